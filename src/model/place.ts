@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+export const PlaceLevel = z.enum(['country', 'province', 'district', 'commune', 'village']);
+export type PlaceLevel = z.infer<typeof PlaceLevel>;
+
+/** A unit with its official code (General Statistics Office), null where none is known. */
+export const NamedUnit = z.object({ name: z.string(), code: z.string().nullable() });
+
+/** An administrative unit as a report names it, and the unit it belongs to since July 2025. */
+export const Place = z.object({
+  name: z.string(),
+  level: PlaceLevel,
+  code: z.string().nullable(),
+  province: NamedUnit.nullable(),
+  current: NamedUnit.nullable(),
+});
+export type Place = z.infer<typeof Place>;
