@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import catalogue from '../catalogue/catalogue.json' with { type: 'json' };
+import catalogue from './catalogue.json' with { type: 'json' };
 
 type Codes<T> = [keyof T & string, ...(keyof T & string)[]];
 const codes = <T extends object>(table: T) => z.enum(Object.keys(table) as Codes<T>);

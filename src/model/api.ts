@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { ReadErrorCode } from './failure.ts';
+import { Figure } from './figure.ts';
+import { DocumentMetadata } from './record.ts';
+import { Span } from './span.ts';
+
+/** Where a document is on its way. */
+export const DocumentStatus = z.enum(['queued', 'processing', 'extracted', 'reviewed', 'failed']);
+export type DocumentStatus = z.infer<typeof DocumentStatus>;
+
+/** One file of an upload, as answered at once. */
+export const SubmittedDocument = z.object({
+  id: z.string(),
+  filename: z.string(),
+  sha256: z.string(),
+  status: DocumentStatus,
+  duplicate: z.boolean(),
+});
+export type SubmittedDocument = z.infer<typeof SubmittedDocument>;
+
+/** Why a document failed: a code for programs, sentences (in the asked language) for people. */
+export const DocumentError = z.object({
+  code: z.union([ReadErrorCode, z.literal('internal')]),
+  message: z.string(),
+  remedy: z.string(),
+});
+export type DocumentError = z.infer<typeof DocumentError>;
+
+/** A document as lists and its own address show it; the record has the rest. */
+export const DocumentView = z.object({
+  id: z.string(),
+  filename: z.string(),
+  sha256: z.string(),
+  mediaType: z.string().nullable(),
+  bytes: z.int(),
+  status: DocumentStatus,
+  error: DocumentError.nullable(),
+  batch: z.string().nullable(),
+  submitted: z.iso.datetime(),
+  processed: z.iso.datetime().nullable(),
+  extractorVersion: z.string().nullable(),
+  metadata: DocumentMetadata.nullable(),
+  counts: z
+    .object({ pages: z.int().nullable(), sections: z.int(), figures: z.int(), failedChecks: z.int() })
+    .nullable(),
+});
+export type DocumentView = z.infer<typeof DocumentView>;
+
+/** A list one page long; `next` is the opaque cursor of the following page. */
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+export type ListOf<T> = { items: T[]; next: string | null };
+
+export const FigureWithDocument = Figure.extend({
+  document: DocumentView.pick({ id: true, filename: true, metadata: true }),
+});
+export type FigureWithDocument = z.infer<typeof FigureWithDocument>;
+
+/** The fields of a figure that a person may set. */
+export const FigurePatch = Figure.pick({
+  kind: true,
+  value: true,
+  unit: true,
+  unitText: true,
+  per: true,
+  comparator: true,
+  role: true,
+  indicator: true,
+  subjects: true,
+  topic: true,
+  purpose: true,
+  period: true,
+  place: true,
+  partOf: true,
+  label: true,
+})
+  .partial()
+  .extend({ reason: z.string().max(2000).optional() })
+  .strict();
+export type FigurePatch = z.infer<typeof FigurePatch>;
+
+/** A figure the extractor missed: where it stands, and what a person knows of it. */
+export const NewFigure = FigurePatch.extend({ span: Span }).strict();
+export type NewFigure = z.infer<typeof NewFigure>;
+
+/** One human decision: an event that is never changed. */
+export const HistoryEvent = z.object({
+  at: z.iso.datetime(),
+  who: z.string(),
+  figure: z.string(),
+  field: z.string(),
+  old: z.unknown(),
+  new: z.unknown(),
+  reason: z.string().nullable(),
+});
+export type HistoryEvent = z.infer<typeof HistoryEvent>;
+
+export const FigureFilter = z.object({
+  indicator: z.string().optional(),
+  subject: z.string().optional(),
+  place: z.string().optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  q: z.string().max(200).optional(),
+});
+export type FigureFilter = z.infer<typeof FigureFilter>;
+
+/** One point of a series: every figure that speaks of one period. */
+export const SeriesPoint = z.object({
+  period: z.object({ start: z.iso.date(), end: z.iso.date() }),
+  figures: z.array(FigureWithDocument),
+});
+export const Series = z.object({ points: z.array(SeriesPoint) });
+export type Series = z.infer<typeof Series>;
+
+/** `found` = `done` + `duplicate` + `failed` + `pending`, always. */
+export const Batch = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: z.enum(['open', 'finished']),
+  created: z.iso.datetime(),
+  found: z.int(),
+  done: z.int(),
+  duplicate: z.int(),
+  failed: z.int(),
+  pending: z.int(),
+});
+export type Batch = z.infer<typeof Batch>;
