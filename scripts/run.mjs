@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+/** `node scripts/run.mjs COMMAND [ARGUMENTS]`: what the npm scripts call. Runs on Node 20 and newer. */
+import { join } from 'node:path';
+import { build, install, root, runNode, StepFailed, tools } from './setup.mjs';
+
+const cli = join(root, 'dist/src/cli');
+const service = { stdin: 'ignore', lifeline: true };
+const esModules = {
+  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`,
+};
+
+const lint = (args) => runNode(tools.biome, ['check', '--error-on-warnings', ...args]);
+const typecheck = () => runNode(tools.tsc, ['-p', 'tsconfig.json', '--noEmit']);
+const typecheckWeb = () => runNode(tools.tsc, ['-p', 'web/tsconfig.json', '--noEmit']);
+
+const commands = {
+  build: () => build(),
+  start: (args) => build().then(() => runNode(join(cli, 'main.js'), ['serve', ...args], service)),
+  demo: (args) => build().then(() => runNode(join(cli, 'demo.js'), args, service)),
+  test,
+  lint: async (args) => (await lint(args)) || (await typecheck()) || typecheckWeb(),
+  format: (args) => runNode(tools.biome, ['check', '--write', ...args]),
+  evaluate: (args) => build(['server']).then(() => runNode(join(root, 'scripts/evaluate.mjs'), args)),
+  bench: (args) => build(['server']).then(() => runNode(join(root, 'bench/run.ts'), args)),
+};
+
+/** Every check is run and told, whatever the ones before it found; the suites come last. */
+async function test(args) {
+  const checks = { lint: () => lint([]), types: typecheck, 'types of the pages': typecheckWeb };
+  const failed = [];
+  for (const [name, check] of Object.entries(checks)) if ((await check()) !== 0) failed.push(name);
+  await build();
+  const suites = await runNode(tools.jest, ['--maxWorkers=2', ...args], { env: esModules });
+  if (failed.length > 0)
+    console.error(`\nThe suites ended with ${suites}, but these checks failed: ${failed.join(', ')}.`);
+  return suites || (failed.length > 0 ? 1 : 0);
+}
+
+async function main([name, ...args]) {
+  const command = Object.hasOwn(commands, name ?? '') ? commands[name] : null;
+  if (!command) {
+    console.error(`Usage: node scripts/run.mjs ${Object.keys(commands).join(' | ')}`);
+    return 2;
+  }
+  try {
+    await install();
+    return (await command(args)) ?? 0;
+  } catch (error) {
+    console.error(error.message);
+    return error instanceof StepFailed ? error.code : 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
