@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Indicator, Subject } from './codes.ts';
 import { ReadErrorCode } from './failure.ts';
 import { Figure } from './figure.ts';
 import { DocumentMetadata } from './record.ts';
@@ -9,41 +10,47 @@ export const DocumentStatus = z.enum(['queued', 'processing', 'extracted', 'revi
 export type DocumentStatus = z.infer<typeof DocumentStatus>;
 
 /** One file of an upload, as answered at once. */
-export const SubmittedDocument = z.object({
-  id: z.string(),
-  filename: z.string(),
-  sha256: z.string(),
-  status: DocumentStatus,
-  duplicate: z.boolean(),
-});
+export const SubmittedDocument = z
+  .object({
+    id: z.string(),
+    filename: z.string(),
+    sha256: z.string(),
+    status: DocumentStatus,
+    duplicate: z.boolean(),
+  })
+  .meta({ id: 'SubmittedDocument' });
 export type SubmittedDocument = z.infer<typeof SubmittedDocument>;
 
 /** Why a document failed: a code for programs, sentences (in the asked language) for people. */
-export const DocumentError = z.object({
-  code: z.union([ReadErrorCode, z.literal('internal')]),
-  message: z.string(),
-  remedy: z.string(),
-});
+export const DocumentError = z
+  .object({
+    code: z.union([ReadErrorCode, z.literal('internal')]),
+    message: z.string(),
+    remedy: z.string(),
+  })
+  .meta({ id: 'DocumentError' });
 export type DocumentError = z.infer<typeof DocumentError>;
 
 /** A document as lists and its own address show it; the record has the rest. */
-export const DocumentView = z.object({
-  id: z.string(),
-  filename: z.string(),
-  sha256: z.string(),
-  mediaType: z.string().nullable(),
-  bytes: z.int(),
-  status: DocumentStatus,
-  error: DocumentError.nullable(),
-  batch: z.string().nullable(),
-  submitted: z.iso.datetime(),
-  processed: z.iso.datetime().nullable(),
-  extractorVersion: z.string().nullable(),
-  metadata: DocumentMetadata.nullable(),
-  counts: z
-    .object({ pages: z.int().nullable(), sections: z.int(), figures: z.int(), failedChecks: z.int() })
-    .nullable(),
-});
+export const DocumentView = z
+  .object({
+    id: z.string(),
+    filename: z.string(),
+    sha256: z.string(),
+    mediaType: z.string().nullable(),
+    bytes: z.int(),
+    status: DocumentStatus,
+    error: DocumentError.nullable(),
+    batch: z.string().nullable(),
+    submitted: z.iso.datetime(),
+    processed: z.iso.datetime().nullable(),
+    extractorVersion: z.string().nullable(),
+    metadata: DocumentMetadata.nullable(),
+    counts: z
+      .object({ pages: z.int().nullable(), sections: z.int(), figures: z.int(), failedChecks: z.int() })
+      .nullable(),
+  })
+  .meta({ id: 'DocumentView' });
 export type DocumentView = z.infer<typeof DocumentView>;
 
 /** A list one page long; `next` is the opaque cursor of the following page. */
@@ -52,7 +59,7 @@ export type ListOf<T> = { items: T[]; next: string | null };
 
 export const FigureWithDocument = Figure.extend({
   document: DocumentView.pick({ id: true, filename: true, metadata: true }),
-});
+}).meta({ id: 'FigureWithDocument' });
 export type FigureWithDocument = z.infer<typeof FigureWithDocument>;
 
 /** The fields of a figure that a person may set. */
@@ -75,29 +82,34 @@ export const FigurePatch = Figure.pick({
 })
   .partial()
   .extend({ reason: z.string().max(2000).optional() })
-  .strict();
+  .strict()
+  .meta({ id: 'FigurePatch' });
 export type FigurePatch = z.infer<typeof FigurePatch>;
 
 /** A figure the extractor missed: where it stands, and what a person knows of it. */
-export const NewFigure = FigurePatch.extend({ span: Span }).strict();
+export const NewFigure = FigurePatch.extend({ span: Span }).strict().meta({ id: 'NewFigure' });
 export type NewFigure = z.infer<typeof NewFigure>;
 
 /** One human decision: an event that is never changed. */
-export const HistoryEvent = z.object({
-  at: z.iso.datetime(),
-  who: z.string(),
-  figure: z.string(),
-  field: z.string(),
-  old: z.unknown(),
-  new: z.unknown(),
-  reason: z.string().nullable(),
-});
+export const HistoryEvent = z
+  .object({
+    at: z.iso.datetime(),
+    who: z.string(),
+    figure: z.string(),
+    field: z.string(),
+    old: z.unknown(),
+    new: z.unknown(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'HistoryEvent' });
 export type HistoryEvent = z.infer<typeof HistoryEvent>;
 
 export const FigureFilter = z.object({
-  indicator: z.string().optional(),
-  subject: z.string().optional(),
-  place: z.string().optional(),
+  /** One document only. */
+  document: z.string().max(64).optional(),
+  indicator: Indicator.optional(),
+  subject: Subject.optional(),
+  place: z.string().max(200).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   q: z.string().max(200).optional(),
@@ -105,23 +117,57 @@ export const FigureFilter = z.object({
 export type FigureFilter = z.infer<typeof FigureFilter>;
 
 /** One point of a series: every figure that speaks of one period. */
-export const SeriesPoint = z.object({
-  period: z.object({ start: z.iso.date(), end: z.iso.date() }),
-  figures: z.array(FigureWithDocument),
-});
-export const Series = z.object({ points: z.array(SeriesPoint) });
+export const SeriesPoint = z
+  .object({
+    period: z.object({ start: z.iso.date(), end: z.iso.date() }),
+    figures: z.array(FigureWithDocument),
+  })
+  .meta({ id: 'SeriesPoint' });
+export const Series = z.object({ points: z.array(SeriesPoint) }).meta({ id: 'Series' });
 export type Series = z.infer<typeof Series>;
 
 /** `found` = `done` + `duplicate` + `failed` + `pending`, always. */
-export const Batch = z.object({
-  id: z.string(),
-  name: z.string(),
-  state: z.enum(['open', 'finished']),
-  created: z.iso.datetime(),
-  found: z.int(),
-  done: z.int(),
-  duplicate: z.int(),
-  failed: z.int(),
-  pending: z.int(),
-});
+export const Batch = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    state: z.enum(['open', 'finished']),
+    created: z.iso.datetime(),
+    found: z.int(),
+    done: z.int(),
+    duplicate: z.int(),
+    failed: z.int(),
+    pending: z.int(),
+  })
+  .meta({ id: 'Batch' });
 export type Batch = z.infer<typeof Batch>;
+
+/** A file of an upload that was not taken, and why; the others of the same upload are kept. */
+export const RefusedFile = z.object({
+  filename: z.string(),
+  code: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+});
+export type RefusedFile = z.infer<typeof RefusedFile>;
+
+export const Upload = z
+  .object({ documents: z.array(SubmittedDocument), refused: z.array(RefusedFile) })
+  .meta({ id: 'Upload' });
+export type Upload = z.infer<typeof Upload>;
+
+/** RFC 9457 problem details; `code` is stable, `detail` tells a person what to do. */
+export const ProblemDetails = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string(),
+    code: z.string().regex(/^[a-z][a-z0-9_]*$/),
+    /** The request's id, as the server's log has it. */
+    request: z.string(),
+  })
+  .loose()
+  .meta({ id: 'Problem' });
+export type ProblemDetails = z.infer<typeof ProblemDetails>;

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import catalogue from './catalogue.json' with { type: 'json' };
 
 type Codes<T> = [keyof T & string, ...(keyof T & string)[]];
-const codes = <T extends object>(table: T) => z.enum(Object.keys(table) as Codes<T>);
+const codes = <T extends object>(id: string, table: T) => z.enum(Object.keys(table) as Codes<T>).meta({ id });
 
-export const Kind = codes(catalogue.kinds);
-export const Comparator = codes(catalogue.comparators);
-export const Role = codes(catalogue.roles);
-export const Unit = codes(catalogue.units);
-export const Topic = codes(catalogue.topics);
-export const Subject = codes(catalogue.subjects);
-export const Indicator = codes(catalogue.indicators);
+export const Kind = codes('Kind', catalogue.kinds);
+export const Comparator = codes('Comparator', catalogue.comparators);
+export const Role = codes('Role', catalogue.roles);
+export const Unit = codes('Unit', catalogue.units);
+export const Topic = codes('Topic', catalogue.topics);
+export const Subject = codes('Subject', catalogue.subjects);
+export const Indicator = codes('Indicator', catalogue.indicators);
 
 export type Kind = z.infer<typeof Kind>;
 export type Comparator = z.infer<typeof Comparator>;

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { Message } from './message.ts';
 import { Box, Span } from './span.ts';
 
-export const Page = z.object({
-  number: z.int().min(1),
-  start: z.int().min(0),
-  end: z.int().min(0),
-  width: z.number(),
-  height: z.number(),
-});
+export const Page = z
+  .object({
+    number: z.int().min(1),
+    start: z.int().min(0),
+    end: z.int().min(0),
+    width: z.number(),
+    height: z.number(),
+  })
+  .meta({ id: 'Page' });
 export type Page = z.infer<typeof Page>;
 
 /** A paragraph of the flow, whole again: line breaks inside sentences are already joined. */

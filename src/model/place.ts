@@ -7,11 +7,13 @@ export type PlaceLevel = z.infer<typeof PlaceLevel>;
 export const NamedUnit = z.object({ name: z.string(), code: z.string().nullable() });
 
 /** An administrative unit as a report names it, and the unit it belongs to since July 2025. */
-export const Place = z.object({
-  name: z.string(),
-  level: PlaceLevel,
-  code: z.string().nullable(),
-  province: NamedUnit.nullable(),
-  current: NamedUnit.nullable(),
-});
+export const Place = z
+  .object({
+    name: z.string(),
+    level: PlaceLevel,
+    code: z.string().nullable(),
+    province: NamedUnit.nullable(),
+    current: NamedUnit.nullable(),
+  })
+  .meta({ id: 'Place' });
 export type Place = z.infer<typeof Place>;

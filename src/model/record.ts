@@ -6,53 +6,61 @@ import { Message } from './message.ts';
 import { Place } from './place.ts';
 import { Period, Span } from './span.ts';
 
-export const Section = z.object({
-  id: z.string(),
-  /** As printed, without its closing mark: "I", "3.1", "a"; "" where the heading has none. */
-  number: z.string(),
-  heading: z.string(),
-  /** Depth in the outline, from 1. */
-  level: z.int().min(1),
-  parent: z.string().nullable(),
-  topic: Topic.nullable(),
-  /** From the heading to the start of the next section of the same or a higher level. */
-  span: Span,
-});
+export const Section = z
+  .object({
+    id: z.string(),
+    /** As printed, without its closing mark: "I", "3.1", "a"; "" where the heading has none. */
+    number: z.string(),
+    heading: z.string(),
+    /** Depth in the outline, from 1. */
+    level: z.int().min(1),
+    parent: z.string().nullable(),
+    topic: Topic.nullable(),
+    /** From the heading to the start of the next section of the same or a higher level. */
+    span: Span,
+  })
+  .meta({ id: 'Section' });
 export type Section = z.infer<typeof Section>;
 
-export const Table = z.object({
-  id: z.string(),
-  span: Span,
-  caption: z.string().nullable(),
-  unit: z.string().nullable(),
-  header: z.array(z.array(z.string())),
-  rows: z.array(z.array(z.string())),
-});
+export const Table = z
+  .object({
+    id: z.string(),
+    span: Span,
+    caption: z.string().nullable(),
+    unit: z.string().nullable(),
+    header: z.array(z.array(z.string())),
+    rows: z.array(z.array(z.string())),
+  })
+  .meta({ id: 'Table' });
 export type Table = z.infer<typeof Table>;
 
-export const Check = z.object({
-  rule: z.string(),
-  status: z.enum(['pass', 'fail']),
-  figures: z.array(z.string()),
-  expected: z.number().nullable(),
-  actual: z.number().nullable(),
-  message: z.string(),
-});
+export const Check = z
+  .object({
+    rule: z.string(),
+    status: z.enum(['pass', 'fail']),
+    figures: z.array(z.string()),
+    expected: z.number().nullable(),
+    actual: z.number().nullable(),
+    message: z.string(),
+  })
+  .meta({ id: 'Check' });
 export type Check = z.infer<typeof Check>;
 
 /** ISO 8601, to the precision the document gives: a year, a month or a day. */
 export const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 
-export const DocumentMetadata = z.object({
-  type: z.enum(['report', 'plan', 'decision', 'news', 'interview', 'other']),
-  number: z.string().nullable(),
-  title: z.string().nullable(),
-  issuer: z.string().nullable(),
-  issued: PartialDate.nullable(),
-  signer: z.string().nullable(),
-  place: Place.nullable(),
-  period: Period.extend({ label: z.string() }).nullable(),
-});
+export const DocumentMetadata = z
+  .object({
+    type: z.enum(['report', 'plan', 'decision', 'news', 'interview', 'other']),
+    number: z.string().nullable(),
+    title: z.string().nullable(),
+    issuer: z.string().nullable(),
+    issued: PartialDate.nullable(),
+    signer: z.string().nullable(),
+    place: Place.nullable(),
+    period: Period.extend({ label: z.string() }).nullable(),
+  })
+  .meta({ id: 'DocumentMetadata' });
 export type DocumentMetadata = z.infer<typeof DocumentMetadata>;
 
 /** Everything ansinh knows of one report. The contract of `design/record.md`. */
