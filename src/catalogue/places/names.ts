@@ -1,0 +1,98 @@
+import type { PlaceLevel } from '../../model/place.ts';
+
+/** The type words of administrative units, each with the ways officials abbreviate it. */
+const TYPE_FORMS = {
+  tỉnh: ['tỉnh'],
+  'thành phố': ['thành phố', 't.phố', 'tp.', 'tp', 't.p.', 't.p'],
+  quận: ['quận', 'q.'],
+  huyện: ['huyện', 'h.'],
+  'thị xã': ['thị xã', 'tx.', 'tx', 't.x.', 't.x'],
+  xã: ['xã', 'x.'],
+  phường: ['phường', 'p.'],
+  'thị trấn': ['thị trấn', 'tt.', 'tt', 't.t.', 't.t'],
+  'đặc khu': ['đặc khu'],
+} as const;
+
+export type UnitType = keyof typeof TYPE_FORMS;
+
+/** The levels a type word can stand for; a "thành phố" is a province or a district. */
+export const LEVELS_OF: Record<UnitType, PlaceLevel[]> = {
+  tỉnh: ['province'],
+  'thành phố': ['province', 'district'],
+  quận: ['district'],
+  huyện: ['district'],
+  'thị xã': ['district'],
+  xã: ['commune'],
+  phường: ['commune'],
+  'thị trấn': ['commune'],
+  'đặc khu': ['commune'],
+};
+
+const FORMS: [form: string, type: UnitType][] = Object.entries(TYPE_FORMS)
+  .flatMap(([type, forms]) => forms.map((form): [string, UnitType] => [form, type as UnitType]))
+  .sort(([a], [b]) => b.length - a.length);
+
+/** Names that are written short or by another name so often that everybody knows them. */
+const ALIASES: Record<string, string> = {
+  hcm: 'Hồ Chí Minh',
+  'h.c.m': 'Hồ Chí Minh',
+  'sài gòn': 'Hồ Chí Minh',
+  hn: 'Hà Nội',
+  'br-vt': 'Bà Rịa - Vũng Tàu',
+  brvt: 'Bà Rịa - Vũng Tàu',
+  'tt huế': 'Thừa Thiên Huế',
+  'tt-huế': 'Thừa Thiên Huế',
+  'tt - huế': 'Thừa Thiên Huế',
+  'bắc cạn': 'Bắc Kạn',
+  kontum: 'Kon Tum',
+};
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const SYLLABLES = new Map<string, string>();
+
+/** One syllable with its tone at the end, so that "Hoà" and "Hòa" are one; highland "đắk" and "lắk" in one spelling. */
+function syllableKey(syllable: string): string {
+  const known = SYLLABLES.get(syllable);
+  if (known !== undefined) return known;
+  const apart = syllable.normalize('NFD');
+  const tone = apart.match(TONES)?.[0] ?? '';
+  const toneless = apart
+    .replace(TONES, '')
+    .normalize('NFC')
+    .replace(/y/g, 'i')
+    .replace(/^0+(?=\d)/, '');
+  const highland = /^([đl])[aăâ][ck]$/.exec(toneless);
+  const key = highland ? `${highland[1]}ak` : `${toneless}${tone}`;
+  SYLLABLES.set(syllable, key);
+  return key;
+}
+
+/**
+ * The form under which a bare name is looked up: case, dashes, the place of the tone mark, i/y and the
+ * spellings of highland names ("Đắk Lắk", "Đắc Lắc", "Đăk Lăk") do not matter.
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .split(/[\s\-–—.]+/)
+    .filter(Boolean)
+    .map(syllableKey)
+    .join(' ');
+}
+
+/** A name apart: its type word, if it has one, and the bare name with aliases resolved ("TP.HCM" → thành phố, Hồ Chí Minh). */
+export function parseName(name: string): { type: UnitType | null; bare: string } {
+  const text = name.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const lower = text.toLowerCase();
+  for (const [form, type] of FORMS) {
+    if (!lower.startsWith(form)) continue;
+    const rest = text.slice(form.length);
+    const glued = form.endsWith('.') || /^(?:tp|tx|tt)$/.test(form);
+    if (!/^[ .]/.test(rest) && !(glued && /^[\p{Lu}\d]/u.test(rest))) continue;
+    const bare = rest.replace(/^[ .]+/, '');
+    if (bare && !(lower in ALIASES)) return { type, bare: ALIASES[bare.toLowerCase()] ?? bare };
+  }
+  return { type: null, bare: ALIASES[lower] ?? text };
+}
