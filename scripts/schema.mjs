@@ -1,7 +1,5 @@
-/** Writes the record's JSON Schema (2020-12), made from its zod type, into the package. */
+/** Writes the record's JSON Schema into the package, from the type it is made of. */
 import { writeFileSync } from 'node:fs';
-import { z } from 'zod';
-import { ReportRecord } from '../dist/src/model/index.js';
+import { recordSchema } from '../dist/src/model/schema.js';
 
-const schema = z.toJSONSchema(ReportRecord, { target: 'draft-2020-12' });
-writeFileSync(new URL('../dist/record.schema.json', import.meta.url), `${JSON.stringify(schema, null, 2)}\n`);
+writeFileSync(new URL('../dist/record.schema.json', import.meta.url), `${JSON.stringify(recordSchema(), null, 2)}\n`);
