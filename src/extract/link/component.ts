@@ -1,0 +1,40 @@
+import type { Kind, Unit } from '../../model/codes.ts';
+import type { Linkable, Scene } from './scene.ts';
+import { APART } from './words.ts';
+
+/** Units whose things may be parts of one another: households of a number of beneficiaries, schools of facilities. */
+const KINDRED: readonly ReadonlySet<Unit>[] = [
+  new Set<Unit>(['person', 'household', 'case', 'person_turn', 'household_turn', 'card']),
+  new Set<Unit>(['facility', 'school', 'organisation', 'works', 'model', 'item']),
+];
+
+export const kindred = (a: Unit, b: Unit): boolean => KINDRED.some((units) => units.has(a) && units.has(b));
+
+const COMPARING = new Set(['change', 'achievement']);
+const stock = (f: Linkable): boolean => !COMPARING.has(f.role) && f.per.length === 0;
+
+/** A whole can only be a stock: a change, a rate of progress or a price has no parts. */
+export const canBeWhole = (f: Linkable): boolean => stock(f) && f.value > 0;
+
+/** Whether `part` may lie inside `whole` by kind, role and size; the words between them are the rules' business. */
+export function fits(part: Linkable, whole: Linkable): boolean {
+  const sameKind: boolean = (part.kind satisfies Kind) === whole.kind;
+  return (
+    part.id !== whole.id &&
+    sameKind &&
+    stock(part) &&
+    part.value > 0 &&
+    part.value <= whole.value &&
+    (part.role === whole.role || part.role === 'actual' || whole.role === 'actual')
+  );
+}
+
+/** The words that introduce a figure: back to the last separator or the figure before it. */
+export function lead(s: Scene, figure: Linkable): string {
+  const index = s.figures.indexOf(figure);
+  const from = Math.max(0, figure.span.start - 120, s.figures[index - 1]?.span.end ?? 0);
+  const words = s.text.slice(from, figure.span.start);
+  return words.slice(words.search(/[^,;.(\n]*$/));
+}
+
+export const setApart = (s: Scene, figure: Linkable): boolean => lead(s, figure).search(APART) >= 0;

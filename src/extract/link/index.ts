@@ -1,0 +1,69 @@
+import type { Link, Listing } from './listing.ts';
+import { resolve } from './listing.ts';
+import { among } from './rules/among.ts';
+import { bullets } from './rules/bullets.ts';
+import { comprises } from './rules/comprises.ts';
+import { foremost } from './rules/foremost.ts';
+import { namely } from './rules/namely.ts';
+import { outOf } from './rules/out-of.ts';
+import { pair } from './rules/pair.ts';
+import { parenthesis } from './rules/parenthesis.ts';
+import { remainder } from './rules/remainder.ts';
+import { type Linkable, type Scene, scene } from './scene.ts';
+
+export type { Link } from './listing.ts';
+export type { Linkable } from './scene.ts';
+
+/** Rules that see two figures and the words between them. */
+const PAIRS: readonly ((s: Scene) => Link[])[] = [pair, outOf];
+
+/** Rules that see where a listing opens; its parts are then found in one way for all. */
+const LISTINGS: readonly ((s: Scene) => Listing[])[] = [among, comprises, parenthesis, bullets, namely];
+
+/** Rules that build on the links found so far. */
+const SEQUELS: readonly ((s: Scene, links: readonly Link[]) => Link[])[] = [remainder, foremost];
+
+/**
+ * Which figures are parts of which (spec: the `partOf` row and the settled cases).
+ * A figure has at most one whole; a whole stands before its parts, except in "18/21 xã".
+ */
+export function partOf(text: string, figures: readonly Linkable[]): Link[] {
+  const s = scene(text, figures);
+  const links: Link[] = [];
+  const add = (found: readonly Link[]): void => {
+    for (const link of found)
+      if (!links.some((l) => l.figure === link.figure) && !wouldCircle(links, link)) links.push(link);
+  };
+  for (const rule of PAIRS) add(rule(s));
+  const listings = LISTINGS.flatMap((rule) => rule(s));
+  for (const listing of innermostFirst(listings))
+    add(resolve(s, listing, new Set(links.map((l) => l.figure)), endInside(s, listing, listings)));
+  for (const rule of SEQUELS) add(rule(s, links));
+  return s.figures.flatMap((f) => links.filter((l) => l.figure === f.id));
+}
+
+/** Listings the words state come before those that only their sums show; an inner one before the one around it. */
+const innermostFirst = (listings: readonly Listing[]): Listing[] =>
+  [...listings].sort((a, b) => Number(a.onlyExact) - Number(b.onlyExact) || b.anchor - a.anchor);
+
+/** A listing without end of its own inside another ends at the other's next semicolon. */
+function endInside(s: Scene, listing: Listing, all: readonly Listing[]): number {
+  const own = listing.items[0];
+  const outer =
+    own &&
+    all.find(
+      (o) =>
+        o.anchor < listing.anchor &&
+        !o.onlyExact &&
+        o.items.some((i) => i.end >= own.start && i.start <= listing.anchor),
+    );
+  if (!outer || listing.closed || !own) return Infinity;
+  const stop = s.text.slice(own.start).search(/;|\.\s|\n/);
+  return stop < 0 ? Infinity : own.start + stop;
+}
+
+function wouldCircle(links: readonly Link[], link: Link): boolean {
+  let whole: string | undefined = link.whole;
+  while (whole !== undefined && whole !== link.figure) whole = links.find((l) => l.figure === whole)?.whole;
+  return whole === link.figure;
+}

@@ -1,0 +1,169 @@
+import type { Span } from '../../model/span.ts';
+import { canBeWhole, fits, kindred, lead, setApart } from './component.ts';
+import { compare, exact, sum } from './exact.ts';
+import { around, figuresIn, type Linkable, parenthesisAround, type Scene } from './scene.ts';
+import { BOUND, OPENING, words } from './words.ts';
+
+/** `figure` is a part of `whole`; both are ids. `rule` names the rule that saw it. */
+export type Link = { figure: string; whole: string; rule: string };
+
+/** A place where the text lists parts. */
+export type Listing = {
+  rule: string;
+  /** Where the words that open the listing begin: wholes stand before it. */
+  anchor: number;
+  /** Where parts may stand. Several spans: one item each, of which the first figure of a unit counts. */
+  items: Span[];
+  /** The listing ends where its punctuation says, so parts that exceed the whole stay parts (a check will tell). */
+  closed: boolean;
+  /** The words alone do not prove it: link only where two or more parts make the whole exactly. */
+  onlyExact: boolean;
+};
+
+/** A whole stands in the listing's own sentence, or in the one before where the listing opens a sentence. */
+export function wholesBefore(s: Scene, anchor: number): Linkable[] {
+  const sentence = around(s.sentences, Math.max(0, anchor - 1));
+  const opensSentence = s.text.slice(sentence.start, anchor).trim() === '';
+  const start = opensSentence ? around(s.sentences, Math.max(0, sentence.start - 1)).start : sentence.start;
+  const inside = parenthesisAround(s, anchor);
+  const visible = figuresIn(s, start, anchor).filter((f) => {
+    const own = parenthesisAround(s, f.span.start);
+    return canBeWhole(f) && (own === null || (inside !== null && own.start === inside.start));
+  });
+  return visible.filter((f) => !isBaseOfPair(s, f)).reverse();
+}
+
+/** The 21 of "18/21 xã": what follows divides the 18. */
+const isBaseOfPair = (s: Scene, f: Linkable): boolean => /\d\s*\/\s*$/.test(s.text.slice(0, f.span.start).slice(-6));
+
+const NEW_STATEMENT = new RegExp(`[,;.]\\s+(?:và\\s+)?(?=(?:${OPENING})(?![\\p{L}\\p{M}\\p{N}]))`, 'giu');
+const OPENS_WITH_VERB = new RegExp(`^[\\s:,]*(?:${OPENING})(?![\\p{L}\\p{M}\\p{N}])`, 'iu');
+
+/** Where a listing that begins at `start` meets a statement of its own, or `end`. */
+export function statementEnd(s: Scene, start: number, end: number): number {
+  const body = s.text.slice(start, end);
+  if (OPENS_WITH_VERB.test(body)) return end;
+  const first = figuresIn(s, start, end)[0];
+  for (const match of body.matchAll(NEW_STATEMENT)) {
+    const position = start + match.index;
+    const ends = match[0].startsWith(',') ? first !== undefined && position > first.span.end : true;
+    if (ends && parenthesisAround(s, position) === null) return position;
+  }
+  return end;
+}
+
+/** The links of one listing. `taken` holds figures that a listing inside this one has linked already. */
+export function resolve(s: Scene, listing: Listing, taken: ReadonlySet<string>, limit: number): Link[] {
+  const wholes = wholesBefore(s, listing.anchor);
+  const candidates = listing.items.flatMap((item, _, all) => {
+    const inside = figuresIn(s, item.start, Math.min(item.end, limit));
+    return all.length > 1 ? firstOfUnit(inside) : inside;
+  });
+  const free = candidates.filter((f) => !taken.has(f.id) && !setApart(s, f) && !isRateOf(s, f, candidates));
+  const links: Link[] = [];
+  for (const unit of new Set(free.map((f) => f.unit))) {
+    const found = partsOf(
+      s,
+      listing,
+      wholes.filter((w) => w.unit === unit),
+      free.filter((f) => f.unit === unit),
+    );
+    for (const part of found.parts) links.push({ figure: part.id, whole: found.whole?.id ?? '', rule: listing.rule });
+  }
+  return [...links, ...strangers(s, listing, free, wholes, links)];
+}
+
+const firstOfUnit = (all: Linkable[]): Linkable[] =>
+  all.filter((f, i) => all.findIndex((other) => other.unit === f.unit) === i);
+
+/** "…, chiếm 5%" after a counted part is that part's rate, not a further part. */
+function isRateOf(s: Scene, f: Linkable, all: readonly Linkable[]): boolean {
+  const before = all[all.indexOf(f) - 1];
+  return (
+    f.kind === 'percentage' &&
+    before !== undefined &&
+    before.kind !== 'percentage' &&
+    !/[;.]/.test(s.text.slice(before.span.end, f.span.start))
+  );
+}
+
+type Parts = { whole: Linkable | null; parts: Linkable[] };
+
+function partsOf(s: Scene, listing: Listing, wholes: Linkable[], members: Linkable[]): Parts {
+  for (const whole of wholes) {
+    const parts = exactPrefix(
+      members.filter((m) => fits(m, whole)),
+      whole,
+    );
+    if (parts) return { whole, parts };
+  }
+  const first = members[0];
+  const whole = first && !listing.onlyExact ? wholes.find((w) => fits(first, w)) : undefined;
+  if (!whole) return { whole: null, parts: [] };
+  const reach =
+    listing.closed || listing.items.length > 1
+      ? Infinity
+      : statementEnd(s, listing.items[0]?.start ?? 0, sentenceEnd(s, listing));
+  const near = members.filter((m) => fits(m, whole) && m.span.start < reach);
+  return { whole, parts: withinReason(near, whole) };
+}
+
+const sentenceEnd = (s: Scene, listing: Listing): number => around(s.sentences, listing.items[0]?.start ?? 0).end;
+
+/** Two or more members from the first on that make the whole exactly. */
+export function exactPrefix(members: readonly Linkable[], whole: Linkable): Linkable[] | null {
+  for (let n = 2; n <= members.length; n++) {
+    const order = compare(sum(members.slice(0, n).map((m) => exact(m.value))), exact(whole.value));
+    if (order === 0) return members.slice(0, n);
+    if (order > 0) return null;
+  }
+  return null;
+}
+
+/** Groups may overlap ("nữ 600, dân tộc thiểu số 500" of 1.000), but not without limit: beyond, a new subject began. */
+function withinReason(members: readonly Linkable[], whole: Linkable): Linkable[] {
+  const parts: Linkable[] = [];
+  let total = 0;
+  for (const member of members) {
+    total += member.value;
+    if (total > whole.value * 1.5) break;
+    parts.push(member);
+  }
+  return parts;
+}
+
+const NOTHING = new RegExp(`^\\s*[:,;]?\\s*(?:và\\s+|có\\s+|cho\\s+|là\\s+|(?:${BOUND})\\s+)*$`, 'iu');
+const CUE = words('trong đó|bao gồm|gồm|gồm có|cụ thể|chia ra');
+
+/** Nothing but bounding words between the last separator or "và" and the number. */
+const isBare = (words: string): boolean => NOTHING.test(words.replace(/^.*\s(?=và\s)/u, '').replace(CUE, ''));
+
+/**
+ * Items of a kindred unit in a listing: "trong đó … 6.800 người hưởng …, 4.900 gia đình liệt sỹ", and a share
+ * right after the opening words, "trong đó hơn 50% là …".
+ */
+function strangers(s: Scene, listing: Listing, free: Linkable[], wholes: Linkable[], links: Link[]): Link[] {
+  if (listing.onlyExact) return [];
+  const linked = new Set(links.map((l) => l.figure));
+  const main = s.figures.find((f) => f.id === links[0]?.whole);
+  const reach = listing.closed ? Infinity : statementEnd(s, listing.items[0]?.start ?? 0, sentenceEnd(s, listing));
+  const found: Link[] = [];
+  for (const f of free) {
+    if (linked.has(f.id) || f.span.start >= reach) continue;
+    const whole =
+      f.kind === 'percentage' ? wholeOfShare(f, free, wholes) : (main ?? wholes.find((w) => kindred(w.unit, f.unit)));
+    const apt =
+      f.kind === 'percentage'
+        ? whole?.kind === 'count'
+        : whole && isBare(lead(s, f)) && kindred(f.unit, whole.unit) && fits(f, whole);
+    if (whole && apt && (f.kind === 'percentage' || !wholes.some((w) => w.unit === f.unit)))
+      found.push({ figure: f.id, whole: whole.id, rule: listing.rule });
+  }
+  return found;
+}
+
+/** A share belongs to the count just before, if it opens the listing and no percentage could hold it. */
+function wholeOfShare(f: Linkable, free: Linkable[], wholes: Linkable[]): Linkable | undefined {
+  const opens = free[0]?.kind === 'percentage';
+  return opens && f.value <= 100 && f.role === 'actual' ? wholes.find((w) => w.kind === 'count') : undefined;
+}

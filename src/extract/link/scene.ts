@@ -1,0 +1,85 @@
+import type { Figure } from '../../model/figure.ts';
+import type { Span } from '../../model/span.ts';
+
+/** What linking and checking read of a figure. */
+export type Linkable = Pick<
+  Figure,
+  | 'id'
+  | 'span'
+  | 'kind'
+  | 'value'
+  | 'unit'
+  | 'unitText'
+  | 'per'
+  | 'comparator'
+  | 'role'
+  | 'indicator'
+  | 'subjects'
+  | 'topic'
+  | 'purpose'
+  | 'period'
+  | 'place'
+  | 'label'
+>;
+
+/** The text with its figures in order, and where its sentences and paragraphs end. */
+export type Scene = {
+  text: string;
+  figures: readonly Linkable[];
+  sentences: readonly Span[];
+  paragraphs: readonly Span[];
+};
+
+export function scene(text: string, figures: readonly Linkable[]): Scene {
+  const ordered = [...figures].sort((a, b) => a.span.start - b.span.start);
+  const paragraphs = split(text, { start: 0, end: text.length }, /\n+/g);
+  const stop =
+    /(?<!(?<![\p{L}\p{M}\p{N}])(?:\p{Lu}|TP|Tp|TX|TT|TS|ThS|PGS|GS|St|Tr))[.!?…]+["”)]?\s+(?=["“(]?[\p{Lu}\-+•])/gu;
+  return { text, figures: ordered, paragraphs, sentences: paragraphs.flatMap((p) => split(text, p, stop)) };
+}
+
+function split(text: string, within: Span, boundary: RegExp): Span[] {
+  const spans: Span[] = [];
+  let start = within.start;
+  for (const match of text.slice(within.start, within.end).matchAll(boundary)) {
+    const end = within.start + match.index + match[0].length;
+    spans.push({ start, end });
+    start = end;
+  }
+  if (start < within.end) spans.push({ start, end: within.end });
+  return spans;
+}
+
+/** The span of a list of disjoint spans that holds a position; the last one for the text's end. */
+export function around(spans: readonly Span[], position: number): Span {
+  return spans.find((s) => position < s.end) ?? spans.at(-1) ?? { start: 0, end: 0 };
+}
+
+export const figuresIn = (s: Scene, start: number, end: number): Linkable[] =>
+  s.figures.filter((f) => f.span.start >= start && f.span.end <= end);
+
+/** Words of the text between two figures. */
+export const between = (s: Scene, a: Linkable, b: Linkable): string => s.text.slice(a.span.end, b.span.start);
+
+/** The innermost parenthesis around a position, without its marks; null where there is none in its paragraph. */
+export function parenthesisAround(s: Scene, position: number): Span | null {
+  const paragraph = around(s.paragraphs, position);
+  const open: number[] = [];
+  for (let i = paragraph.start; i < position; i++) {
+    if (s.text[i] === '(') open.push(i);
+    else if (s.text[i] === ')') open.pop();
+  }
+  const start = open.at(-1);
+  if (start === undefined) return null;
+  return { start: start + 1, end: closing(s, start, paragraph.end) };
+}
+
+/** Where the parenthesis opened at `open` closes, or the paragraph's end if it never does. */
+export function closing(s: Scene, open: number, limit: number): number {
+  let depth = 0;
+  for (let i = open; i < limit; i++) {
+    if (s.text[i] === '(') depth++;
+    else if (s.text[i] === ')' && --depth === 0) return i;
+  }
+  return limit;
+}
