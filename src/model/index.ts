@@ -7,3 +7,4 @@ export * from './message.ts';
 export * from './place.ts';
 export * from './record.ts';
 export * from './span.ts';
+export * from './version.ts';

@@ -1,0 +1,59 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { VERSION } from '../model/index.ts';
+import { EXIT, UsageError } from './exit.ts';
+
+/** Runs one command line; resolves to its exit code. Only results go to standard output. */
+export async function runCli(args: readonly string[]): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const program = commandTree((code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
+    if (error instanceof UsageError) {
+      process.stderr.write(`error: ${error.message}\n`);
+      return EXIT.wrongUsage;
+    }
+    throw error;
+  }
+}
+
+/** Commands are imported when they are called: `--help` must not wait for a PDF reader to load. */
+function commandTree(done: (exitCode: number) => void): Command {
+  const program = new Command('ansinh')
+    .description('Turns Vietnamese welfare reports into data.')
+    .version(VERSION)
+    .showHelpAfterError()
+    .exitOverride();
+
+  program
+    .command('extract')
+    .description('print the record of a report; of several, write NAME.json for each')
+    .argument('<file...>', 'PDF, DOCX or text files')
+    .option('--out <dir>', 'folder for the records')
+    .action(async (files: string[], options: { out?: string }) => {
+      const { extractFiles } = await import('./extract-files.ts');
+      done(await extractFiles(files, options.out ?? null));
+    });
+
+  program
+    .command('evaluate')
+    .description('extract each document of a folder beside its NAME.gold.json and score the records')
+    .argument('<gold_dir>', 'folder with NAME.gold.json beside NAME.txt, NAME.docx or NAME.pdf')
+    .option('--json', 'print the scores as JSON')
+    .option('--errors <n>', 'print the first N errors', count, 0)
+    .action(async (directory: string, options: { json?: boolean; errors: number }) => {
+      const { evaluateFolder } = await import('./evaluate-folder.ts');
+      done(await evaluateFolder(directory, options));
+    });
+
+  return program;
+}
+
+function count(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number.');
+}

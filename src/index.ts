@@ -1,0 +1,12 @@
+/** The library: `read` a file into a document, `extract` its record. The same two functions that the service uses. */
+export { extract } from './extract/index.ts';
+export {
+  type Figure,
+  READ_FAILURES,
+  ReadError,
+  type ReadErrorCode,
+  ReportRecord,
+  type Section,
+  type SourceDocument,
+} from './model/index.ts';
+export { read } from './read/index.ts';
