@@ -1,0 +1,2 @@
+export { findTimes } from './find.ts';
+export type { TimeKind, TimeMention } from './types.ts';

@@ -1,0 +1,71 @@
+import { day, isDay } from '../calendar.ts';
+import { DASH, DAY, MONTH, words, YEAR } from '../pattern.ts';
+import type { Parser } from '../types.ts';
+
+const PREFIX = '(?:ngày|hôm|sáng|chiều|tối|trưa|đêm|mùng|mồng)';
+
+const dated = (d: string, m: string | undefined, y: string | undefined) =>
+  m === undefined || isDay(+d, +m, y === undefined ? 2000 : +y);
+
+/** "27/8/2021", "ngày 27-8-2021", "30.6.2023". */
+export const fullDate: Parser = {
+  name: 'full-date',
+  pattern: words(`(?:${PREFIX} ){0,2}(?<d>${DAY})_(?<sep>[/.-])_(?<m>${MONTH})_\\k<sep>_(?<y>${YEAR})`),
+  read: ({ d, m, y }) => (dated(d, m, y) ? { kind: 'date', start: day(+y, +m, +d), end: day(+y, +m, +d) } : null),
+};
+
+/** "ngày 01 tháng 6 năm 2023"; a blank day ("ngày   tháng 6 năm 2023") is a month. */
+export const writtenDate: Parser = {
+  name: 'written-date',
+  pattern: words(
+    `(?:${PREFIX} ){1,2}(?:(?<d>${DAY}) |[.…]{1,12}_)?tháng (?<m>${MONTH})(?:,? ?năm (?<y>${YEAR})|/(?<y2>${YEAR}))?`,
+  ),
+  read: ({ d, m, y, y2 }) => {
+    const year = (y ?? y2) ? +(y ?? y2) : null;
+    if (d === undefined) return { kind: 'month', start: day(year, +m, 1), end: day(year, +m, 'last') };
+    return isDay(+d, +m, year ?? 2000) ? { kind: 'date', start: day(year, +m, +d), end: day(year, +m, +d) } : null;
+  },
+};
+
+/** "ngày 19/1", "tối 20-10", "ngày 12.7". */
+export const dayAndMonth: Parser = {
+  name: 'day-month',
+  pattern: words(`(?:${PREFIX} ){1,2}(?<d>${DAY})_[/.-]_(?<m>${MONTH})`),
+  read: ({ d, m }) =>
+    dated(d, m, undefined) ? { kind: 'date', start: day(null, +m, +d), end: day(null, +m, +d) } : null,
+};
+
+/** "từ ngày 01 đến ngày 15/6/2023", "ngày 10-15/6". */
+export const dayRange: Parser = {
+  name: 'day-range',
+  pattern: words(
+    `(?:từ )?(?:ngày |mùng )(?<a>${DAY})(?:${DASH}| đến | tới | và |_,_)(?:ngày |hết ngày |mùng )?(?<b>${DAY})(?:[/.-]| tháng )(?<m>${MONTH})(?:(?:[/.-]| năm )(?<y>${YEAR}))?`,
+  ),
+  read: ({ a, b, m, y }) => {
+    const year = y === undefined ? null : +y;
+    return +a < +b && isDay(+b, +m, year ?? 2000)
+      ? { kind: 'range', start: day(year, +m, +a), end: day(year, +m, +b) }
+      : null;
+  },
+};
+
+/** "ngày 15" where the month comes later ("từ ngày 01 đến ngày 15/6/2023"), "mùng 10". */
+export const dayAlone: Parser = {
+  name: 'day-alone',
+  pattern: words('(?:ngày|mùng|mồng) (?<d>0?[1-9]|[12][0-9]|3[01])(?: tháng giêng| tháng chạp| tết)?'),
+  read: (_, { after }) => (/^[^\S\n]*(?:người|hộ|công|lao động|tỷ|triệu|%)/u.test(after) ? null : { kind: 'date' }),
+};
+
+const BEFORE = '(?:từ|đến|tới|trước|sau|kể từ|bắt đầu từ|hết|nhân|dịp|quà|lễ|mừng|chào mừng|kỷ niệm|tết|và)';
+const NOT_A_NOUN =
+  /^(?:[^\S\n]*(?:$|[\n,.;:)"”“\]…–-])|[^\S\n]+(?:đến|tới|và|năm|này|vừa|qua|hằng|hàng|tại|ở|là|của|cho|thì|với|trên|theo|do|được|đã|sẽ|các|huyện|tỉnh|ubnd|trao|tặng|thăm|hội))/u;
+
+/** A bare "1/10" after a word that asks for a date, where no counted noun follows ("từ 18/21 xã" is no date). */
+export const bareDayAndMonth: Parser = {
+  name: 'bare-day-month',
+  pattern: words(`${BEFORE} (?<d>${DAY})(?<sep>[/-])(?<m>${MONTH})`),
+  read: ({ d, m }, { after }) =>
+    dated(d, m, undefined) && NOT_A_NOUN.test(after)
+      ? { kind: 'date', start: day(null, +m, +d), end: day(null, +m, +d) }
+      : null,
+};

@@ -1,0 +1,28 @@
+import { COUNT, countOf } from '../numerals.ts';
+import { DASH, words } from '../pattern.ts';
+import type { Parser, TimeMention } from '../types.ts';
+
+const UNITS: Record<string, TimeMention['unit']> = { ngày: 'day', tuần: 'week', tháng: 'month', năm: 'year' };
+const UNIT = '(?:ngày|tuần|tháng|quý|năm|giờ|phút|giây|tiếng đồng hồ|thập kỷ|thập niên|thế kỷ)';
+const LABOUR_DAYS = /^[^\S\n]+(?:công|người)(?![\p{L}\p{M}])/u;
+
+/** "trong 03 năm", "10 ngày", "12 tháng", "25-30 ngày", "ba năm"; never "1.500 ngày công" nor "năm hộ". */
+export const duration: Parser = {
+  name: 'duration',
+  pattern: words(
+    `(?:trong |suốt |sau |thời hạn |thời gian )?(?:(?:${COUNT}|[0-9]{1,2},5)(?:${DASH}| đến | hoặc | tới ))?(?<n>${COUNT}|[0-9]{1,2},5) (?<u>${UNIT})(?: rưỡi)?(?: (?:liền|liên tục|liên tiếp))?`,
+  ),
+  read: ({ n, u }, { after }) =>
+    LABOUR_DAYS.test(after)
+      ? null
+      : { kind: 'duration', count: n.includes(',') ? null : countOf(n), unit: UNITS[u] ?? null },
+};
+
+/** "5 năm qua", "26 năm qua", "7 tháng qua", "3 năm gần đây". */
+export const past: Parser = {
+  name: 'past',
+  pattern: words(
+    `(?:trong )?(?:(?:gần|hơn|khoảng|suốt) )?(?<n>${COUNT}) (?<u>ngày|tuần|tháng|năm)(?: (?:vừa|trở lại|liên tiếp))? (?:qua|gần đây|trở lại đây|đây|gần nhất|vừa rồi)`,
+  ),
+  read: ({ n, u }) => ({ kind: 'past', count: countOf(n), unit: UNITS[u] ?? null }),
+};

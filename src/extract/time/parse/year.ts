@@ -1,0 +1,89 @@
+import { firstOf, isYear, lastOf } from '../calendar.ts';
+import { COUNT } from '../numerals.ts';
+import { DASH, words, YEAR } from '../pattern.ts';
+import type { Parser } from '../types.ts';
+import { YEAR_WORD, yearOf } from './year-word.ts';
+
+const COUNTED_NOUN =
+  /^(?:[^\S\n]*(?:%|\/[^\S\n]*\p{N})|[^\S\n]+(?:lượt |tổng |hơn |trên )?(?:hộ|người|lao động|đối tượng|trường hợp|suất|phần|triệu|tỷ|tỉ|đồng|thẻ|em|học sinh|sinh viên|cháu|con|căn|nhà|ha|lớp|khẩu|nhân khẩu|học viên|hồ sơ|trẻ|cụ|lượt|cán bộ|hội viên|đoàn viên|sổ|giấy|km|m2|tấn|kg|cơ sở|doanh nghiệp|công trình|mô hình|đơn vị|đại biểu|thành viên|gia đình|cây|bộ|cái|chiếc|xã|thôn|ngôi|tổ|chỗ|vị trí|usd|nghìn|ngàn|vạn|hợp đồng|việc làm|chỉ tiêu|bệnh nhân|cuộc|buổi|tờ|quyển|văn bản|vụ))(?![\p{L}\p{M}])/u;
+
+/** "năm 2022". */
+export const year: Parser = {
+  name: 'year',
+  pattern: words(`(?:trong |vào |cả |của )?năm (?<y>${YEAR})`),
+  read: ({ y }) => ({ kind: 'year', start: firstOf(+y), end: lastOf(+y) }),
+};
+
+/** "các năm 2020, 2021 và 2022"; the first and the last bound it. */
+export const yearList: Parser = {
+  name: 'year-list',
+  pattern: words(
+    `(?:trong |từ |của )?(?:các |những |${COUNT} )?năm:? (?<a>${YEAR})(?:_[,;]_(?:năm )?${YEAR}){0,8}(?:_[,;]_| và | & )(?:năm )?(?<b>${YEAR})`,
+  ),
+  read: ({ a, b }, { after }) =>
+    +a < +b && !COUNTED_NOUN.test(after) ? { kind: 'range', start: firstOf(+a), end: lastOf(+b) } : null,
+};
+
+const PERIOD_WORD = '(?:giai đoạn|thời kỳ|thời kì|những năm|các năm|trong năm|năm|vụ)';
+
+/** "giai đoạn 2021 - 2025", "2 năm 2014-2015", "2 năm (2021, 2022)", "từ năm 2011 đến 2013", "năm 2013 -2014". */
+export const yearRange: Parser = {
+  name: 'year-range',
+  pattern: words(
+    `(?:(?:trong |cả |của |cho )?(?:${PERIOD_WORD}|${COUNT} năm) ?[(]?(?:từ )?(?:năm )?|từ (?:năm |đầu năm )?)(?<a>${YEAR})(?:${DASH}|/| đến | tới | đến hết | đến cuối )(?:năm |hết năm )?(?<b>${YEAR})`,
+  ),
+  read: ({ a, b }) => (isYear(+a) && +a < +b ? { kind: 'range', start: firstOf(+a), end: lastOf(+b) } : null),
+};
+
+/** "2021-2025" standing alone, where no counted noun follows. */
+export const bareYearRange: Parser = {
+  name: 'bare-year-range',
+  pattern: words(`(?<a>${YEAR})${DASH}(?<b>${YEAR})`),
+  read: ({ a, b }, { after }) =>
+    +a < +b && !COUNTED_NOUN.test(after) ? { kind: 'range', start: firstOf(+a), end: lastOf(+b) } : null,
+};
+
+const CUE =
+  /(?:(?:bình quân|đầu|cuối|giữa|hè|hết|trước|sau|thu|đông|xuân|seagames|quỹ|từ|đến|tới|so với|trung ương|niên vụ|mùa|vụ mùa|lễ|kế hoạch|covid|thứ|năm|và|so sánh)[^\S\n]+|[(/–-])$/u;
+
+/** A bare "2008" where a year is asked for ("đến 2020", "(2019)"): no noun may follow it. */
+export const bareYear: Parser = {
+  name: 'bare-year',
+  pattern: words(`(?<y>${YEAR})`),
+  read: ({ y }, { before, after }) =>
+    CUE.test(before) &&
+    !COUNTED_NOUN.test(after) &&
+    (!/[(]$/u.test(before) || /^[^\S\n]*[),;]/u.test(after)) &&
+    !/[/–-]$/u.test(before)
+      ? { kind: 'year', start: firstOf(+y), end: lastOf(+y) }
+      : null,
+};
+
+const SEVERAL = /(?:những|nhiều|các|mấy|vài|một số|\p{N})[^\S\n]+$/u;
+
+/** "năm nay", "năm ngoái", "năm trước". */
+export const relativeYear: Parser = {
+  name: 'relative-year',
+  pattern: words(`(?:trong |cả |của )?(?<w>${YEAR_WORD})`),
+  read: ({ w }, { before }) =>
+    SEVERAL.test(before)
+      ? null
+      : { kind: 'relative', start: firstOf(yearOf(undefined, w)), end: lastOf(yearOf(undefined, w)) },
+};
+
+/** "trong năm", "cả năm": the year of the report. */
+export const thisYear: Parser = {
+  name: 'this-year',
+  pattern: words('(?:trong|cả|toàn) năm'),
+  read: (_, { after }) =>
+    /^[^\S\n]*(?:[,.;:)]|(?:đã|có|là|toàn|huyện|tỉnh|thành phố|ước|đạt|ubnd)[^\S\n])/u.test(after)
+      ? { kind: 'relative', start: firstOf({ ago: 0 }), end: lastOf({ ago: 0 }) }
+      : null,
+};
+
+/** "năm qua", "năm vừa qua": the last whole year. */
+export const pastYear: Parser = {
+  name: 'past-year',
+  pattern: words('(?:trong |một )?năm (?:vừa )?qua'),
+  read: (_, { before }) => (SEVERAL.test(before) ? null : { kind: 'past', count: 1, unit: 'year' }),
+};

@@ -1,0 +1,24 @@
+/** Vietnamese words end where no letter, mark or digit follows: `\b` and `\W` know only ASCII. */
+const LEFT = '(?<![\\p{L}\\p{M}\\p{N}]|\\p{N}[.,/])';
+const RIGHT = '(?![\\p{L}\\p{M}\\p{N}]|[.,/]\\p{N}|/\\p{L}+-\\p{L})';
+
+/**
+ * A pattern over lower-case NFC text, bounded as a word. A space in the source is one or more blanks
+ * within a line, `_` any number of blanks (at most four: matching stays linear).
+ */
+export const words = (source: string): RegExp => new RegExp(`${LEFT}(?:${spaced(source)})${RIGHT}`, 'gu');
+
+export const spaced = (source: string): string =>
+  source.replaceAll(' ', '[^\\S\\n]{1,4}').replaceAll('_', '[^\\S\\n]{0,4}');
+
+export const DAY = '(?:0?[1-9]|[12][0-9]|3[01])';
+export const MONTH = '(?:0?[1-9]|1[0-2])';
+export const YEAR = '(?:19[3-9][0-9]|20[0-5][0-9])';
+export const DASH = '_[-–—−]_';
+
+/** The text in lower case with every offset kept. */
+export const lowerCase = (text: string): string => {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
+};
