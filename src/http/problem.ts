@@ -1,0 +1,241 @@
+import { type Language, type RefusalCode, RefusedRequest } from '../app/index.ts';
+import { type Bilingual, type ProblemDetails, READ_FAILURES, ReadError, type ReadErrorCode } from '../model/index.ts';
+
+interface Kind {
+  status: number;
+  title: Bilingual;
+  /** What to do about it; `{name}` is filled in from the problem's `params`. */
+  detail: Bilingual;
+}
+
+const OWN = {
+  invalid_request: {
+    status: 400,
+    title: { vi: 'Yêu cầu không hợp lệ.', en: 'The request is not valid.' },
+    detail: {
+      vi: 'Hãy sửa các mục nêu trong "issues" rồi gửi lại.',
+      en: 'Correct what "issues" names and send it again.',
+    },
+  },
+  bad_multipart: {
+    status: 400,
+    title: { vi: 'Nội dung tải lên không đầy đủ.', en: 'The upload is not complete.' },
+    detail: {
+      vi: 'Đường truyền có thể đã bị ngắt. Hãy tải lên lại; tệp đã nhận đủ sẽ không bị lưu hai lần.',
+      en: 'The connection may have been cut. Upload again; files already received are not stored twice.',
+    },
+  },
+  no_file: {
+    status: 400,
+    title: { vi: 'Không có tệp nào được tải lên.', en: 'No file was uploaded.' },
+    detail: {
+      vi: 'Hãy chọn ít nhất một tệp và gửi trong trường "file".',
+      en: 'Choose at least one file and send it in the field "file".',
+    },
+  },
+  unexpected_field: {
+    status: 400,
+    title: { vi: 'Tệp nằm sai trường.', en: 'The file came in an unexpected field.' },
+    detail: { vi: 'Hãy gửi tệp trong trường "file".', en: 'Send files in the field "file".' },
+  },
+  batch_after_file: {
+    status: 400,
+    title: { vi: 'Trường "batch" đến sau tệp.', en: 'The field "batch" came after a file.' },
+    detail: {
+      vi: 'Hãy đặt trường "batch" trước các tệp rồi gửi lại.',
+      en: 'Put the field "batch" before the files and send it again.',
+    },
+  },
+  cross_site: {
+    status: 403,
+    title: { vi: 'Yêu cầu đến từ một trang khác.', en: 'The request comes from another site.' },
+    detail: {
+      vi: 'Hãy thực hiện việc này trên trang của ansinh.',
+      en: 'Do this on the pages of ansinh itself.',
+    },
+  },
+  not_found: {
+    status: 404,
+    title: { vi: 'Không tìm thấy.', en: 'Not found.' },
+    detail: {
+      vi: 'Hãy kiểm tra mã trong địa chỉ; danh sách ở /api/v1/documents.',
+      en: 'Check the id in the address; /api/v1/documents lists what there is.',
+    },
+  },
+  route_not_found: {
+    status: 404,
+    title: { vi: 'Địa chỉ này không tồn tại.', en: 'There is nothing at this address.' },
+    detail: { vi: 'Các địa chỉ hợp lệ có ở /docs.', en: 'The addresses there are: /docs.' },
+  },
+  record_not_ready: {
+    status: 404,
+    title: { vi: 'Báo cáo chưa được trích xuất xong.', en: 'The report has no record yet.' },
+    detail: {
+      vi: 'Trạng thái hiện tại: {status}. Hãy thử lại sau ít giây.',
+      en: 'Its status is {status}. Try again in a few seconds.',
+    },
+  },
+  record_failed: {
+    status: 404,
+    title: { vi: 'Báo cáo này không đọc được.', en: 'This report could not be read.' },
+    detail: { vi: '{message} {remedy}', en: '{message} {remedy}' },
+  },
+  method_not_allowed: {
+    status: 405,
+    title: { vi: 'Phương thức không được phép ở địa chỉ này.', en: 'This address does not allow the method.' },
+    detail: { vi: 'Được phép: {allow}.', en: 'Allowed: {allow}.' },
+  },
+  not_acceptable: {
+    status: 406,
+    title: { vi: 'Không có định dạng được yêu cầu.', en: 'No answer in the media type asked for.' },
+    detail: { vi: 'Có: {types}.', en: 'There is: {types}.' },
+  },
+  request_timeout: {
+    status: 408,
+    title: { vi: 'Yêu cầu đến quá chậm.', en: 'The request came too slowly.' },
+    detail: { vi: 'Hãy kiểm tra đường truyền rồi gửi lại.', en: 'Check the connection and send it again.' },
+  },
+  figure_changed: {
+    status: 412,
+    title: { vi: 'Số liệu đã được người khác sửa.', en: 'Somebody else has changed the figure.' },
+    detail: {
+      vi: 'Hãy xem số liệu hiện tại trong "current" và sửa lại với ETag của nó.',
+      en: 'Look at "current" and correct it with its ETag.',
+    },
+  },
+  body_too_large: {
+    status: 413,
+    title: { vi: 'Nội dung yêu cầu quá lớn.', en: 'The body of the request is too large.' },
+    detail: { vi: 'Hãy gửi không quá 1 MB.', en: 'Send no more than 1 MB.' },
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: { vi: 'Kiểu nội dung không được hỗ trợ.', en: 'The content type is not supported.' },
+    detail: { vi: 'Hãy gửi dưới dạng {types}.', en: 'Send it as {types}.' },
+  },
+  precondition_required: {
+    status: 428,
+    title: { vi: 'Thiếu tiêu đề If-Match.', en: 'If-Match is missing.' },
+    detail: {
+      vi: 'Hãy đọc số liệu trước và gửi ETag của nó trong If-Match.',
+      en: 'Read the figure first and send its ETag in If-Match.',
+    },
+  },
+  too_many_requests: {
+    status: 429,
+    title: { vi: 'Quá nhiều yêu cầu trong thời gian ngắn.', en: 'Too many requests in a short time.' },
+    detail: { vi: 'Hãy chờ một phút rồi thử lại.', en: 'Wait a minute and try again.' },
+  },
+  internal: {
+    status: 500,
+    title: { vi: 'Máy chủ gặp lỗi.', en: 'The server made an error.' },
+    detail: {
+      vi: 'Hãy thử lại; nếu vẫn lỗi, báo cho quản trị viên mã yêu cầu trong "request".',
+      en: 'Try again; if it persists, tell the operator the id in "request".',
+    },
+  },
+} satisfies Record<string, Kind>;
+
+const READ_STATUS: Partial<Record<ReadErrorCode, number>> = { too_large: 413, unsupported_type: 415 };
+
+const REFUSAL_STATUS: Record<RefusalCode, number> = {
+  invalid_cursor: 400,
+  invalid_span: 422,
+  value_missing: 422,
+  unknown_figure: 422,
+  too_many_figures: 422,
+  figure_exists: 409,
+  not_extracted: 409,
+  unknown_batch: 404,
+};
+
+export type ProblemCode = keyof typeof OWN | ReadErrorCode | RefusalCode;
+
+const isReadCode = (code: ProblemCode): code is ReadErrorCode => code in READ_FAILURES;
+const isRefusal = (code: ProblemCode): code is RefusalCode => code in REFUSAL_STATUS;
+
+/** "What happened. What to do." as its two parts. */
+const split = (sentence: string): [string, string] => {
+  const end = sentence.indexOf('. ');
+  return end < 0 ? [sentence, sentence] : [sentence.slice(0, end + 1), sentence.slice(end + 2)];
+};
+
+const refusal = (code: RefusalCode): Kind => {
+  const { vi, en } = new RefusedRequest(code).sentence;
+  const [[viTitle, viDetail], [enTitle, enDetail]] = [split(vi), split(en)];
+  return {
+    status: REFUSAL_STATUS[code],
+    title: { vi: viTitle, en: enTitle },
+    detail: { vi: viDetail, en: enDetail },
+  };
+};
+
+/** The status and the sentences of a code. */
+export const kindOf = (code: ProblemCode): Kind => {
+  if (isRefusal(code)) return refusal(code);
+  if (!isReadCode(code)) return OWN[code];
+  const { message, remedy } = READ_FAILURES[code];
+  return { status: READ_STATUS[code] ?? 422, title: message, detail: remedy };
+};
+
+interface Details {
+  /** Fills the `{name}`s of the sentence. */
+  params?: Record<string, string>;
+  /** Members of the problem beside the standard ones. */
+  extra?: Record<string, unknown>;
+  headers?: Record<string, string>;
+}
+
+/** Thrown by handlers: becomes an RFC 9457 answer in the caller's language. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: Details;
+
+  constructor(code: ProblemCode, details: Details = {}) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+const fill = (sentence: string, params: Record<string, string> = {}): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+
+/** What a person is told of a code: what happened and what to do. */
+export const sentences = (code: ProblemCode, language: Language, params?: Record<string, string>) => {
+  const { title, detail } = kindOf(code);
+  return { message: title[language], remedy: fill(detail[language], params) };
+};
+
+/** `instance` is the path asked for, `request` the id under which the log has it. */
+export const describe = (
+  { code, details }: Problem,
+  at: { language: Language; instance: string; request: string },
+): ProblemDetails => {
+  const { message, remedy } = sentences(code, at.language, details.params);
+  return {
+    type: 'about:blank',
+    title: message,
+    status: kindOf(code).status,
+    detail: remedy,
+    instance: at.instance,
+    code,
+    request: at.request,
+    ...details.extra,
+  };
+};
+
+/** Any error as a problem; what we did not foresee is `internal` and says nothing of its cause. */
+export const toProblem = (error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  if (error instanceof RefusedRequest) return new Problem(error.code);
+  if (error instanceof ReadError) return new Problem(error.code);
+  const status = (error as { status?: unknown }).status;
+  const type = (error as { type?: unknown }).type;
+  if (type === 'entity.too.large') return new Problem('body_too_large');
+  if (status === 415)
+    return new Problem('unsupported_media_type', { params: { types: 'application/json; charset=utf-8' } });
+  if (typeof status === 'number' && status >= 400 && status < 500) return new Problem('invalid_request');
+  return new Problem('internal');
+};

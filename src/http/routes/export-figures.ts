@@ -1,0 +1,32 @@
+import { FigureFilter } from '../../model/index.ts';
+import { attachment } from '../disposition.ts';
+import { ExportFormat, FORMATS } from '../export/index.ts';
+import { route } from '../route.ts';
+
+export const exportFigures = route({
+  id: 'exportFigures',
+  method: 'get',
+  path: '/api/v1/export',
+  tag: 'figures',
+  summary: 'Every figure that matches, as a file',
+  query: FigureFilter.extend({ format: ExportFormat }),
+  answers: {
+    200: {
+      description: 'A stream, as an attachment.',
+      types: Object.values(FORMATS).map(({ type }) => type),
+      headers: { 'Content-Disposition': 'attachment; filename="ansinh.csv" or as the format is' },
+    },
+  },
+  handle: ({ query: { format, ...filter } }, { service }) => {
+    const { type, write } = FORMATS[format];
+    return {
+      status: 200,
+      body: write(service.everyFigure(filter)),
+      headers: {
+        'Content-Type': type,
+        'Content-Disposition': attachment(`ansinh.${format}`),
+        'Cache-Control': 'private, no-store',
+      },
+    };
+  },
+});
