@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { extract } from '../extract/index.ts';
 import { READ_FAILURES, ReadError, type ReportRecord } from '../model/index.ts';
 import { read } from '../read/index.ts';
@@ -24,13 +21,7 @@ export async function recordOf(path: string): Promise<ReportRecord> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new NoFile('not_found');
   if (!found.isFile()) throw new NoFile('not_a_file');
-  return extract(await read({ path, filename: basename(path), sha256: await sha256Of(path) }));
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
+  return extract(await read({ path, filename: basename(path) }));
 }
 
 /** The error code of a file that gave no record, and the sentence that goes with it. */
