@@ -1,0 +1,79 @@
+import type { Check } from '../../model/record.ts';
+import { compare, type Exact, exact, magnitude, toNumber } from '../link/exact.ts';
+import type { Link } from '../link/listing.ts';
+import type { Linkable, Scene } from '../link/scene.ts';
+import { type Interval, lastPlace, overlap, shown } from './interval.ts';
+import { slips, written } from './number.ts';
+
+/** What a rule reads: the text with its figures, and which figure is part of which. */
+export type Evidence = { scene: Scene; links: readonly Link[] };
+
+/** Two sides that the report's own words make equal. */
+export type Equation = {
+  rule: string;
+  figures: readonly Linkable[];
+  /** The two sides, from the figures' values in order; all are magnitudes. */
+  sides(values: readonly Interval[]): readonly [Interval, Interval];
+  /** The figure whose stated value is `actual`, and what the others make of it, rounded to its last place. */
+  stated: Linkable;
+  expected(values: readonly Exact[], place: Exact): number;
+  /** The relation in words, for a reviewer. */
+  says: string;
+  /** Said outright: a misfit is worth a look by itself. Else only a slip that explains it is. */
+  said: boolean;
+  /** A sentence on what a misfit may mean besides a slip. */
+  hint?(expected: number): string;
+};
+
+const OPEN = new Set(['gt', 'lt', 'ge', 'le']);
+
+/**
+ * A pass where both sides meet within the digits shown; a fail where they miss by more than twice that and the
+ * relation was said or one slip of the pen explains the misfit; else null: no evidence either way.
+ */
+export function judge(s: Scene, equation: Equation): Check | null {
+  const places = equation.figures.map((f) => lastPlace(s.text.slice(f.span.start, f.span.end), f.value));
+  if (equation.figures.some((f) => OPEN.has(f.comparator)) || places.some((p) => p === null)) return null;
+  const given = equation.figures.map((f) => magnitude(exact(f.value)));
+  const meet = (values: readonly Exact[], width: number): boolean =>
+    overlap(...equation.sides(equation.figures.map((f, i) => shown(f, places[i] as Exact, width, values[i]))));
+  const check = (status: Check['status'], message: string, expected: number): Check => ({
+    rule: equation.rule,
+    status,
+    figures: equation.figures.map((f) => f.id),
+    expected,
+    actual: Math.abs(equation.stated.value),
+    message,
+  });
+  const expected = equation.expected(given, places[equation.figures.indexOf(equation.stated)] as Exact);
+  if (meet(given, 1)) return check('pass', `Khớp: ${equation.says}.`, expected);
+  if (meet(given, 2) || equation.figures.some((f) => f.comparator === 'approx')) return null;
+  const slip = explain(equation, places as Exact[], given, (values) => meet(values, 1));
+  if (!equation.said && slip === null) return null;
+  const misfit = `Không khớp: ${equation.says}; số ghi là ${quoted(s, equation.stated)}, tính ra ${written(equation.stated, expected)}.`;
+  const remedy = slip
+    ? ` Sẽ khớp nếu ${quoted(s, slip.figure)} là ${written(slip.figure, toNumber(slip.value))}.`
+    : ` ${equation.hint?.(expected) ?? 'Hãy đối chiếu các số này với bản gốc.'}`;
+  return check('fail', misfit + remedy, expected);
+}
+
+export const quoted = (s: Scene, f: Linkable): string => `“${s.text.slice(f.span.start, f.span.end)}”`;
+
+/** The one figure whose slip of the pen would make the sides meet; null where none or more than one would. */
+function explain(
+  equation: Equation,
+  places: readonly Exact[],
+  given: readonly Exact[],
+  meets: (values: readonly Exact[]) => boolean,
+): { figure: Linkable; value: Exact } | null {
+  const found = equation.figures.flatMap((figure, i) =>
+    slips(figure, places[i] as Exact)
+      .filter((value) => meets(given.map((v, j) => (i === j ? value : v))))
+      .map((value) => ({ figure, value })),
+  );
+  const smallest = found.filter((a) => !found.some((b) => b !== a && distance(b) < distance(a)));
+  return smallest[0] ?? null;
+}
+
+const distance = ({ figure, value }: { figure: Linkable; value: Exact }): number =>
+  compare(value, exact(0)) === 0 ? Infinity : Math.abs(Math.log10(toNumber(value) / Math.abs(figure.value)));

@@ -1,0 +1,43 @@
+import { compare, type Exact, exact, times } from '../link/exact.ts';
+import type { Linkable } from '../link/scene.ts';
+import { powerOfTen } from './interval.ts';
+
+const groups = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6, useGrouping: true });
+
+/** A value as a Vietnamese reader writes it: 1.855; 4,82%; 986.230.000 đồng. */
+export function written(figure: Linkable, value: number): string {
+  const mark = figure.kind === 'percentage' ? '%' : figure.unit === 'VND' ? ' đồng' : '';
+  return groups.format(value) + mark;
+}
+
+/** a ÷ b to the given place value, rounded half up; both positive. */
+export function quotient(a: Exact, b: Exact, place: Exact): number {
+  const scale = Math.max(a.scale, b.scale);
+  const numerator = a.digits * 10n ** BigInt(scale - a.scale) * 10n ** BigInt(place.scale);
+  const denominator = b.digits * 10n ** BigInt(scale - b.scale) * place.digits;
+  const rounded = (2n * numerator + denominator) / (2n * denominator);
+  return Number(`${rounded * place.digits}e${-place.scale}`);
+}
+
+/** What a slip of the pen makes of a number: the point moved by one to three places, or two neighbours swapped. */
+export function slips(figure: Linkable, place: Exact): Exact[] {
+  const value = exact(Math.abs(figure.value));
+  const digits = String(times(value, { digits: 1n, scale: 0 }).digits).replace(/0+$/, '');
+  const moved = [-3, 3, -1, 1, -2, 2].map((power) => times(value, powerOfTen(power)));
+  const whole = (v: Exact): boolean => figure.kind !== 'count' || v.digits % 10n ** BigInt(v.scale) === 0n;
+  return [...moved.filter(whole), ...(digits.length >= 3 ? swapped(value, place) : [])];
+}
+
+function swapped(value: Exact, place: Exact): Exact[] {
+  const shownDigits = [
+    ...`${(value.digits * 10n ** BigInt(place.scale)) / (place.digits * 10n ** BigInt(value.scale))}`,
+  ];
+  const found: Exact[] = [];
+  for (let i = 0; i + 1 < shownDigits.length; i++) {
+    const other = [...shownDigits];
+    [other[i], other[i + 1]] = [other[i + 1] as string, other[i] as string];
+    const next = times({ digits: BigInt(other.join('')), scale: 0 }, place);
+    if (compare(next, value) !== 0) found.push(next);
+  }
+  return found;
+}

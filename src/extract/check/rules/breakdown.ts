@@ -1,0 +1,69 @@
+import { exact, sum, toNumber } from '../../link/exact.ts';
+import type { Linkable, Scene } from '../../link/scene.ts';
+import { words } from '../../link/words.ts';
+import { type Equation, type Evidence, quoted } from '../equation.ts';
+import { multiply, point, total } from '../interval.ts';
+import { written } from '../number.ts';
+
+const SAMPLE = words('trong (?:số )?(?:đó|này|ấy)|riêng|chủ yếu|nhất là|nữ|dân tộc thiểu số|dtts|trong số');
+
+/** The parts of a whole make the whole; the shares of a count make 100 %. */
+export function breakdown({ scene, links }: Evidence): Equation[] {
+  return scene.figures.flatMap((whole) => {
+    const parts = scene.figures.filter((f) => links.some((l) => l.figure === f.id && l.whole === whole.id));
+    const shares = parts.filter((p) => p.kind === 'percentage');
+    if (whole.kind !== 'percentage' && shares.length >= 2) return [sharesOf(scene, shares)];
+    const like = parts.filter((p) => p.kind === whole.kind);
+    return like.length >= 2 ? [partsOf(scene, whole, like)].filter((e) => e !== null) : [];
+  });
+}
+
+function partsOf(scene: Scene, whole: Linkable, parts: Linkable[]): Equation | null {
+  const added = sum(parts.map((p) => exact(p.value)));
+  const over = toNumber(added) > whole.value;
+  const listed = isListed(scene, whole, parts);
+  const names = parts.map((p) => quoted(scene, p)).join(' + ');
+  return {
+    rule: 'breakdown',
+    figures: [whole, ...parts],
+    sides: ([all, ...rest]) => [all ?? point(0), total(rest)],
+    stated: whole,
+    expected: ([, ...rest]) => toNumber(sum(rest)),
+    says: `${names} = ${quoted(scene, whole)}`,
+    said: listed || (over && whole.kind === 'money'),
+    hint: (expected) =>
+      expected < whole.value
+        ? `Danh sách có thể thiếu một thành phần ${written(whole, toNumber(exact(whole.value - expected)))}.`
+        : `Các thành phần cộng lại vượt tổng ${written(whole, toNumber(exact(expected - whole.value)))}.`,
+  };
+}
+
+/** All parts are given: one unit, no "trong đó" that only picks some, no other number among them. */
+function isListed(scene: Scene, whole: Linkable, parts: readonly Linkable[]): boolean {
+  const last = parts.at(-1);
+  const first = parts[0];
+  if (!first || !last || parts.some((p) => p.unit !== whole.unit)) return false;
+  const stretch = scene.text.slice(Math.min(whole.span.end, first.span.start), last.span.end + 40);
+  return first.span.start > whole.span.start && stretch.search(SAMPLE) < 0 && !hasOtherNumber(scene, first, last);
+}
+
+function hasOtherNumber(scene: Scene, first: Linkable, last: Linkable): boolean {
+  const numbers = [...scene.text.slice(first.span.start, last.span.end).matchAll(/\d+/g)];
+  return numbers.some((n) => {
+    const position = first.span.start + n.index;
+    return !scene.figures.some((f) => f.span.start <= position && position < f.span.end);
+  });
+}
+
+function sharesOf(scene: Scene, shares: Linkable[]): Equation {
+  const stated = shares.at(-1) as Linkable;
+  return {
+    rule: 'breakdown',
+    figures: shares,
+    sides: (values) => [total(values), multiply(point(100), point(1))],
+    stated,
+    expected: (values) => toNumber(sum([exact(100), ...values.slice(0, -1).map((v) => ({ ...v, digits: -v.digits }))])),
+    says: `${shares.map((p) => quoted(scene, p)).join(' + ')} = 100%`,
+    said: false,
+  };
+}

@@ -1,0 +1,79 @@
+import type { Indicator } from '../../../model/codes.ts';
+import { exact, toNumber } from '../../link/exact.ts';
+import { around, figuresIn, type Linkable, type Scene } from '../../link/scene.ts';
+import { words } from '../../link/words.ts';
+import { type Equation, type Evidence, quoted } from '../equation.ts';
+import { point } from '../interval.ts';
+
+/** Stocks and rates: one number a group, a place and a day. Services and gifts are given many times over. */
+const STOCKS: ReadonlySet<Indicator> = new Set<Indicator>([
+  'pov.poor_households',
+  'pov.poor_people',
+  'pov.poor_rate',
+  'pov.near_poor_households',
+  'pov.near_poor_people',
+  'pov.near_poor_rate',
+  'pop.households',
+  'pop.people',
+  'hi.coverage_rate',
+  'si.coverage_rate',
+  'train.trained_rate',
+  'train.certified_rate',
+  'water.rate',
+  'sanitation.rate',
+]);
+
+const MOTION = words('xuống|lên|giảm|tăng|còn|đến nay|hiện nay|đầu năm|đầu kỳ|phấn đấu|theo tiêu chí|chuẩn');
+
+/** The same fact stated twice has the same value. */
+export function repeated({ scene, links }: Evidence): Equation[] {
+  const facts = scene.figures.filter(
+    (f) => f.indicator !== null && STOCKS.has(f.indicator) && f.period !== null && !isPart(links, f),
+  );
+  return facts.flatMap((later, i) => {
+    const earlier = facts.slice(0, i).findLast((f) => sameFact(f, later));
+    return earlier && !sameSentence(scene, earlier, later) ? [equation(scene, earlier, later)] : [];
+  });
+}
+
+const isPart = (links: Evidence['links'], f: Linkable): boolean => links.some((l) => l.figure === f.id);
+
+const key = (f: Linkable): string =>
+  JSON.stringify([
+    f.indicator,
+    f.subjects,
+    f.unit,
+    f.kind,
+    f.role,
+    f.per,
+    f.purpose,
+    f.period?.start,
+    f.period?.end,
+    f.place?.name,
+  ]);
+
+const sameFact = (a: Linkable, b: Linkable): boolean => key(a) === key(b);
+
+const sameSentence = (s: Scene, a: Linkable, b: Linkable): boolean =>
+  around(s.sentences, a.span.start) === around(s.sentences, b.span.start);
+
+/** The words of a figure's own statement, from the figure before to just after it. */
+function ownWords(s: Scene, f: Linkable): string {
+  const sentence = around(s.sentences, f.span.start);
+  const from = figuresIn(s, sentence.start, f.span.start).at(-1)?.span.end ?? sentence.start;
+  return s.text.slice(from, f.span.end + 40);
+}
+
+function equation(s: Scene, earlier: Linkable, later: Linkable): Equation {
+  const still = [earlier, later].every((f) => ownWords(s, f).search(MOTION) < 0);
+  return {
+    rule: 'repeated',
+    figures: [earlier, later],
+    sides: ([a = point(0), b = point(0)]) => [a, b],
+    stated: later,
+    expected: ([a = exact(0)]) => toNumber(a),
+    says: `${quoted(s, earlier)} và ${quoted(s, later)} nói về cùng một số liệu`,
+    said: still,
+    hint: () => 'Hãy xem số nào đúng, hoặc hai số thuộc hai thời điểm, hai nhóm khác nhau.',
+  };
+}
