@@ -1,0 +1,32 @@
+import { DocumentsPage } from './documents/page.tsx';
+import { useLanguage } from './i18n/language.tsx';
+import { ReportPage } from './report/page.tsx';
+import { Link, usePath } from './router.tsx';
+import { Masthead } from './ui/masthead.tsx';
+
+export function App() {
+  const path = usePath();
+  const report = /^\/documents\/([^/]+)\/?$/.exec(path)?.[1];
+  return (
+    <>
+      <Masthead />
+      {report ? (
+        <ReportPage key={report} id={decodeURIComponent(report)} />
+      ) : path === '/' ? (
+        <DocumentsPage />
+      ) : (
+        <NotFound />
+      )}
+    </>
+  );
+}
+
+function NotFound() {
+  const { t } = useLanguage();
+  return (
+    <main id="content" className="notice">
+      <h1>{t.pageNotFound}</h1>
+      <Link href="/">{t.backToList}</Link>
+    </main>
+  );
+}

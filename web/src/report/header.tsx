@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import type { DocumentView, ReportRecord } from '../../../src/model/index.ts';
+import { fileAddress, recordAddress } from '../api.ts';
+import { formatBytes, formatDate, formatNumber, formatPeriod } from '../format.ts';
+import { useLanguage } from '../i18n/language.tsx';
+import { Link } from '../router.tsx';
+import { csvOf, saveAs } from './csv.ts';
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  if (children === null || children === undefined || children === '') return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface Props {
+  document: DocumentView;
+  record: ReportRecord | null;
+  busy: boolean;
+  onExtract: () => void;
+}
+
+export function ReportHeader({ document, record, busy, onExtract }: Props) {
+  const { t, language } = useLanguage();
+  const { metadata, counts } = document;
+  const stem = document.filename.replace(/\.[^.]+$/, '');
+  const place = metadata?.place;
+  return (
+    <header className="report-header">
+      <Link className="back" href="/">
+        ← {t.backToList}
+      </Link>
+      <h1>
+        {metadata && <span className="type">{t.documentType[metadata.type]}</span>}{' '}
+        {metadata?.title ?? document.filename}
+      </h1>
+      <dl className="facts">
+        <Fact name={t.number}>{metadata?.number}</Fact>
+        <Fact name={t.issuer}>{metadata?.issuer}</Fact>
+        <Fact name={t.issued}>{metadata?.issued && formatDate(metadata.issued)}</Fact>
+        <Fact name={t.signer}>{metadata?.signer}</Fact>
+        <Fact name={t.place}>
+          {place && (
+            <>
+              {place.name}
+              {place.province && place.province.name !== place.name && `, ${place.province.name}`}
+              {place.current && place.current.name !== place.name && (
+                <span className="second"> ({t.currentPlace(place.current.name)})</span>
+              )}
+            </>
+          )}
+        </Fact>
+        <Fact name={t.period}>{metadata?.period && formatPeriod(metadata.period, language)}</Fact>
+        <Fact name={t.pagesCount}>{counts?.pages && formatNumber(counts.pages)}</Fact>
+        <Fact name={t.sections}>{counts && formatNumber(counts.sections)}</Fact>
+        <Fact name={t.figures}>{counts && formatNumber(counts.figures)}</Fact>
+        <Fact name={t.failedChecks}>
+          {counts && <span data-alarm={counts.failedChecks > 0}>{formatNumber(counts.failedChecks)}</span>}
+        </Fact>
+        <Fact name={t.fileHeading}>
+          <span className="filename">{document.filename}</span>{' '}
+          <span className="second">{formatBytes(document.bytes)}</span>
+        </Fact>
+      </dl>
+      <nav className="actions" aria-label={t.download}>
+        {record && (
+          <>
+            <a className="button" href={recordAddress(document.id)} download={`${stem}.json`}>
+              {t.downloadJson}
+            </a>
+            <button type="button" onClick={() => saveAs(`${stem}.csv`, 'text/csv;charset=utf-8', csvOf(record))}>
+              {t.downloadCsv}
+            </button>
+          </>
+        )}
+        <a className="button" href={fileAddress(document.id)} download={document.filename}>
+          {t.downloadOriginal}
+        </a>
+        <button type="button" disabled={busy} onClick={onExtract}>
+          {busy ? t.extractingAgain : t.extractAgain}
+        </button>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'react';
+import type { DocumentView } from '../../../src/model/index.ts';
+import { ApiError, extractAgain, getDocument, getRecord } from '../api.ts';
+import { useLanguage } from '../i18n/language.tsx';
+import { usePolled } from '../poll.ts';
+import { Link } from '../router.tsx';
+import { Status } from '../ui/status.tsx';
+import { ReportHeader } from './header.tsx';
+import { Workspace } from './workspace.tsx';
+
+const onTheWay = (document: DocumentView) => document.status === 'queued' || document.status === 'processing';
+
+function Missing() {
+  const { t } = useLanguage();
+  return (
+    <main id="content" className="notice">
+      <h1>{t.reportNotFound}</h1>
+      <p>{t.reportNotFoundHint}</p>
+      <Link href="/">{t.backToList}</Link>
+    </main>
+  );
+}
+
+export function ReportPage({ id }: { id: string }) {
+  const { t, language } = useLanguage();
+  const {
+    value: document_,
+    error,
+    again,
+  } = usePolled(
+    (signal) => getDocument(id, language, signal),
+    (seen) => (onTheWay(seen) ? 800 : null),
+    [id, language],
+  );
+  // The record belongs to one extraction: `processed` tells when there is a newer one.
+  const extraction = document_ && !onTheWay(document_) && document_.status !== 'failed' ? document_.processed : null;
+  const record = usePolled(
+    (signal) => (extraction ? getRecord(id, language, signal) : Promise.resolve(null)),
+    () => null,
+    [id, extraction],
+  );
+  const [asked, setAsked] = useState<'no' | 'sending' | 'refused'>('no');
+  const title = document_?.metadata?.title ?? document_?.filename ?? t.report;
+  useEffect(() => {
+    document.title = `${title} – ansinh`;
+  }, [title]);
+
+  if (error instanceof ApiError && error.status === 404) return <Missing />;
+  const extract = async () => {
+    setAsked('sending');
+    try {
+      await extractAgain(id, language);
+      setAsked('no');
+      again();
+    } catch {
+      setAsked('refused');
+    }
+  };
+
+  return (
+    <main id="content" className="report">
+      {document_ && (
+        <ReportHeader
+          document={document_}
+          record={record.value}
+          busy={asked === 'sending' || onTheWay(document_)}
+          onExtract={() => void extract()}
+        />
+      )}
+      {asked === 'refused' && (
+        <p className="problem" role="alert">
+          {t.extractAgainFailed}
+        </p>
+      )}
+      {(error !== null || record.error !== null) && (
+        <p className="problem" role="alert">
+          {t.reportFailed} {t.serverUnreachable}
+        </p>
+      )}
+      {document_ && onTheWay(document_) && !record.value && (
+        <section className="notice" aria-live="polite">
+          <h2>{t.waitingTitle}</h2>
+          <p>{t.waitingHint}</p>
+          <Status status={document_.status} />
+        </section>
+      )}
+      {document_?.error && (
+        <section className="notice" role="alert">
+          <h2>{document_.error.message}</h2>
+          <p>{document_.error.remedy}</p>
+        </section>
+      )}
+      {record.value ? (
+        <Workspace record={record.value} />
+      ) : (
+        error === null && (!document_ || extraction) && <p className="loading">{t.loading}</p>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,36 @@
+import { dictionaries, LANGUAGES } from '../i18n/dictionary.ts';
+import { useLanguage } from '../i18n/language.tsx';
+import { Link } from '../router.tsx';
+
+export function Masthead() {
+  const { t, language, setLanguage } = useLanguage();
+  return (
+    <header className="masthead">
+      <a className="skip" href="#content">
+        {t.skipToContent}
+      </a>
+      <Link className="wordmark" href="/">
+        ansinh
+      </Link>
+      <span className="tagline">{t.tagline}</span>
+      <a className="quiet" href="/docs">
+        {t.apiDocs}
+      </a>
+      <fieldset className="languages">
+        <legend className="hidden">{t.language}</legend>
+        {LANGUAGES.map((code) => (
+          <button
+            key={code}
+            type="button"
+            lang={code}
+            aria-pressed={code === language}
+            aria-label={dictionaries[code].languageName}
+            onClick={() => setLanguage(code)}
+          >
+            {code.toUpperCase()}
+          </button>
+        ))}
+      </fieldset>
+    </header>
+  );
+}
