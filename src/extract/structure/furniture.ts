@@ -117,6 +117,12 @@ export function furniture(document: Pick<SourceDocument, 'text' | 'blocks'>): Sp
   return spans;
 }
 
+/** The lines of a document without its furniture. */
+export function visibleLines(document: Pick<SourceDocument, 'text' | 'blocks'>): Line[] {
+  const hidden = new Set(furniture(document).map((span) => span.start));
+  return linesOf(document).filter((line) => !hidden.has(line.span.start));
+}
+
 /** The rule by which a line alone is furniture, or null. */
 export function furnitureRule(text: string): string | null {
   const line = text.normalize('NFC').replace(/\s+/g, ' ').trim();
