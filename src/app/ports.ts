@@ -1,5 +1,17 @@
 import type { Readable } from 'node:stream';
-import type { ReportRecord, SourceDocument } from '../model/index.ts';
+import type {
+  DocumentError,
+  DocumentMetadata,
+  DocumentStatus,
+  DocumentView,
+  Figure,
+  HistoryEvent,
+  Indicator,
+  PlaceLevel,
+  ReportRecord,
+  SourceDocument,
+  Subject,
+} from '../model/index.ts';
 
 /** Bytes addressed by their SHA-256: written, synced, then named; never half there. */
 export interface Blobs {
@@ -9,15 +21,21 @@ export interface Blobs {
   has(sha256: string): Promise<boolean>;
   /** A local file with these bytes for a reader process. */
   path(sha256: string): Promise<string>;
+  /** Whether bytes can be written now. */
+  ready(): Promise<boolean>;
 }
 
+/** One run of one document; the same document and run is the same job, however often it is added. */
 export interface Job {
   documentId: string;
+  run: number;
 }
 
 /** Work to do. It may be lost at any time: the ledger knows what must be in it. */
 export interface JobQueue {
   add(job: Job): Promise<void>;
+  /** Those of `jobs` that the queue does not hold in any state. */
+  absent(jobs: Job[]): Promise<Job[]>;
   /** How many wait and how many are worked on. */
   depth(): Promise<{ waiting: number; active: number }>;
   close(): Promise<void>;
@@ -31,3 +49,128 @@ export type Read = (file: { path: string; filename: string; sha256: string }) =>
 
 /** Document → Record: pure and synchronous. */
 export type Extract = (document: SourceDocument) => ReportRecord;
+
+/** What the use cases ask of a log; pino's loggers have it. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export type ErrorCode = DocumentError['code'];
+
+/** A document as the ledger holds it. Dates are ISO 8601 in UTC. */
+export interface LedgerDocument extends Omit<DocumentView, 'error'> {
+  errorCode: ErrorCode | null;
+  /** How often it has been sent to the queue, from 1: submitting is the first run, extracting again the next. */
+  run: number;
+  /** How often a worker has started on the present run. */
+  attempts: number;
+}
+
+export interface NewDocument {
+  id: string;
+  sha256: string;
+  filename: string;
+  /** The name as sent, whatever it was. */
+  originalName: string;
+  bytes: number;
+  batch: string | null;
+}
+
+/** A figure after review, with what searching it needs. */
+export interface StandingFigure {
+  figure: Figure;
+  etag: string;
+  /** False where a person decided on it but the latest extraction no longer finds it. */
+  found: boolean;
+  /** Folded words of its label and sentence, joined by spaces. */
+  words: string;
+}
+
+export type Decision = Omit<HistoryEvent, 'at'>;
+
+/** Everything known of a document before it is extracted again. */
+export interface Standing {
+  record: ReportRecord | null;
+  figures: StandingFigure[];
+  decisions: HistoryEvent[];
+}
+
+/** A record as extracted (under its lasting ids) and its figures as they stand. */
+export interface Outcome {
+  record: ReportRecord;
+  figures: StandingFigure[];
+}
+
+/** A place by its official code, or by its folded bare name at any of `levels` (none: any level). */
+export type PlaceQuery = { code: string } | { name: string; levels: PlaceLevel[] };
+
+export interface FigureQuery {
+  document: string | null;
+  indicator: Indicator | null;
+  subject: Subject | null;
+  place: PlaceQuery | null;
+  from: string | null;
+  to: string | null;
+  /** Phrases that must all occur; the last word of the last one may be only begun. */
+  phrases: string[][];
+}
+
+export interface FoundFigure extends StandingFigure {
+  document: Pick<LedgerDocument, 'id' | 'filename' | 'metadata'>;
+}
+
+/** Where a page of figures ended: newest document first, then in the order of its text. */
+export type FigurePosition = { document: string; start: number; figure: string };
+
+export type NumberedEvent = HistoryEvent & { sequence: number };
+
+export interface LedgerBatch {
+  id: string;
+  name: string;
+  created: string;
+  found: number;
+  done: number;
+  duplicate: number;
+  failed: number;
+  pending: number;
+}
+
+/** The only truth: documents, records, figures, decisions, batches. Each method is one transaction. */
+export interface Ledger {
+  /** Enters a document, or answers with the earlier one of the same bytes; either way it counts in its batch. */
+  submit(document: NewDocument): Promise<{ document: LedgerDocument; duplicate: boolean }>;
+  /** Counts a file that was not taken in its batch. */
+  refuse(batch: string, filename: string, code: ErrorCode): Promise<void>;
+  document(id: string): Promise<LedgerDocument | null>;
+  /** Newest first, those older than `before`. */
+  documents(query: { status?: DocumentStatus; before?: string; limit: number }): Promise<LedgerDocument[]>;
+  /** Takes a waiting or interrupted document in hand; null where there is nothing to do. */
+  begin(id: string): Promise<LedgerDocument | null>;
+  /** Stores what `settle` makes of an extraction and the decisions that stand, with no decision in between. */
+  finish(id: string, settle: (standing: Standing) => Outcome): Promise<void>;
+  fail(id: string, code: ErrorCode): Promise<void>;
+  /** Starts the next run of a finished document; one that is still under way is answered as it is. */
+  requeue(id: string): Promise<LedgerDocument | null>;
+  /** Documents queued or processing, oldest first. */
+  unfinished(query: { after?: string; limit: number }): Promise<LedgerDocument[]>;
+
+  record(id: string): Promise<Outcome | null>;
+  figure(document: string, figure: string): Promise<StandingFigure | null>;
+  /** Replaces the figure whose tag is `ifTag` (null: enters a new one) with its events; false where it has changed. */
+  decide(
+    document: string,
+    change: { figure: StandingFigure; ifTag: string | null; events: Decision[] },
+  ): Promise<boolean>;
+  /** Oldest first. */
+  history(document: string, query: { after?: number; limit: number }): Promise<NumberedEvent[]>;
+  figures(query: FigureQuery, page: { after?: FigurePosition; limit: number }): Promise<FoundFigure[]>;
+
+  createBatch(batch: { id: string; name: string }): Promise<void>;
+  batch(id: string): Promise<LedgerBatch | null>;
+  ready(): Promise<boolean>;
+}
+
+export type PlaceKey = { name: string; level: PlaceLevel; code: string | null };
+export type DocumentPlace = DocumentMetadata['place'];

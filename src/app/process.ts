@@ -1,0 +1,45 @@
+import { ReadError } from '../model/index.ts';
+import type { Context } from './context.ts';
+import { settle } from './overlay.ts';
+import type { LedgerDocument } from './ports.ts';
+import type { Service } from './service.ts';
+
+/** A document whose worker died this often, without a word each time, is not tried again. */
+const MAX_STARTS = 10;
+
+const readAndExtract = async ({ blobs, read, extract, ledger }: Context, document: LedgerDocument): Promise<void> => {
+  const { id, filename, sha256 } = document;
+  const source = await read({ path: await blobs.path(sha256), filename, sha256 });
+  const record = extract(source);
+  await ledger.finish(id, (standing) => settle(record, standing));
+};
+
+/**
+ * One job. A file that cannot be read is an answer and not an error; anything else is thrown so that the queue
+ * tries again, until the ledger has counted enough attempts. Run twice, it leaves the same record.
+ */
+export const processDocument =
+  (context: Context): Service['process'] =>
+  async (id) => {
+    const { ledger, limits, log } = context;
+    const document = await ledger.begin(id);
+    if (!document) return;
+    const began = performance.now();
+    const fields = () => ({ document: id, attempt: document.attempts, ms: Math.round(performance.now() - began) });
+    if (document.attempts > MAX_STARTS) {
+      log.error(fields(), 'document given up: its workers died');
+      return ledger.fail(id, 'internal');
+    }
+    try {
+      await readAndExtract(context, document);
+      log.info(fields(), 'document extracted');
+    } catch (error) {
+      if (error instanceof ReadError) {
+        log.info({ ...fields(), code: error.code, detail: error.detail }, 'document cannot be read');
+        return ledger.fail(id, error.code);
+      }
+      log.error({ ...fields(), err: error }, 'processing failed');
+      if (document.attempts < limits.attempts) throw error;
+      return ledger.fail(id, 'internal');
+    }
+  };

@@ -1,0 +1,111 @@
+import { type Logger, pino } from 'pino';
+import { createService, type Extract, type Read, type Service } from '../app/index.ts';
+import type { Config } from '../config.ts';
+import { extract } from '../extract/index.ts';
+import { VERSION } from '../model/version.ts';
+import { openQueue, openWorker, type QueueOptions } from '../queue/queue.ts';
+import { read } from '../read/index.ts';
+import { openBlobs } from '../store/blobs.ts';
+import { migrate, openDatabase } from '../store/database.ts';
+import { startEmbedded } from '../store/embedded.ts';
+import { createLedger } from '../store/ledger.ts';
+
+const MINUTE = 60_000;
+const ATTEMPTS = 3;
+
+export interface Composition {
+  service: Service;
+  log: Logger;
+  config: Config;
+  /** Works on the queue in this process, `config.workers` documents at once. */
+  startWorkers(): Promise<void>;
+  /** Finishes the jobs in hand, then lets everything go; what it started, it stops. */
+  close(): Promise<void>;
+}
+
+export interface Parts {
+  read: Read;
+  extract: Extract;
+  log: Logger;
+}
+
+/** Addresses may hold passwords. */
+const createLog = (config: Config): Logger =>
+  pino({ level: config.logLevel, redact: ['databaseUrl', 'redisUrl', 'password', '*.password'] });
+
+const limitedRead =
+  ({ readTimeoutMs, readMemoryMb, maxUploadBytes }: Config): Read =>
+  (file) =>
+    read(file, { timeoutMs: readTimeoutMs, memoryMb: readMemoryMb, maxBytes: maxUploadBytes });
+
+/** Closes in the opposite order of opening, each whatever became of the others. */
+const closing = (log: Logger) => {
+  const steps: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of steps.splice(0).reverse()) {
+      await step().catch((error: unknown) => log.error({ err: error }, 'closing failed'));
+    }
+  };
+  return { onClose: (step: () => Promise<unknown>) => steps.push(step), close };
+};
+
+/**
+ * Wires the service of `config`: the embedded PostgreSQL or DATABASE_URL, the queue in it or on REDIS_URL.
+ * `parts` replaces a port. Closes what it opened where something does not open.
+ */
+export const compose = async (config: Config, parts: Partial<Parts> = {}): Promise<Composition> => {
+  const log = parts.log ?? createLog(config);
+  const { onClose, close } = closing(log);
+  try {
+    const databaseUrl = config.databaseUrl ?? (await embedded(config, onClose));
+    const db = openDatabase(databaseUrl, (error) => log.warn({ err: error }, 'connection to the database dropped'));
+    onClose(() => db.destroy());
+    await migrate(db);
+    const queueOptions: QueueOptions = { redisUrl: config.redisUrl, databaseUrl, log };
+    const queue = await openQueue(queueOptions);
+    onClose(() => queue.close());
+    const service = createService({
+      ledger: createLedger(db),
+      blobs: await openBlobs(config.blobUrl),
+      queue,
+      read: parts.read ?? limitedRead(config),
+      extract: parts.extract ?? extract,
+      log,
+      limits: { uploadBytes: config.maxUploadBytes, attempts: ATTEMPTS },
+      version: VERSION,
+    });
+    onClose(recoverEveryMinute(service, log));
+    const startWorkers = async () => {
+      const start = await openWorker(queueOptions, config.workers);
+      const worker = start(({ documentId }) => service.process(documentId));
+      onClose(() => worker.close());
+    };
+    return { service, log, config, startWorkers, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+const embedded = async ({ dataDir }: Config, onClose: (step: () => Promise<unknown>) => void): Promise<string> => {
+  const server = await startEmbedded(dataDir);
+  onClose(() => server.close());
+  return server.url;
+};
+
+/** Now and every minute, one at a time. The step that stops it waits for the one under way. */
+const recoverEveryMinute = (service: Service, log: Logger): (() => Promise<void>) => {
+  const run = () =>
+    service.recover().then(
+      () => undefined,
+      (error: unknown) => log.warn({ err: error }, 'recovering failed; tried again in a minute'),
+    );
+  let running: Promise<void> = run();
+  const timer = setInterval(() => {
+    running = running.then(run);
+  }, MINUTE).unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+};

@@ -1,0 +1,105 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+
+const MB = 1024 * 1024;
+
+const whole = (name: string, min: number, max: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `${name} must be a whole number.`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `${name} must be from ${min} to ${max}.`)
+    .default(fallback);
+
+const url = (name: string, schemes: string[], example: string) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol),
+      `${name} must be an address like ${example}.`,
+    )
+    .nullable()
+    .default(null);
+
+/** The environment the service reads, each variable with its meaning, unit and default. */
+const Environment = z.object({
+  /** Address to listen on. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: whole('PORT', 0, 65_535, 3000),
+  /** Embedded database and blobs. */
+  DATA_DIR: z.string().min(1).default('./data'),
+  /** PostgreSQL 15 or later; without it an embedded one runs in DATA_DIR. */
+  DATABASE_URL: url('DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/ansinh'),
+  /** Redis 7 or later for the queue; without it the queue lives in PostgreSQL. */
+  REDIS_URL: url('REDIS_URL', ['redis:', 'rediss:'], 'redis://host:6379'),
+  /** Where uploaded bytes are kept; without it DATA_DIR/blobs. */
+  BLOB_URL: z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && new URL(text).protocol === 'file:' && new URL(text).host === '',
+      'BLOB_URL must be a folder like file:///var/lib/ansinh/blobs; S3 is not supported by this version, mount a shared folder instead.',
+    )
+    .nullable()
+    .default(null),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
+    })
+    .default('info'),
+  /** Largest file taken, in megabytes. */
+  MAX_UPLOAD_MB: whole('MAX_UPLOAD_MB', 1, 2_048, 50),
+  /** How long one file may be read, in milliseconds. */
+  READ_TIMEOUT_MS: whole('READ_TIMEOUT_MS', 100, 3_600_000, 60_000),
+  /** How much memory reading one file may take, in megabytes. */
+  READ_MEMORY_MB: whole('READ_MEMORY_MB', 64, 65_536, 768),
+  /** Files read at once by one process. */
+  WORKERS: whole('WORKERS', 1, 256, availableParallelism()),
+});
+
+export interface Config {
+  host: string;
+  port: number;
+  dataDir: string;
+  /** null: embedded. */
+  databaseUrl: string | null;
+  /** null: the queue is in PostgreSQL. */
+  redisUrl: string | null;
+  blobUrl: string;
+  logLevel: string;
+  maxUploadBytes: number;
+  readTimeoutMs: number;
+  readMemoryMb: number;
+  workers: number;
+}
+
+/** Every mistake at once, a sentence each. */
+export class ConfigError extends Error {
+  constructor(sentences: string[]) {
+    super(`The configuration cannot be used:\n${sentences.map((sentence) => `- ${sentence}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads the environment; a variable that is set to nothing is as if not set. Throws ConfigError. */
+export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = Environment.safeParse(set);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ message }) => message));
+  const env = parsed.data;
+  const dataDir = resolve(env.DATA_DIR);
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    dataDir,
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    blobUrl: env.BLOB_URL ?? pathToFileURL(resolve(dataDir, 'blobs')).href,
+    logLevel: env.LOG_LEVEL,
+    maxUploadBytes: env.MAX_UPLOAD_MB * MB,
+    readTimeoutMs: env.READ_TIMEOUT_MS,
+    readMemoryMb: env.READ_MEMORY_MB,
+    workers: env.WORKERS,
+  };
+};

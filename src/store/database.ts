@@ -1,0 +1,43 @@
+import { Kysely, Migrator, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import * as ledger from './migrations/0001-ledger.ts';
+import type { Tables } from './schema.ts';
+
+export type Database = Kysely<Tables>;
+
+const { builtins } = pg.types;
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** A bigint within what a JavaScript number holds exactly; anything else is an error, never a rounded value. */
+const parseBigint = (text: string): number => {
+  const value = BigInt(text);
+  if (value > SAFE || value < -SAFE) throw new RangeError(`bigint ${text} is not a safe integer`);
+  return Number(value);
+};
+
+/** Dates stay the text they are: a Date would move them by the time zone. */
+const parsers: Partial<Record<number, (text: string) => unknown>> = {
+  [builtins.INT8]: parseBigint,
+  [builtins.DATE]: (text) => text,
+};
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((id: number, format?: 'text' | 'binary') =>
+    parsers[id] ?? pg.types.getTypeParser(id, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** Kysely over a pool. An idle connection that drops is replaced at the next query: `onDrop` only tells. */
+export const openDatabase = (url: string, onDrop: (error: Error) => void = () => {}): Database => {
+  const pool = new pg.Pool({ connectionString: url, types, max: 10, connectionTimeoutMillis: 10_000, keepAlive: true });
+  pool.on('error', onDrop);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+};
+
+/** Forward only, in this order; processes that start together wait for one another. */
+const migrations = { '0001-ledger': ledger };
+
+export const migrate = async (db: Database): Promise<void> => {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw new Error('The database could not be brought to this version.', { cause: error });
+};

@@ -1,0 +1,83 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { ErrorCode, LedgerDocument, StandingFigure } from '../app/index.ts';
+import { placeName } from '../app/place.ts';
+import type { DocumentView, Place, ReportRecord } from '../model/index.ts';
+import { DocumentMetadata } from '../model/index.ts';
+import type { DocumentsTable, FiguresTable } from './schema.ts';
+
+/** What jsonb does not take: U+0000 and half a surrogate pair, as JSON.stringify writes them. */
+const REFUSED = /\\u(?:0000|d[89a-f])/;
+
+const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd');
+
+/** Letter for letter as long as before, so that spans stay true. */
+export const json = (value: unknown): string => {
+  const text = JSON.stringify(value ?? null);
+  if (!REFUSED.test(text)) return text;
+  return JSON.stringify(value, (_, item) => (typeof item === 'string' ? storable(item) : item));
+};
+
+const placeColumns = (place: Place | null) => ({
+  place_code: place?.code ?? null,
+  place_name: place && placeName(place),
+  place_level: place?.level ?? null,
+});
+
+export const documentOf = (row: Selectable<DocumentsTable>): LedgerDocument => ({
+  id: row.id,
+  filename: row.filename,
+  sha256: row.sha256,
+  mediaType: row.media_type,
+  bytes: row.bytes,
+  status: row.status,
+  errorCode: row.error_code as ErrorCode | null,
+  batch: row.batch,
+  submitted: row.submitted.toISOString(),
+  processed: row.processed?.toISOString() ?? null,
+  extractorVersion: row.extractor_version,
+  metadata: row.metadata,
+  counts: row.counts,
+  run: row.run,
+  attempts: row.attempts,
+});
+
+const countsOf = (record: ReportRecord, figures: number): DocumentView['counts'] => ({
+  pages: record.document.pages,
+  sections: record.sections.length,
+  figures,
+  failedChecks: record.checks.filter(({ status }) => status === 'fail').length,
+});
+
+/** What a record says of its document, as columns. zod drops the file's own fields. */
+export const recordColumns = (record: ReportRecord, figures: number) => ({
+  media_type: record.document.mediaType,
+  extractor_version: record.extractor.version,
+  metadata: json(DocumentMetadata.parse(record.document)),
+  counts: json(countsOf(record, figures)),
+  ...placeColumns(record.document.place),
+});
+
+export const standingOf = ({ figure, etag, found, words }: Selectable<FiguresTable>): StandingFigure => ({
+  figure,
+  etag,
+  found,
+  words,
+});
+
+export const figureRow = (
+  document: string,
+  { figure, etag, found, words }: StandingFigure,
+): Insertable<FiguresTable> => ({
+  document,
+  id: figure.id,
+  start: figure.span.start,
+  figure: json(figure),
+  etag,
+  found,
+  indicator: figure.indicator,
+  subjects: figure.subjects,
+  ...placeColumns(figure.place),
+  period_start: figure.period?.start ?? null,
+  period_end: figure.period?.end ?? null,
+  words,
+});

@@ -1,0 +1,73 @@
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { ErrorCode } from '../app/index.ts';
+import type { DocumentMetadata, DocumentStatus, DocumentView, Figure, ReportRecord } from '../model/index.ts';
+
+/** JSON goes in as text and comes out parsed. */
+type Json<T> = ColumnType<T, string | null, string | null>;
+type Time = ColumnType<Date, Date | undefined, Date>;
+
+export interface DocumentsTable {
+  id: string;
+  sha256: string;
+  filename: string;
+  original_name: string;
+  media_type: string | null;
+  bytes: number;
+  status: Generated<DocumentStatus>;
+  error_code: ErrorCode | null;
+  batch: string | null;
+  submitted: Time;
+  processed: ColumnType<Date | null>;
+  run: Generated<number>;
+  attempts: Generated<number>;
+  extractor_version: string | null;
+  metadata: Json<DocumentMetadata | null>;
+  counts: Json<DocumentView['counts']>;
+  place_code: string | null;
+  place_name: string | null;
+  place_level: string | null;
+}
+
+export interface FiguresTable {
+  document: string;
+  id: string;
+  start: number;
+  figure: JSONColumnType<Figure>;
+  etag: string;
+  found: boolean;
+  indicator: string | null;
+  subjects: string[];
+  place_code: string | null;
+  place_name: string | null;
+  place_level: string | null;
+  period_start: string | null;
+  period_end: string | null;
+  words: string;
+  search: GeneratedAlways<string>;
+}
+
+export interface Tables {
+  documents: DocumentsTable;
+  figures: FiguresTable;
+  records: { document: string; record: JSONColumnType<ReportRecord> };
+  decisions: {
+    sequence: GeneratedAlways<number>;
+    document: string;
+    figure: string;
+    at: Time;
+    who: string;
+    field: string;
+    old: Json<unknown>;
+    new: Json<unknown>;
+    reason: string | null;
+  };
+  batches: { id: string; name: string; created: Time };
+  batch_files: {
+    sequence: GeneratedAlways<number>;
+    batch: string;
+    document: string | null;
+    filename: string;
+    duplicate: Generated<boolean>;
+    error_code: ErrorCode | null;
+  };
+}
