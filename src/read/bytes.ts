@@ -1,0 +1,27 @@
+import { ReadError } from '../model/index.ts';
+import type { ReaderLimits, Reading } from './reading.ts';
+import { sniff } from './sniff.ts';
+
+/**
+ * bytes → Reading, in this very process: the child's work. Readers load only when needed.
+ * Throws ReadError; anything else thrown is a reader's failure on these bytes.
+ */
+export async function readBytes(bytes: Buffer, limits: ReaderLimits): Promise<Reading> {
+  if (bytes.length === 0) throw new ReadError('empty', 'no bytes');
+  const type = sniff(bytes);
+  switch (type) {
+    case 'pdf':
+      return (await import('./pdf/read-pdf.ts')).readPdf(bytes, limits);
+    case 'zip':
+      return (await import('./docx/read-docx.ts')).readDocx(bytes);
+    case 'text':
+      return (await import('./plain.ts')).readText(bytes);
+    case 'ole2':
+      // A Word file with a password is an OLE2 container that holds the stream "EncryptedPackage" (MS-OFFCRYPTO 2.3.4.4).
+      if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')))
+        throw new ReadError('encrypted', 'Office encryption');
+      throw new ReadError('unsupported_type', 'OLE2 (old Word or Excel)');
+    default:
+      throw new ReadError('unsupported_type', type);
+  }
+}

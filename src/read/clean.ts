@@ -1,0 +1,35 @@
+/**
+ * Characters that are typesetting, not text. They are settled here, once, before any span exists:
+ * - zero-width characters, soft hyphens, bidirectional marks and control characters go away;
+ * - every kind of space (no-break, thin, ideographic…) is one plain space;
+ * - vertical tab, form feed and the Unicode line and paragraph separators are line breaks;
+ * - the no-break hyphen is a hyphen, Word's private bullets (U+F0xx) are "•";
+ * - the rest is composed (NFC).
+ */
+const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/g;
+const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g;
+const SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
+const LINE_BREAK = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
+const PRIVATE_BULLET = /[\uF0A7\uF0A8\uF0B7\uF0D8\uF0E8\uF0FC\uF076\uF06E\uF071\uF075]/g;
+
+/** Repairs the characters of `text`; lines and the widths of spaces stay. */
+export function cleanCharacters(text: string): string {
+  return text
+    .replace(LINE_BREAK, '\n')
+    .replace(INVISIBLE, '')
+    .replace(CONTROL, '')
+    .replace(SPACE, ' ')
+    .replace(/\u2011/g, '-')
+    .replace(PRIVATE_BULLET, '•')
+    .replace(/\uF02D/g, '-')
+    .normalize('NFC');
+}
+
+/** One line of text: characters repaired, runs of spaces made one, ends trimmed; tabs stay, they part columns. */
+export function cleanLine(line: string): string {
+  return cleanCharacters(line)
+    .replace(/\n/g, ' ')
+    .replace(/ +/g, ' ')
+    .replace(/ ?\t[ \t]*/g, '\t')
+    .trim();
+}

@@ -1,0 +1,256 @@
+/**
+ * The numbers and bullets that Word computes: they stand in no text of the file, only in its numbering part
+ * (ECMA-376 part 1, 17.9). A paragraph takes its numbering from itself or from its style (17.9.18, 17.7.2).
+ */
+import { parseXml, type XmlElement } from '../xml.ts';
+
+type Level = { start: number; format: string; text: string; style: string | null; legal: boolean; gap: string };
+type Numbering = {
+  /** The abstract list a number id belongs to, with this id's own starts. */
+  lists: Map<string, { abstract: string; starts: Map<number, number> }>;
+  levels: Map<string, Map<number, Level>>;
+};
+type StyleNumber = { number: string | null; level: number | null; basedOn: string | null };
+
+/** A paragraph's place in the numbering, as its properties or its style say. */
+type Place = { number: string; level: number };
+
+export interface NumberingParts {
+  document: string;
+  numbering: string | null;
+  styles: string | null;
+}
+
+/** Writes each computed number into its paragraph of document.xml as an ordinary run; how many were written. */
+export function writeNumbers({ document, numbering, styles }: NumberingParts): { document: string; written: number } {
+  if (!numbering) return { document, written: 0 };
+  const places = placeOf(parseStyles(styles), parseNumbering(numbering));
+  const counters = new Counters(parseNumbering(numbering));
+  let written = 0;
+  let out = '';
+  let copied = 0;
+  for (const { properties, style, number, level } of paragraphs(document)) {
+    const place = places(style, number, level);
+    const label = place && counters.next(place);
+    if (!label) continue;
+    out += `${document.slice(copied, properties)}<w:r><w:t xml:space="preserve">${escapeXml(label)}</w:t></w:r>`;
+    copied = properties;
+    written++;
+  }
+  return { document: out + document.slice(copied), written };
+}
+
+const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+type ParagraphProperties = { properties: number; style: string | null; number: string | null; level: number | null };
+
+/** Every paragraph with properties, and where these end; what mammoth skips (mc:Choice) or Word removed is left out. */
+function* paragraphs(document: string): Generator<ParagraphProperties> {
+  const tag = /<(\/?)(w:pPr|w:pPrChange|w:pStyle|w:numId|w:ilvl|w:del|mc:Choice)(?=[\s/>])([^>]*?)(\/?)>/g;
+  let current: Omit<ParagraphProperties, 'properties'> | null = null;
+  let skip = 0;
+  let changed = 0;
+  let deleted = false;
+  for (let match = tag.exec(document); match; match = tag.exec(document)) {
+    const [, close, name, attributes = '', empty] = match;
+    const step = close ? -1 : empty ? 0 : 1;
+    if (name === 'mc:Choice') skip += step;
+    else if (name === 'w:pPrChange') changed += step;
+    if (skip > 0 || changed > 0 || name === 'w:pPrChange' || name === 'mc:Choice') continue;
+    const value = /w:val\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1] ?? null;
+    if (name === 'w:pPr' && !close) {
+      current = empty ? null : { style: null, number: null, level: null };
+      deleted = false;
+    } else if (name === 'w:pPr' && current) {
+      if (!deleted) yield { ...current, properties: match.index + match[0].length };
+      current = null;
+    } else if (current && !close) {
+      if (name === 'w:pStyle') current.style = value;
+      else if (name === 'w:numId') current.number = value;
+      else if (name === 'w:ilvl') current.level = Number(value);
+      else if (name === 'w:del') deleted = true;
+    }
+  }
+}
+
+const children = (element: XmlElement | undefined, name: string): XmlElement[] =>
+  element?.children.filter((node) => node.name === name) ?? [];
+const child = (element: XmlElement | undefined, name: string): XmlElement | undefined => children(element, name)[0];
+const val = (element: XmlElement | undefined, name: string): string | null =>
+  child(element, name)?.attributes['w:val'] ?? null;
+
+function parseNumbering(xml: string): Numbering {
+  const root = parseXml(xml);
+  const levels = new Map<string, Map<number, Level>>();
+  const links = new Map<string, string>();
+  for (const abstract of children(root, 'w:abstractNum')) {
+    const id = abstract.attributes['w:abstractNumId'] ?? '';
+    levels.set(id, parseLevels(abstract));
+    const link = val(abstract, 'w:numStyleLink');
+    if (link) links.set(id, link);
+  }
+  // 17.9.21: a list that only links to a numbering style takes the levels of the list that defines the style.
+  const byStyle = new Map(
+    children(root, 'w:abstractNum').flatMap((abstract) => {
+      const style = val(abstract, 'w:styleLink');
+      return style ? [[style, abstract.attributes['w:abstractNumId'] ?? ''] as const] : [];
+    }),
+  );
+  const lists: Numbering['lists'] = new Map();
+  for (const num of children(root, 'w:num')) {
+    const own = val(num, 'w:abstractNumId') ?? '';
+    const abstract = byStyle.get(links.get(own) ?? '') ?? own;
+    const starts = new Map<number, number>();
+    for (const override of children(num, 'w:lvlOverride')) {
+      const start = val(override, 'w:startOverride');
+      if (start !== null) starts.set(Number(override.attributes['w:ilvl']), Number(start));
+    }
+    lists.set(num.attributes['w:numId'] ?? '', { abstract, starts });
+  }
+  return { lists, levels };
+}
+
+function parseLevels(abstract: XmlElement): Map<number, Level> {
+  return new Map(
+    children(abstract, 'w:lvl').map((level) => [
+      Number(level.attributes['w:ilvl'] ?? 0),
+      {
+        start: Number(val(level, 'w:start') ?? 0),
+        format: val(level, 'w:numFmt') ?? 'decimal',
+        text: val(level, 'w:lvlText') ?? '',
+        style: val(level, 'w:pStyle'),
+        legal: child(level, 'w:isLgl') !== undefined,
+        gap: val(level, 'w:suff') === 'nothing' ? '' : ' ',
+      },
+    ]),
+  );
+}
+
+function parseStyles(xml: string | null): Map<string, StyleNumber> {
+  const styles = new Map<string, StyleNumber>();
+  for (const style of xml ? children(parseXml(xml), 'w:style') : []) {
+    const numPr = child(child(style, 'w:pPr'), 'w:numPr');
+    const level = val(numPr, 'w:ilvl');
+    styles.set(style.attributes['w:styleId'] ?? '', {
+      number: val(numPr, 'w:numId'),
+      level: level === null ? null : Number(level),
+      basedOn: val(style, 'w:basedOn'),
+    });
+  }
+  return styles;
+}
+
+/** Resolves a paragraph's own numbering, else its style's; number id "0" takes a numbering away (17.9.18). */
+function placeOf(styles: Map<string, StyleNumber>, numbering: Numbering) {
+  const styleLevel = (number: string, style: string | null): number | null => {
+    const levels = numbering.levels.get(numbering.lists.get(number)?.abstract ?? '');
+    for (const [index, level] of levels ?? []) if (style !== null && level.style === style) return index;
+    return null;
+  };
+  return (style: string | null, number: string | null, level: number | null): Place | null => {
+    const inherited = number === null ? inheritedNumber(styles, style) : null;
+    const id = number ?? inherited?.number ?? null;
+    if (id === null || id === '0') return null;
+    return { number: id, level: level ?? styleLevel(id, style) ?? inherited?.level ?? 0 };
+  };
+}
+
+function inheritedNumber(styles: Map<string, StyleNumber>, style: string | null): StyleNumber | null {
+  const seen = new Set<string>();
+  for (let id = style; id !== null && !seen.has(id); id = styles.get(id)?.basedOn ?? null) {
+    seen.add(id);
+    const found = styles.get(id);
+    if (found?.number) return found;
+  }
+  return null;
+}
+
+/** Counts through the lists in reading order. */
+class Counters {
+  readonly #numbering: Numbering;
+  readonly #counts = new Map<string, number[]>();
+  readonly #started = new Set<string>();
+
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering;
+  }
+
+  /** The label of the next paragraph at `place`, with the space after it; '' where the level shows none. */
+  next({ number, level }: Place): string {
+    const list = this.#numbering.lists.get(number);
+    const levels = list && this.#numbering.levels.get(list.abstract);
+    const own = levels?.get(level);
+    if (!list || !levels || !own) return '';
+    const counts = this.#counts.get(list.abstract) ?? [];
+    this.#counts.set(list.abstract, counts);
+    const override = list.starts.get(level);
+    const fresh = override !== undefined && !this.#started.has(`${number}/${level}`);
+    this.#started.add(`${number}/${level}`);
+    for (let above = 0; above < level; above++) counts[above] ??= levels.get(above)?.start ?? 1;
+    const before = counts[level];
+    counts[level] = fresh ? override : before === undefined ? own.start : before + 1;
+    counts.length = level + 1;
+    return this.#label(own, levels, counts);
+  }
+
+  #label(own: Level, levels: Map<number, Level>, counts: readonly number[]): string {
+    if (own.format === 'bullet') return `${bullet(own.text)}${own.gap}`;
+    const label = own.text.replace(/%([1-9])/g, (_, digit: string) => {
+      const index = Number(digit) - 1;
+      const format = own.legal ? 'decimal' : (levels.get(index)?.format ?? 'decimal');
+      return formatNumber(counts[index] ?? 1, format);
+    });
+    return label.trim() === '' ? '' : `${label.trim()}${own.gap}`;
+  }
+}
+
+/** Bullets of symbol fonts are private characters: all but dashes and pluses read as "•". */
+const bullet = (text: string): string => (/^[-–—+*]$/.test(text.trim()) ? text.trim() : text === '\uF02D' ? '-' : '•');
+
+function formatNumber(value: number, format: string): string {
+  switch (format) {
+    case 'none':
+      return '';
+    case 'decimalZero':
+      return String(value).padStart(2, '0');
+    case 'upperRoman':
+      return roman(value);
+    case 'lowerRoman':
+      return roman(value).toLowerCase();
+    case 'upperLetter':
+      return letters(value).toUpperCase();
+    case 'lowerLetter':
+      return letters(value);
+    default:
+      return String(value);
+  }
+}
+
+const ROMAN: readonly [number, string][] = [
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
+
+function roman(value: number): string {
+  let rest = Math.min(Math.max(0, value), 3999);
+  let text = '';
+  for (const [size, letter] of ROMAN) {
+    for (; rest >= size; rest -= size) text += letter;
+  }
+  return text;
+}
+
+/** a … z, then aa, bb … (17.18.59, lowerLetter). */
+const letters = (value: number): string =>
+  value < 1 ? '' : String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.min(20, Math.ceil(value / 26)));

@@ -1,0 +1,125 @@
+import { createRequire } from 'node:module';
+import JSZip from 'jszip';
+import mammoth from 'mammoth';
+import { ReadError } from '../../model/index.ts';
+import { cleanLine } from '../clean.ts';
+import { compose, type Draft, tableDraft } from '../compose.ts';
+import { isBulleted, mendParagraphs } from '../paragraphs.ts';
+import { info, type Message, type Reading, warning } from '../reading.ts';
+import { hasByteOrderMark16 } from '../sniff.ts';
+import { openZip, type Zip } from '../zip.ts';
+import { blocksOf, type Element } from './blocks.ts';
+import { writeNumbers } from './numbering.ts';
+
+const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const VERSION: string = createRequire(import.meta.url)('mammoth/package.json').version;
+
+/** Reads a Word document. Throws ReadError `unsupported_type`, `damaged`, `bomb`, `encrypted`, `empty`, `no_text`. */
+export async function readDocx(bytes: Buffer): Promise<Reading> {
+  const zip = await openZip(bytes);
+  if (!zip.names.has('word/document.xml')) throw notWord(zip);
+  const messages: Message[] = [];
+  const document = await wordModel(await withNumbers(zip, messages), messages);
+  const drafts = mendParagraphs(blocksOf(document).map(toDraft));
+  if (drafts.every((draft) => draft.text === '')) {
+    throw new ReadError([...zip.names].some((name) => name.startsWith('word/media/')) ? 'no_text' : 'empty');
+  }
+  return {
+    mediaType: MEDIA_TYPE,
+    reader: { name: 'mammoth', version: VERSION },
+    title: await title(zip),
+    pages: [],
+    messages,
+    ...compose(drafts),
+  };
+}
+
+function notWord(zip: Zip): ReadError {
+  const other = ['xl/workbook.xml', 'ppt/presentation.xml', 'mimetype', 'content.xml'].find((name) =>
+    zip.names.has(name),
+  );
+  return other || !zip.names.has('[Content_Types].xml')
+    ? new ReadError('unsupported_type', `a ZIP file with ${other ?? 'no Word document'}`)
+    : new ReadError('damaged', 'no word/document.xml');
+}
+
+/** The parts mammoth reads, with numbers written in and everything else (images, macros, embedded files) left out. */
+async function withNumbers(zip: Zip, messages: Message[]): Promise<Buffer> {
+  const wanted = [...zip.names].filter(
+    (name) =>
+      /\.rels$/.test(name) ||
+      /^(?:\[Content_Types\]|word\/(?:document|styles|numbering|footnotes|endnotes))\.xml$/.test(name),
+  );
+  const parts = new Map<string, string>();
+  for (const name of wanted) parts.set(name, decodeXml((await zip.read(name)) as Buffer));
+  const numbered = numbers(parts, messages);
+  const packed = new JSZip();
+  for (const [name, content] of parts) packed.file(name, name === 'word/document.xml' ? numbered : content);
+  return packed.generateAsync({ type: 'nodebuffer', compression: 'STORE' });
+}
+
+/**
+ * XML is UTF-8, or UTF-16 with a byte order mark (XML 1.0, 4.3.3). Word writes no document type: one that is there
+ * declares entities, so it goes, and so do references to them.
+ */
+function decodeXml(bytes: Buffer): string {
+  const order = hasByteOrderMark16(bytes);
+  const label = order === null ? 'utf-8' : order === 'LE' ? 'utf-16le' : 'utf-16be';
+  return new TextDecoder(label)
+    .decode(bytes)
+    .replace(/<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/i, '')
+    .replace(/&(?!(?:amp|lt|gt|quot|apos|#\w+);)[\w.-]+;/g, '');
+}
+
+function numbers(parts: Map<string, string>, messages: Message[]): string {
+  const document = parts.get('word/document.xml') as string;
+  try {
+    return writeNumbers({
+      document,
+      numbering: parts.get('word/numbering.xml') ?? null,
+      styles: parts.get('word/styles.xml') ?? null,
+    }).document;
+  } catch (error) {
+    messages.push(warning('numbering_not_read', `numbers and bullets made by Word are missing: ${String(error)}`));
+    return document;
+  }
+}
+
+/** mammoth's own model of the document, taken before it turns into HTML. */
+async function wordModel(buffer: Buffer, messages: Message[]): Promise<Element> {
+  let model: Element | null = null;
+  try {
+    const result = await mammoth.convertToHtml(
+      { buffer },
+      {
+        externalFileAccess: false,
+        transformDocument: (document: Element) => {
+          model = document;
+          return { ...document, children: [] };
+        },
+      },
+    );
+    for (const text of new Set(result.messages.map((message) => message.message))) messages.push(info('mammoth', text));
+  } catch (error) {
+    throw new ReadError('damaged', String(error));
+  }
+  if (model === null) throw new ReadError('damaged', 'mammoth found no document');
+  return model;
+}
+
+function toDraft(block: ReturnType<typeof blocksOf>[number]): Draft {
+  if (block.kind === 'table') return tableDraft(block.rows, block.headerRows);
+  const text = cleanLine(block.text);
+  const kind = block.level !== null ? 'heading' : block.listed || isBulleted(text) ? 'list_item' : 'paragraph';
+  return { text, kind, level: block.level, bold: block.bold, ...(block.close ? { close: true } : {}) };
+}
+
+async function title(zip: Zip): Promise<string | null> {
+  const core = await zip.read('docProps/core.xml').catch(() => null);
+  const text = core && /<dc:title>([^<]*)<\/dc:title>/.exec(decodeXml(core))?.[1];
+  return text ? cleanLine(unescapeXml(text)) || null : null;
+}
+
+const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+const unescapeXml = (text: string): string =>
+  text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name] ?? '');

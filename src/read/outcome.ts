@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { ReadErrorCode, SourceDocument } from '../model/index.ts';
+
+/** What the child process tells its parent; checked, since the child has worked on hostile bytes. */
+export const Outcome = z.union([
+  z.object({
+    reading: SourceDocument.pick({
+      mediaType: true,
+      reader: true,
+      title: true,
+      text: true,
+      pages: true,
+      blocks: true,
+      tables: true,
+      words: true,
+      messages: true,
+    }),
+  }),
+  z.object({ code: ReadErrorCode, detail: z.string().nullable() }),
+]);
+export type Outcome = z.infer<typeof Outcome>;

@@ -1,0 +1,15 @@
+type HeaderCell = { text: string; rowSpan: number };
+
+const NUMERIC = /^[+-]?[\d.,\s]+%?$/;
+/** The row under a header that numbers or letters its columns: "(1) (2) (3)", "A B 1 2". */
+const INDEX = /^(?:\(?\d{1,2}\)?|[A-Z]|\(\d\)\s*=.*)$/;
+
+/** How many rows at the top head the columns, by their merged cells and by having no numbers in them. */
+export function guessHeaderRows(rows: readonly (readonly HeaderCell[])[]): number {
+  const first = rows[0];
+  if (!first || rows.length < 2 || first.some((cell) => NUMERIC.test(cell.text))) return 0;
+  let header = Math.min(rows.length - 1, Math.max(1, ...first.map((cell) => cell.rowSpan)));
+  const next = rows[header];
+  if (next && header < rows.length - 1 && next.length > 1 && next.every((cell) => INDEX.test(cell.text))) header++;
+  return header;
+}

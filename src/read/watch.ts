@@ -1,0 +1,63 @@
+import type { ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+
+export type Limits = { timeoutMs: number; memoryMb: number; resultBytes: number };
+
+/** How a child process came to its end; `result` is what it sent before. */
+export type Ending = {
+  cause: 'exited' | 'timed_out' | 'out_of_memory' | 'result_too_large' | 'not_started';
+  result: Buffer;
+  log: string;
+  exitCode: number | null;
+  signal: NodeJS.Signals | null;
+};
+
+/** How often a child's memory is looked at, in milliseconds; a child gains at most some 100 MB in between. */
+const LOOK = 50;
+const LOG_BYTES = 8192;
+
+/** Waits for a child to end, and kills it when it breaks a limit. Never rejects. */
+export function watch(child: ChildProcess, output: Readable, limits: Limits): Promise<Ending> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let [bytes, log]: [number, string] = [0, ''];
+    let cause: Ending['cause'] = 'exited';
+    const kill = (reason: Ending['cause']): void => {
+      if (cause === 'exited') cause = reason;
+      child.kill('SIGKILL');
+    };
+    const timer = setTimeout(kill, limits.timeoutMs, 'timed_out');
+    const looker = setInterval(() => {
+      void residentMb(child.pid).then((size) => {
+        if (size > limits.memoryMb) kill('out_of_memory');
+      });
+    }, LOOK);
+    const end = (exitCode: number | null, signal: NodeJS.Signals | null): void => {
+      clearTimeout(timer);
+      clearInterval(looker);
+      resolve({ cause, result: Buffer.concat(chunks), log, exitCode, signal });
+    };
+    output.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > limits.resultBytes) kill('result_too_large');
+      else chunks.push(chunk);
+    });
+    output.on('error', () => undefined);
+    child.stderr?.on('data', (chunk: Buffer) => {
+      log = (log + chunk.toString()).slice(-LOG_BYTES);
+    });
+    child.on('error', (error) => {
+      log += String(error);
+      cause = 'not_started';
+      if (child.pid === undefined) end(null, null);
+    });
+    child.on('close', end);
+  });
+}
+
+/** Resident memory of a process in megabytes; 0 where the system does not tell (not Linux, or already gone). */
+async function residentMb(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
+}
