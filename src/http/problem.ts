@@ -170,6 +170,12 @@ const refusal = (code: RefusalCode): Kind => {
   };
 };
 
+export const PROBLEM_CODES = [
+  ...Object.keys(OWN),
+  ...Object.keys(READ_FAILURES),
+  ...Object.keys(REFUSAL_STATUS),
+] as ProblemCode[];
+
 /** The status and the sentences of a code. */
 export const kindOf = (code: ProblemCode): Kind => {
   if (isRefusal(code)) return refusal(code);
@@ -231,8 +237,8 @@ export const toProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   if (error instanceof RefusedRequest) return new Problem(error.code);
   if (error instanceof ReadError) return new Problem(error.code);
-  const status = (error as { status?: unknown }).status;
-  const type = (error as { type?: unknown }).type;
+  // Express's own errors (http-errors): a body that is no JSON, an address that cannot be decoded.
+  const { status, type } = Object(error) as { status?: unknown; type?: unknown };
   if (type === 'entity.too.large') return new Problem('body_too_large');
   if (status === 415)
     return new Problem('unsupported_media_type', { params: { types: 'application/json; charset=utf-8' } });
