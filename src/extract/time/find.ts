@@ -79,7 +79,7 @@ const matches = (parser: Parser, lower: string): TimeMention[] => {
     const span = { start: m.index, end: m.index + m[0].length };
     const before = lower.slice(Math.max(0, span.start - REACH), span.start);
     const after = lower.slice(span.end, span.end + REACH);
-    const reading = parser.read((m.groups ?? {}) as Record<string, string>, { before, after });
+    const reading = parser.read(m.groups ?? {}, { before, after });
     if (reading !== null)
       found.push({ span, start: null, end: null, count: null, unit: null, ...reading, rule: parser.name });
   }

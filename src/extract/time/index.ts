@@ -1,2 +1,3 @@
+export { type AssignedPeriod, assignPeriods, type TimeContext } from './assign.ts';
 export { findTimes } from './find.ts';
-export type { TimeKind, TimeMention } from './types.ts';
+export type { Moment, TimeKind, TimeMention } from './types.ts';

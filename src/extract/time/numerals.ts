@@ -18,4 +18,4 @@ export const WRITTEN = `(?:${longestFirst.join('|')})`;
 export const COUNT = `(?:[0-9]{1,3}|${WRITTEN})`;
 
 /** The value of what COUNT matched. */
-export const countOf = (text: string): number => values.get(text.replace(/[^\S\n]+/g, ' ')) ?? Number(text);
+export const countOf = (text = ''): number => values.get(text.replace(/[^\S\n]+/g, ' ')) ?? Number(text);

@@ -56,7 +56,7 @@ export type Reading = Partial<Omit<TimeMention, 'span' | 'rule' | 'kind'>> & { k
 export type Parser = {
   name: string;
   pattern: RegExp;
-  read(groups: Record<string, string>, around: { before: string; after: string }): Reading | null;
+  read(groups: Partial<Record<string, string>>, around: { before: string; after: string }): Reading | null;
 };
 
 /** A pass over neighbouring mentions in text order: joins, widens or drops them. `lower` is the text in lower case. */

@@ -1,17 +1,15 @@
 import { day, isDay } from '../calendar.ts';
 import { DASH, DAY, MONTH, words, YEAR } from '../pattern.ts';
 import type { Parser } from '../types.ts';
+import { int, months, onDay, yearIn } from './reading.ts';
 
 const PREFIX = '(?:ngày|hôm|sáng|chiều|tối|trưa|đêm|mùng|mồng)';
-
-const dated = (d: string, m: string | undefined, y: string | undefined) =>
-  m === undefined || isDay(+d, +m, y === undefined ? 2000 : +y);
 
 /** "27/8/2021", "ngày 27-8-2021", "30.6.2023". */
 export const fullDate: Parser = {
   name: 'full-date',
   pattern: words(`(?:${PREFIX} ){0,2}(?<d>${DAY})_(?<sep>[/.-])_(?<m>${MONTH})_\\k<sep>_(?<y>${YEAR})`),
-  read: ({ d, m, y }) => (dated(d, m, y) ? { kind: 'date', start: day(+y, +m, +d), end: day(+y, +m, +d) } : null),
+  read: ({ d, m, y }) => onDay(d, m, y),
 };
 
 /** "ngày 01 tháng 6 năm 2023"; a blank day ("ngày   tháng 6 năm 2023") is a month. */
@@ -21,9 +19,8 @@ export const writtenDate: Parser = {
     `(?:${PREFIX} ){1,2}(?:(?<d>${DAY}) |[.…]{1,12}_)?tháng (?<m>${MONTH})(?:,? ?năm (?<y>${YEAR})|/(?<y2>${YEAR}))?`,
   ),
   read: ({ d, m, y, y2 }) => {
-    const year = (y ?? y2) ? +(y ?? y2) : null;
-    if (d === undefined) return { kind: 'month', start: day(year, +m, 1), end: day(year, +m, 'last') };
-    return isDay(+d, +m, year ?? 2000) ? { kind: 'date', start: day(year, +m, +d), end: day(year, +m, +d) } : null;
+    if (d !== undefined) return onDay(d, m, y ?? y2);
+    return months('month', int(m), int(m), yearIn(y ?? y2));
   },
 };
 
@@ -31,8 +28,7 @@ export const writtenDate: Parser = {
 export const dayAndMonth: Parser = {
   name: 'day-month',
   pattern: words(`(?:${PREFIX} ){1,2}(?<d>${DAY})_[/.-]_(?<m>${MONTH})`),
-  read: ({ d, m }) =>
-    dated(d, m, undefined) ? { kind: 'date', start: day(null, +m, +d), end: day(null, +m, +d) } : null,
+  read: ({ d, m }) => onDay(d, m),
 };
 
 /** "từ ngày 01 đến ngày 15/6/2023", "ngày 10-15/6". */
@@ -42,9 +38,9 @@ export const dayRange: Parser = {
     `(?:từ )?(?:ngày |mùng )(?<a>${DAY})(?:${DASH}| đến | tới | và |_,_)(?:ngày |hết ngày |mùng )?(?<b>${DAY})(?:[/.-]| tháng )(?<m>${MONTH})(?:(?:[/.-]| năm )(?<y>${YEAR}))?`,
   ),
   read: ({ a, b, m, y }) => {
-    const year = y === undefined ? null : +y;
-    return +a < +b && isDay(+b, +m, year ?? 2000)
-      ? { kind: 'range', start: day(year, +m, +a), end: day(year, +m, +b) }
+    const year = yearIn(y);
+    return int(a) < int(b) && isDay(int(b), int(m), year ?? 2000)
+      ? { kind: 'range', start: day(year, int(m), int(a)), end: day(year, int(m), int(b)) }
       : null;
   },
 };
@@ -64,8 +60,5 @@ const NOT_A_NOUN =
 export const bareDayAndMonth: Parser = {
   name: 'bare-day-month',
   pattern: words(`${BEFORE} (?<d>${DAY})(?<sep>[/-])(?<m>${MONTH})`),
-  read: ({ d, m }, { after }) =>
-    dated(d, m, undefined) && NOT_A_NOUN.test(after)
-      ? { kind: 'date', start: day(null, +m, +d), end: day(null, +m, +d) }
-      : null,
+  read: ({ d, m }, { after }) => (NOT_A_NOUN.test(after) ? onDay(d, m) : null),
 };

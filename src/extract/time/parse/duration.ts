@@ -2,7 +2,12 @@ import { COUNT, countOf } from '../numerals.ts';
 import { DASH, words } from '../pattern.ts';
 import type { Parser, TimeMention } from '../types.ts';
 
-const UNITS: Record<string, TimeMention['unit']> = { ngày: 'day', tuần: 'week', tháng: 'month', năm: 'year' };
+const UNITS = new Map<string | undefined, TimeMention['unit']>([
+  ['ngày', 'day'],
+  ['tuần', 'week'],
+  ['tháng', 'month'],
+  ['năm', 'year'],
+]);
 const UNIT = '(?:ngày|tuần|tháng|quý|năm|giờ|phút|giây|tiếng đồng hồ|thập kỷ|thập niên|thế kỷ)';
 const LABOUR_DAYS = /^[^\S\n]+(?:công|người)(?![\p{L}\p{M}])/u;
 
@@ -15,7 +20,7 @@ export const duration: Parser = {
   read: ({ n, u }, { after }) =>
     LABOUR_DAYS.test(after)
       ? null
-      : { kind: 'duration', count: n.includes(',') ? null : countOf(n), unit: UNITS[u] ?? null },
+      : { kind: 'duration', count: n?.includes(',') ? null : countOf(n), unit: UNITS.get(u) ?? null },
 };
 
 /** "5 năm qua", "26 năm qua", "7 tháng qua", "3 năm gần đây". */
@@ -24,5 +29,5 @@ export const past: Parser = {
   pattern: words(
     `(?:trong )?(?:(?:gần|hơn|khoảng|suốt) )?(?<n>${COUNT}) (?<u>ngày|tuần|tháng|năm)(?: (?:vừa|trở lại|liên tiếp))? (?:qua|gần đây|trở lại đây|đây|gần nhất|vừa rồi)`,
   ),
-  read: ({ n, u }) => ({ kind: 'past', count: countOf(n), unit: UNITS[u] ?? null }),
+  read: ({ n, u }) => ({ kind: 'past', count: countOf(n), unit: UNITS.get(u) ?? null }),
 };

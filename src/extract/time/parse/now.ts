@@ -1,6 +1,7 @@
 import { firstOf, lastOf } from '../calendar.ts';
 import { words, YEAR } from '../pattern.ts';
 import type { Parser } from '../types.ts';
+import { int } from './reading.ts';
 import { YEAR_WORD, yearOf } from './year-word.ts';
 
 const NOW =
@@ -43,5 +44,5 @@ export const sinceYear: Parser = {
 export const yearToNow: Parser = {
   name: 'year-to-now',
   pattern: words(`(?:giai đoạn |năm )?(?<y>${YEAR})(?:_[-–]_nay| (?:đến|tới) nay)`),
-  read: ({ y }) => ({ kind: 'since', start: firstOf(+y), end: 'now' }),
+  read: ({ y }) => ({ kind: 'since', start: firstOf(int(y)), end: 'now' }),
 };

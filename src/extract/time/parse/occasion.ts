@@ -1,6 +1,7 @@
 import { isDay } from '../calendar.ts';
 import { DAY, MONTH, words } from '../pattern.ts';
 import type { Parser } from '../types.ts';
+import { int } from './reading.ts';
 
 const FEAST =
   '(?:thiếu nhi|phụ nữ|phụ nữ việt nam|liệt sĩ|liệt sỹ|tbls|tb-ls|khuyết tật|người khuyết tật việt nam|quốc khánh|vì người nghèo|nhà giáo việt nam|người cao tuổi|trẻ em|gia đình việt nam|thầy thuốc việt nam|quân đội nhân dân|lao động|tết độc lập|ngày lễ|da cam|nghĩa tình|giải phóng miền nam|thống nhất đất nước|đoàn thanh niên|chữ thập đỏ|đại đoàn kết)';
@@ -12,7 +13,7 @@ const FOLLOWED_BY_NOUN =
 export const feast: Parser = {
   name: 'feast',
   pattern: words(`${FEAST}(?: ngày| việt nam| thế giới| quốc tế)?_[(,–-]?_${DATE}`),
-  read: ({ d, m }, { after }) => (isDay(+d, +m) && !FOLLOWED_BY_NOUN.test(after) ? { kind: 'occasion' } : null),
+  read: ({ d, m }, { after }) => (isDay(int(d), int(m)) && !FOLLOWED_BY_NOUN.test(after) ? { kind: 'occasion' } : null),
 };
 
 /** A named day in general: "ngày Công tác xã hội 25/3", "nhân Ngày Người khuyết tật Việt Nam (18/4)". */
@@ -20,7 +21,7 @@ export const namedDay: Parser = {
   name: 'named-day',
   pattern: words(`(?:ngày|tháng|dịp|lễ)(?: [\\p{L}\\p{M}“"”]{1,12}){1,9}_[(,–-]_${DATE}`),
   read: ({ d, m }, { after }) =>
-    isDay(+d, +m) && /^[^\S\n]*[),.;:\n"”]|^$/u.test(after) ? { kind: 'occasion' } : null,
+    isDay(int(d), int(m)) && /^[^\S\n]*[),.;:\n"”]|^$/u.test(after) ? { kind: 'occasion' } : null,
 };
 
 const COMMEMORATED =

@@ -1,6 +1,7 @@
 import { firstOf, lastOf } from '../calendar.ts';
 import { DASH, words, YEAR } from '../pattern.ts';
 import type { Parser } from '../types.ts';
+import { int } from './reading.ts';
 
 /** "năm học 2022-2023" runs from September to May (spec/figures.md); a term is named within it. */
 export const schoolYear: Parser = {
@@ -10,11 +11,11 @@ export const schoolYear: Parser = {
   ),
   read: ({ a, term }) => {
     const second = term === 'ii' || term === '2';
-    if (term === undefined) return { kind: 'school_year', start: firstOf(+a, 9), end: lastOf(+a + 1, 5) };
+    if (term === undefined) return { kind: 'school_year', start: firstOf(int(a), 9), end: lastOf(int(a) + 1, 5) };
     return {
       kind: 'school_year',
-      start: second ? firstOf(+a + 1, 1) : firstOf(+a, 9),
-      end: second ? lastOf(+a + 1, 5) : lastOf(+a, 12),
+      start: second ? firstOf(int(a) + 1, 1) : firstOf(int(a), 9),
+      end: second ? lastOf(int(a) + 1, 5) : lastOf(int(a), 12),
     };
   },
 };

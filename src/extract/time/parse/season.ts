@@ -1,6 +1,6 @@
-import { firstOf, lastOf } from '../calendar.ts';
 import { DASH, words, YEAR } from '../pattern.ts';
 import type { Parser } from '../types.ts';
+import { int, years } from './reading.ts';
 
 /** Crop seasons: "vụ Đông Xuân 2021-2022", "vụ mùa năm 2022", "niên vụ 2021/2022". */
 export const season: Parser = {
@@ -8,5 +8,5 @@ export const season: Parser = {
   pattern: words(
     `(?:vụ|niên vụ|mùa)(?: (?:đông${DASH}xuân|đông xuân|hè${DASH}thu|hè thu|thu${DASH}đông|thu đông|mùa|xuân|đông|hè|thu|chiêm|chiêm xuân|mưa|mưa bão|khô|hạn))?(?: năm)? (?<a>${YEAR})(?:(?:${DASH}|/)(?<b>${YEAR}))?`,
   ),
-  read: ({ a, b }) => ({ kind: 'season', start: firstOf(+a), end: lastOf(+(b ?? a)) }),
+  read: ({ a, b }) => years('season', int(a), int(b ?? a)),
 };

@@ -1,7 +1,8 @@
-import { firstOf, isYear, lastOf } from '../calendar.ts';
+import { firstOf, lastOf } from '../calendar.ts';
 import { COUNT } from '../numerals.ts';
 import { DASH, words, YEAR } from '../pattern.ts';
 import type { Parser } from '../types.ts';
+import { int, years } from './reading.ts';
 import { YEAR_WORD, yearOf } from './year-word.ts';
 
 const COUNTED_NOUN =
@@ -11,7 +12,7 @@ const COUNTED_NOUN =
 export const year: Parser = {
   name: 'year',
   pattern: words(`(?:trong |vào |cả |của )?năm (?<y>${YEAR})`),
-  read: ({ y }) => ({ kind: 'year', start: firstOf(+y), end: lastOf(+y) }),
+  read: ({ y }) => years('year', int(y), int(y)),
 };
 
 /** "các năm 2020, 2021 và 2022"; the first and the last bound it. */
@@ -20,8 +21,7 @@ export const yearList: Parser = {
   pattern: words(
     `(?:trong |từ |của )?(?:các |những |${COUNT} )?năm:? (?<a>${YEAR})(?:_[,;]_(?:năm )?${YEAR}){0,8}(?:_[,;]_| và | & )(?:năm )?(?<b>${YEAR})`,
   ),
-  read: ({ a, b }, { after }) =>
-    +a < +b && !COUNTED_NOUN.test(after) ? { kind: 'range', start: firstOf(+a), end: lastOf(+b) } : null,
+  read: ({ a, b }, { after }) => (COUNTED_NOUN.test(after) ? null : years('range', int(a), int(b))),
 };
 
 const PERIOD_WORD = '(?:giai đoạn|thời kỳ|thời kì|những năm|các năm|trong năm|năm|vụ)';
@@ -32,15 +32,14 @@ export const yearRange: Parser = {
   pattern: words(
     `(?:(?:trong |cả |của |cho )?(?:${PERIOD_WORD}|${COUNT} năm) ?[(]?(?:từ )?(?:năm )?|từ (?:năm |đầu năm )?)(?<a>${YEAR})(?:${DASH}|/| đến | tới | đến hết | đến cuối )(?:năm |hết năm )?(?<b>${YEAR})`,
   ),
-  read: ({ a, b }) => (isYear(+a) && +a < +b ? { kind: 'range', start: firstOf(+a), end: lastOf(+b) } : null),
+  read: ({ a, b }) => years('range', int(a), int(b)),
 };
 
 /** "2021-2025" standing alone, where no counted noun follows. */
 export const bareYearRange: Parser = {
   name: 'bare-year-range',
   pattern: words(`(?<a>${YEAR})${DASH}(?<b>${YEAR})`),
-  read: ({ a, b }, { after }) =>
-    +a < +b && !COUNTED_NOUN.test(after) ? { kind: 'range', start: firstOf(+a), end: lastOf(+b) } : null,
+  read: ({ a, b }, { after }) => (COUNTED_NOUN.test(after) ? null : years('range', int(a), int(b))),
 };
 
 const CUE =
@@ -55,7 +54,7 @@ export const bareYear: Parser = {
     !COUNTED_NOUN.test(after) &&
     (!/[(]$/u.test(before) || /^[^\S\n]*[),;]/u.test(after)) &&
     !/[/–-]$/u.test(before)
-      ? { kind: 'year', start: firstOf(+y), end: lastOf(+y) }
+      ? years('year', int(y), int(y))
       : null,
 };
 

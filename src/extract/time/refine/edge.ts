@@ -16,7 +16,7 @@ export const edge: Refiner = {
       const found = EDGE.exec(before(m, lower));
       if (found === null) return m;
       const at = found[2] === 'đầu' ? m.start : found[2] === 'giữa' ? middle(m) : m.end;
-      const span = { start: m.span.start - found[1].length, end: m.span.end };
+      const span = { start: m.span.start - (found[1] ?? '').length, end: m.span.end };
       return { ...m, kind: 'point', span, start: at, end: at, rule: chain(m.rule, 'edge') };
     }),
 };
@@ -43,7 +43,7 @@ export const until: Refiner = {
       if (!BOUND.has(m.kind)) return m;
       const found = UNTIL.exec(before(m, lower));
       if (found === null) return m;
-      const span = { start: m.span.start - found[1].length, end: m.span.end };
+      const span = { start: m.span.start - (found[1] ?? '').length, end: m.span.end };
       return { ...m, kind: 'until', span, start: m.end, end: m.end, rule: chain(m.rule, 'until') };
     }),
 };
@@ -58,7 +58,7 @@ export const since: Refiner = {
       if (!BOUND.has(m.kind) || m.kind === 'range') return m;
       const found = SINCE.exec(before(m, lower));
       if (found === null) return m;
-      const span = { start: m.span.start - found[1].length, end: m.span.end };
+      const span = { start: m.span.start - (found[1] ?? '').length, end: m.span.end };
       return { ...m, kind: 'since', span, end: 'now', rule: chain(m.rule, 'since') };
     }),
 };

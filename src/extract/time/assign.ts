@@ -1,0 +1,255 @@
+import type { Period, Role, Section, SourceDocument, Span } from '../../model/index.ts';
+import { findTimes } from './find.ts';
+import { figureOf } from './govern/bind.ts';
+import { dateline } from './govern/dateline.ts';
+import { mayDate } from './govern/not-the-period.ts';
+import type { DatedFigure, Sentence } from './govern/view.ts';
+import { lowerCase } from './pattern.ts';
+import { type Anchor, anchorOf, ownYear, resolve } from './resolve.ts';
+import { type Paragraph, paragraphsOf } from './structure.ts';
+import type { TimeMention } from './types.ts';
+
+export type TimeContext = {
+  /** Date of issue as the document gives it (a year, a month or a day), or null. */
+  issued: string | null;
+  /** The period the document reports on, or null. */
+  period: Period | null;
+  sections: readonly Section[];
+};
+
+export type AssignedPeriod = {
+  period: Period | null;
+  /** The figure's own sentence does not give it: it comes from the paragraph, list, section or document. */
+  implied: boolean;
+  rule: 'own-words' | 'sentence' | 'clause-end' | 'paragraph' | 'list' | 'heading' | 'document' | 'none';
+};
+
+/** A time in force: its period (null where "đến nay" cannot be dated) and whether only targets take it. */
+type Grant = { period: Period | null; forTargets: boolean };
+
+const PLANNED = /(?:phấn đấu|mục tiêu|kế hoạch|dự kiến|chỉ tiêu|phần đầu đến)(?![\p{L}\p{M}])/u;
+const CLAUSE_START = /(?:^|[(;.:“"\n+*-])[^\S\n]*$/u;
+
+const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** The items of a sorted list that begin in a span, by walking forward: one pass over the document. */
+const walker = <T extends { span: Span }>(items: readonly T[]): ((span: Span) => T[]) => {
+  let at = 0;
+  const skipTo = (offset: number): void => {
+    while ((items[at]?.span.start ?? Number.POSITIVE_INFINITY) < offset) at++;
+  };
+  return (span) => {
+    skipTo(span.start);
+    const first = at;
+    skipTo(span.end);
+    return items.slice(first, at);
+  };
+};
+
+/** "trong 03 năm": the range of so many years last named before it, else the document's period of that length. */
+const rangeOfYears = (years: number, named: readonly Period[], anchor: Anchor): Period | null => {
+  const length = (p: Period) => Number(p.end.slice(0, 4)) - Number(p.start.slice(0, 4)) + 1;
+  const known = [...named].reverse();
+  if (anchor.period !== null && length(anchor.period) === years) known.push(anchor.period);
+  return known.find((p) => length(p) === years) ?? null;
+};
+
+class Reader {
+  private readonly lower: string;
+  private readonly anchor: Anchor;
+  /** Multi-year ranges and the year last spoken of, so far. */
+  private readonly ranges: Period[] = [];
+  private near: number | null = null;
+
+  constructor(lower: string, anchor: Anchor) {
+    this.lower = lower;
+    this.anchor = anchor;
+  }
+
+  grantOf(m: TimeMention): Grant | null {
+    const year = ownYear(m) ?? this.near;
+    const period =
+      (m.kind === 'duration' || m.kind === 'past') && m.unit === 'year' && m.count !== null && m.count > 1
+        ? (rangeOfYears(m.count, this.ranges, this.anchor) ??
+          (m.kind === 'past' ? resolve(m, this.anchor, year) : null))
+        : resolve(m, this.anchor, year);
+    if (m.kind === 'duration' && period === null) return null;
+    return { period, forTargets: false };
+  }
+
+  note(m: TimeMention): void {
+    const year = ownYear(m);
+    if (year !== null && m.kind !== 'same_period') this.near = year;
+    if (m.kind === 'range') {
+      const period = resolve(m, this.anchor, this.near);
+      if (period !== null && period.start.slice(0, 4) < period.end.slice(0, 4)) this.ranges.push(period);
+    }
+  }
+
+  /** Dates the figures of one sentence; returns what stays in force after it. */
+  sentence(
+    s: Sentence,
+    carried: Grant | null,
+    set: (f: DatedFigure, g: Grant, rule: AssignedPeriod['rule']) => void,
+  ): Grant | null {
+    const dated = s.mentions.filter((m) => mayDate(m, s));
+    const grants = new Map<TimeMention, Grant>();
+    const owner = new Map<TimeMention, DatedFigure>();
+    for (const m of dated) {
+      const grant = this.grantOf(m);
+      if (grant === null) continue;
+      grants.set(m, grant);
+      const figure = figureOf(m, s, dated);
+      if (figure !== null) owner.set(m, figure);
+      this.note(m);
+    }
+    for (const m of s.mentions) if (m.kind === 'range' && !grants.has(m)) this.note(m);
+
+    const usable = dated.filter((m) => grants.has(m));
+    const served = new Map<TimeMention, DatedFigure[]>();
+    for (const f of s.figures) {
+      const own = usable.find((m) => owner.get(m) === f);
+      const before = own ?? this.lastBefore(f, usable, owner, s);
+      if (before !== undefined) {
+        set(f, grants.get(before) as Grant, own === undefined ? 'sentence' : 'own-words');
+        served.set(before, [...(served.get(before) ?? []), f]);
+      } else if (carried !== null && (!carried.forTargets || f.role === 'target')) set(f, carried, 'paragraph');
+      else {
+        const after = this.clauseEnd(f, usable, owner, s);
+        if (after !== undefined) set(f, grants.get(after) as Grant, 'clause-end');
+      }
+    }
+    return this.inForce(s, usable, grants, owner, served) ?? carried;
+  }
+
+  private lastBefore(f: DatedFigure, usable: TimeMention[], owner: Map<TimeMention, DatedFigure>, s: Sentence) {
+    const reaching = usable.filter((m) => {
+      if (m.span.end > f.span.start) return false;
+      const gap = this.lower.slice(m.span.end, f.span.start);
+      const left = this.lower.slice(s.span.start, m.span.start);
+      // A time inside a parenthesis ends with it; one at the end of a clause ends at the semicolon.
+      const enclosed = left.lastIndexOf('(') > left.lastIndexOf(')') && gap.includes(')') && !/^[^)]*\(/u.test(gap);
+      return !enclosed && !(owner.has(m) && gap.includes(';'));
+    });
+    const weak = (m: TimeMention) =>
+      m.rule === 'presently' && !CLAUSE_START.test(this.lower.slice(s.span.start, m.span.start));
+    return reaching.findLast((m) => !weak(m)) ?? reaching.at(-1);
+  }
+
+  /** A sentence may be dated only at its end: "Đã hỗ trợ 30 hộ với 5 tỷ đồng trong năm 2022." */
+  private clauseEnd(f: DatedFigure, usable: TimeMention[], owner: Map<TimeMention, DatedFigure>, s: Sentence) {
+    const m = usable.find((x) => x.span.start >= f.span.end);
+    return m !== undefined &&
+      owner.has(m) &&
+      !this.lower.slice(f.span.end, Math.min(m.span.start, s.span.end)).includes(';')
+      ? m
+      : undefined;
+  }
+
+  private inForce(
+    s: Sentence,
+    usable: TimeMention[],
+    grants: Map<TimeMention, Grant>,
+    owner: Map<TimeMention, DatedFigure>,
+    served: Map<TimeMention, DatedFigure[]>,
+  ): Grant | null {
+    const opens = /:\s*$/u.test(this.lower.slice(s.span.start, s.span.end));
+    const last = usable.findLast((m) => {
+      if (owner.has(m)) return false;
+      if (served.has(m)) return true;
+      if (m.kind === 'past' || m.kind === 'duration') return false;
+      return opens || (m.span.start - s.span.start < 30 && !s.figures.some((f) => f.span.end <= m.span.start));
+    });
+    if (last === undefined) return null;
+    const figures = served.get(last) ?? [];
+    const forTargets =
+      figures.length > 0
+        ? figures.every((f) => f.role === 'target')
+        : PLANNED.test(this.lower.slice(s.span.start, s.span.end)) && !opens;
+    return { ...(grants.get(last) as Grant), forTargets };
+  }
+}
+
+/** Lists within lists: what each open lead line gives to its items. */
+type Lead = { mark: string | null; items: string | null | undefined; grant: Grant | null };
+
+const enter = (leads: Lead[], p: Paragraph, isHeading: boolean): void => {
+  if (isHeading) leads.length = 0;
+  const top = leads.at(-1);
+  if (top === undefined) return;
+  if (top.items === undefined) {
+    top.items = p.mark;
+    return;
+  }
+  const at = leads.findLastIndex((lead) => lead.items !== null && lead.items === p.mark);
+  leads.length = at + 1;
+};
+
+/** The period a section's heading names, nearest heading first. */
+const headingPeriods = (sections: readonly Section[], anchor: Anchor): ((at: Span) => Period | null) => {
+  const dated = sections.flatMap((section) => {
+    const lower = lowerCase(section.heading);
+    const span = { start: 0, end: lower.length };
+    const mentions = findTimes(section.heading);
+    const sentence: Sentence = { span, lower, mentions, figures: [] };
+    const first = mentions.find((m) => mayDate(m, sentence));
+    const period = first === undefined ? null : resolve(first, anchor, null);
+    return period === null ? [] : [{ section, period }];
+  });
+  return (at) =>
+    dated.filter(({ section }) => within(section.span, at)).sort((a, b) => b.section.level - a.section.level)[0]
+      ?.period ?? null;
+};
+
+/**
+ * The period each figure speaks of (spec/figures.md, row `period` and "Settled cases"), in the order of `figures`
+ * (which must be sorted by span). The nearest source wins: the figure's own words, the words before it in its
+ * sentence, its paragraph so far, the lead line of its list, the headings above it, the document.
+ */
+export const assignPeriods = (
+  document: Pick<SourceDocument, 'text' | 'blocks'>,
+  context: TimeContext,
+  figures: readonly { span: Span; role: Role }[],
+): AssignedPeriod[] => {
+  const lower = lowerCase(document.text);
+  const mentions = findTimes(document.text);
+  const paragraphs = paragraphsOf(document.text, lower, document.blocks);
+  const anchor = anchorOf(context.issued ?? dateline(paragraphs, mentions, lower), context.period);
+  const headingPeriod = headingPeriods(context.sections, anchor);
+  const headings = new Set(context.sections.map((section) => section.span.start));
+
+  const found = new Map<Span, { grant: Grant; rule: AssignedPeriod['rule'] }>();
+  const reader = new Reader(lower, anchor);
+  const mentionsIn = walker(mentions);
+  const figuresIn = walker(figures);
+  const leads: Lead[] = [];
+  let carried: Grant | null = null;
+  for (const [i, p] of paragraphs.entries()) {
+    enter(leads, p, headings.has(p.span.start));
+    if (!p.continues) carried = null;
+    const lead = leads.findLast((l) => l.grant !== null)?.grant ?? null;
+    for (const span of p.sentences) {
+      const s: Sentence = { span, lower, mentions: mentionsIn(span), figures: figuresIn(span) };
+      carried = reader.sentence(s, carried, (f, grant, rule) => found.set(f.span, { grant, rule }));
+      for (const f of s.figures)
+        if (lead !== null && !found.has(f.span) && (!lead.forTargets || f.role === 'target'))
+          found.set(f.span, { grant: lead, rule: 'list' });
+    }
+    const next = paragraphs[i + 1]?.mark ?? null;
+    const leadsOn = p.opens || (next !== null && next !== p.mark && !leads.some((l) => l.items === next));
+    if (leadsOn) leads.push({ mark: p.mark, items: undefined, grant: carried });
+  }
+
+  return figures.map((f) => {
+    const own = found.get(f.span);
+    if (own !== undefined && own.grant.period !== null)
+      return { period: own.grant.period, implied: own.rule === 'paragraph' || own.rule === 'list', rule: own.rule };
+    const heading = own === undefined ? headingPeriod(f.span) : null;
+    if (heading !== null) return { period: heading, implied: true, rule: 'heading' };
+    if (context.period !== null) {
+      const { start, end } = context.period;
+      return { period: { start, end }, implied: true, rule: 'document' };
+    }
+    return { period: null, implied: false, rule: 'none' };
+  });
+};

@@ -1,0 +1,30 @@
+import type { TimeMention } from '../types.ts';
+import { type DatedFigure, figureAfter, figureBefore, leftOf, type Sentence } from './view.ts';
+
+/** What follows makes the time the opening of the next figure: "… và năm 2022 có 17.946 hộ". */
+const OPENS_NEXT =
+  /^[^\S\n]*(?:là|có|đạt|còn|ước|chiếm|:|đã|được|toàn|tỉnh|huyện|cả nước|thành phố|trên|tổng|số|thì|bố trí|hỗ trợ|giải quyết|tạo)(?![\p{L}\p{M}])/u;
+const JOINED = /(?:[,:;]|(?:và|còn|nhưng|thì|song|đến|sang|mà))[^\S\n]*$/u;
+const CHANGE_FROM = /từ(?: mức| khoảng| trên| gần| hơn| tỷ lệ)*[^\S\n]*$/u;
+
+/**
+ * The figure whose own words a time behind it is ("59,1% năm 2022", "13.600 suất quà trong dịp Tết 2017"),
+ * or null where the time opens what follows.
+ */
+export const figureOf = (m: TimeMention, s: Sentence, dated: readonly TimeMention[]): DatedFigure | null => {
+  const left = figureBefore(m.span.start, s);
+  if (left === undefined) return null;
+  const gap = s.lower.slice(left.span.end, m.span.start);
+  if (gap.includes(';') || gap.length > 120) return null;
+  const next = figureAfter(m.span.end, s);
+  const rest = s.lower.slice(m.span.end, next?.span.start ?? s.span.end);
+  if (gap.lastIndexOf('(') > gap.lastIndexOf(')')) return /^[^\S\n]*\)/u.test(rest) ? left : null;
+  if (m.kind === 'now') return null;
+  if (CHANGE_FROM.test(leftOf(left.span.start, s, 30)) && !/[,;]/u.test(gap)) return left;
+  const closes = /^[^\S\n]*(?:$|[.;)\n])/u.test(rest);
+  if (JOINED.test(gap) && !(closes && !/(?:và|còn|sang|đến)[^\S\n]*$/u.test(gap))) return null;
+  const opensNext = next !== undefined && !/[,;(]/u.test(rest) && OPENS_NEXT.test(rest);
+  if (opensNext) return null;
+  const first = !dated.some((other) => other.span.end <= left.span.start);
+  return !gap.includes(',') || first ? left : null;
+};

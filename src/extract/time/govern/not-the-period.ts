@@ -1,0 +1,142 @@
+import type { TimeKind, TimeMention } from '../types.ts';
+import { figureAfter, figureBefore, leftOf, rightOf, type Sentence } from './view.ts';
+
+type Refusal = { name: string; refuses(mention: TimeMention, sentence: Sentence): boolean };
+
+const TIMELESS = new Set<TimeKind>(['occasion', 'rate', 'age', 'clock', 'century', 'name']);
+
+/** "hàng tháng", "tròn 100 tuổi", "nhân Ngày Người khuyết tật 18/4", "nhiệm kỳ 2020-2025" date nothing. */
+const timeless: Refusal = { name: 'timeless', refuses: ({ kind }) => TIMELESS.has(kind) };
+
+/** Of the durations only "trong 03 năm" may name a period: the one of that length. */
+const merelyLong: Refusal = {
+  name: 'merely-long',
+  refuses: (m, s) =>
+    m.kind === 'duration' && (m.unit !== 'year' || !/^(?:trong|suốt)/u.test(s.lower.slice(m.span.start, m.span.end))),
+};
+
+/** "so với năm 2015", "cao hơn cuối năm 2021": the base of a comparison. */
+const comparisonBase: Refusal = {
+  name: 'comparison-base',
+  refuses: (m, s) => {
+    const left = leftOf(m.span.start, s, 60);
+    if (/so (?:với |sánh với |cùng )?[^,;.()\p{N}]{0,40}$/u.test(left))
+      return /(?:^|[^\p{L}\p{M}])so [^,;.()\p{N}]*$/u.test(left);
+    return /(?:^|[^\p{L}\p{M}])(?:hơn|bằng|gấp) (?:mức |cuối |đầu |của |số )*$/u.test(left);
+  },
+};
+
+/** "cùng kỳ" is a base, unless its own figure follows: "cùng kỳ năm trước là 300 hộ". */
+const samePeriod: Refusal = {
+  name: 'same-period',
+  refuses: (m, s) => {
+    if (m.kind !== 'same_period') return false;
+    const next = figureAfter(m.span.end, s);
+    return (
+      next === undefined ||
+      !/^[^\S\n]*(?:là|có|đạt|chỉ|:|chiếm)[^,;.]{0,30}$/u.test(s.lower.slice(m.span.end, next.span.start))
+    );
+  },
+};
+
+/** "đạt 98% kế hoạch năm 2023": the plan the share is of. */
+const planBase: Refusal = {
+  name: 'plan-base',
+  refuses: (m, s) =>
+    figureBefore(m.span.start, s) !== undefined &&
+    /(?:kế hoạch|chỉ tiêu|dự toán|kh|nghị quyết|mục tiêu)(?: được giao| giao| đề ra| của| cả| huyện| tỉnh| trong| nghị quyết){0,3} $/u.test(
+      leftOf(m.span.start, s, 50),
+    ),
+};
+
+const PREDICATE = /^[^\S\n]*(?:đã|có|còn|đạt|là|toàn|được|ước|chiếm|:|thì)/u;
+const PROGRAMME =
+  /(?:chương trình|phong trào|cuộc vận động|chuẩn nghèo|chuẩn|tiêu chí|đề án|chiến lược|nghị quyết|quyết định|nghị định|chỉ thị|thông tư|kế hoạch số|luật|bộ tiêu chí|quy định|mục tiêu quốc gia|mtqg|dự án|khóa|nhiệm kỳ)(?![\p{L}\p{M}])[^,;.:\n]{0,140}$/u;
+const LAW =
+  /(?:nghị quyết|quyết định|nghị định|chỉ thị|thông tư|kế hoạch số|luật|pháp lệnh|công văn|phong trào|cuộc vận động|chuẩn nghèo|tiêu chí|đại hội|kỳ họp|hiến pháp|bộ luật)(?![\p{L}\p{M}])[^,;.:\n]{0,110}$/u;
+
+const sinceLastFigure = (m: TimeMention, s: Sentence): string => {
+  const left = leftOf(m.span.start, s);
+  const figure = figureBefore(m.span.start, s);
+  return figure === undefined ? left : left.slice(-Math.max(0, m.span.start - figure.span.end) || left.length);
+};
+
+/** The period in the name of a programme, movement, standard or resolution: "theo chuẩn nghèo giai đoạn 2022-2025". */
+const partOfAName: Refusal = {
+  name: 'part-of-a-name',
+  refuses: (m, s) => {
+    const words = s.lower.slice(m.span.start, m.span.end);
+    const left = sinceLastFigure(m, s);
+    if (/^(?:trong|tính|từ)/u.test(words) || /(?:trong|[,:(]) ?$/u.test(left)) return false;
+    if (m.kind === 'range' || (m.kind === 'until' && !PREDICATE.test(rightOf(m.span.end, s))))
+      return PROGRAMME.test(left);
+    return m.kind === 'year' && LAW.test(left);
+  },
+};
+
+const PAPER =
+  /(?:\/[\p{L}\d-]{2,20}|(?:nghị quyết|quyết định|nghị định|chỉ thị|thông tư|kế hoạch|luật|công văn|văn bản|thông báo|tờ trình|hướng dẫn|báo cáo|giấy|công điện|hợp đồng|đề án)[^,;.:]{0,60}|ban hành[^,;.]{0,20})[,(]? (?:ký |ban hành |ra )?$/u;
+
+/** The date of a document: "Nghị định số 81/2021/NĐ-CP ngày 27/8/2021". */
+const dateOfAPaper: Refusal = {
+  name: 'date-of-a-paper',
+  refuses: (m, s) => {
+    if (m.kind !== 'date' && m.kind !== 'month') return false;
+    const figure = figureBefore(m.span.start, s);
+    const left = leftOf(m.span.start, s, 100);
+    return PAPER.test(figure === undefined ? left : left.slice(-(m.span.start - figure.span.end)));
+  },
+};
+
+const SPEECH =
+  /(?:cho biết|cho hay|thông tin|chia sẻ|trao đổi|phát biểu|chủ trì|khẳng định|báo cáo|trả lời|nói|cuộc họp|họp báo|buổi làm việc|hội nghị|kỳ họp|phiên họp|phiên|hội thảo|tọa đàm)(?![\p{L}\p{M}])/u;
+
+/** The day somebody spoke or met: "Ngày 19/1, ông Liêm cho hay …". */
+const dayOfSpeech: Refusal = {
+  name: 'day-of-speech',
+  refuses: (m, s) => {
+    if (m.kind !== 'date' && !(m.kind === 'since' && m.rule.includes('day'))) return false;
+    const next = figureAfter(m.span.end, s);
+    return SPEECH.test(s.lower.slice(m.span.end, next?.span.start ?? s.span.end));
+  },
+};
+
+/** "sau năm 1975", "sinh năm 1960", "trước ngày 30/4/1975": a bound in somebody's life or in history. */
+const longAgo: Refusal = {
+  name: 'long-ago',
+  refuses: (m, s) => {
+    const year = m.end !== null && m.end !== 'now' ? m.end.year : null;
+    return (
+      /(?:sinh|sinh vào|sinh ngày|mất|hy sinh) $/u.test(leftOf(m.span.start, s, 20)) ||
+      (typeof year === 'number' && year < 1986)
+    );
+  },
+};
+
+/** "…, đến nay đã hoàn thành, số tiền 65 triệu": an aside on a state, with no figure of its own. */
+const aside: Refusal = {
+  name: 'aside',
+  refuses: (m, s) => {
+    if (m.kind !== 'now' || figureBefore(m.span.start, s) === undefined) return false;
+    const next = figureAfter(m.span.end, s);
+    const clause = /^[^,;.)]*/u.exec(rightOf(m.span.end, s))?.[0] ?? '';
+    return clause.trim() !== '' && (next === undefined || next.span.start > m.span.end + clause.length);
+  },
+};
+
+/** Times that date no figure, though their digits stand in its sentence. */
+export const NOT_THE_PERIOD: Refusal[] = [
+  timeless,
+  merelyLong,
+  samePeriod,
+  comparisonBase,
+  planBase,
+  partOfAName,
+  dateOfAPaper,
+  dayOfSpeech,
+  longAgo,
+  aside,
+];
+
+export const mayDate = (mention: TimeMention, sentence: Sentence): boolean =>
+  !NOT_THE_PERIOD.some((rule) => rule.refuses(mention, sentence));

@@ -1,0 +1,90 @@
+import type { Period } from '../../model/index.ts';
+import { daysIn, isDay, iso } from './calendar.ts';
+import type { Day, Moment, TimeKind, TimeMention, Year } from './types.ts';
+
+/** What relative words are counted from. `issued` is a whole date or null; the years are the best known. */
+export type Anchor = { issued: string | null; year: number | null; issuedYear: number | null; period: Period | null };
+
+/** From the document's date of issue (ISO, possibly only a year or month) and period. */
+export const anchorOf = (issued: string | null, period: Period | null): Anchor => {
+  const issuedYear = issued === null ? null : Number(issued.slice(0, 4));
+  const year = period === null ? issuedYear : Number(period.end.slice(0, 4));
+  return { issued: issued?.length === 10 ? issued : null, year, issuedYear: issuedYear ?? year, period };
+};
+
+/** Parts of "the year" are the report's own; a bare month or day belongs to the year last spoken of. */
+const OF_THE_REPORT = new Set<TimeKind>(['half', 'months', 'point', 'since', 'until']);
+
+const yearIn = (year: Year, kind: TimeKind, anchor: Anchor, near: number | null): number | null => {
+  if (typeof year === 'number') return year;
+  if (year === null) return OF_THE_REPORT.has(kind) ? (anchor.year ?? near) : (near ?? anchor.year);
+  const base = anchor.issuedYear ?? near;
+  return base === null ? null : base - year.ago;
+};
+
+const dateOf = (moment: Moment | null, kind: TimeKind, anchor: Anchor, near: number | null): string | null => {
+  if (moment === null) return null;
+  if (moment === 'now') return anchor.issued;
+  const year = yearIn(moment.year, kind, anchor, near);
+  if (year === null) return null;
+  const day: Day & { year: number } = { ...moment, year };
+  return day.day === 'last' || isDay(day.day, day.month, year) ? iso(day) : null;
+};
+
+const split = (date: string): [number, number, number] => [
+  Number(date.slice(0, 4)),
+  Number(date.slice(5, 7)),
+  Number(date.slice(8, 10)),
+];
+
+const addMonths = (year: number, month: number, by: number): { year: number; month: number } => {
+  const months = year * 12 + (month - 1) + by;
+  return { year: Math.floor(months / 12), month: (months % 12) + 1 };
+};
+
+/** "7 tháng qua" are whole months before the report (its own when it closes), "5 năm qua" whole years. */
+const pastPeriod = (count: number, unit: TimeMention['unit'], issued: string): Period | null => {
+  const [y, m, d] = split(issued);
+  if (unit === 'month') {
+    const last = addMonths(y, m, d >= 25 ? 0 : -1);
+    const first = addMonths(last.year, last.month, 1 - count);
+    return { start: iso({ ...first, day: 1 }), end: iso({ ...last, day: daysIn(last.year, last.month) }) };
+  }
+  if (unit !== 'year') return null;
+  const last = m >= 11 ? y : y - 1;
+  return { start: iso({ year: last - count + 1, month: 1, day: 1 }), end: iso({ year: last, month: 12, day: 31 }) };
+};
+
+/** The report's own period `years` earlier: what "cùng kỳ năm trước" names. */
+const shifted = (period: Period, years: number): Period => {
+  const back = (date: string): string => {
+    const [y, m, d] = split(date);
+    const year = y - years;
+    return iso({ year, month: m, day: d === daysIn(y, m) ? 'last' : d });
+  };
+  return { start: back(period.start), end: back(period.end) };
+};
+
+/** First and last day of a mention, or null where its words and the anchor do not settle both. `near` is the year last spoken of. */
+export const resolve = (mention: TimeMention, anchor: Anchor, near: number | null): Period | null => {
+  if (mention.kind === 'past')
+    return anchor.issued === null || mention.count === null
+      ? null
+      : pastPeriod(mention.count, mention.unit, anchor.issued);
+  if (mention.kind === 'same_period') {
+    const year =
+      mention.start === null || mention.start === 'now' ? null : yearIn(mention.start.year, mention.kind, anchor, near);
+    if (year === null || anchor.period === null) return null;
+    return shifted(anchor.period, Number(anchor.period.end.slice(0, 4)) - year);
+  }
+  const start = dateOf(mention.start, mention.kind, anchor, near);
+  const end = dateOf(mention.end, mention.kind, anchor, near);
+  return start === null || end === null || start > end ? null : { start, end };
+};
+
+/** The year a mention speaks of in its own words, else null. */
+export const ownYear = (mention: TimeMention): number | null => {
+  for (const moment of [mention.end, mention.start])
+    if (moment !== null && moment !== 'now' && typeof moment.year === 'number') return moment.year;
+  return null;
+};

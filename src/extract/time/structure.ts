@@ -1,0 +1,61 @@
+import type { Block, Span } from '../../model/index.ts';
+
+/** A paragraph and how it stands in a list. */
+export type Paragraph = {
+  span: Span;
+  sentences: Span[];
+  /** The list mark it begins with, by class ("-", "+", "•", "1.", "a)"), or null. */
+  mark: string | null;
+  /** It ends with a colon: what follows is its list. */
+  opens: boolean;
+  /** It takes up what the paragraph before it said ("Đây là", "Trong đó"). */
+  continues: boolean;
+};
+
+const MARKS: [string, RegExp][] = [
+  ['-', /^[-–—−]/u],
+  ['+', /^[+]/u],
+  ['*', /^[*•·▪●○◦►>→]/u],
+  ['1.1', /^\d{1,2}(?:\.\d{1,2})+[.)]?[^\S\n]/u],
+  ['1', /^\d{1,2}[.)][^\S\n]/u],
+  ['(1)', /^\(\d{1,2}\)/u],
+  ['a', /^[a-zđ][.)][^\S\n]/u],
+];
+
+const markOf = (text: string): string | null => MARKS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+
+const CONTINUES =
+  /^["“”\s-]*(?:đây (?:là|cũng)|đó là|trong đó|trong số (?:đó|này)|số (?:này|đó|còn lại)|nhờ (?:đó|vậy)|qua đó|theo đó|cụ thể|kết quả|như vậy|riêng|còn lại|dự kiến khi|tương (?:đương|ứng))(?![\p{L}\p{M}])/u;
+
+const END = /[.!?…]+["”’)]*(?=\s+["“‘(]?[\p{Lu}\p{N}+*-])|\n/gu;
+const ABBREVIATION = /(?:^|[\s(])(?:TP|Tp|TX|TT|GS|PGS|TS|ThS|BS|CN|KS|ĐC|Đ\/c|đ\/c|Mr|St|tr|[\p{Lu}])\.$/u;
+
+const sentencesOf = (text: string, span: Span): Span[] => {
+  const body = text.slice(span.start, span.end);
+  const out: Span[] = [];
+  let start = 0;
+  for (const m of body.matchAll(END)) {
+    const end = m.index + m[0].length;
+    if (m[0] === '.' && ABBREVIATION.test(body.slice(Math.max(0, end - 6), end))) continue;
+    if (m[0] === '.' && /^\s*\d{1,2}(?:\.\d{1,2})*\.$/u.test(body.slice(start, end))) continue;
+    out.push({ start: span.start + start, end: span.start + end });
+    start = end;
+  }
+  if (start < body.length) out.push({ start: span.start + start, end: span.end });
+  return out;
+};
+
+/** The flow of a document as paragraphs of sentences, page furniture left out. */
+export const paragraphsOf = (text: string, lower: string, blocks: readonly Block[]): Paragraph[] =>
+  blocks
+    .filter((b) => b.kind !== 'furniture' && b.span.end > b.span.start)
+    .map(({ span }) => {
+      const body = lower.slice(span.start, span.end).trim();
+      return {
+        span,
+        sentences: sentencesOf(text, span),
+        mark: markOf(body),
+        opens: body.endsWith(':'),
+        continues: CONTINUES.test(body),
+      };
+    });
