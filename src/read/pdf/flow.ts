@@ -28,6 +28,11 @@ export function regionsOf(rows: readonly Row[], page: number, margin: number): R
       continue;
     }
     const group = columnGroup(rows, i);
+    if (group.length === 1 && isSpacedLine(rows, i, margin)) {
+      regions.push({ kind: 'prose', lines: [{ ...lineOf(row.flatMap((part) => part.words)), page, margin }] });
+      i++;
+      continue;
+    }
     regions.push(...readGroup(group, page));
     i += group.length;
   }
@@ -41,6 +46,21 @@ function singleLine(row: Row): Line | null {
   return row.length === 2 && first && second && MARK_ALONE.test(first.text)
     ? lineOf([...first.words, ...second.words])
     : null;
+}
+
+/** A full line of prose with a row of spaces in it: the prose lines right above or below run across its gap. */
+function isSpacedLine(rows: readonly Row[], i: number, margin: number): boolean {
+  const row = rows[i] as Row;
+  const gutter = gutterOf([row]);
+  const [first, last] = [row[0] as Line, row.at(-1) as Line];
+  if (!gutter || margin - last.right > last.size * 1.5) return false;
+  return [rows[i - 1], rows[i + 1]].some(
+    (other) =>
+      other?.length === 1 &&
+      Math.abs((other[0] as Line).y - first.y) < first.size * 1.6 &&
+      (other[0] as Line).left < gutter.left &&
+      (other[0] as Line).right > gutter.right,
+  );
 }
 
 /** The rows from `start` on that stand in the same columns. */
@@ -162,8 +182,9 @@ function goesOn(first: FlowLine, line: FlowLine, next: FlowLine, leading: number
   if (hasRoom(line, next) || Math.abs(line.size - next.size) > line.size * 0.1) return false;
   if (line.bold !== next.bold && (line.bold ? line === first : isClosed(line.text))) return false;
   if (isMarked(next.text) && isClosed(line.text)) return false;
+  // Over a page's end no gap tells; a full line ends its paragraph far more seldom than it goes on.
+  if (line.page !== next.page) return !isIndented(first, line, next);
   const cut = !isClosed(line.text) || /^\p{Ll}/u.test(next.text);
-  if (line.page !== next.page) return cut && !(isMarked(next.text) && isIndented(first, line, next));
   const gap = (next.y - line.y) / line.size;
   if (gap < 0) return cut && joint(line.text, next.text) === '';
   return gap <= leading * PARAGRAPH_GAP && !isIndented(first, line, next);
