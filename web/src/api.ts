@@ -14,11 +14,11 @@ export class ApiError extends Error {
   }
 }
 
-/** What to tell a person of a problem details body (RFC 9457). */
+/** What happened and what to do, of a problem details body (RFC 9457). */
 function sentenceOf(problem: unknown): string | null {
   if (typeof problem !== 'object' || problem === null) return null;
-  const { detail, title, remedy } = problem as Record<string, unknown>;
-  const said = [detail ?? title, remedy].filter((part) => typeof part === 'string');
+  const { title, detail } = problem as Record<string, unknown>;
+  const said = [title, detail].filter((part) => typeof part === 'string');
   return said.length > 0 ? said.join(' ') : null;
 }
 
@@ -51,6 +51,7 @@ export const extractAgain = (id: string, language: Language): Promise<unknown> =
   request(`/documents/${encodeURIComponent(id)}/extract`, language, { method: 'POST' });
 
 export const recordAddress = (id: string): string => `${BASE}/documents/${encodeURIComponent(id)}/record`;
+export const csvAddress = (id: string): string => `${BASE}/export?format=csv&document=${encodeURIComponent(id)}`;
 export const fileAddress = (id: string): string => `${BASE}/documents/${encodeURIComponent(id)}/file`;
 
 /** Sends one file; XMLHttpRequest, because fetch does not tell how far an upload is. */

@@ -30,6 +30,9 @@ export function FigureFilter({ filter, sections, shown, all, input, onFilter }: 
         aria-keyshortcuts="/"
         onChange={(event) => set({ text: event.target.value })}
       />
+      <span className="shown" role="status">
+        {t.shownOf(shown, all)}
+      </span>
       {sections.length > 0 && (
         <select
           aria-label={t.filterSection}
@@ -62,9 +65,6 @@ export function FigureFilter({ filter, sections, shown, all, input, onFilter }: 
       <button type="button" aria-pressed={filter.failed} onClick={() => set({ failed: !filter.failed })}>
         {t.onlyFailed}
       </button>
-      <span className="shown" role="status">
-        {t.shownOf(shown, all)}
-      </span>
     </search>
   );
 }

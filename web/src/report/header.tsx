@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import type { DocumentView, ReportRecord } from '../../../src/model/index.ts';
-import { fileAddress, recordAddress } from '../api.ts';
+import { csvAddress, fileAddress, recordAddress } from '../api.ts';
 import { formatBytes, formatDate, formatNumber, formatPeriod } from '../format.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { Link } from '../router.tsx';
-import { csvOf, saveAs } from './csv.ts';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   if (children === null || children === undefined || children === '') return null;
@@ -71,9 +70,9 @@ export function ReportHeader({ document, record, busy, onExtract }: Props) {
             <a className="button" href={recordAddress(document.id)} download={`${stem}.json`}>
               {t.downloadJson}
             </a>
-            <button type="button" onClick={() => saveAs(`${stem}.csv`, 'text/csv;charset=utf-8', csvOf(record))}>
+            <a className="button" href={csvAddress(document.id)} download={`${stem}.csv`}>
               {t.downloadCsv}
-            </button>
+            </a>
           </>
         )}
         <a className="button" href={fileAddress(document.id)} download={document.filename}>

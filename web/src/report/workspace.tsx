@@ -76,7 +76,7 @@ export function Workspace({ record }: { record: ReportRecord }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` shows the same figure again
   useEffect(() => {
     if (!selected) return;
-    if (origin !== 'mark') markOf(selected)?.scrollIntoView({ block: 'center' });
+    markOf(selected)?.scrollIntoView({ block: origin === 'mark' ? 'nearest' : 'center' });
     if (origin !== 'row') rowOf(selected)?.scrollIntoView({ block: 'nearest' });
     if (origin === 'key') rowOf(selected)?.focus({ preventScroll: true });
   }, [selected, origin, turn]);
