@@ -5,6 +5,7 @@ import { Box, Period, Span } from './span.ts';
 
 /** Fields whose value the words of the statement do not give: they are taken from its context. */
 export const Implied = z.enum(['period', 'place', 'subjects', 'topic', 'unit', 'indicator', 'role', 'comparator']);
+export type Implied = z.infer<typeof Implied>;
 
 /** One number of the report and everything it says; `spec/figures.md` defines each field. */
 export const Figure = z

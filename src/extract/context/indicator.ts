@@ -1,0 +1,367 @@
+import type { Indicator, Kind, Subject, Topic, Unit } from '../../model/index.ts';
+
+/** What an indicator rule may look at. */
+export interface Sight {
+  topic: Topic;
+  kind: Kind;
+  unit: Unit;
+  /** Folded words of the figure's own statement, the number between them. */
+  own: string;
+  /** Folded words of its sentence up to the number. */
+  before: string;
+  subjects: readonly Subject[];
+  role: string;
+}
+
+interface Rule {
+  indicator: Indicator | null;
+  /** The topic the figure then has; null keeps the one the words around it speak for. */
+  topic: Topic | null;
+  when: (sight: Sight) => boolean;
+}
+
+const people: readonly Unit[] = ['person', 'person_turn', 'household', 'household_turn', 'case'];
+const counts = (sight: Sight) => people.includes(sight.unit);
+const money = (sight: Sight) => sight.kind === 'money' && sight.unit === 'VND';
+const rate = (sight: Sight) => sight.kind === 'percentage';
+const of =
+  (...topics: Topic[]) =>
+  (sight: Sight) =>
+    topics.includes(sight.topic);
+const own = (pattern: RegExp) => (sight: Sight) => pattern.test(sight.own);
+const said = (pattern: RegExp) => (sight: Sight) => pattern.test(sight.own) || pattern.test(sight.before);
+const all =
+  (...tests: ((sight: Sight) => boolean)[]) =>
+  (sight: Sight) =>
+    tests.every((test) => test(sight));
+const not = (test: (sight: Sight) => boolean) => (sight: Sight) => !test(sight);
+
+/** Exactly one poverty group (others, such as an ethnic minority, may narrow it). */
+const only = (group: 'poor' | 'near_poor') => (sight: Sight) => {
+  const groups = sight.subjects.filter((s) => /^(?:near_)?poor_|^escaped_/.test(s));
+  return groups.length > 0 && groups.every((s) => s === `${group}_household` || s === `${group}_person`);
+};
+const INFLOW = /phát sinh|tái nghèo|rơi vào/u;
+
+const RULES: readonly Rule[] = [
+  // What the words at the number settle, whatever is spoken of around them.
+  {
+    indicator: 'emp.jobs',
+    topic: null,
+    when: all(
+      counts,
+      own(
+        /(?:tạo|giải quyết|giới thiệu|có|bố trí)(?: được| thêm)?(?: việc làm)(?: mới| ổn định| tại chỗ)?|việc làm (?:mới )?(?:cho|đạt)/u,
+      ),
+      not(own(/tư vấn|cho vay|vay vốn|phiên|nước ngoài|xklđ|xuất khẩu/u)),
+    ),
+  },
+  {
+    indicator: 'sp.funerals',
+    topic: 'social_protection',
+    when: all(counts, said(/mai táng/u), own(/mai táng|\d/u), not(said(/mai táng[^;]*;/u))),
+  },
+  { indicator: 'sp.funeral_cost', topic: 'social_protection', when: all(money, said(/mai táng(?![^]*;)/u)) },
+  {
+    indicator: 'credit.outstanding',
+    topic: 'preferential_credit',
+    when: all(
+      money,
+      said(/dư nợ/u),
+      of(
+        'preferential_credit',
+        'employment',
+        'water_sanitation',
+        'education_support',
+        'poverty_reduction',
+        'production_support',
+        'housing_support',
+      ),
+    ),
+  },
+  {
+    indicator: 'train.certified_rate',
+    topic: 'vocational_training',
+    when: all(rate, own(/(?:bằng cấp|chứng chỉ|văn bằng)/u)),
+  },
+  {
+    indicator: 'train.trained_rate',
+    topic: 'vocational_training',
+    when: all(rate, said(/qua đào tạo/u), not(own(/việc làm/u))),
+  },
+  {
+    indicator: 'emp.rate',
+    topic: 'employment',
+    when: all(
+      rate,
+      own(/(?:có|tìm được|được giải quyết) việc làm|thất nghiệp ở|việc làm (?:sau|thường xuyên|ổn định)/u),
+      not((s) => s.role === 'achievement'),
+    ),
+  },
+  {
+    indicator: 'emp.counselled',
+    topic: null,
+    when: all(counts, said(/tư vấn/u), of('employment', 'labour_export', 'vocational_training')),
+  },
+  {
+    indicator: 'water.rate',
+    topic: 'water_sanitation',
+    when: all(rate, own(/(?:nước (?:sạch|sinh hoạt|hợp vệ sinh)|giếng nước)/u)),
+  },
+  {
+    indicator: 'sanitation.rate',
+    topic: 'water_sanitation',
+    when: all(rate, own(/(?:công trình vệ sinh|nhà (?:tiêu|vệ sinh)|hố xí|công trình phụ)/u)),
+  },
+
+  {
+    indicator: null,
+    topic: 'poverty_reduction',
+    when: all(of('poverty_reduction'), said(INFLOW), own(/phát sinh|tái nghèo|chiếm|với/u)),
+  },
+  {
+    indicator: 'pov.escaped_households',
+    topic: 'poverty_reduction',
+    when: all(
+      (s) => s.unit === 'household',
+      own(/thoát nghèo|vươn lên thoát/u),
+      of('poverty_reduction'),
+      not(own(/mới thoát nghèo vay/u)),
+    ),
+  },
+  {
+    indicator: 'pov.poor_rate',
+    topic: 'poverty_reduction',
+    when: all(rate, of('poverty_reduction'), only('poor'), not(own(/được|tiếp cận|có nhà/u))),
+  },
+  {
+    indicator: 'pov.near_poor_rate',
+    topic: 'poverty_reduction',
+    when: all(rate, of('poverty_reduction'), only('near_poor'), not(own(/được|tiếp cận|có nhà/u))),
+  },
+  {
+    indicator: 'pov.poor_households',
+    topic: 'poverty_reduction',
+    when: all((s) => s.unit === 'household', of('poverty_reduction'), only('poor')),
+  },
+  {
+    indicator: 'pov.near_poor_households',
+    topic: 'poverty_reduction',
+    when: all((s) => s.unit === 'household', of('poverty_reduction'), only('near_poor')),
+  },
+  {
+    indicator: 'pov.poor_people',
+    topic: 'poverty_reduction',
+    when: all((s) => s.unit === 'person', of('poverty_reduction'), only('poor'), own(/khẩu|người nghèo|người/u)),
+  },
+  {
+    indicator: 'pov.near_poor_people',
+    topic: 'poverty_reduction',
+    when: all((s) => s.unit === 'person', of('poverty_reduction'), only('near_poor'), own(/khẩu|người/u)),
+  },
+  {
+    indicator: 'pop.households',
+    topic: 'population',
+    when: all((s) => s.unit === 'household', of('population'), not(own(/được|vay/u))),
+  },
+  { indicator: 'pop.people', topic: 'population', when: all((s) => s.unit === 'person', of('population')) },
+
+  { indicator: 'credit.borrowers', topic: 'preferential_credit', when: all(of('preferential_credit'), counts) },
+  { indicator: 'credit.disbursed', topic: 'preferential_credit', when: all(of('preferential_credit'), money) },
+
+  { indicator: 'hi.cards', topic: 'health_insurance', when: all(of('health_insurance'), (s) => s.unit === 'card') },
+  {
+    indicator: 'hi.cards',
+    topic: 'health_insurance',
+    when: all(
+      of('health_insurance'),
+      counts,
+      said(/(?:cấp|mua|tặng|hỗ trợ|phát)[^;]{0,40}(?:thẻ|bhyt|bảo hiểm)/u),
+      not(own(/tham gia/u)),
+    ),
+  },
+  { indicator: 'hi.participants', topic: 'health_insurance', when: all(of('health_insurance'), counts) },
+  {
+    indicator: 'hi.coverage_rate',
+    topic: 'health_insurance',
+    when: all(
+      of('health_insurance'),
+      rate,
+      (s) => s.role !== 'achievement',
+      not(own(/mức đóng|chi phí|phí mua|mệnh giá|kinh phí|mức hỗ trợ/u)),
+    ),
+  },
+  { indicator: 'hi.cost', topic: 'health_insurance', when: all(of('health_insurance'), money) },
+
+  {
+    indicator: 'si.participants',
+    topic: 'social_insurance',
+    when: all(
+      of('social_insurance'),
+      counts,
+      said(/tham gia|bhxh|bảo hiểm/u),
+      not(own(/hưởng|chi trả|giải quyết|nhận/u)),
+    ),
+  },
+  {
+    indicator: 'si.coverage_rate',
+    topic: 'social_insurance',
+    when: all(of('social_insurance'), rate, (s) => s.role !== 'achievement', said(/tham gia|bao phủ/u)),
+  },
+  { indicator: 'si.cost', topic: 'social_insurance', when: all(of('social_insurance'), money) },
+
+  {
+    indicator: 'train.classes',
+    topic: 'vocational_training',
+    when: all(of('vocational_training'), (s) => s.unit === 'class' || s.unit === 'course'),
+  },
+  { indicator: 'train.trainees', topic: 'vocational_training', when: all(of('vocational_training'), counts) },
+  { indicator: 'train.cost', topic: 'vocational_training', when: all(of('vocational_training'), money) },
+
+  { indicator: 'emp.overseas', topic: 'labour_export', when: all(of('labour_export'), counts) },
+  {
+    indicator: 'emp.overseas',
+    topic: 'labour_export',
+    when: all(of('labour_export'), rate, (s) => s.role === 'achievement' || s.role === 'change'),
+  },
+  {
+    indicator: 'emp.counselled',
+    topic: 'employment',
+    when: all(of('employment'), counts, said(/tư vấn|phiên giao dịch|ngày hội việc làm/u)),
+  },
+  {
+    indicator: 'emp.jobs',
+    topic: 'employment',
+    when: all(of('employment'), (s) => counts(s) || s.unit === 'dossier' || (rate(s) && s.role === 'achievement')),
+  },
+
+  {
+    indicator: 'relief.rice',
+    topic: 'food_support',
+    when: all(of('food_support', 'emergency_relief'), (s) => s.kind === 'measure', own(/gạo/u)),
+  },
+  { indicator: 'relief.recipients', topic: null, when: all(of('food_support'), counts) },
+  { indicator: 'relief.recipients', topic: 'emergency_relief', when: all(of('emergency_relief'), counts) },
+  { indicator: 'relief.cost', topic: 'emergency_relief', when: all(of('emergency_relief'), money) },
+
+  {
+    indicator: 'edu.coverage_rate',
+    topic: 'education_support',
+    when: all(
+      of('education_support'),
+      rate,
+      said(/(?:đến|tới|ra) (?:trường|lớp)|được (?:miễn|hỗ trợ|hưởng|cấp)|huy động|đi học/u),
+    ),
+  },
+  { indicator: 'edu.recipients', topic: 'education_support', when: all(of('education_support'), counts) },
+  { indicator: 'edu.cost', topic: 'education_support', when: all(of('education_support'), money) },
+
+  { indicator: 'elec.households', topic: 'electricity_support', when: all(of('electricity_support'), counts) },
+  { indicator: 'elec.cost', topic: 'electricity_support', when: all(of('electricity_support'), money) },
+
+  { indicator: 'house.built', topic: 'housing_support', when: all(of('housing_support'), (s) => s.unit === 'house') },
+  {
+    indicator: 'house.built',
+    topic: 'housing_support',
+    when: all(
+      of('housing_support'),
+      (s) => s.unit === 'household',
+      said(/hỗ trợ|xây|sửa|hoàn thành|khởi công/u),
+      not(own(/khó khăn về nhà ở|đạt chuẩn/u)),
+    ),
+  },
+  { indicator: 'house.cost', topic: 'housing_support', when: all(of('housing_support'), money) },
+
+  { indicator: 'merit.beneficiaries', topic: 'merit_policy', when: all(of('merit_policy'), counts) },
+  { indicator: 'merit.cost', topic: 'merit_policy', when: all(of('merit_policy'), money) },
+
+  {
+    indicator: 'gift.count',
+    topic: 'gifts_and_donations',
+    when: all(
+      (s) => s.unit === 'gift',
+      of('gifts_and_donations', 'emergency_relief', 'merit_policy', 'child_protection', 'social_protection', 'other'),
+    ),
+  },
+  {
+    indicator: 'fund.raised',
+    topic: 'gifts_and_donations',
+    when: all(
+      of('gifts_and_donations'),
+      money,
+      said(/vận động|ủng hộ|quyên góp|đóng góp|quỹ|tiếp nhận được|huy động|thu được/u),
+      not(own(/trị giá|suất quà|phần quà/u)),
+    ),
+  },
+  { indicator: 'gift.value', topic: 'gifts_and_donations', when: all(of('gifts_and_donations'), money) },
+  { indicator: 'gift.recipients', topic: 'gifts_and_donations', when: all(of('gifts_and_donations'), counts) },
+
+  { indicator: 'prod.livestock', topic: 'production_support', when: (s) => s.unit === 'animal' },
+  {
+    indicator: 'prod.models',
+    topic: 'production_support',
+    when: all(of('production_support', 'poverty_reduction'), (s) => s.unit === 'model'),
+  },
+  { indicator: 'prod.households', topic: 'production_support', when: all(of('production_support'), counts) },
+  { indicator: 'prod.cost', topic: 'production_support', when: all(of('production_support'), money) },
+
+  {
+    indicator: 'infra.works',
+    topic: 'infrastructure',
+    when: all(of('infrastructure', 'water_sanitation', 'poverty_reduction'), (s) => s.unit === 'works'),
+  },
+  { indicator: 'infra.cost', topic: 'infrastructure', when: all(of('infrastructure'), money) },
+
+  {
+    indicator: 'health.patients',
+    topic: 'healthcare',
+    when: all(of('healthcare'), counts, said(/khám|chữa|cấp (?:phát )?thuốc|điều trị|phẫu thuật|mổ/u)),
+  },
+
+  { indicator: 'sp.beneficiaries', topic: 'social_protection', when: all(of('social_protection'), counts) },
+  { indicator: 'sp.cost', topic: 'social_protection', when: all(of('social_protection'), money) },
+
+  { indicator: 'comm.participants', topic: 'communication', when: all(of('communication'), counts) },
+  {
+    indicator: 'comm.events',
+    topic: 'communication',
+    when: all(of('communication'), (s) => s.unit === 'event' || s.unit === 'class'),
+  },
+  {
+    indicator: 'budget.total',
+    topic: null,
+    when: all(
+      of('poverty_reduction', 'other'),
+      money,
+      said(/ngân sách|kinh phí|nguồn (?:lực|vốn)|bố trí|tổng (?:số )?(?:vốn|tiền|kinh phí)/u),
+    ),
+  },
+];
+
+/** The concept a figure measures and the topic it then belongs to; the first rule that fits decides. */
+export const indicatorOf = (sight: Sight): { indicator: Indicator | null; topic: Topic } => {
+  const rule = RULES.find(({ when }) => when(sight));
+  return rule
+    ? { indicator: rule.indicator, topic: rule.topic ?? sight.topic }
+    : { indicator: null, topic: sight.topic };
+};
+
+/** The group an indicator is about where the text names none: who is insured, who goes abroad. */
+export const IMPLIED_SUBJECTS: Readonly<Partial<Record<Indicator, readonly Subject[]>>> = {
+  'hi.participants': ['insured'],
+  'hi.coverage_rate': ['insured'],
+  'si.participants': ['insured'],
+  'si.coverage_rate': ['insured'],
+  'emp.overseas': ['overseas_worker'],
+  'pop.households': ['general_population'],
+  'pop.people': ['general_population'],
+  'water.rate': ['general_population'],
+  'sanitation.rate': ['general_population'],
+  'sp.beneficiaries': ['social_protection_beneficiary'],
+  'sp.cost': ['social_protection_beneficiary'],
+  'merit.beneficiaries': ['meritorious_person'],
+  'merit.cost': ['meritorious_person'],
+  'emp.rate': ['worker'],
+  'train.trained_rate': ['worker'],
+  'train.certified_rate': ['worker'],
+};

@@ -1,0 +1,95 @@
+import { GENERAL_OF, PERSON_OF, SUBJECT_PHRASES } from '../../catalogue/subjects.ts';
+import type { Span, Subject } from '../../model/index.ts';
+import { dictionary, type Entry } from '../text/dictionary.ts';
+
+/** A population group where the text names it. */
+export type Mention = Entry<Subject>;
+
+const phrases = dictionary<Subject | null>(SUBJECT_PHRASES);
+
+/** "hộ nghèo, cận nghèo và mới thoát nghèo" names the noun once for all. */
+const ELLIPSIS =
+  /^(\s*(?:,|và|hoặc|;|\/|-|,\s*và|và\s+hộ|, hộ)\s*)(cận nghèo|mới thoát nghèo|thoát nghèo|khó khăn)(?!\p{L})/u;
+const ELLIPTICAL: Readonly<Record<string, readonly [Subject, Subject]>> = {
+  'cận nghèo': ['near_poor_household', 'near_poor_person'],
+  'mới thoát nghèo': ['escaped_poverty_household', 'escaped_poverty_person'],
+  'thoát nghèo': ['escaped_poverty_household', 'escaped_poverty_person'],
+  'khó khăn': ['disadvantaged_household', 'disadvantaged_person'],
+};
+const PERSONS: ReadonlySet<Subject> = new Set([
+  'poor_person',
+  'near_poor_person',
+  'escaped_poverty_person',
+  'disadvantaged_person',
+]);
+
+const withEllipses = (folded: string, mentions: readonly Mention[]): Mention[] =>
+  mentions.flatMap((mention) => {
+    const all = [mention];
+    for (let last = mention; ; ) {
+      const found = /nghèo$/u.test(folded.slice(last.span.start, last.span.end))
+        ? ELLIPSIS.exec(folded.slice(last.span.end, last.span.end + 32))
+        : null;
+      const pair = found && ELLIPTICAL[(found[2] as string).replace(/\s+/g, ' ')];
+      if (!found || !pair) return all;
+      const start = last.span.end + (found[1] as string).length;
+      last = {
+        span: { start, end: start + (found[2] as string).length },
+        value: PERSONS.has(mention.value) ? pair[1] : pair[0],
+      };
+      all.push(last);
+    }
+  });
+
+/** A person noun carries a household group: "người khuyết tật là hộ nghèo", "con em hộ nghèo, hộ cận nghèo". */
+const CARRIES =
+  /^\s*(?:(?:là|thuộc|của|trong|con|diện|thuộc diện|ở|sống trong|gia đình|các|những|đối tượng|nghèo)\s*)*$/u;
+const COORDINATES = /^\s*(?:,|và|hoặc|;)?\s*(?:và\s*)?$/u;
+const CARRIERS: ReadonlySet<Subject> = new Set([
+  'child',
+  'student',
+  'preschool_child',
+  'disabled',
+  'elderly',
+  'worker',
+  'woman',
+  'orphan',
+  'trainee',
+  'overseas_worker',
+  'ethnic_minority',
+  'meritorious_person',
+  'disadvantaged_child',
+  'unemployed',
+]);
+const PERSON_WORD =
+  /(?:người|nhân khẩu|khẩu|đối tượng|thành viên|em|cháu|thẻ bhyt cho người)(?: dân)?\s+(?:là|thuộc|của|trong|ở)\s+(?:các\s+|diện\s+|gia đình\s+)*$/u;
+
+const asPersons = (folded: string, mentions: readonly Mention[]): Mention[] => {
+  let carried = false;
+  return mentions.map((mention, i) => {
+    const before = mentions[i - 1];
+    const gap = before ? folded.slice(before.span.end, mention.span.start) : null;
+    const person = PERSON_OF[mention.value];
+    const byNoun = PERSON_WORD.test(folded.slice(Math.max(0, mention.span.start - 32), mention.span.start));
+    const byMention =
+      gap !== null && before !== undefined && CARRIERS.has(before.value) && gap.length < 32 && CARRIES.test(gap);
+    const goesOn = carried && gap !== null && COORDINATES.test(gap);
+    carried = byNoun || byMention || goesOn;
+    return carried && person ? { ...mention, value: person } : mention;
+  });
+};
+
+/** Every population group the text names, ascending; groups inside names of offices and programmes are left out. */
+export const findMentions = (folded: string): Mention[] => {
+  const named = phrases(folded).filter((entry): entry is Mention => entry.value !== null);
+  return asPersons(folded, withEllipses(folded, named));
+};
+
+/** The codes of a set of mentions, sorted, each general code dropped where a specific one of it stands beside. */
+export const codesOf = (mentions: readonly { value: Subject }[]): Subject[] => {
+  const codes = new Set(mentions.map((mention) => mention.value));
+  for (const code of [...codes]) for (const general of GENERAL_OF[code] ?? []) codes.delete(general);
+  return [...codes].sort();
+};
+
+export const spanOf = (start: number, end: number): Span => ({ start, end: Math.max(start, end) });

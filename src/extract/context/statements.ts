@@ -1,0 +1,77 @@
+import type { Span } from '../../model/index.ts';
+import type { Draft } from '../figures/draft.ts';
+import { within } from '../text/dictionary.ts';
+import type { Mention } from './mentions.ts';
+
+/** A figure with the words that belong to it, and the figure whose statement it goes on with. */
+export interface Stated {
+  draft: Draft;
+  /** Words before the number that are its own. */
+  lead: Span;
+  /** Words behind the number that are its own. */
+  tail: Span;
+  /** The stretch between full stops, semicolons and the like that holds it. */
+  clause: Span;
+  /** Index of the figure this one says more of ("174 hộ … với số tiền 4.627 triệu đồng"), or null where it opens a statement. */
+  follows: number | null;
+}
+
+/** A word that opens the next figure's own words: "… hộ nghèo vay | với số tiền". */
+const CONNECTOR =
+  /(?<!\p{L})(?:với|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|tăng|giảm|so với|mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|t[ỷỉ] lệ|thu hút|nâng|từ|qua đó|góp phần|bình quân|hoàn thành|vượt|cụ thể)(?!\p{L})/gu;
+const HARD = /[;:(]|\.(?=\s|$)|\s[–—-]\s|\)/gu;
+/** Words that only tie a figure to the one before it and name nothing themselves. */
+const TIE =
+  /^[\s,(–-]*(?:(?:với|và|có|tổng|tổng cộng|số|tiền|kinh phí|thực hiện|hỗ trợ|là|trị giá|giá trị|nguồn|vốn|nguồn vốn|vay|vay vốn|cho vay|được|chiếm|t[ỷỉ] lệ|tương đương|tương ứng|đạt|khoảng|trên|hơn|gần|ước|bằng|mức|thành tiền|tham gia|thu hút|giải ngân|đã giải ngân|dư nợ|tăng|giảm|thêm|mỗi|suất|phần|hộ|người|trong đó|vượt|doanh số|quy mô|cấp|chi|chi trả|bình quân|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu)|giúp|cho|số lượng|hoàn thành|so với (?:cùng kỳ|năm trước)[^,]{0,16}|tính|lên|xuống|còn|hiện|từ ngân sách|quà|mỗi suất quà|mặt|tiền mặt|bảo hiểm|ngân sách)(?!\p{L})[\s,:]*)*$/u;
+
+const lastIndexOf = (pattern: RegExp, text: string): number => {
+  let found = -1;
+  for (const match of text.matchAll(pattern)) found = match.index + match[0].length;
+  return found;
+};
+
+const firstOf = (pattern: RegExp, text: string, from = 0): number => {
+  const match = [...text.slice(from).matchAll(pattern)][0];
+  return match ? from + match.index : -1;
+};
+
+/** Where the words behind a number stop being its own and the next number's begin. */
+const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: boolean): number => {
+  const text = folded.slice(gap.start, gap.end);
+  const stops = [firstOf(HARD, text), firstOf(CONNECTOR, text)].filter((i) => i >= 0);
+  const stop = stops.length ? Math.min(...stops) : text.length;
+  let comma = text.indexOf(',');
+  while (comma >= 0 && comma < stop) {
+    const behind = within(mentions, { start: gap.start + comma, end: gap.start + stop })[0];
+    const listed = behind && behind.span.start - (gap.start + comma) <= 16 && (stop < text.length || last);
+    if (!listed) return gap.start + comma;
+    comma = text.indexOf(',', behind.span.end - gap.start);
+  }
+  return gap.start + stop;
+};
+
+const clauseOf = (folded: string, draft: Draft): Span => {
+  const { sentence, span } = draft;
+  const before = folded.slice(sentence.start, span.start);
+  const after = folded.slice(span.end, sentence.end);
+  const start = sentence.start + Math.max(0, lastIndexOf(/;|\.\s/gu, before));
+  const end = firstOf(/;|\.\s/gu, after);
+  return { start, end: end < 0 ? sentence.end : span.end + end };
+};
+
+/** Cuts each sentence between its figures and ties dependent figures to the one they speak further of. */
+export const findStatements = (folded: string, drafts: readonly Draft[], mentions: readonly Mention[]): Stated[] => {
+  const stated: Stated[] = [];
+  drafts.forEach((draft, i) => {
+    const previous = drafts[i - 1]?.sentence === draft.sentence ? stated[i - 1] : undefined;
+    const next = drafts[i + 1]?.sentence === draft.sentence ? drafts[i + 1] : undefined;
+    const clause = clauseOf(folded, draft);
+    const leadStart = previous ? previous.tail.end : Math.max(clause.start, draft.sentence.start);
+    const gap = { start: draft.span.end, end: next ? next.span.start : draft.sentence.end };
+    const tail = { start: draft.span.end, end: splitOf(folded, gap, mentions, !next) };
+    const lead = { start: Math.min(leadStart, draft.span.start), end: draft.span.start };
+    const tied = previous && TIE.test(folded.slice(lead.start, lead.end)) && previous.clause.end > draft.span.start;
+    stated.push({ draft, lead, tail, clause, follows: tied ? i - 1 : null });
+  });
+  return stated;
+};

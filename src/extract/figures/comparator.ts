@@ -1,0 +1,40 @@
+import type { Comparator, Span } from '../../model/index.ts';
+
+/** Bounds that stand before the number, each closing the words before it; the first that fits decides. */
+const BEFORE: readonly (readonly [Comparator, RegExp])[] = [
+  ['approx', /(?<!\p{L})trên dưới\s*$/u],
+  ['ge', /(?<!\p{L})(?:ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn)|chí ít)(?:\s+(?:là|đạt|có|cho|khoảng))*\s*$/u],
+  [
+    'le',
+    /(?<!\p{L})(?:tối đa|không (?:quá|vượt quá|vượt|hơn|cao hơn)|cao nhất|nhiều nhất)(?:\s+(?:là|đạt|có|cho|không quá))*\s*$/u,
+  ],
+  [
+    'gt',
+    /(?<!\p{L})(?:trên|(?<!(?:cao|thấp|nhiều|ít|lớn|nhỏ|đông|sớm|tốt)\s+)hơn|quá|vượt ngưỡng|vượt mức|vượt mốc)\s*$/u,
+  ],
+  ['lt', /(?<!\p{L})(?:gần|dưới|ngót|chưa đến|chưa tới|chưa đầy|xuống dưới|gần đến|suýt soát|non)\s*$/u],
+  [
+    'approx',
+    /(?<!\p{L})(?:khoảng|ước(?: tính)?(?:\s+(?:đạt|có|khoảng|thực hiện|là))?|xấp xỉ|chừng|độ chừng|tầm|vào khoảng|cỡ|ước chừng)\s*$/u,
+  ],
+];
+const AFTER: readonly (readonly [Comparator, RegExp])[] = [
+  ['ge', /^[^.;,\d]{0,24}?(?<!\p{L})trở lên(?!\p{L})/u],
+  ['le', /^[^.;,\d]{0,24}?(?<!\p{L})trở xuống(?!\p{L})/u],
+];
+/** "Ước tính đến ngày 30/6/2023, …" estimates every figure of its sentence that takes that date. */
+const ESTIMATES =
+  /^[\s\-+•*]*(?:(?:trong|đến|tính đến|hết)\s[^,;]{0,40},\s*)?ước(?:\s+(?:tính|thực hiện|đạt|đến))(?!\p{L})/u;
+
+/** The bound that the words around a number state. */
+export const comparatorOf = (folded: string, number: Span, sentence: Span): Comparator => {
+  const before = folded.slice(Math.max(sentence.start, number.start - 40), number.start);
+  const after = folded.slice(number.end, Math.min(sentence.end, number.end + 48));
+  for (const [code, pattern] of BEFORE) if (pattern.test(before)) return code;
+  for (const [code, pattern] of AFTER) if (pattern.test(after)) return code;
+  return 'eq';
+};
+
+/** Whether a sentence opens as an estimate. */
+export const opensAsEstimate = (folded: string, sentence: Span): boolean =>
+  ESTIMATES.test(folded.slice(sentence.start, sentence.start + 96));

@@ -1,0 +1,106 @@
+import type { Span } from '../../model/index.ts';
+import { conventionOf } from '../numbers/convention.ts';
+import { shift, toNumber } from '../numbers/decimal.ts';
+import { scanNumbers } from '../numbers/scan.ts';
+import { type Layout, spanAt } from '../text/layout.ts';
+import { comparatorOf } from './comparator.ts';
+import type { Candidate, Draft, Quantity, Scene } from './draft.ts';
+import { shareOf } from './fraction.ts';
+import { perOf } from './per.ts';
+import { findQuantities } from './quantities.ts';
+import { refusalOf } from './refusals.ts';
+import { roleOf } from './role.ts';
+import { isWrittenCount } from './written.ts';
+
+/** The numbers of the text that stand in a paragraph, outside every stretch of `excluded`. */
+const candidatesOf = (layout: Layout, excluded: readonly Span[]): Candidate[] => {
+  const taken = [...excluded].sort((a, b) => a.start - b.start);
+  return scanNumbers(layout.folded, conventionOf(layout.text)).flatMap((token) => {
+    const paragraph = spanAt(layout.paragraphs, token.span.start);
+    const sentence = spanAt(layout.sentences, token.span.start);
+    const hidden = overlapping(taken, token.numeral);
+    return paragraph && sentence && !hidden ? [{ token, quantity: null, sentence, paragraph }] : [];
+  });
+};
+
+/** Whether a span of `spans` (ascending starts) overlaps `span`. */
+const overlapping = (spans: readonly Span[], span: Span): boolean => {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span).start < span.end) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low - 1; i >= Math.max(0, low - 4); i -= 1) if ((spans[i] as Span).end > span.start) return true;
+  return false;
+};
+
+const joinFractions = (scene: Scene): Candidate[] => {
+  const joined: Candidate[] = [];
+  for (let i = 0; i < scene.candidates.length; i += 1) {
+    const share = shareOf(scene, i);
+    joined.push(share ?? (scene.candidates[i] as Candidate));
+    if (share) i += 1;
+  }
+  return joined;
+};
+
+const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i: number): Draft => {
+  const { token, quantity, sentence, paragraph } = candidate;
+  const magnitude = toNumber(quantity.exponent ? shift(token.value, quantity.exponent) : token.value);
+  const { role, sign } = roleOf(scene.folded, token.span, quantity.kind, magnitude, sentence);
+  const nounEnd = Math.max(token.span.end, quantity.noun && !quantity.implied ? quantity.noun.end : 0);
+  const behind = scene.candidates[i + 1];
+  const ahead = scene.candidates[i - 1];
+  const range =
+    quantity.rule === 'range' || isRange(scene, candidate, behind)
+      ? 'ge'
+      : isRange(scene, ahead, candidate)
+        ? 'le'
+        : null;
+  return {
+    span: token.span,
+    token,
+    kind: quantity.kind,
+    unit: quantity.unit,
+    noun: quantity.noun,
+    value: sign * magnitude,
+    per: perOf(scene.folded, token.span, nounEnd, sentence),
+    comparator: range ?? comparatorOf(scene.folded, token.span, sentence),
+    role,
+    rule: quantity.rule,
+    unitImplied: quantity.implied,
+    doubts: token.doubt ? [token.doubt] : [],
+    sentence,
+    paragraph,
+  };
+};
+
+const TO = /^\s*(?:[-–—÷~]|đến|tới)\s*$/u;
+
+/** Two ascending numbers of one unit with "đến" or a dash between them. */
+const isRange = (scene: Scene, low: Candidate | undefined, high: Candidate | undefined): boolean =>
+  !!low?.quantity &&
+  !!high?.quantity &&
+  low.quantity.unit === high.quantity.unit &&
+  TO.test(scene.folded.slice(low.token.span.end, high.token.span.start)) &&
+  toNumber(shift(low.token.value, low.quantity.exponent ?? 0)) < toNumber(high.token.value);
+
+/**
+ * Finds the figures of a text: numbers → refusals → quantities → drafts with value, unit, per, comparator and role.
+ * `excluded` are stretches whose digits are no figures: times, furniture, section numbers.
+ */
+export const findFigures = (layout: Layout, excluded: readonly Span[]): Draft[] => {
+  const all: Scene = { layout, folded: layout.folded, candidates: candidatesOf(layout, excluded) };
+  const whole: Scene = { ...all, candidates: joinFractions(all) };
+  const kept: Scene = {
+    ...whole,
+    candidates: whole.candidates.filter((c) => refusalOf(whole, c) === null && isWrittenCount(whole, c)),
+  };
+  const candidates = findQuantities(kept);
+  const scene: Scene = { ...kept, candidates };
+  return candidates.flatMap((candidate, i) =>
+    candidate.quantity ? [draftOf(scene, candidate as Candidate & { quantity: Quantity }, i)] : [],
+  );
+};

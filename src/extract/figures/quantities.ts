@@ -1,0 +1,164 @@
+import type { Span } from '../../model/index.ts';
+import { nounAfter } from '../numbers/nouns.ts';
+import { type Candidate, type Quantity, quantity, type Scene } from './draft.ts';
+
+type Rule = (scene: Scene, index: number) => Quantity | null;
+
+const between = (scene: Scene, a: Candidate, b: Candidate): string =>
+  scene.folded.slice(a.token.span.end, b.token.span.start);
+
+/** "4,82%", "1,2 điểm phần trăm". */
+const percent: Rule = ({ candidates }, i) => {
+  const sign = candidates[i]?.token.sign;
+  return sign === 'percent' || sign === 'percentage_point' ? quantity('percentage', sign, null, 'percent_sign') : null;
+};
+
+/** "4.627 triệu đồng", "500.000đ", "700 USD" (the catalogue has no foreign currency: `item`, named in unitText). */
+const money: Rule = ({ candidates, folded }, i) => {
+  const { token } = candidates[i] as Candidate;
+  if (token.sign === 'VND') return quantity('money', 'VND', null, 'currency_sign');
+  if (token.sign !== 'foreign') return null;
+  const written = folded.slice(token.numeral.end, token.span.end);
+  const start = token.numeral.end + (written.length - written.trimStart().length);
+  return quantity('money', 'item', { start, end: token.span.end }, 'foreign_currency');
+};
+
+/** "1.855 hộ", "1,3 triệu hộ", "139 ha". */
+const countedNoun: Rule = ({ candidates }, i) => {
+  const { token } = candidates[i] as Candidate;
+  return (
+    token.noun &&
+    quantity(
+      token.noun.kind,
+      token.noun.unit,
+      token.noun,
+      token.noun.kind === 'count' ? 'counted_noun' : 'measure_unit',
+    )
+  );
+};
+
+const LINK = {
+  pair: /^\s*\/\s*$/,
+  range: /^\s*(?:[-–—÷~]|đến|tới)\s*$/u,
+  list: /^\s*(?:,|;|và|hoặc)\s*$/u,
+  outOf: /^\s*(?:trong|trên|\/)\s+(?:tổng )?(?:số )?$/u,
+};
+
+/** A number takes the unit of the next one that it is tied to: "18/21 xã", "2.000 - 2.500 hộ", "180 và 50 học viên". */
+const tied =
+  (rule: string, link: RegExp): Rule =>
+  (scene, i) => {
+    const here = scene.candidates[i] as Candidate;
+    const next = scene.candidates[i + 1];
+    if (!next?.quantity || here.token.noun || here.token.sign || !link.test(between(scene, here, next))) return null;
+    if (rule === 'list' && here.token.exponent !== next.token.exponent && here.token.exponent > 0) return null;
+    const exponent = here.token.exponent === 0 && rule === 'range' ? next.token.exponent : 0;
+    return { ...next.quantity, rule, implied: true, exponent };
+  };
+
+/** The stretch that may name what a number counts before it: from the previous number or the clause's start. */
+const leadOf = (scene: Scene, i: number): Span => {
+  const here = scene.candidates[i] as Candidate;
+  const previous = scene.candidates[i - 1];
+  const floor = Math.max(
+    here.sentence.start,
+    previous && previous.sentence === here.sentence ? previous.token.span.end : 0,
+  );
+  const start = Math.max(floor, here.token.span.start - 120);
+  return { start, end: here.token.span.start };
+};
+
+const APPROXIMATELY = '(?:\\s*(?:trên|hơn|gần|dưới|khoảng|ước|xấp xỉ|chừng|chỉ|mới|tới|đến|lên|thêm|được|đạt|tổng))*';
+const NAMES_COUNT = new RegExp(
+  `(?::|(?<!\\p{L})(?:là|còn|có|đạt|gồm|giảm|tăng|với|lên|xuống|bằng|được|chiếm))${APPROXIMATELY}\\s*$`,
+  'u',
+);
+const HEAD_NOUN = /(?<!\p{L})(?:tổng số|số lượng|số lượt|số|lượng|con số)\s+/gu;
+const MONEY_WORDS =
+  /(?:tiền|kinh phí|vốn|dư nợ|ngân sách|trị giá|giá trị|quỹ|nguồn|chi phí|thu nhập|doanh số|trợ cấp|mức|nợ|đóng|hỗ trợ|vay|tổng chi|đầu tư|học phí|viện phí)(?!\p{L})/u;
+
+/** The counted noun that stands before the number: "Hộ nghèo: 1.460", "trong đó hộ nghèo là 21.800", "số người tham gia giảm 1,2 triệu". */
+const leadNoun: Rule = (scene, i) => {
+  const { token } = scene.candidates[i] as Candidate;
+  if (token.sign) return null;
+  const lead = leadOf(scene, i);
+  const text = scene.folded.slice(lead.start, lead.end);
+  if (!NAMES_COUNT.test(text)) return null;
+  if (token.exponent > 0 && MONEY_WORDS.test(text)) return null;
+  const clause = Math.max(text.lastIndexOf(';'), text.lastIndexOf('('), text.lastIndexOf('. '), -1) + 1;
+  const head = [...text.slice(clause).matchAll(HEAD_NOUN)].at(-1);
+  const from = head ? clause + head.index + head[0].length : Math.max(clause, text.lastIndexOf(',') + 1);
+  for (const offset of head ? [lead.start + from] : wordStarts(scene.folded, lead.start + from, lead.end)) {
+    const noun = nounAfter(scene.folded, offset);
+    if (noun && noun.kind === 'count') return quantity('count', noun.unit, noun, 'noun_before', true);
+  }
+  return null;
+};
+
+/** The starts of the first words of a stretch: a lead names its noun early ("trong đó hộ nghèo là"). */
+const wordStarts = (folded: string, start: number, end: number): number[] =>
+  [...folded.slice(start, end).matchAll(/(?<![\p{L}\p{M}\d])\p{L}/gu)].slice(0, 5).map((match) => start + match.index);
+
+/** "trên 16 tỷ", "20 triệu": the currency is left out. Tỷ without a noun is money; smaller ones need a word of money. */
+const bareMoney: Rule = (scene, i) => {
+  const here = scene.candidates[i] as Candidate;
+  if (here.token.sign || here.token.noun || here.token.exponent < 3) return null;
+  const lead = leadOf(scene, i);
+  const near = scene.folded.slice(
+    Math.max(here.sentence.start, lead.start - 60),
+    Math.min(here.sentence.end, here.token.span.end + 24),
+  );
+  if (here.token.exponent < 9 && !MONEY_WORDS.test(near)) return null;
+  return quantity('money', 'VND', null, 'currency_left_out', true);
+};
+
+/** "con số này giảm 1,2 triệu": the unit of the count named just before. */
+const sameCount: Rule = (scene, i) => {
+  const here = scene.candidates[i] as Candidate;
+  const previous = scene.candidates[i - 1];
+  if (here.token.sign || here.token.noun || !previous?.quantity || previous.paragraph !== here.paragraph) return null;
+  const lead = scene.folded.slice(previous.token.span.end, here.token.span.start);
+  const follows =
+    here.token.exponent >= 3 ||
+    /(?:con số này|còn|lên|xuống|trong đó[^.;]{0,40}(?:là|có)|tăng|giảm)(?:\s+(?:thêm|khoảng|trên|hơn|gần|được))*\s*$/u.test(
+      lead,
+    );
+  if (!follows || lead.length > 120 || previous.quantity.kind !== 'count') return null;
+  return { ...previous.quantity, rule: 'same_count', implied: true };
+};
+
+/** What a number counts by its own words; the first rule that speaks decides. */
+const DIRECT: readonly Rule[] = [percent, money, countedNoun];
+/** By its neighbours and the words before; these see what DIRECT found for the others. */
+const SHARED: readonly Rule[] = [
+  tied('pair', LINK.pair),
+  tied('range', LINK.range),
+  tied('list', LINK.list),
+  tied('out_of', LINK.outOf),
+];
+const BEFORE: readonly Rule[] = [leadNoun, bareMoney, sameCount];
+
+const first = (rules: readonly Rule[], scene: Scene, i: number): Quantity | null => {
+  for (const rule of rules) {
+    const found = rule(scene, i);
+    if (found) return found;
+  }
+  return null;
+};
+
+/** Gives each candidate its quantity, or null where nothing tells what it counts. */
+export const findQuantities = (scene: Scene): Candidate[] => {
+  const candidates = scene.candidates.map((candidate) => ({ ...candidate }));
+  const view: Scene = { ...scene, candidates };
+  candidates.forEach((candidate, i) => {
+    candidate.quantity = first(DIRECT, view, i);
+  });
+  for (let i = candidates.length - 1; i >= 0; i -= 1) {
+    const candidate = candidates[i] as Candidate;
+    candidate.quantity ??= first(SHARED, view, i);
+  }
+  candidates.forEach((candidate, i) => {
+    candidate.quantity ??= first(BEFORE, view, i);
+  });
+  return candidates;
+};

@@ -1,0 +1,101 @@
+import type { Candidate, Scene } from './draft.ts';
+
+/** How far a refusal looks to either side; no rule needs more, and the cost stays linear. */
+const REACH = 64;
+
+interface View {
+  /** Folded text before the number, ending at it, no further back than its paragraph. */
+  before: string;
+  /** Folded text behind the whole expression. */
+  after: string;
+  /** The numeral as written. */
+  numeral: string;
+  candidate: Candidate;
+  /** Nothing tells what is counted: no sign, no multiplier, no noun. */
+  bare: boolean;
+  scene: Scene;
+}
+
+/** Names the reason why a number is no figure (spec/figures.md, "Not figures"). */
+export interface Refusal {
+  name: string;
+  refuses: (view: View) => boolean;
+}
+
+const LEGAL =
+  /(?<!\p{L})(?:số|nghị định|quyết định|nghị quyết|thông tư|chỉ thị|kế hoạch|công văn|chương trình|đề án|(?:tiểu )?dự án|nội dung|luật|điều|khoản|điểm|mục|phụ lục|biểu|bảng|hình|ảnh|chương|phần|khóa|kỳ họp|tiêu chí|văn bản|tờ trình|báo cáo|thông báo|hướng dẫn|kết luận|công điện|pháp lệnh|mẫu|nđ|qđ|nq|tt|ct|kh|bc|cv|tw|thông tư liên tịch)(?:\s+số)?\s*:?\s*$/u;
+const OF_A_TOTAL = /(?:trong|tổng|con|trên|toàn bộ|một)\s+số\s*:?\s*$/u;
+const ORDINAL =
+  /(?<!\p{L})(?:thứ|lần thứ|hạng|top|loại|cấp|bậc|lớp|quận|phường|tổ|ấp|thôn|khóm|khu phố|khu vực|vùng|giai đoạn|đợt|kỳ|khóa|tập|đường|số nhà|quốc lộ|tỉnh lộ|km|hẻm|ngõ|phòng|lô|tiểu khu|xóm|bản|làng|nhóm|mức|cụm|trạm|chi hội|trường|đội|binh đoàn|sư đoàn|quân khu|đảng|trang|tuần|tháng|quý|năm|ngày|bước|câu|phương án|kịch bản|(?:chỉ thị|nghị quyết)\s+\p{L}+)\s+(?:số\s+)?$/u;
+const CODE_AFTER =
+  /^(?:[-–]\p{L}|\/(?:\d{4}\/)?\p{L}{1,5}[-–/]|\/\d{4}\/\p{L}|\s?[-–]\s?(?:kh|ct|nq|qđ|nđ|hd|kl|tb|cv)\/)/u;
+const CODE_BEFORE = /(?:\p{L}[-–.]|\d\/|[\p{L}][-–]\d+[-–])$/u;
+const CONTACT =
+  /(?:điện thoại|đt|sđt|hotline|fax|tel|tài khoản|stk|cmnd|cmtnd|cccd|mã số(?: thuế)?|lượt (?:xem|truy cập|đọc)|online|hôm nay|trong (?:tuần|tháng)|tất cả|tổng đài|đầu số|cú pháp|nhân đạo quốc gia)\s*[:.]?\s*$/u;
+const TIMES = /^\s*lần(?!\p{L}|\s+(?:điều chỉnh|kiểm tra|phát sóng|tổ chức))/u;
+const POVERTY_LINE =
+  /(?:chuẩn|tiêu chuẩn|tiêu chí|ngưỡng)\s[^.;]{0,48}$|(?:mức|có)\s+thu nhập(?:\s+(?:bình quân|từ|trên|dưới|đầu người|hàng tháng|mỗi|người))*[^.;,]{0,12}$/u;
+const CONDITION =
+  /(?:sử dụng|tiêu thụ)\s[^.;,]{0,24}dưới\s*$|(?:suy giảm khả năng lao động|tỷ lệ thương tật|mức độ khuyết tật|tỷ lệ tổn thương)[^.;,]{0,24}$/u;
+const ECONOMY =
+  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|độ che phủ|lãi suất)[^.;]{0,40}$/u;
+const PENALTY = /(?:phạt|mức án|án)\s(?:[^.;,]{0,24}\s)?$|(?:gram|gam|heroin|cần sa)[^.;]{0,12}$/u;
+
+const isListMark = ({ before, after, bare, candidate, scene }: View): boolean => {
+  const opens = scene.folded.slice(candidate.paragraph.start, candidate.token.span.start);
+  if (!/^[\s\-+•*(["“]*(?:\p{L}{1,4}\s*[.)]\s*)?$/u.test(opens))
+    return bare && /[([]$/.test(before) && /^\s*[)\]]/.test(after);
+  return /^[.)/:\-–]\s/.test(after) || /^[.)]\p{L}/u.test(after) || (bare && /^\.?\s*$/.test(after));
+};
+
+/** In order; the first that speaks names the reason. */
+export const REFUSALS: readonly Refusal[] = [
+  { name: 'list_mark', refuses: isListMark },
+  { name: 'footnote_mark', refuses: ({ before, after }) => /\[$/.test(before) && /^\]/.test(after) },
+  {
+    name: 'code',
+    refuses: ({ before, after, candidate: { token } }) =>
+      CODE_AFTER.test(after) ||
+      CODE_BEFORE.test(before) ||
+      (!token.sign && !token.noun && token.exponent === 0 && /^\p{L}/u.test(after)) ||
+      /^:\d/.test(after) ||
+      /\d:$/.test(before),
+  },
+  { name: 'legal_reference', refuses: ({ before, bare }) => bare && LEGAL.test(before) && !OF_A_TOTAL.test(before) },
+  {
+    name: 'contact',
+    refuses: ({ before, bare, numeral }) => (bare && CONTACT.test(before)) || /^0\d{8,10}$/.test(numeral),
+  },
+  { name: 'ordinal', refuses: ({ before, bare }) => bare && ORDINAL.test(before) },
+  {
+    name: 'multiple',
+    refuses: ({ before, after }) =>
+      TIMES.test(after) || /gấp\s+(?:hơn\s+|gần\s+|khoảng\s+|trên\s+|tới\s+)?$/u.test(before),
+  },
+  {
+    name: 'poverty_line',
+    refuses: ({ before, candidate: { token } }) =>
+      (token.sign === 'VND' || token.exponent >= 6 || (!token.noun && !token.sign)) && POVERTY_LINE.test(before),
+  },
+  { name: 'condition', refuses: ({ before }) => CONDITION.test(before) },
+  { name: 'economy', refuses: ({ before }) => ECONOMY.test(before) },
+  { name: 'penalty', refuses: ({ before }) => PENALTY.test(before) },
+];
+
+const viewOf = (scene: Scene, candidate: Candidate): View => {
+  const { token, paragraph } = candidate;
+  return {
+    scene,
+    candidate,
+    before: scene.folded.slice(Math.max(paragraph.start, token.span.start - REACH), token.span.start),
+    after: scene.folded.slice(token.span.end, Math.min(paragraph.end, token.span.end + REACH)),
+    numeral: scene.folded.slice(token.numeral.start, token.numeral.end),
+    bare: !token.sign && !token.noun && token.exponent === 0,
+  };
+};
+
+/** Why this number is no figure, or null. */
+export const refusalOf = (scene: Scene, candidate: Candidate): string | null => {
+  const view = viewOf(scene, candidate);
+  return REFUSALS.find((refusal) => refusal.refuses(view))?.name ?? null;
+};

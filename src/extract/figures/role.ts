@@ -1,0 +1,68 @@
+import type { Kind, Role, Span } from '../../model/index.ts';
+
+export interface RoleOf {
+  role: Role;
+  /** -1 for a decrease. */
+  sign: 1 | -1;
+  /** The role comes from the sentence's or section's plan, not from words at the number. */
+  implied: boolean;
+}
+
+const BOUND = 'trên|hơn|gần|dưới|khoảng|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|ước';
+/** Words that may stand between "tăng", "giảm" and the amount of the change; "còn", "xuống" and "lên" name the new level instead. */
+const CHANGE_LINK = `(?:thêm|được|tới|bình quân|trung bình|${BOUND}|mỗi năm|hàng năm|hằng năm|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?năm \\d{4}|toàn (?:tỉnh|huyện|xã)|từ)`;
+const CHANGE = new RegExp(
+  `(?<!\\p{L})(tăng|giảm|vượt|hạ|(?:cao|nhiều|lớn) hơn|(?:thấp|ít) hơn)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
+  'u',
+);
+/** "giảm từ 8,01% … xuống", "tăng từ 120 lên 150" gives two levels, not a change. */
+const FROM = /(?<!\p{L})từ(?:\s+(?:hơn|trên|gần|khoảng|mức))*\s*$/u;
+const THRESHOLD = /(?<!\p{L})vượt\s+(?:ngưỡng|mức|mốc|con số)\s*$/u;
+
+const PLAN_AFTER =
+  /^\s*(?:so với\s+|của\s+|so\s+)?(?:(?:chỉ tiêu\s+)?kế hoạch|kh(?!\p{L})|chỉ tiêu|mục tiêu|dự toán|nghị quyết|nq(?!\p{L}))/u;
+const REACHED = /(?<!\p{L})(?:đạt|bằng|hoàn thành|được|thực hiện)(?:\s+(?:t[ỷỉ] lệ|trên|hơn|gần|khoảng|tới))*\s*$/u;
+const ANY_UP_TO_NUMBER =
+  '(?:\\s+(?:là|giao|đề ra|đặt ra|được giao|năm \\d{4}|năm|cả năm|tỉnh giao|huyện giao|đến năm \\d{4}|trung ương giao|đạt|khoảng|trên|phải))*';
+const PLANNED_HERE = new RegExp(
+  `(?<!\\p{L})(?:kế hoạch|kh|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nghị quyết)${ANY_UP_TO_NUMBER}\\s*:?\\s*$`,
+  'u',
+);
+const SO_FAR =
+  /(?:so với|theo|vượt|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u;
+
+const INTENT =
+  /(?<!\p{L})(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|đề nghị|đề xuất|yêu cầu|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|có thể (?:đưa|đạt)|cần (?:bố trí|huy động|hỗ trợ))(?!\p{L})/gu;
+const DONE =
+  /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|hiện(?: nay| còn| có)?|vừa qua|đang có|tính đến|so với|vượt|theo)(?!\p{L})/u;
+/** "mục tiêu quốc gia" is the name of programmes. */
+const PROGRAMME_NAME = /^\s*(?:quốc gia|qg|phát triển)/u;
+
+const plannedBySentence = (folded: string, sentence: Span, offset: number): boolean => {
+  const before = folded.slice(sentence.start, offset);
+  const intents = [...before.matchAll(INTENT)].filter((m) => !PROGRAMME_NAME.test(before.slice(m.index + m[0].length)));
+  const last = intents.at(-1);
+  return (
+    last !== undefined &&
+    !DONE.test(before.slice(last.index + last[0].length)) &&
+    !SO_FAR.test(before.slice(0, last.index + last[0].length + 12))
+  );
+};
+
+/** What the number states: what was, what is planned, a change, or a share of plan reached. */
+export const roleOf = (folded: string, number: Span, kind: Kind, value: number, sentence: Span): RoleOf => {
+  const before = folded.slice(Math.max(sentence.start, number.start - 72), number.start);
+  const after = folded.slice(number.end, Math.min(sentence.end, number.end + 32));
+  const change = FROM.test(before) || THRESHOLD.test(before) ? null : CHANGE.exec(before);
+  const planned = plannedBySentence(folded, sentence, number.start);
+  if (change) {
+    const sign = /giảm|hạ|thấp|ít/u.test(change[1] as string) ? -1 : 1;
+    return { role: planned && sign < 0 ? 'target' : planned ? 'target' : 'change', sign, implied: planned };
+  }
+  if (kind === 'percentage' && REACHED.test(before) && (PLAN_AFTER.test(after) || value > 100)) {
+    return { role: 'achievement', sign: 1, implied: false };
+  }
+  if (kind === 'percentage' && PLAN_AFTER.test(after)) return { role: 'achievement', sign: 1, implied: false };
+  if (PLANNED_HERE.test(before) && !SO_FAR.test(before)) return { role: 'target', sign: 1, implied: false };
+  return planned ? { role: 'target', sign: 1, implied: true } : { role: 'actual', sign: 1, implied: false };
+};

@@ -1,0 +1,37 @@
+import type { Candidate, Scene } from './draft.ts';
+
+/** Counts that one or a few things by a word: "một" is an article far more often than it is a figure. */
+const COUNTED = new Set([
+  'household',
+  'person',
+  'case',
+  'house',
+  'class',
+  'facility',
+  'organisation',
+  'commune',
+  'works',
+]);
+const INDEFINITE = /^\s*(?:nào|đó|khác|trong những|số|phần|bộ phận|chút|cách|mặt|ít|loạt|lần)(?!\p{L})/u;
+const ARTICLE =
+  /(?:không|mỗi|từng|là|như|nếu|khi|với|của|cứ|bất cứ|để|thành|trở thành|thêm một|bằng|theo|trên|về|làm|nhiều|trong)\s+$/u;
+const COUNTING = /(?:^|[,;:(]|và|có|gồm|thêm|được|cho|còn|tặng|hỗ trợ|xây|xây dựng|sửa|mở|tổ chức|trao)\s*$/u;
+/** "năm" is a year and "ba" a father as often as they are numbers. */
+const AMBIGUOUS = /^(?:một|năm|ba|tư|tám)$/u;
+
+/** Whether a written-out number counts something here; single ambiguous words must stand where a count would. */
+export const isWrittenCount = (scene: Scene, candidate: Candidate): boolean => {
+  const { token, sentence } = candidate;
+  if (!token.written) return true;
+  const word = scene.folded.slice(token.numeral.start, token.numeral.end);
+  const before = scene.folded.slice(Math.max(sentence.start, token.span.start - 24), token.span.start);
+  const after = scene.folded.slice(token.noun?.end ?? token.span.end, (token.noun?.end ?? token.span.end) + 24);
+  if (/\s/.test(word)) return true;
+  if (token.sign === 'percent') return true;
+  if (!token.noun || !COUNTED.has(token.noun.unit) || INDEFINITE.test(after) || ARTICLE.test(before)) return false;
+  if (!AMBIGUOUS.test(word)) return true;
+  const inList = scene.candidates.some(
+    (other) => other !== candidate && other.sentence === sentence && !other.token.written && other.token.noun,
+  );
+  return inList && COUNTING.test(before.trimEnd() === '' ? '' : before);
+};

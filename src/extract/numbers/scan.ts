@@ -1,0 +1,168 @@
+import type { Span } from '../../model/index.ts';
+import { AFTER, anyOf, BEFORE } from '../text/words.ts';
+import type { Convention } from './convention.ts';
+import { add, type Decimal, decimal, shift } from './decimal.ts';
+import { nounAfter, type UnitNoun } from './nouns.ts';
+import { type NumeralDoubt, type NumeralUse, readNumeral } from './numeral.ts';
+import { NUMBER_WORDS, readNumberWords } from './words.ts';
+
+/** A number expression of the text, read but not yet judged to be a figure. */
+export interface NumberToken {
+  /** The numeral with its multiplier and its currency or percent sign. */
+  span: Span;
+  /** The digits or number words alone. */
+  numeral: Span;
+  value: Decimal;
+  /** Digits written behind the decimal mark. */
+  decimals: number;
+  /** Power of ten of the multiplier words: "triệu" is 6; 0 where there is none. */
+  exponent: number;
+  sign: 'VND' | 'foreign' | 'percent' | 'percentage_point' | null;
+  /** The counted noun or physical unit right behind it. */
+  noun: UnitNoun | null;
+  /** Written out in words. */
+  written: boolean;
+  doubt: NumeralDoubt | null;
+}
+
+const DIGITS = /(?<![\p{L}\p{M}\d]|\d[.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.])(?:,\d+)?|\d+(?:[.,]\d+)*)/gu;
+const WRITTEN = new RegExp(`${BEFORE}(?:${anyOf(NUMBER_WORDS)}${AFTER}\\s*)+`, 'gu');
+
+const EXPONENTS: Readonly<Record<string, number>> = {
+  chục: 1,
+  trăm: 2,
+  nghìn: 3,
+  ngàn: 3,
+  vạn: 4,
+  triệu: 6,
+  tr: 6,
+  tỷ: 9,
+  tỉ: 9,
+};
+/** "tỷ lệ", "tỉ trọng" are no billions; "tr" stands for million only before đồng. */
+const MULTIPLIER =
+  /\s*(?:(chục|trăm|nghìn|ngàn|vạn|triệu)(?!\p{L})|(t[ỷỉ])(?!\p{L}|\s+(?:lệ|trọng|suất|số|giá|phú))|(tr)(?=\.?\s*(?:đ|đồng|vnđ)(?!\p{L}))\.?)/uy;
+const HALF = /\s+rưỡi(?!\p{L})/uy;
+/** "đồng bào", "đồng chí" and "đ/c" are people. */
+const CURRENCY =
+  /\s*(?:đồng(?!\p{L}|\s+(?:bào|chí|hồ|đội|hương|thời|bộ|đều|ý|lòng|diễn|hành))(?:\s+(?:việt nam|vn)(?!\p{L}))?|đ(?![\p{L}\d]|\/c)|vn[đd](?!\p{L})|₫)/uy;
+const FOREIGN =
+  /\s*(?:(?:đô\s*-?\s*la(?:\s+mỹ)?|usd|us\$|euro|eur|won|yên nhật|nhân dân tệ|bảng anh|đài tệ)(?!\p{L})|\$|€)/uy;
+const PERCENT = /\s*(?:(điểm\s+(?:%|phần trăm))|(?:%|phần trăm(?!\p{L})))/uy;
+
+/** Matches `pattern` (sticky) at `offset`. */
+const at = (pattern: RegExp, text: string, offset: number): RegExpExecArray | null => {
+  pattern.lastIndex = offset;
+  return pattern.exec(text);
+};
+
+/** The multiplier words at `offset`: "nghìn tỷ" is 12. */
+const multiplierAt = (folded: string, offset: number): { exponent: number; end: number } => {
+  let exponent = 0;
+  let end = offset;
+  for (let match = at(MULTIPLIER, folded, end); match; match = at(MULTIPLIER, folded, end)) {
+    exponent += EXPONENTS[match[1] ?? match[2] ?? match[3] ?? ''] ?? 0;
+    end += match[0].length;
+  }
+  return { exponent, end };
+};
+
+const signAt = (folded: string, offset: number): { sign: NumberToken['sign']; end: number } => {
+  const percent = at(PERCENT, folded, offset);
+  if (percent) return { sign: percent[1] ? 'percentage_point' : 'percent', end: offset + percent[0].length };
+  const dong = at(CURRENCY, folded, offset);
+  if (dong) return { sign: 'VND', end: offset + dong[0].length };
+  const foreign = at(FOREIGN, folded, offset);
+  if (foreign) return { sign: 'foreign', end: offset + foreign[0].length };
+  return { sign: null, end: offset };
+};
+
+const expectedUse = (exponent: number, sign: NumberToken['sign'], noun: UnitNoun | null): NumeralUse => {
+  if (exponent > 0) return 'scaled';
+  if (sign === 'VND') return 'amount';
+  if (sign === 'percent' || sign === 'percentage_point') return 'share';
+  return noun?.kind === 'count' ? 'whole' : 'unknown';
+};
+
+/** "200 triệu" behind "1 tỷ": the next smaller part of one amount. */
+const NEXT_PART = /\s+(\d{1,3}(?:,\d+)?)(?=\s*(?:nghìn|ngàn|vạn|triệu))/uy;
+
+const readDigits = (folded: string, numeral: Span, convention: Convention): NumberToken => {
+  const text = folded.slice(numeral.start, numeral.end);
+  const multiplier = multiplierAt(folded, numeral.end);
+  let { exponent, end } = multiplier;
+  const first = signAt(folded, end);
+  const nounHere = nounAfter(folded, first.end);
+  const read = readNumeral(text, convention, expectedUse(exponent, first.sign, first.sign ? null : nounHere));
+  let value = shift(read.value, exponent);
+  let decimals = read.decimals;
+  const half = exponent > 0 ? at(HALF, folded, end) : null;
+  if (half) {
+    value = add(value, shift(decimal('5'), exponent - 1));
+    end += half[0].length;
+  }
+  for (let part = exponent > 3 ? at(NEXT_PART, folded, end) : null; part; part = at(NEXT_PART, folded, end)) {
+    const start = end + part[0].length;
+    const scale = multiplierAt(folded, start);
+    if (scale.exponent >= exponent) break;
+    const [whole = '0', fraction = ''] = (part[1] ?? '').split(',');
+    value = add(value, shift(decimal(whole, fraction), scale.exponent));
+    decimals = 0;
+    exponent = scale.exponent;
+    end = scale.end;
+  }
+  const sign = end === multiplier.end ? first : signAt(folded, end);
+  const noun = sign.sign ? null : nounAfter(folded, sign.end);
+  return {
+    span: { start: numeral.start, end: sign.end },
+    numeral,
+    value: noun ? shift(value, noun.exponent) : value,
+    decimals,
+    exponent: multiplier.exponent,
+    sign: sign.sign,
+    noun,
+    written: false,
+    doubt: read.doubt,
+  };
+};
+
+/** Number words of one run, or null where they are no number or stand for nothing counted ("một trong những"). */
+const readWritten = (folded: string, run: Span): NumberToken | null => {
+  const words = folded.slice(run.start, run.end).trim().split(/\s+/);
+  const value = readNumberWords(words);
+  if (value === null) return null;
+  const end = run.start + folded.slice(run.start, run.end).trimEnd().length;
+  const sign = signAt(folded, end);
+  const noun = sign.sign ? null : nounAfter(folded, end);
+  if (!sign.sign && !noun) return null;
+  return {
+    span: { start: run.start, end: sign.end },
+    numeral: { start: run.start, end },
+    value: { units: value, scale: 0 },
+    decimals: 0,
+    exponent: 0,
+    sign: sign.sign,
+    noun,
+    written: true,
+    doubt: null,
+  };
+};
+
+/** Every number expression of folded text, ascending; written-out numbers only where something is counted by them. */
+export const scanNumbers = (folded: string, convention: Convention): NumberToken[] => {
+  const tokens: NumberToken[] = [];
+  for (const match of folded.matchAll(DIGITS)) {
+    const last = tokens.at(-1);
+    if (last && match.index < last.span.end) continue;
+    tokens.push(readDigits(folded, { start: match.index, end: match.index + match[0].length }, convention));
+  }
+  const taken = new Set(tokens.flatMap((t) => [t.span.end]));
+  for (const match of folded.matchAll(WRITTEN)) {
+    const before = folded.slice(0, match.index).trimEnd().length;
+    if (taken.has(before) && /\d$/.test(folded.slice(before - 1, before))) continue;
+    const token = readWritten(folded, { start: match.index, end: match.index + match[0].length });
+    if (token && !tokens.some((t) => t.span.start < token.span.end && token.span.start < t.span.end))
+      tokens.push(token);
+  }
+  return tokens.sort((a, b) => a.span.start - b.span.start);
+};

@@ -1,0 +1,52 @@
+import type { SourceDocument, Span } from '../../model/index.ts';
+import { fold } from './words.ts';
+
+/** The document cut into the stretches that statements live in; all spans ascend and do not overlap. */
+export interface Layout {
+  text: string;
+  /** `text` as dictionaries are written; same length, same offsets. */
+  folded: string;
+  paragraphs: Span[];
+  sentences: Span[];
+}
+
+const ENDS_SENTENCE = /[.!?…]+["'”’)\]]*(?=\s+["'“‘([\-–•+]*\s*[\p{Lu}\d])/gu;
+/** "TP. Hồ Chí Minh", "Th.S Nguyễn", "A. Phần": the dot closes an abbreviation, not a sentence. */
+const ABBREVIATION =
+  /(?:(?<!\p{L})(?:tp|tx|tt|p|q|ts|ths|gs|pgs|bs|ông|bà|đ\/c|st|tr|kt|tm|tl|tuq|vv|v\.v|\p{Lu})|^\s*[\divxlc]+)$/iu;
+
+const sentencesOf = (text: string, paragraph: Span): Span[] => {
+  const body = text.slice(paragraph.start, paragraph.end);
+  const sentences: Span[] = [];
+  let start = 0;
+  const close = (end: number) => {
+    if (body.slice(start, end).trim()) sentences.push({ start: paragraph.start + start, end: paragraph.start + end });
+    start = end;
+  };
+  for (const match of body.matchAll(ENDS_SENTENCE)) {
+    if (match[0] === '.' && ABBREVIATION.test(body.slice(Math.max(start, match.index - 12), match.index))) continue;
+    close(match.index + match[0].length);
+  }
+  close(body.length);
+  return sentences;
+};
+
+export const layoutOf = (document: Pick<SourceDocument, 'text' | 'blocks'>): Layout => {
+  const { text } = document;
+  const paragraphs = document.blocks.map((block) => block.span);
+  return { text, folded: fold(text), paragraphs, sentences: paragraphs.flatMap((p) => sentencesOf(text, p)) };
+};
+
+/** The span of `spans` (ascending) that holds `offset`, or null. */
+export const spanAt = (spans: readonly Span[], offset: number): Span | null => {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle] as Span;
+    if (offset < span.start) high = middle - 1;
+    else if (offset >= span.end) low = middle + 1;
+    else return span;
+  }
+  return null;
+};
