@@ -11,7 +11,7 @@ const DATA = [
   ['the same, PDF', 'fixtures/pdf'],
   ['sixteen other texts (not in the repository)', '../shared/corpus'],
 ];
-const SECTION = /(<!-- evaluation:start -->\n)[^]*(<!-- evaluation:end -->)/;
+const SECTION = /(<!-- evaluation:start -->\n)[\s\S]*(<!-- evaluation:end -->)/;
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const rows = [];
@@ -26,5 +26,8 @@ process.stdout.write(measured);
 if (process.argv.includes('--write')) {
   const readme = readFileSync(at('README.md'), 'utf8');
   if (!SECTION.test(readme)) throw new Error('README.md has no evaluation section.');
-  writeFileSync(at('README.md'), readme.replace(SECTION, (_, start, end) => start + measured + end));
+  writeFileSync(
+    at('README.md'),
+    readme.replace(SECTION, (_, start, end) => start + measured + end),
+  );
 }

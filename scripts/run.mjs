@@ -15,8 +15,8 @@ const typecheckWeb = () => runNode(tools.tsc, ['-p', 'web/tsconfig.json', '--noE
 
 const commands = {
   build: () => build(),
-  start: (args) => build().then(() => runNode(join(cli, 'main.js'), ['serve', ...args], service)),
-  demo: (args) => build().then(() => runNode(join(cli, 'demo.js'), args, service)),
+  start: () => build().then(() => runNode(join(cli, 'local.js'), [], service)),
+  demo: () => build().then(() => runNode(join(cli, 'local.js'), ['--samples'], service)),
   test,
   lint: async (args) => (await lint(args)) || (await typecheck()) || typecheckWeb(),
   format: (args) => runNode(tools.biome, ['check', '--write', ...args]),

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { ConfigError, readConfig } from '../config.ts';
 import { VERSION } from '../model/index.ts';
 import { EXIT, UsageError } from './exit.ts';
 
@@ -13,11 +14,8 @@ export async function runCli(args: readonly string[]): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
-    if (error instanceof UsageError) {
-      process.stderr.write(`error: ${error.message}\n`);
-      return EXIT.wrongUsage;
-    }
-    throw error;
+    process.stderr.write(`error: ${(error as Error).message}\n`);
+    return error instanceof UsageError || error instanceof ConfigError ? EXIT.wrongUsage : EXIT.someFailed;
   }
 }
 
@@ -48,6 +46,29 @@ function commandTree(done: (exitCode: number) => void): Command {
     .action(async (directory: string, options: { json?: boolean; errors: number }) => {
       const { evaluateFolder } = await import('./evaluate-folder.ts');
       done(await evaluateFolder(directory, options));
+    });
+
+  program
+    .command('serve')
+    .description('serve the API and the pages, and work on the queue; the environment configures it')
+    .action(async () => {
+      const { serveUntilStopped } = await import('./serve.ts');
+      await serveUntilStopped(readConfig(), () => {});
+    });
+
+  program
+    .command('worker')
+    .description('work on the queue of DATABASE_URL and REDIS_URL')
+    .action(async () => {
+      await import('../../workers/index.ts');
+    });
+
+  program
+    .command('migrate')
+    .description('bring the database up to this version, then end')
+    .action(async () => {
+      const { compose } = await import('./compose.ts');
+      await (await compose(readConfig())).close();
     });
 
   return program;

@@ -16,10 +16,10 @@ export async function filesIn(directory: string, extension: string): Promise<str
 }
 
 /** Uploads files over HTTP, all in one form, as a clerk's browser does; resolves to the ids of their documents. */
-export async function upload(server: string, files: readonly string[]): Promise<string[]> {
+export async function upload(server: string, files: readonly string[], stop: AbortSignal): Promise<string[]> {
   const form = new FormData();
   for (const file of files) form.append('file', await openAsBlob(file), basename(file));
-  const response = await fetch(`${server}/api/v1/documents`, { method: 'POST', body: form });
+  const response = await fetch(`${server}/api/v1/documents`, { method: 'POST', body: form, signal: stop });
   const answer = await response.json();
   if (!response.ok) throw new Error(`The upload was refused: ${JSON.stringify(answer)}`);
   return Upload.parse(answer).documents.map(({ id }) => id);
@@ -29,18 +29,18 @@ export async function upload(server: string, files: readonly string[]): Promise<
 export async function settled(
   server: string,
   ids: readonly string[],
-  onChange: (documents: DocumentView[]) => void,
+  { stop, onChange }: { stop: AbortSignal; onChange: (documents: DocumentView[]) => void },
 ): Promise<DocumentView[]> {
   for (;;) {
-    const documents = await Promise.all(ids.map((id) => documentAt(server, id)));
+    const documents = await Promise.all(ids.map((id) => documentAt(server, id, stop)));
     onChange(documents);
     if (documents.every(({ status }) => status !== 'queued' && status !== 'processing')) return documents;
-    await sleep(POLL_MS);
+    await sleep(POLL_MS, null, { signal: stop });
   }
 }
 
-async function documentAt(server: string, id: string): Promise<DocumentView> {
-  const response = await fetch(`${server}/api/v1/documents/${id}`, { headers: { 'accept-language': 'en' } });
+async function documentAt(server: string, id: string, signal: AbortSignal): Promise<DocumentView> {
+  const response = await fetch(`${server}/api/v1/documents/${id}`, { headers: { 'accept-language': 'en' }, signal });
   if (!response.ok) throw new Error(`Document ${id} answered with status ${response.status}.`);
   return DocumentView.parse(await response.json());
 }
