@@ -16,5 +16,4 @@ export interface Context {
   extract: Extract;
   log: Log;
   limits: Limits;
-  version: string;
 }

@@ -2,7 +2,6 @@ import { type Logger, pino } from 'pino';
 import { createService, type Extract, type Read, type Service } from '../app/index.ts';
 import type { Config } from '../config.ts';
 import { extract } from '../extract/index.ts';
-import { VERSION } from '../model/version.ts';
 import { openQueue, openWorker, type QueueOptions } from '../queue/queue.ts';
 import { read } from '../read/index.ts';
 import { openBlobs } from '../store/blobs.ts';
@@ -72,7 +71,6 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
       extract: parts.extract ?? extract,
       log,
       limits: { uploadBytes: config.maxUploadBytes, attempts: ATTEMPTS },
-      version: VERSION,
     });
     onClose(recoverEveryMinute(service, log));
     const startWorkers = async () => {

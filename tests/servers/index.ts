@@ -1,0 +1,3 @@
+export { freePort } from './free-port.ts';
+export { type PostgresServer, postgres } from './postgres.ts';
+export { type RedisServer, redis } from './redis.ts';
