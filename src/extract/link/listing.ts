@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts';
 import { canBeWhole, fits, kindred, lead, setApart } from './component.ts';
 import { compare, exact, sum } from './exact.ts';
 import { around, figuresIn, type Linkable, parenthesisAround, type Scene } from './scene.ts';
-import { BOUND, OPENING, words } from './words.ts';
+import { BOUND, DEEDS, TURNS, words } from './words.ts';
 
 /** `figure` is a part of `whole`; both are ids. `rule` names the rule that saw it. */
 export type Link = { figure: string; whole: string; rule: string };
@@ -16,6 +16,8 @@ export type Listing = {
   items: Span[];
   /** The listing ends where its punctuation says, so parts that exceed the whole stay parts (a check will tell). */
   closed: boolean;
+  /** Without an exact sum, only a whole whose own phrase the listing ends counts: no comma between. */
+  adjoining?: boolean;
   /** The words alone do not prove it: link only where two or more parts make the whole exactly. */
   onlyExact: boolean;
 };
@@ -36,15 +38,17 @@ export function wholesBefore(s: Scene, anchor: number): Linkable[] {
 /** The 21 of "18/21 xã": what follows divides the 18. */
 const isBaseOfPair = (s: Scene, f: Linkable): boolean => /\d\s*\/\s*$/.test(s.text.slice(0, f.span.start).slice(-6));
 
-const NEW_STATEMENT = new RegExp(`[,;.]\\s+(?:và\\s+)?(?=(?:${OPENING})(?![\\p{L}\\p{M}\\p{N}]))`, 'giu');
-const OPENS_WITH_VERB = new RegExp(`^[\\s:,]*(?:${OPENING})(?![\\p{L}\\p{M}\\p{N}])`, 'iu');
+const opening = (alternatives: string): RegExp =>
+  new RegExp(`[,;.]\\s+(?:và\\s+)?(?=(?:${alternatives})(?![\\p{L}\\p{M}\\p{N}]))`, 'giu');
+const TURN = opening(TURNS);
+const TURN_OR_DEED = opening(`${TURNS}|${DEEDS}`);
+const LISTS_DEEDS = new RegExp(`^[\\s:,]*(?:${DEEDS})(?![\\p{L}\\p{M}\\p{N}])`, 'iu');
 
 /** Where a listing that begins at `start` meets a statement of its own, or `end`. */
 export function statementEnd(s: Scene, start: number, end: number): number {
   const body = s.text.slice(start, end);
-  if (OPENS_WITH_VERB.test(body)) return end;
   const first = figuresIn(s, start, end)[0];
-  for (const match of body.matchAll(NEW_STATEMENT)) {
+  for (const match of body.matchAll(LISTS_DEEDS.test(body) ? TURN : TURN_OR_DEED)) {
     const position = start + match.index;
     const ends = match[0].startsWith(',') ? first !== undefined && position > first.span.end : true;
     if (ends && parenthesisAround(s, position) === null) return position;
@@ -98,14 +102,17 @@ function partsOf(s: Scene, listing: Listing, wholes: Linkable[], members: Linkab
     if (parts) return { whole, parts };
   }
   const first = members[0];
-  const whole = first && !listing.onlyExact ? wholes.find((w) => fits(first, w)) : undefined;
+  const near = listing.adjoining
+    ? wholes.filter((w) => !/[,;:]/.test(s.text.slice(w.span.end, listing.anchor)))
+    : wholes;
+  const whole = first && !listing.onlyExact ? near.find((w) => fits(first, w)) : undefined;
   if (!whole) return { whole: null, parts: [] };
   const reach =
     listing.closed || listing.items.length > 1
       ? Infinity
       : statementEnd(s, listing.items[0]?.start ?? 0, sentenceEnd(s, listing));
-  const near = members.filter((m) => fits(m, whole) && m.span.start < reach);
-  return { whole, parts: withinReason(near, whole) };
+  const own = members.filter((m) => fits(m, whole) && m.span.start < reach);
+  return { whole, parts: withinReason(own, whole) };
 }
 
 const sentenceEnd = (s: Scene, listing: Listing): number => around(s.sentences, listing.items[0]?.start ?? 0).end;

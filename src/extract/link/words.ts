@@ -6,10 +6,21 @@ export const words = (alternatives: string, flags = 'giu'): RegExp =>
 export const BOUND = 'hơn|trên|gần|dưới|khoảng|ước|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|chừng|tới|đến';
 
 /** Words before a number that set it against the whole instead of inside it. */
-export const APART = words(
-  'kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|năm trước|năm ngoái|cùng kỳ|so với|tăng|giảm|vượt|bình quân|trung bình|mỗi|tương đương|tổng|tổng số|tổng cộng|lũy kế|luỹ kế|nâng (?:tổng|số|tỷ lệ|tỉ lệ|mức)|đầu kỳ|ngoài',
+export const APART = new RegExp(
+  [
+    words(
+      'phấn đấu|năm trước|năm ngoái|cùng kỳ|so với|tăng|giảm|vượt|bình quân|trung bình|mỗi|tương đương|tổng|tổng số|tổng cộng|lũy kế|luỹ kế|nâng (?:tổng|số|tỷ lệ|tỉ lệ|mức)|đầu kỳ|ngoài',
+    ).source,
+    // A plan stands right before its number; "dư nợ theo chỉ tiêu giao đạt 172 tỷ" is not a plan.
+    `${words('kế hoạch|chỉ tiêu|mục tiêu').source}(?:\\s+\\p{L}+)?\\s*:?\\s*$`,
+  ].join('|'),
+  'iu',
 );
 
-/** Words that open a statement of its own after a comma, a semicolon or a full stop. */
-export const OPENING =
-  'góp phần|nâng (?:tổng|số|tỷ lệ|tỉ lệ|mức)|đưa|qua đó|từ đó|nhờ đó|đồng thời|ngoài ra|bên cạnh|hiện|hiện nay|đến nay|tổng|tổng số|tổng cộng|lũy kế|luỹ kế|so với|tăng|giảm|vượt|phấn đấu|dự kiến|tiếp tục|tổ chức|phối hợp|triển khai|thực hiện|hỗ trợ|giải ngân|cấp|trao|tặng|thăm|chi trả|chi|vận động|huy động|xây dựng|tiếp nhận|giới thiệu|tư vấn|mở|cho vay|giải quyết|tạo việc làm|đã|toàn tỉnh|toàn huyện|toàn xã|cả nước';
+/** Words that always open a statement of its own after a comma, a semicolon or a full stop. */
+export const TURNS =
+  'góp phần|nâng (?:tổng|số|tỷ lệ|tỉ lệ|mức)|đưa|qua đó|từ đó|nhờ đó|đồng thời|ngoài ra|bên cạnh|hiện|hiện nay|đến nay|tổng|tổng số|tổng cộng|lũy kế|luỹ kế|so với|tăng|giảm|vượt|phấn đấu|dự kiến|tiếp tục|toàn tỉnh|toàn huyện|toàn xã|cả nước';
+
+/** Words of doing: they open a new statement too, unless the listing is one of deeds from its first item on. */
+export const DEEDS =
+  'tổ chức|phối hợp|triển khai|thực hiện|hỗ trợ|giải ngân|cấp|trao|tặng|thăm|chi trả|chi|vận động|huy động|xây dựng|tiếp nhận|giới thiệu|tư vấn|mở|cho vay|giải quyết|tạo việc làm|đã|tỷ lệ|tỉ lệ|thu hút|duy tu';

@@ -4,13 +4,15 @@ import { between, type Scene } from '../scene.ts';
 
 const WHOLLY = /^\s*(?:[\p{L} ]{0,30}\s)?(?:trên|trong)\s+(?:tổng\s+)?số\s*$/iu;
 
+const SLASH = /^[\p{L} ]{0,25}\/\s*(?:tổng (?:số )?)?$/iu;
+
 /** "18/21 xã", "175 trên tổng số 999": two numbers of one thing, the first counted out of the second. */
 export function pair(s: Scene): Link[] {
   return s.figures.flatMap((part, index) => {
     const whole = s.figures[index + 1];
     if (!whole || !fits(part, whole) || part.unit !== whole.unit || part.kind === 'percentage') return [];
     const gap = between(s, part, whole);
-    const joined = /^\s*\/\s*$/.test(gap) || WHOLLY.test(gap) || /^\s*trên\s*$/iu.test(gap);
+    const joined = SLASH.test(gap) || WHOLLY.test(gap) || /^\s*trên\s*$/iu.test(gap);
     return joined ? [{ figure: part.id, whole: whole.id, rule: 'pair' }] : [];
   });
 }

@@ -15,7 +15,14 @@ export function parenthesis(s: Scene): Listing[] {
     const components = figuresIn(s, start, end);
     const apart = words.search(APART) >= 0 || words.search(OTHER) >= 0;
     if (components.length > 0 && words.search(CUED) < 0)
-      found.push({ rule: 'parenthesis', anchor: mark.index, items: [{ start, end }], closed: true, onlyExact: apart });
+      found.push({
+        rule: 'parenthesis',
+        anchor: mark.index,
+        items: [{ start, end }],
+        closed: true,
+        adjoining: true,
+        onlyExact: apart,
+      });
   }
   return found.filter((l) => figuresIn(s, l.items[0]?.start ?? 0, l.items[0]?.end ?? 0)[0]?.kind !== 'percentage');
 }
