@@ -1,22 +1,15 @@
 /**
  * The reading process: bytes on standard input, the outcome as JSON on descriptor 3. It has no rights but to read the
- * package's code (see index.ts) and is killed when it takes too long or grows too big.
+ * package's code (see rights.ts) and is killed when it takes too long or grows too big.
  */
 import { readFileSync, writeSync } from 'node:fs';
-import { Socket } from 'node:net';
 import { ReadError } from '../model/index.ts';
 import { readBytes } from './bytes.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReaderLimits } from './reading.ts';
+import { denyNetwork } from './rights.ts';
 
 const RESULT = 3;
-
-/** Node 24's permissions do not cover the network: no reader needs it, so nothing may connect. */
-function denyNetwork(): void {
-  Socket.prototype.connect = () => {
-    throw new Error('a reader may not use the network');
-  };
-}
 
 async function outcome(limits: ReaderLimits): Promise<Outcome> {
   try {

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { ReadError, type SourceDocument } from '../model/index.ts';
 import { Outcome } from './outcome.ts';
+import { readerRights } from './rights.ts';
 import { takeTurns } from './turns.ts';
 import { type Ending, watch } from './watch.ts';
 
@@ -64,7 +63,12 @@ async function hash(handle: FileHandle): Promise<string> {
 function readInChild(file: FileHandle, limits: Required<ReadOptions>): Promise<Ending> {
   const child = spawn(
     process.execPath,
-    [...permissions(), `--max-old-space-size=${limits.memoryMb}`, CHILD, JSON.stringify({ maxPages: limits.maxPages })],
+    [
+      ...readerRights(),
+      `--max-old-space-size=${limits.memoryMb}`,
+      CHILD,
+      JSON.stringify({ maxPages: limits.maxPages }),
+    ],
     // The bytes come through an open descriptor, so the child needs no right to any file but the code it runs.
     { stdio: [file.fd, 'ignore', 'pipe', 'pipe'], env: {}, windowsHide: true },
   );
@@ -73,13 +77,6 @@ function readInChild(file: FileHandle, limits: Required<ReadOptions>): Promise<E
 }
 
 const CHILD = fileURLToPath(new URL(`./child${extname(fileURLToPath(import.meta.url))}`, import.meta.url));
-
-/** The rights of a reading process: to read the project's code and its packages, nothing else. */
-function permissions(): string[] {
-  const code = fileURLToPath(new URL('../', import.meta.url));
-  const packages = (createRequire(import.meta.url).resolve.paths('x') ?? []).filter((path) => existsSync(path));
-  return ['--permission', ...[code, ...packages].map((path) => `--allow-fs-read=${path}`)];
-}
 
 type Read = Extract<Outcome, { reading: unknown }>['reading'];
 

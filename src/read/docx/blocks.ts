@@ -1,4 +1,5 @@
 import { cleanLine } from '../clean.ts';
+import { guessHeaderRows } from '../tables.ts';
 
 /** A node of mammoth's document model (mammoth/lib/documents.js); only what is used is typed. */
 export type Element = {
@@ -9,6 +10,7 @@ export type Element = {
   numbering?: { isOrdered: boolean; level: string } | null;
   isBold?: boolean;
   isHeader?: boolean;
+  verticalAlignment?: string;
   colSpan?: number;
   rowSpan?: number;
   checked?: boolean;
@@ -33,13 +35,13 @@ export function blocksOf(document: Element): WordBlock[] {
 
 function block(element: Element): WordBlock[] {
   if (element.type === 'paragraph') return prose(element);
-  if (element.type === 'table') return [table(element)];
+  if (element.type === 'table') return isLayout(element) ? columns(element).flatMap(block) : [table(element)];
   return (element.children ?? []).flatMap(block);
 }
 
 /** A paragraph is a block for each of its lines: writers set addresses and signatures with soft line breaks. */
 function prose(element: Element): WordBlock[] {
-  const text = textOf(element);
+  const text = proseText(element);
   const bold = isBold(element);
   return text
     .split('\n')
@@ -55,6 +57,27 @@ function prose(element: Element): WordBlock[] {
     }));
 }
 
+const rowsOf = (table: Element): Element[] => (table.children ?? []).filter((row) => row.type === 'tableRow');
+
+/**
+ * A table that only sets texts side by side: the letterhead, the signature beside its list of recipients.
+ * It is small, has cells of several lines or is a single row, and no cell that is only a number.
+ */
+function isLayout(table: Element): boolean {
+  const rows = rowsOf(table);
+  const cells = rows.flatMap((row) => row.children ?? []);
+  if (rows.length > 3 || rows.some((row) => (row.children ?? []).length > 3)) return false;
+  if (cells.some((cell) => /^[\d.,%\s]+$/.test(textOf(cell).trim()))) return false;
+  return rows.length === 1 || cells.some((cell) => textOf(cell).trim().includes('\n'));
+}
+
+/** The cells of a layout table, column by column. */
+function columns(table: Element): Element[] {
+  const rows = rowsOf(table).map((row) => row.children ?? []);
+  const widest = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: widest }, (_, column) => rows.flatMap((row) => row[column] ?? [])).flat();
+}
+
 /** "heading 2" is a built-in style, its name the same in every language of Word. */
 function headingLevel(style: string | null | undefined): number | null {
   const match = /^heading ([1-9])$/i.exec(style ?? '');
@@ -62,19 +85,16 @@ function headingLevel(style: string | null | undefined): number | null {
 }
 
 function table(element: Element): WordBlock {
-  const rows = (element.children ?? []).filter((row) => row.type === 'tableRow');
-  const headers = rows.findIndex((row) => !row.isHeader);
-  return {
-    kind: 'table',
-    rows: rows.map((row) =>
-      (row.children ?? []).map((cell) => ({
-        text: cleanLine(textOf(cell).replace(/\s+/g, ' ')),
-        colSpan: cell.colSpan ?? 1,
-        rowSpan: cell.rowSpan ?? 1,
-      })),
-    ),
-    headerRows: headers === -1 ? rows.length : headers,
-  };
+  const rows = rowsOf(element);
+  const cells = rows.map((row) =>
+    (row.children ?? []).map((cell) => ({
+      text: cleanLine(textOf(cell).replace(/\s+/g, ' ')),
+      colSpan: cell.colSpan ?? 1,
+      rowSpan: cell.rowSpan ?? 1,
+    })),
+  );
+  const marked = rows.findIndex((row) => !row.isHeader);
+  return { kind: 'table', rows: cells, headerRows: marked > 0 ? marked : guessHeaderRows(cells) };
 }
 
 function textOf(element: Element): string {
@@ -92,6 +112,17 @@ function textOf(element: Element): string {
     default:
       return (element.children ?? []).map(textOf).join('');
   }
+}
+
+/** The text of a paragraph, raised figures settled: "m²" keeps its exponent, marks of footnotes go. */
+function proseText(element: Element): string {
+  let text = '';
+  for (const run of runs(element)) {
+    const own = textOf(run);
+    if (run.verticalAlignment !== 'superscript' || !/^\s*\d+\s*$/.test(own)) text += own;
+    else if (/(?:^|[\s\d.,kcdmh])m$/.test(text)) text += { '2': '²', '3': '³' }[own.trim()] ?? '';
+  }
+  return text;
 }
 
 function runs(element: Element): Element[] {

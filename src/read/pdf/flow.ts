@@ -14,7 +14,10 @@ const PARAGRAPH_GAP = 1.18;
 const MARK_ALONE = /^(?:[-–—+*•●○■▪◦]|\(?\d{1,2}(?:\.\d{1,2})*[.)]?|\p{L}[.)]|[IVXLC]{1,6}[.)]?)$/u;
 const FIGURE = /^[\d.,%()/\s+-]+$/;
 
-export type Region = { kind: 'prose' | 'rows'; lines: FlowLine[] };
+export type Region = { kind: 'prose' | 'column' | 'rows'; lines: FlowLine[] };
+
+/** A column longer than this is text set in columns; a shorter one is a letterhead or a signature, each line its own. */
+const LETTERHEAD = 12;
 
 /** Splits a page's rows into stretches of prose lines and of rows with columns of figures (one line a row, tabs between). */
 export function regionsOf(rows: readonly Row[], page: number, margin: number): Region[] {
@@ -110,7 +113,8 @@ function readGroup(group: readonly Row[], page: number): Region[] {
     .filter((side) => side.length > 0)
     .map((side) => {
       const margin = Math.max(...side.map((line) => line.right));
-      return { kind: 'prose', lines: side.map((line) => ({ ...line, page, margin })) };
+      const kind = side.length > LETTERHEAD ? 'prose' : 'column';
+      return { kind, lines: side.map((line) => ({ ...line, page, margin })) };
     });
 }
 
@@ -145,7 +149,8 @@ export function paragraphsOf(regions: readonly Region[], place: Place): Draft[] 
       const last = drafts.at(-1);
       const sameRows = region.kind === 'rows' && j > 0;
       const prose = region.kind === 'prose' && (j > 0 || regions[i - 1]?.kind === 'prose');
-      if (last && previous && first && prose && goesOn(first, previous, line, leading)) {
+      const wrapped = region.kind === 'column' && j > 0 && /^\p{Ll}/u.test(line.text) && !isMarked(line.text);
+      if (last && previous && first && (wrapped || (prose && goesOn(first, previous, line, leading)))) {
         drafts[drafts.length - 1] = join(last, draft);
       } else {
         drafts.push(sameRows ? { ...draft, close: true } : draft);
