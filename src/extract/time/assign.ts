@@ -28,6 +28,7 @@ export type AssignedPeriod = {
 type Grant = { period: Period | null; forTargets: boolean };
 
 const PLANNED = /(?:phấn đấu|mục tiêu|kế hoạch|dự kiến|chỉ tiêu|phần đầu đến)(?![\p{L}\p{M}])/u;
+const NEW_STATEMENT = /;|,(?!\s*(?:với|trong đó|tổng|kinh phí|trị giá|số tiền|đạt|chiếm)(?![\p{L}\p{M}]))/u;
 const CLAUSE_START = /(?:^|[(;.:“"\n+*-])[^\S\n]*$/u;
 
 const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
@@ -115,11 +116,12 @@ class Reader {
         served.set(before, [...(served.get(before) ?? []), f]);
       } else if (carried !== null && (!carried.forTargets || f.role === 'target')) set(f, carried, 'paragraph');
       else {
-        const after = this.clauseEnd(f, usable, owner, s);
+        const after = this.clauseEnd(f, usable, owner);
         if (after !== undefined) set(f, grants.get(after) as Grant, 'clause-end');
       }
     }
-    return this.inForce(s, usable, grants, owner, served) ?? carried;
+    // A time at the end of a clause holds on only where no other is in force: "30 hộ trong năm 2022. Trong đó 5 hộ …".
+    return this.inForce(s, usable, grants, owner, served) ?? carried ?? this.ofTheLastFigure(s, grants, served);
   }
 
   private lastBefore(f: DatedFigure, usable: TimeMention[], owner: Map<TimeMention, DatedFigure>, s: Sentence) {
@@ -129,7 +131,17 @@ class Reader {
       const left = this.lower.slice(s.span.start, m.span.start);
       // A time inside a parenthesis ends with it; one at the end of a clause ends at the semicolon.
       const enclosed = left.lastIndexOf('(') > left.lastIndexOf(')') && gap.includes(')') && !/^[^)]*\(/u.test(gap);
-      return !enclosed && !(owner.has(m) && gap.includes(';'));
+      // "hiện …, mỗi năm đưa thêm 100.000 người" states a habit, not today.
+      const habit =
+        m.kind === 'now' &&
+        s.mentions.some(
+          (r) =>
+            r.kind === 'rate' &&
+            r.span.start >= m.span.end &&
+            r.span.end <= f.span.start &&
+            /^(?:mỗi|hàng|hằng)/u.test(this.lower.slice(r.span.start, r.span.end)),
+        );
+      return !enclosed && !habit && !(owner.has(m) && gap.includes(';'));
     });
     const weak = (m: TimeMention) =>
       m.rule === 'presently' && !CLAUSE_START.test(this.lower.slice(s.span.start, m.span.start));
@@ -137,13 +149,18 @@ class Reader {
   }
 
   /** A sentence may be dated only at its end: "Đã hỗ trợ 30 hộ với 5 tỷ đồng trong năm 2022." */
-  private clauseEnd(f: DatedFigure, usable: TimeMention[], owner: Map<TimeMention, DatedFigure>, s: Sentence) {
+  private clauseEnd(f: DatedFigure, usable: TimeMention[], owner: Map<TimeMention, DatedFigure>) {
     const m = usable.find((x) => x.span.start >= f.span.end);
-    return m !== undefined &&
-      owner.has(m) &&
-      !this.lower.slice(f.span.end, Math.min(m.span.start, s.span.end)).includes(';')
-      ? m
-      : undefined;
+    const last = m === undefined ? undefined : owner.get(m);
+    if (last === undefined) return undefined;
+    return NEW_STATEMENT.test(this.lower.slice(f.span.end, last.span.start)) ? undefined : m;
+  }
+
+  private ofTheLastFigure(s: Sentence, grants: Map<TimeMention, Grant>, served: Map<TimeMention, DatedFigure[]>) {
+    const last = s.mentions.findLast((m) => served.has(m));
+    if (last === undefined) return null;
+    const forTargets = (served.get(last) ?? []).every((f) => f.role === 'target');
+    return { ...(grants.get(last) as Grant), forTargets };
   }
 
   private inForce(
@@ -236,7 +253,8 @@ export const assignPeriods = (
           found.set(f.span, { grant: lead, rule: 'list' });
     }
     const next = paragraphs[i + 1]?.mark ?? null;
-    const leadsOn = p.opens || (next !== null && next !== p.mark && !leads.some((l) => l.items === next));
+    const leadsOn =
+      p.opens || (next !== null && next !== p.mark && !leads.some((l) => l.items === next || l.mark === next));
     if (leadsOn) leads.push({ mark: p.mark, items: undefined, grant: carried });
   }
 

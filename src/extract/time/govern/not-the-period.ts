@@ -12,7 +12,7 @@ const timeless: Refusal = { name: 'timeless', refuses: ({ kind }) => TIMELESS.ha
 const merelyLong: Refusal = {
   name: 'merely-long',
   refuses: (m, s) =>
-    m.kind === 'duration' && (m.unit !== 'year' || !/^(?:trong|suốt)/u.test(s.lower.slice(m.span.start, m.span.end))),
+    m.kind === 'duration' && (m.unit !== 'year' || !/(?:trong|suốt)[^\S\n]+$/u.test(leftOf(m.span.start, s, 12))),
 };
 
 /** "so với năm 2015", "cao hơn cuối năm 2021": the base of a comparison. */
@@ -55,6 +55,8 @@ const PROGRAMME =
 const LAW =
   /(?:nghị quyết|quyết định|nghị định|chỉ thị|thông tư|kế hoạch số|luật|pháp lệnh|công văn|phong trào|cuộc vận động|chuẩn nghèo|tiêu chí|đại hội|kỳ họp|hiến pháp|bộ luật)(?![\p{L}\p{M}])[^,;.:\n]{0,110}$/u;
 
+const FUND = /(?:quỹ|chương trình|đề án|dự án)(?![\p{L}\p{M}])[^,;.:\n]{0,60}$/u;
+
 const sinceLastFigure = (m: TimeMention, s: Sentence): string => {
   const left = leftOf(m.span.start, s);
   const figure = figureBefore(m.span.start, s);
@@ -67,10 +69,10 @@ const partOfAName: Refusal = {
   refuses: (m, s) => {
     const words = s.lower.slice(m.span.start, m.span.end);
     const left = sinceLastFigure(m, s);
-    if (/^(?:trong|tính|từ)/u.test(words) || /(?:trong|[,:(]) ?$/u.test(left)) return false;
+    if (/^(?:tính|từ)/u.test(words) || /(?:(?:trong|cả|của)[^\S\n]+|[,:(][^\S\n]*)$/u.test(left)) return false;
     if (m.kind === 'range' || (m.kind === 'until' && !PREDICATE.test(rightOf(m.span.end, s))))
       return PROGRAMME.test(left);
-    return m.kind === 'year' && LAW.test(left);
+    return m.kind === 'year' && (LAW.test(left) || (m.rule === 'bare-year' && FUND.test(left)));
   },
 };
 
@@ -98,6 +100,23 @@ const dayOfSpeech: Refusal = {
     if (m.kind !== 'date' && !(m.kind === 'since' && m.rule.includes('day'))) return false;
     const next = figureAfter(m.span.end, s);
     return SPEECH.test(s.lower.slice(m.span.end, next?.span.start ?? s.span.end));
+  },
+};
+
+const DECISION =
+  /(?:quyết định|ban hành|ký|phê duyệt|công bố|công văn|văn bản|đồng ý|yêu cầu|đề nghị|chỉ đạo|cho phép|trình)(?![\p{L}\p{M}])/u;
+const WIDER = new Set<TimeKind>(['festival', 'year', 'half', 'months', 'quarter', 'season', 'school_year', 'range']);
+
+/** The day something was decided, where the sentence also names the time it was decided for. */
+const dayOfDecision: Refusal = {
+  name: 'day-of-decision',
+  refuses: (m, s) => {
+    if (m.kind !== 'date') return false;
+    const next = figureAfter(m.span.end, s);
+    return (
+      DECISION.test(s.lower.slice(m.span.end, next?.span.start ?? s.span.end)) &&
+      s.mentions.some((other) => other.span.start > m.span.end && WIDER.has(other.kind))
+    );
   },
 };
 
@@ -134,6 +153,7 @@ export const NOT_THE_PERIOD: Refusal[] = [
   partOfAName,
   dateOfAPaper,
   dayOfSpeech,
+  dayOfDecision,
   longAgo,
   aside,
 ];

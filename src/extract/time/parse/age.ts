@@ -7,9 +7,7 @@ const TO = `(?:(?: tuổi| tháng| tháng tuổi)?(?:${DASH}| đến | tới | �
 /** "80 tuổi", "từ 60 tuổi trở lên", "15-60 tuổi", "6-36 tháng tuổi", "từ đủ 75 đến dưới 80 tuổi". */
 export const age: Parser = {
   name: 'age',
-  pattern: words(
-    `(?:tròn |đủ |dưới |trên |từ |từ đủ |gần |hơn |lên )?(?:${AGE}${TO}(?:đủ )?){0,4}(?:đủ )?${AGE} (?:tháng )?tuổi(?: (?:trở lên|trở xuống|đời))?`,
-  ),
+  pattern: words(`(?:${AGE}${TO}(?:đủ )?){0,4}(?:đủ )?${AGE} (?:tháng )?tuổi(?: (?:trở lên|trở xuống|đời))?`),
   read: () => ({ kind: 'age' }),
 };
 

@@ -15,7 +15,7 @@ const LABOUR_DAYS = /^[^\S\n]+(?:công|người)(?![\p{L}\p{M}])/u;
 export const duration: Parser = {
   name: 'duration',
   pattern: words(
-    `(?:trong |suốt |sau |thời hạn |thời gian )?(?:(?:${COUNT}|[0-9]{1,2},5)(?:${DASH}| đến | hoặc | tới ))?(?<n>${COUNT}|[0-9]{1,2},5) (?<u>${UNIT})(?: rưỡi)?(?: (?:liền|liên tục|liên tiếp))?`,
+    `(?:(?:${COUNT}|[0-9]{1,2},5)(?:${DASH}| đến | hoặc | tới ))?(?<n>${COUNT}|[0-9]{1,2},5) (?<u>${UNIT})(?: rưỡi)?(?: (?:liền|liên tục|liên tiếp))?`,
   ),
   read: ({ n, u }, { after }) =>
     LABOUR_DAYS.test(after)
@@ -27,7 +27,7 @@ export const duration: Parser = {
 export const past: Parser = {
   name: 'past',
   pattern: words(
-    `(?:trong )?(?:(?:gần|hơn|khoảng|suốt) )?(?<n>${COUNT}) (?<u>ngày|tuần|tháng|năm)(?: (?:vừa|trở lại|liên tiếp))? (?:qua|gần đây|trở lại đây|đây|gần nhất|vừa rồi)`,
+    `(?<n>${COUNT}) (?<u>ngày|tuần|tháng|năm)(?: (?:vừa|trở lại|liên tiếp))? (?:qua|gần đây|trở lại đây|đây|gần nhất|vừa rồi)`,
   ),
   read: ({ n, u }) => ({ kind: 'past', count: countOf(n), unit: UNITS.get(u) ?? null }),
 };

@@ -36,7 +36,7 @@ export const monthRun: Parser = {
   pattern: words(`(?:các )?tháng (?<a>${MONTH})(?:_,_${MONTH}){0,6}(?:${DASH}|_,_| và | đến )(?<b>${MONTH})${OF_YEAR}`),
   read: ({ a, b, y, y2, w }, { after }) =>
     int(a) < int(b) && !/^[^\S\n]+(?:người|hộ|lao động|triệu|tỷ)/u.test(after)
-      ? months('month', int(a), int(b), yearOf(y ?? y2, w))
+      ? months('range', int(a), int(b), yearOf(y ?? y2, w))
       : null,
 };
 

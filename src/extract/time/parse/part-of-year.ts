@@ -10,7 +10,7 @@ const OF_YEAR = `(?:,? ?năm (?<y>${YEAR})|_[/-]_(?<y2>${YEAR})| (?<y3>${YEAR})|
 export const monthsOfYear: Parser = {
   name: 'months-of-year',
   pattern: words(
-    `(?:trong |của )?(?<n>${COUNT}) tháng(?:(?: (?<side>đầu|cuối)(?: của)?${OF_YEAR}?)|,? năm (?<y4>${YEAR})|/(?<y5>${YEAR}))`,
+    `(?<n>${COUNT}) tháng(?:(?: (?<side>đầu|cuối)(?:(?: của)?${OF_YEAR})?)|,? năm (?<y4>${YEAR})|/(?<y5>${YEAR}))`,
   ),
   read: ({ n, side, y, y2, y3, y4, y5, w }) => {
     const count = countOf(n);
@@ -27,7 +27,7 @@ export const monthsOfYear: Parser = {
 /** "nửa đầu năm 2023", "nửa cuối năm". */
 export const halfYear: Parser = {
   name: 'half-year',
-  pattern: words(`(?:trong )?nửa (?<side>đầu|cuối)${OF_YEAR}`),
+  pattern: words(`nửa (?<side>đầu|cuối)${OF_YEAR}`),
   read: ({ side, y, y2, y3, w }) => {
     const of = yearOf(y ?? y2 ?? y3, w);
     return { kind: 'half', start: firstOf(of, side === 'đầu' ? 1 : 7), end: lastOf(of, side === 'đầu' ? 6 : 12) };

@@ -11,7 +11,7 @@ const COUNTED_NOUN =
 /** "năm 2022". */
 export const year: Parser = {
   name: 'year',
-  pattern: words(`(?:trong |vào |cả |của )?năm (?<y>${YEAR})`),
+  pattern: words(`năm (?<y>${YEAR})`),
   read: ({ y }) => years('year', int(y), int(y)),
 };
 
@@ -19,18 +19,18 @@ export const year: Parser = {
 export const yearList: Parser = {
   name: 'year-list',
   pattern: words(
-    `(?:trong |từ |của )?(?:các |những |${COUNT} )?năm:? (?<a>${YEAR})(?:_[,;]_(?:năm )?${YEAR}){0,8}(?:_[,;]_| và | & )(?:năm )?(?<b>${YEAR})`,
+    `(?:các |những |${COUNT} )?năm:? (?<a>${YEAR})(?:_[,;]_(?:năm )?${YEAR}){0,8}(?:_[,;]_| và | & )(?:năm )?(?<b>${YEAR})`,
   ),
   read: ({ a, b }, { after }) => (COUNTED_NOUN.test(after) ? null : years('range', int(a), int(b))),
 };
 
-const PERIOD_WORD = '(?:giai đoạn|thời kỳ|thời kì|những năm|các năm|trong năm|năm|vụ)';
+const PERIOD_WORD = '(?:giai đoạn|thời kỳ|thời kì|những năm|các năm|năm|vụ)';
 
 /** "giai đoạn 2021 - 2025", "2 năm 2014-2015", "2 năm (2021, 2022)", "từ năm 2011 đến 2013", "năm 2013 -2014". */
 export const yearRange: Parser = {
   name: 'year-range',
   pattern: words(
-    `(?:(?:trong |cả |của |cho )?(?:${PERIOD_WORD}|${COUNT} năm) ?[(]?(?:từ )?(?:năm )?|từ (?:năm |đầu năm )?)(?<a>${YEAR})(?:${DASH}|/| đến | tới | đến hết | đến cuối )(?:năm |hết năm )?(?<b>${YEAR})`,
+    `(?:(?:${PERIOD_WORD}|${COUNT} năm) ?[(]?(?:từ )?(?:năm )?|từ (?:năm |đầu năm )?)(?<a>${YEAR})(?:${DASH}|/| đến | tới | đến hết | đến cuối )(?:năm |hết năm )?(?<b>${YEAR})`,
   ),
   read: ({ a, b }) => years('range', int(a), int(b)),
 };
@@ -63,7 +63,7 @@ const SEVERAL = /(?:những|nhiều|các|mấy|vài|một số|\p{N})[^\S\n]+$/u
 /** "năm nay", "năm ngoái", "năm trước". */
 export const relativeYear: Parser = {
   name: 'relative-year',
-  pattern: words(`(?:trong |cả |của )?(?<w>${YEAR_WORD})`),
+  pattern: words(`(?<w>${YEAR_WORD})`),
   read: ({ w }, { before }) =>
     SEVERAL.test(before)
       ? null

@@ -1,0 +1,176 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Block, Period, Role, Section } from '../../model/index.ts';
+import { assignPeriods } from './assign.ts';
+
+type Case = {
+  issued?: string;
+  period?: string;
+  heading?: string;
+  /** Figures as {digits|period} or {digits|period|role}; lines are paragraphs. */
+  text: string;
+};
+
+const parse = (period: string): Period | null => {
+  if (period === '-') return null;
+  if (/^\d{4}$/.test(period)) return { start: `${period}-01-01`, end: `${period}-12-31` };
+  const [start = '', end = start] = period.split('..');
+  const [first, last] = [start.length === 4 ? `${start}-01-01` : start, end.length === 4 ? `${end}-12-31` : end];
+  return { start: first, end: last };
+};
+
+const write = (p: Period | null): string => {
+  if (p === null) return '-';
+  if (p.start === p.end) return p.start;
+  const whole = p.start.endsWith('-01-01') && p.end.endsWith('-12-31');
+  if (!whole) return `${p.start}..${p.end}`;
+  return p.start.slice(0, 4) === p.end.slice(0, 4)
+    ? p.start.slice(0, 4)
+    : `${p.start.slice(0, 4)}..${p.end.slice(0, 4)}`;
+};
+
+const run = ({ issued, period, heading, text: marked }: Case) => {
+  const figures: { span: { start: number; end: number }; role: Role; expected: string; label: string }[] = [];
+  let text = '';
+  let at = 0;
+  for (const m of marked.matchAll(/\{([^|}]+)\|([^|}]+)(?:\|([a-z]+))?\}/g)) {
+    text += marked.slice(at, m.index);
+    const [, label = '', expected = '', role = 'actual'] = m;
+    figures.push({
+      span: { start: text.length, end: text.length + label.length },
+      role: role as Role,
+      expected,
+      label,
+    });
+    text += label;
+    at = m.index + m[0].length;
+  }
+  text += marked.slice(at);
+  const blocks: Block[] = [];
+  for (const m of text.matchAll(/[^\n]+/g))
+    blocks.push({ span: { start: m.index, end: m.index + m[0].length }, kind: 'paragraph', level: null, bold: false });
+  const sections: Section[] =
+    heading === undefined
+      ? []
+      : [{ id: 's1', number: '1', heading, level: 1, parent: null, topic: null, span: { start: 0, end: text.length } }];
+  const given = assignPeriods(
+    { text, blocks },
+    { issued: issued ?? null, period: period === undefined ? null : parse(period), sections },
+    figures,
+  );
+  return {
+    given: figures.map((f, i) => `${f.label} ${write(given[i]?.period ?? null)}`),
+    expected: figures.map((f) => `${f.label} ${f.expected}`),
+    rules: given.map((g) => g.rule),
+    implied: given.map((g) => g.implied),
+  };
+};
+
+const H1 = '2023-01-01..2023-06-30';
+
+const CASES: Record<string, Case[]> = {
+  "a figure's own words": [
+    { text: 'Tỷ lệ hộ nghèo giảm từ {8,5%|2020} năm 2020 xuống còn {4,2%|2023} năm 2023.' },
+    { text: 'Tỷ lệ hộ nghèo cuối năm 2021 là {6,1%|2021-12-31}, cuối năm 2022 còn {4,9%|2022-12-31}.' },
+    { text: 'Trong năm 2022, huyện trao {300|2022} suất quà; cấp {50|2022} thẻ.', period: '2023' },
+    { text: 'Năm 2021 có {24.639|2021} hộ và năm 2022 có {17.946|2022} hộ nghèo.' },
+    { text: 'Toàn tỉnh còn {12.500|2023} hộ nghèo (năm 2023).' },
+    { text: 'Số hộ nghèo là {500|2022} hộ (năm 2021: {620|2021} hộ).', period: '2022' },
+    { text: 'Hỗ trợ xây {120|2019} căn nhà cho hộ nghèo trong năm 2019.' },
+    { text: 'Đã giải quyết cho {30|2022} hộ vay với {2 tỷ đồng|2022} trong năm 2022.' },
+    {
+      text: 'Quý I/2024, giải quyết việc làm cho {1.200|2024-01-01..2024-03-31} lao động; tháng 4 thêm {300|2024-04-01..2024-04-30} lao động.',
+    },
+    { text: 'Năm học 2023-2024, miễn học phí cho {900|2023-09-01..2024-05-31} em.' },
+    { text: 'Năm 2022 và 9 tháng đầu năm 2023, đưa {85|2022-01-01..2023-09-30} lao động đi làm việc.' },
+    { text: 'Từ ngày 01/01/2023 đến 15/11/2023, thu được {9 tỷ đồng|2023-01-01..2023-11-15}.' },
+    { text: 'Giai đoạn 2016-2020, bình quân mỗi năm giảm {1,5%|2016..2020|change}.' },
+    { text: 'Dịp Tết Nguyên đán Giáp Thìn, tỉnh trao {5.000|2024} suất quà.' },
+  ],
+  'one day': [
+    { text: 'Tính đến ngày 31/12/2021, có {98%|2021-12-31} dân số tham gia BHYT (kế hoạch {95%|2021-12-31|target}).' },
+    { text: 'Đến hết tháng 10/2022, dư nợ đạt {350 tỷ đồng|2022-10-31}.' },
+    { text: 'Đầu năm 2025, toàn xã có {40|2025-01-01} hộ nghèo; cuối năm còn {25|2025-12-31} hộ.', period: '2025' },
+    { text: 'Phấn đấu đến năm 2025, tỷ lệ hộ nghèo còn dưới {2%|2025-12-31|target}.' },
+  ],
+  'the day of the report': [
+    { issued: '2022-09-15', text: 'Đến nay, toàn huyện có {85%|2022-09-15} hộ dùng nước sạch.' },
+    { issued: '2022-09-15', text: 'Từ đầu năm đến nay, đã cấp {700|2022-01-01..2022-09-15} thẻ.' },
+    { issued: '2022-09-15', text: 'Từ năm 2019 đến nay, xây {60|2019-01-01..2022-09-15} căn nhà.' },
+    { issued: '2022-09-15', text: 'Năm ngoái xã có {30|2021} hộ nghèo, năm nay còn {22|2022} hộ.' },
+    { issued: '2022-09-15', text: 'Số vụ giảm {5%|2022-01-01..2022-08-31|change} trong 8 tháng qua.' },
+    { text: 'Đến nay, toàn huyện có {85%|-} hộ dùng nước sạch.' },
+    { issued: '2023-06', period: H1, text: `Đến nay, toàn huyện có {85%|${H1}} hộ dùng nước sạch.` },
+  ],
+  'carried forward, never back': [
+    { text: 'Có {12|-} mô hình. Năm 2022, hỗ trợ {80|2022} hộ. Tổng kinh phí {3 tỷ đồng|2022}.' },
+    { text: 'Năm 2022, hỗ trợ {80|2022} hộ.\nToàn xã có {12|-} mô hình.' },
+    {
+      text: 'Trong năm 2022, mở {5|2022} lớp, nâng tỷ lệ qua đào tạo từ {40%|2018} năm 2018 lên {55%|2022} năm 2022. Có {120|2022} học viên.',
+    },
+    { text: 'Hỗ trợ {40|2020} hộ trong năm 2020. Trong đó có {12|2020} hộ nghèo.' },
+    { text: 'Phấn đấu đến năm 2030 còn {1%|2030-12-31|target} hộ nghèo. Toàn huyện có {12|-} xã.' },
+    { text: 'Năm 2018, cả nước có {142|2018} nghìn người.\nĐây là mức vượt ngưỡng {100|2018} nghìn người.' },
+  ],
+  'the lead line of a list': [
+    {
+      period: '2023',
+      text: 'Kết quả rà soát cuối năm 2022 như sau:\n- Hộ nghèo: {500|2022-12-31} hộ.\n- Hộ cận nghèo: {620|2022-12-31} hộ.\nToàn huyện có {15|2023} xã.',
+    },
+    {
+      period: '2023',
+      text: '- Trong năm 2021, thực hiện các chính sách:\n+ Cấp {300|2021} thẻ BHYT.\n+ Hỗ trợ {45|2021} hộ.\n- Xây {10|2023} căn nhà.',
+    },
+  ],
+  'the heading, then the document': [
+    { period: '2023', heading: 'Kết quả thực hiện 9 tháng đầu năm', text: 'Cấp {300|2023-01-01..2023-09-30} thẻ.' },
+    { period: '2023', heading: 'Nhiệm vụ năm 2024', text: 'Đào tạo {500|2024|target} lao động.' },
+    { period: '2023', heading: 'Phong trào thi đua giai đoạn 2021-2025', text: 'Cấp {300|2023} thẻ.' },
+    { period: '2023', text: 'Cấp {300|2023} thẻ.' },
+    { text: 'Cấp {300|-} thẻ.' },
+  ],
+  'the range just named': [
+    {
+      text: 'Trong giai đoạn 2020-2022, huyện đào tạo {21|2020..2022} lớp.\nTrong 3 năm, cho {212|2020..2022} người vay.',
+      period: '2020..2022',
+    },
+    { text: 'Giai đoạn 2018-2020, cấp {900|2018..2020} thẻ; trong ba năm đã chi {2 tỷ đồng|2018..2020}.' },
+  ],
+  'no period of the figure': [
+    { period: '2023', text: 'Tỷ lệ hộ nghèo còn {3%|2023}, giảm {1,2%|2023|change} so với năm 2022.' },
+    { period: H1, text: `Thu {5 tỷ đồng|${H1}}, tăng {12%|${H1}|change} so với cùng kỳ năm trước.` },
+    { period: H1, text: `Thu {5 tỷ đồng|${H1}}; cùng kỳ năm 2022 là {4 tỷ đồng|2022-01-01..2022-06-30}.` },
+    { period: H1, text: `Tạo việc làm cho {900|${H1}} người, đạt {60%|${H1}|achievement} kế hoạch năm 2023.` },
+    {
+      period: '2023',
+      text: 'Thực hiện Nghị định số 20/2021/NĐ-CP ngày 15/3/2021 của Chính phủ, chi trả cho {600|2023} người.',
+    },
+    { period: '2023', text: 'Theo chuẩn nghèo giai đoạn 2022-2025, huyện có {400|2023} hộ nghèo.' },
+    {
+      period: '2023',
+      text: 'Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021-2025 hỗ trợ {35|2023} hộ.',
+    },
+    { period: '2023', text: 'Nghị quyết Đại hội nhiệm kỳ 2020-2025 đề ra {12|2023|target} chỉ tiêu.' },
+    { period: '2023', text: 'Nhân Ngày Người khuyết tật Việt Nam (18/4), trao {20|2023} suất quà.' },
+    { period: '2023', text: 'Trao quà dịp 27/7 cho {150|2023} gia đình.' },
+    { period: '2023', text: 'Trợ cấp hàng tháng cho {80|2023} người đủ 80 tuổi.' },
+    { period: '2023', text: 'Ngày 5/4, bà Lan cho biết xã có {14|2023} hộ nghèo.' },
+    { period: '2023', text: 'Hỗ trợ {5|2023} hộ thanh niên xung phong trước năm 1975.' },
+  ],
+};
+
+describe('assignPeriods', () => {
+  for (const [rule, cases] of Object.entries(CASES))
+    test.each(cases)(`${rule}: $text`, (c) => {
+      const { given, expected } = run(c);
+      expect(given).toEqual(expected);
+    });
+});
+
+test('says where a period comes from', () => {
+  const { rules, implied } = run({
+    period: '2023',
+    text: 'Năm 2022 có {40|2022} hộ. Cấp {3|2022} thẻ.\nXây {2|2023} căn nhà, {5%|2021} năm 2021.',
+  });
+  expect(rules).toEqual(['sentence', 'paragraph', 'document', 'own-words']);
+  expect(implied).toEqual([false, true, true, false]);
+});
