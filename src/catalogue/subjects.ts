@@ -183,7 +183,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
     'social_protection_beneficiary',
     [
       '(?:đối tượng|người|hộ|người hưởng|đối tượng hưởng)(?: thuộc)?(?: diện)?(?: chính sách)? (?:bảo trợ xã hội|btxh|bảo trợ)',
-      '(?:đối tượng|người)(?: đang)?(?: được)? hưởng (?:các )?(?:chế độ |chính sách )?(?:trợ cấp|trợ giúp)(?: (?:bảo trợ )?xã hội)?(?:, bảo trợ)?(?: thường xuyên)?(?: (?:hàng|hằng) tháng)?',
+      '(?:đối tượng|người)(?: đang)?(?: được)? hưởng (?:các )?(?:chế độ |chính sách )?(?:trợ cấp|trợ giúp)(?: (?:bảo trợ )?xã hội|,? ?bảo trợ|,? ?thường xuyên|,? ?(?:hàng|hằng) tháng)+',
       'đối tượng xã hội',
       'người thụ hưởng trợ cấp',
       'được hưởng trợ cấp xã hội',
@@ -201,7 +201,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'người già(?: neo đơn| cô đơn)?',
       'cụ già',
       'các cụ',
-      'cụ',
+      'cụ(?! thể)',
       'mừng thọ',
       'chúc thọ',
       'cao niên',
@@ -366,7 +366,6 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'toàn dân',
       'tổng số hộ(?: dân)?',
       'bà con',
-      'số hộ',
     ],
   ],
 ];

@@ -1,7 +1,39 @@
 import type { Topic } from '../model/index.ts';
 
 /** Words that speak for a topic, in folded form, with how strongly they do: 1 hints, 3 suggests, 5 settles. */
-export const TOPIC_CUES: readonly (readonly [Topic, number, readonly string[]])[] = [
+export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly string[]])[] = [
+  [
+    null,
+    0,
+    [
+      'lao động ?[-–,]? ?(?:tb|thương binh) ?(?:và|&|,|-|–)? ?(?:xã hội|xh)',
+      'thương binh (?:và|&|,|-)? ?xã hội',
+      'lđ ?[-–]? ?tb ?(?:và|&)? ?xh',
+      'bộ y tế',
+      'sở y tế',
+      'phòng y tế',
+      'bộ giáo dục(?: và đào tạo)?',
+      'sở giáo dục(?: và đào tạo)?',
+      'bảo hiểm xã hội (?:việt nam|tỉnh|huyện|thành phố)',
+      'bhxh (?:việt nam|tỉnh|huyện|thành phố)',
+      'liên đoàn lao động',
+      'bảo đảm tiền vay',
+    ],
+  ],
+  [null, 0, ['giai đoạn', 'đào tạo cán bộ']],
+  ['other', 3, ['an sinh xã hội', 'asxh', 'nông thôn mới', 'tiêu chí']],
+  [
+    'merit_policy',
+    5,
+    [
+      '(?:truy|phong|khen|trao) tặng danh hiệu',
+      'truy tặng',
+      'phong tặng',
+      'trợ cấp tuất',
+      'tuất nuôi dưỡng',
+      'trợ cấp (?:ưu đãi|một lần|thương binh|bệnh binh)',
+    ],
+  ],
   [
     'poverty_reduction',
     4,
@@ -34,7 +66,6 @@ export const TOPIC_CUES: readonly (readonly [Topic, number, readonly string[]])[
       'nợ quá hạn',
       'hộ vay',
       'được vay',
-      'vay với',
       'khoản vay',
       'tổ tiết kiệm',
       'vay',
@@ -342,6 +373,7 @@ export const TOPIC_CUES: readonly (readonly [Topic, number, readonly string[]])[
     ],
   ],
   ['communication', 2, ['hội nghị', 'hội thảo']],
-  ['population', 3, ['dân số', 'tổng số hộ', 'tổng số dân', 'nhân khẩu', 'dân cư', 'hộ dân', 'đông dân']],
+  ['population', 3, ['dân số', 'tổng số (?:hộ|dân)', 'đông dân']],
+  ['population', 1, ['nhân khẩu', 'dân cư', 'hộ dân']],
   ['food_support', 6, ['gạo', 'lương thực', 'mì tôm', 'nhu yếu phẩm']],
 ];

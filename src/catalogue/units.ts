@@ -85,6 +85,8 @@ export const COUNT_NOUNS: readonly (readonly [Unit, readonly string[]])[] = [
       'thanh niên',
       'cựu chiến binh',
       'cựu thanh niên xung phong',
+      'cựu tnxp',
+      'tnxp',
       'nông dân',
       'công chức',
       'viên chức',

@@ -1,13 +1,14 @@
 import type { Implied, Indicator, Section, SourceDocument, Subject, Topic } from '../../model/index.ts';
 import type { Draft } from '../figures/draft.ts';
 import type { Layout } from '../text/layout.ts';
-import { IMPLIED_SUBJECTS, indicatorOf, type Sight } from './indicator.ts';
+import { groupOf } from './group.ts';
+import { indicatorOf, type Sight } from './indicator.ts';
 import { labelOf } from './label.ts';
 import { findMentions } from './mentions.ts';
 import { purposeOf } from './purpose.ts';
 import { findStatements, type Stated } from './statements.ts';
 import { subjectsOf } from './subjects.ts';
-import { bestOf, findCues, type Scores, topicScores } from './topic.ts';
+import { findCues, topicsOf } from './topic.ts';
 
 /** What the words around a figure say of it. */
 export interface Context {
@@ -36,23 +37,39 @@ const sectionFinder = (sections: readonly Section[]) => {
   };
 };
 
-/** The words of a figure's statement: its own and, where it follows another figure, that one's. */
-const wordsOf = (
-  folded: string,
-  stated: readonly Stated[],
-  i: number,
-): { own: string; statement: string; before: string } => {
+interface Words {
+  lead: string;
+  tail: string;
+  /** Its own words, the number between them. */
+  own: string;
+  /** From the clause's start to the number. */
+  before: string;
+  /** The whole statement: that of the figure it follows, and on to the next statement. */
+  statement: string;
+}
+
+const wordsOf = (folded: string, stated: readonly Stated[], i: number): Words => {
   const one = stated[i] as Stated;
-  let head = one;
-  while (head.follows !== null) head = stated[head.follows] as Stated;
+  let head = i;
+  while ((stated[head] as Stated).follows !== null) head = (stated[head] as Stated).follows as number;
+  let last = i;
+  while (stated[last + 1]?.follows === last) last += 1;
+  let opening = one;
+  while (opening.continues !== null) opening = stated[opening.continues] as Stated;
+  const next = stated[last + 1];
+  const until = Math.min(
+    (stated[last] as Stated).clause.end,
+    next ? Math.max(next.lead.start, one.tail.end) : Infinity,
+  );
+  const start = Math.min(one.clause.start, opening.clause.start);
   return {
+    lead: folded.slice(one.lead.start, one.lead.end),
+    tail: folded.slice(one.draft.span.end, one.tail.end),
     own: folded.slice(one.lead.start, one.tail.end),
-    statement: folded.slice(head.lead.start, one.tail.end),
-    before: folded.slice(Math.max(one.draft.sentence.start, one.draft.span.start - 400), one.draft.span.start),
+    before: folded.slice(Math.max(start, one.draft.span.start - 400), one.draft.span.start),
+    statement: folded.slice((stated[head] as Stated).lead.start, until),
   };
 };
-
-const ownTopic = (scores: Scores): Topic => bestOf(scores) ?? 'other';
 
 export interface Background {
   document: Pick<SourceDocument, 'text'>;
@@ -67,40 +84,42 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
   const stated = findStatements(folded, drafts, mentions);
   const subjects = subjectsOf(folded, stated, mentions);
   const sectionOf = sectionFinder(background.sections);
-  const scores = topicScores(stated, {
+  const topics = topicsOf(stated, {
     cues: findCues(folded),
     sections: background.sections,
     sectionOf,
     title: background.title,
   });
-  return stated.map((one, i) => {
+  const contexts: Context[] = [];
+  stated.forEach((one, i) => {
     const { draft } = one;
     const words = wordsOf(folded, stated, i);
     const named = subjects[i] ?? { codes: [], implied: false };
+    const head = one.follows === null ? undefined : contexts[one.follows];
     const sight: Sight = {
-      topic: ownTopic(scores[i] as Scores),
+      topic: topics[i] as Topic,
       kind: draft.kind,
       unit: draft.unit,
-      own: words.own,
-      before: words.before,
+      ...words,
       subjects: named.codes,
       role: draft.role,
+      head: head ? { indicator: head.indicator, unit: head.draft.unit } : null,
     };
     const { indicator, topic } = indicatorOf(sight);
-    const implied = indicator && named.codes.length === 0 ? IMPLIED_SUBJECTS[indicator] : undefined;
-    const codes = implied ? [...implied] : named.codes;
-    const fields: Implied[] = [];
-    if (implied || (named.implied && codes.length)) fields.push('subjects');
-    if (draft.unitImplied) fields.push('unit');
-    return {
+    const group = groupOf(named.codes, sight, indicator, topic);
+    const implied: Implied[] = [];
+    if (group.length && (named.implied || group !== named.codes)) implied.push('subjects');
+    if (draft.unitImplied) implied.push('unit');
+    contexts.push({
       draft,
-      subjects: codes,
+      subjects: group,
       topic,
       purpose: topic === 'preferential_credit' ? purposeOf(words.statement) : null,
       indicator,
       label: labelOf(text, one, one.clause),
       section: sectionOf(draft.span.start),
-      implied: fields,
-    };
+      implied,
+    });
   });
+  return contexts;
 };

@@ -1,16 +1,20 @@
 import type { Indicator, Kind, Subject, Topic, Unit } from '../../model/index.ts';
 
-/** What an indicator rule may look at. */
+/** What an indicator rule may look at; all words are folded. */
 export interface Sight {
   topic: Topic;
   kind: Kind;
   unit: Unit;
-  /** Folded words of the figure's own statement, the number between them. */
+  /** The figure's own words before and behind the number, and both with the number between them. */
+  lead: string;
+  tail: string;
   own: string;
-  /** Folded words of its sentence up to the number. */
+  /** From its clause's start to the number. */
   before: string;
   subjects: readonly Subject[];
   role: string;
+  /** The figure it says more of, where it follows one. */
+  head: { indicator: Indicator | null; unit: Unit } | null;
 }
 
 interface Rule {
@@ -43,25 +47,31 @@ const only = (group: 'poor' | 'near_poor') => (sight: Sight) => {
 };
 const INFLOW = /phát sinh|tái nghèo|rơi vào/u;
 
+/** "tạo việc làm mới cho", "giới thiệu việc làm cho gần": right before the number. */
+const JOBS =
+  /(?:tạo|giải quyết|giới thiệu|bố trí)(?: được| thêm)?(?: việc làm)(?: mới| ổn định| tại chỗ| trong nước| trực tiếp| thành công)*(?: cho)?(?: được)?(?: trên| hơn| gần| khoảng)*\s*$/u;
+
 const RULES: readonly Rule[] = [
   // What the words at the number settle, whatever is spoken of around them.
+  {
+    indicator: null,
+    topic: null,
+    when: own(/chưa (?:được|có|nhận|tham gia|tiếp cận)|không được hưởng|bị (?:ăn bớt|cắt|thiếu)/u),
+  },
   {
     indicator: 'emp.jobs',
     topic: null,
     when: all(
       counts,
-      own(
-        /(?:tạo|giải quyết|giới thiệu|có|bố trí)(?: được| thêm)?(?: việc làm)(?: mới| ổn định| tại chỗ)?|việc làm (?:mới )?(?:cho|đạt)/u,
-      ),
-      not(own(/tư vấn|cho vay|vay vốn|phiên|nước ngoài|xklđ|xuất khẩu/u)),
+      (s) => JOBS.test(s.lead) || /^\s*\p{L}*\s*(?:lao động )?(?:có|được (?:giải quyết|tạo)) việc làm/u.test(s.tail),
     ),
   },
+  { indicator: 'sp.funerals', topic: 'social_protection', when: all(counts, own(/mai táng/u)) },
   {
-    indicator: 'sp.funerals',
+    indicator: 'sp.funeral_cost',
     topic: 'social_protection',
-    when: all(counts, said(/mai táng/u), own(/mai táng|\d/u), not(said(/mai táng[^;]*;/u))),
+    when: all(money, (s) => /mai táng/u.test(s.own) || s.head?.indicator === 'sp.funerals'),
   },
-  { indicator: 'sp.funeral_cost', topic: 'social_protection', when: all(money, said(/mai táng(?![^]*;)/u)) },
   {
     indicator: 'credit.outstanding',
     topic: 'preferential_credit',
@@ -344,24 +354,4 @@ export const indicatorOf = (sight: Sight): { indicator: Indicator | null; topic:
   return rule
     ? { indicator: rule.indicator, topic: rule.topic ?? sight.topic }
     : { indicator: null, topic: sight.topic };
-};
-
-/** The group an indicator is about where the text names none: who is insured, who goes abroad. */
-export const IMPLIED_SUBJECTS: Readonly<Partial<Record<Indicator, readonly Subject[]>>> = {
-  'hi.participants': ['insured'],
-  'hi.coverage_rate': ['insured'],
-  'si.participants': ['insured'],
-  'si.coverage_rate': ['insured'],
-  'emp.overseas': ['overseas_worker'],
-  'pop.households': ['general_population'],
-  'pop.people': ['general_population'],
-  'water.rate': ['general_population'],
-  'sanitation.rate': ['general_population'],
-  'sp.beneficiaries': ['social_protection_beneficiary'],
-  'sp.cost': ['social_protection_beneficiary'],
-  'merit.beneficiaries': ['meritorious_person'],
-  'merit.cost': ['meritorious_person'],
-  'emp.rate': ['worker'],
-  'train.trained_rate': ['worker'],
-  'train.certified_rate': ['worker'],
 };

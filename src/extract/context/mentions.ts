@@ -1,15 +1,17 @@
 import { GENERAL_OF, PERSON_OF, SUBJECT_PHRASES } from '../../catalogue/subjects.ts';
-import type { Span, Subject } from '../../model/index.ts';
+import type { Subject } from '../../model/index.ts';
 import { dictionary, type Entry } from '../text/dictionary.ts';
 
 /** A population group where the text names it. */
-export type Mention = Entry<Subject>;
+export interface Mention extends Entry<Subject> {
+  /** The group where persons, not households, are counted: "người khuyết tật là hộ nghèo" has poor persons. */
+  person: Subject;
+}
 
 const phrases = dictionary<Subject | null>(SUBJECT_PHRASES);
 
 /** "hộ nghèo, cận nghèo và mới thoát nghèo" names the noun once for all. */
-const ELLIPSIS =
-  /^(\s*(?:,|và|hoặc|;|\/|-|,\s*và|và\s+hộ|, hộ)\s*)(cận nghèo|mới thoát nghèo|thoát nghèo|khó khăn)(?!\p{L})/u;
+const ELLIPSIS = /^(\s*(?:,|và|hoặc|;|\/|-|,\s*và)\s*)(cận nghèo|mới thoát nghèo|thoát nghèo|khó khăn)(?!\p{L})/u;
 const ELLIPTICAL: Readonly<Record<string, readonly [Subject, Subject]>> = {
   'cận nghèo': ['near_poor_household', 'near_poor_person'],
   'mới thoát nghèo': ['escaped_poverty_household', 'escaped_poverty_person'],
@@ -23,7 +25,7 @@ const PERSONS: ReadonlySet<Subject> = new Set([
   'disadvantaged_person',
 ]);
 
-const withEllipses = (folded: string, mentions: readonly Mention[]): Mention[] =>
+const withEllipses = (folded: string, mentions: readonly Entry<Subject>[]): Entry<Subject>[] =>
   mentions.flatMap((mention) => {
     const all = [mention];
     for (let last = mention; ; ) {
@@ -64,32 +66,29 @@ const CARRIERS: ReadonlySet<Subject> = new Set([
 const PERSON_WORD =
   /(?:người|nhân khẩu|khẩu|đối tượng|thành viên|em|cháu|thẻ bhyt cho người)(?: dân)?\s+(?:là|thuộc|của|trong|ở)\s+(?:các\s+|diện\s+|gia đình\s+)*$/u;
 
-const asPersons = (folded: string, mentions: readonly Mention[]): Mention[] => {
+const withPersons = (folded: string, entries: readonly Entry<Subject>[]): Mention[] => {
   let carried = false;
-  return mentions.map((mention, i) => {
-    const before = mentions[i - 1];
-    const gap = before ? folded.slice(before.span.end, mention.span.start) : null;
-    const person = PERSON_OF[mention.value];
-    const byNoun = PERSON_WORD.test(folded.slice(Math.max(0, mention.span.start - 32), mention.span.start));
+  return entries.map((entry, i) => {
+    const before = entries[i - 1];
+    const gap = before ? folded.slice(before.span.end, entry.span.start) : null;
+    const byNoun = PERSON_WORD.test(folded.slice(Math.max(0, entry.span.start - 32), entry.span.start));
     const byMention =
       gap !== null && before !== undefined && CARRIERS.has(before.value) && gap.length < 32 && CARRIES.test(gap);
     const goesOn = carried && gap !== null && COORDINATES.test(gap);
     carried = byNoun || byMention || goesOn;
-    return carried && person ? { ...mention, value: person } : mention;
+    return { ...entry, person: (carried && PERSON_OF[entry.value]) || entry.value };
   });
 };
 
 /** Every population group the text names, ascending; groups inside names of offices and programmes are left out. */
 export const findMentions = (folded: string): Mention[] => {
-  const named = phrases(folded).filter((entry): entry is Mention => entry.value !== null);
-  return asPersons(folded, withEllipses(folded, named));
+  const named = phrases(folded).filter((entry): entry is Entry<Subject> => entry.value !== null);
+  return withPersons(folded, withEllipses(folded, named));
 };
 
 /** The codes of a set of mentions, sorted, each general code dropped where a specific one of it stands beside. */
-export const codesOf = (mentions: readonly { value: Subject }[]): Subject[] => {
-  const codes = new Set(mentions.map((mention) => mention.value));
+export const codesOf = (mentions: readonly Mention[], households: boolean): Subject[] => {
+  const codes = new Set(mentions.map((mention) => (households ? mention.value : mention.person)));
   for (const code of [...codes]) for (const general of GENERAL_OF[code] ?? []) codes.delete(general);
   return [...codes].sort();
 };
-
-export const spanOf = (start: number, end: number): Span => ({ start, end: Math.max(start, end) });

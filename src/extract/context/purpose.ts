@@ -23,7 +23,7 @@ const PURPOSES: readonly (readonly [Topic, RegExp])[] = [
   ['social_insurance', /bảo hiểm xã hội/u],
 ];
 /** "Giải quyết việc làm, thoát nghèo" behind the number tells what a loan brought, not what it was for. */
-const RESULT = /(?:góp phần|qua đó|từ đó|tạo điều kiện|giúp cho|nhằm nâng|đã sử dụng)[^]*$/u;
+const RESULT = /(?:góp phần|qua đó|từ đó|tạo điều kiện|giúp cho|nhằm nâng|đã sử dụng)[\s\S]*$/u;
 
 /** The policy area a loan serves, from the folded words of its statement; null where none or several are named. */
 export const purposeOf = (words: string): Topic | null => {

@@ -14,6 +14,8 @@ export interface Stated {
   clause: Span;
   /** Index of the figure this one says more of ("174 hộ … với số tiền 4.627 triệu đồng"), or null where it opens a statement. */
   follows: number | null;
+  /** Index of the figure whose verb this one shares in a listing ("tư vấn cho 300 tân binh; 12 nghìn lượt học sinh"), or null. */
+  continues: number | null;
 }
 
 /** A word that opens the next figure's own words: "… hộ nghèo vay | với số tiền". */
@@ -22,7 +24,13 @@ const CONNECTOR =
 const HARD = /[;:(]|\.(?=\s|$)|\s[–—-]\s|\)/gu;
 /** Words that only tie a figure to the one before it and name nothing themselves. */
 const TIE =
-  /^[\s,(–-]*(?:(?:với|và|có|tổng|tổng cộng|số|tiền|kinh phí|thực hiện|hỗ trợ|là|trị giá|giá trị|nguồn|vốn|nguồn vốn|vay|vay vốn|cho vay|được|chiếm|t[ỷỉ] lệ|tương đương|tương ứng|đạt|khoảng|trên|hơn|gần|ước|bằng|mức|thành tiền|tham gia|thu hút|giải ngân|đã giải ngân|dư nợ|tăng|giảm|thêm|mỗi|suất|phần|hộ|người|trong đó|vượt|doanh số|quy mô|cấp|chi|chi trả|bình quân|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu)|giúp|cho|số lượng|hoàn thành|so với (?:cùng kỳ|năm trước)[^,]{0,16}|tính|lên|xuống|còn|hiện|từ ngân sách|quà|mỗi suất quà|mặt|tiền mặt|bảo hiểm|ngân sách)(?!\p{L})[\s,:]*)*$/u;
+  /^[\s,(–-]*(?:(?:với|và|có|tổng|tổng cộng|số|tiền|kinh phí|thực hiện|hỗ trợ|là|trị giá|giá trị|nguồn|vốn|nguồn vốn|vay|vay vốn|cho vay|được|chiếm|t[ỷỉ] lệ|tương đương|tương ứng|đạt|khoảng|trên|hơn|gần|ước|bằng|mức|thành tiền|tham gia|thu hút|giải ngân|đã giải ngân|dư nợ|tăng|giảm|thêm|mỗi|suất|phần|hộ|người|trong đó|vượt|doanh số|quy mô|cấp|chi|chi trả|bình quân|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu)|giúp|cho|số lượng|hoàn thành|so với (?:cùng kỳ|năm trước)[^,]{0,16}|tính|lên|xuống|còn|hiện|từ ngân sách|quà|mỗi suất quà|mặt|tiền mặt|ngân sách|kế hoạch|chỉ tiêu|năm \\d{4}|giao|mục tiêu)(?!\p{L})[\s,:]*)*$/u;
+
+/** Nothing but a mark or "và" stands between two things listed. */
+const LISTED = /^\s*(?:[,;]|và|,\s*và)?\s*(?:(?:trên|hơn|gần|khoảng|và|trong đó có)\s*)*$/u;
+/** A verb or a new number's own words: what follows a comma is no longer a list of groups. */
+const NEW_STATEMENT =
+  /(?<!\p{L})(?:đã|được|có|hỗ trợ|trao|tặng|cấp|vận động|xây|tổ chức|thực hiện|giải quyết|tạo|cho vay|là)(?!\p{L})/u;
 
 const lastIndexOf = (pattern: RegExp, text: string): number => {
   let found = -1;
@@ -43,7 +51,8 @@ const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: 
   let comma = text.indexOf(',');
   while (comma >= 0 && comma < stop) {
     const behind = within(mentions, { start: gap.start + comma, end: gap.start + stop })[0];
-    const listed = behind && behind.span.start - (gap.start + comma) <= 16 && (stop < text.length || last);
+    const apart = behind ? folded.slice(gap.start + comma, behind.span.start) : '';
+    const listed = behind && apart.length <= 40 && !NEW_STATEMENT.test(apart) && (stop < text.length || last);
     if (!listed) return gap.start + comma;
     comma = text.indexOf(',', behind.span.end - gap.start);
   }
@@ -70,8 +79,10 @@ export const findStatements = (folded: string, drafts: readonly Draft[], mention
     const gap = { start: draft.span.end, end: next ? next.span.start : draft.sentence.end };
     const tail = { start: draft.span.end, end: splitOf(folded, gap, mentions, !next) };
     const lead = { start: Math.min(leadStart, draft.span.start), end: draft.span.start };
-    const tied = previous && TIE.test(folded.slice(lead.start, lead.end)) && previous.clause.end > draft.span.start;
-    stated.push({ draft, lead, tail, clause, follows: tied ? i - 1 : null });
+    const words = folded.slice(lead.start, lead.end);
+    const listed = previous && LISTED.test(words) && previous.draft.unit === draft.unit;
+    const tied = previous && !listed && TIE.test(words) && previous.clause.end > draft.span.start;
+    stated.push({ draft, lead, tail, clause, follows: tied ? i - 1 : null, continues: listed ? i - 1 : null });
   });
   return stated;
 };

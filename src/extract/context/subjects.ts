@@ -23,17 +23,17 @@ const PLACES: ReadonlySet<Unit> = new Set([
   'works',
   'model',
   'dossier',
+  'item',
 ]);
-/** General words for people name a group only where the figure is a share of all, or counts all. */
+/** General words for people name a group only where a share is given. */
 const WEAK: ReadonlySet<Subject> = new Set(['general_population', 'official']);
-/** A share's base stands behind it: "100% con em hộ nghèo" but not "94,79% dân số". */
-const RATE_BEFORE = /(?:t[ỷỉ] lệ|chiếm|tương đương|tăng|giảm|xuống|lên|là|:)[^.;]{0,24}$/u;
-const NOUN_ITSELF: Partial<Record<Unit, readonly Subject[]>> = {
-  household: ['general_population'],
-  person: ['general_population'],
-};
+/** A share whose base stands behind it ("94,79% dân số") is told by the words before. */
+const RATE_BEFORE = /(?:t[ỷỉ] lệ|chiếm|tương đương|tăng|giảm|xuống|lên|là|đạt|bằng|:)[^.;,]{0,24}$/u;
+const HOUSEHOLDS: ReadonlySet<Unit> = new Set(['household', 'household_turn']);
 
 const strong = (mentions: readonly Mention[]): Mention[] => mentions.filter((mention) => !WEAK.has(mention.value));
+
+const BREAKS = /[.;:]|(?<!\p{L})(?:cho vay|đã|được|với|góp phần|nhằm|ngoài ra|bên cạnh)(?!\p{L})/u;
 
 /** The last run of groups in a stretch: those named together, nearest to its end. */
 const nearestRun = (folded: string, mentions: readonly Mention[]): Mention[] => {
@@ -42,11 +42,14 @@ const nearestRun = (folded: string, mentions: readonly Mention[]): Mention[] => 
     const here = mentions[i] as Mention;
     const next = run[0];
     const gap = next ? folded.slice(here.span.end, next.span.start) : '';
-    if (next && (gap.length > 40 || /[.;:]|(?<!\p{L})(?:cho vay|đã|được|với|góp phần|nhằm)(?!\p{L})/u.test(gap))) break;
+    if (next && (gap.length > 40 || BREAKS.test(gap))) break;
     run.unshift(here);
   }
   return run;
 };
+
+const includesAll = (run: readonly Mention[], codes: readonly Mention[]): boolean =>
+  codes.every((code) => run.some((mention) => mention.value === code.value));
 
 /** The groups that a figure's own words name. */
 const ownMentions = (folded: string, stated: Stated, mentions: readonly Mention[]): Mention[] => {
@@ -54,36 +57,40 @@ const ownMentions = (folded: string, stated: Stated, mentions: readonly Mention[
   const named = (span: Span) => {
     const all = within(mentions, span);
     const some = strong(all);
-    return some.length
-      ? some
-      : all.filter((m) => draft.kind === 'percentage' || NOUN_ITSELF[draft.unit]?.includes(m.value));
+    return some.length || draft.kind !== 'percentage' ? some : all;
   };
-  const before = named(lead);
+  const before = nearestRun(folded, named(lead));
   const after = named(tail);
-  if (draft.kind === 'percentage' && RATE_BEFORE.test(folded.slice(lead.start, lead.end)) && before.length)
-    return nearestRun(folded, before);
-  if (draft.kind === 'percentage' && RATE_BEFORE.test(folded.slice(lead.start, lead.end)) && stated.follows !== null)
-    return [];
-  if (strong(after).length) return after;
-  if (strong(before).length) return nearestRun(folded, strong(before));
+  if (draft.kind === 'percentage' && RATE_BEFORE.test(folded.slice(lead.start, lead.end))) {
+    if (before.length) return before;
+    if (stated.follows !== null) return [];
+  }
+  if (after.length && before.length > after.length && includesAll(before, after)) return before;
   return after.length ? after : before;
 };
 
-/** The groups each figure is about: its own words, else those of its statement, else the nearest before it in its sentence. */
+/** The groups each figure is about: its own words, else those of its statement, else the nearest before it in its clause. */
 export const subjectsOf = (folded: string, stated: readonly Stated[], mentions: readonly Mention[]): Subjects[] => {
   const own = stated.map((one) => ownMentions(folded, one, mentions));
+  const at = (i: number): Mention[] => own[i] as Mention[];
   return stated.map((one, i) => {
-    const direct = own[i] as Mention[];
-    if (direct.length) return { codes: codesOf(direct), implied: false };
+    const codes = (found: readonly Mention[]) =>
+      codesOf(found, HOUSEHOLDS.has(one.draft.unit) || countsHouseholds(stated, one));
+    if (at(i).length) return { codes: codes(at(i)), implied: false };
     if (PLACES.has(one.draft.unit)) return { codes: [], implied: false };
-    for (let at = one.follows; at !== null; at = (stated[at] as Stated).follows) {
-      if ((own[at] as Mention[]).length) return { codes: codesOf(own[at] as Mention[]), implied: true };
+    for (let head = one.follows; head !== null; head = (stated[head] as Stated).follows) {
+      if (at(head).length) return { codes: codes(at(head)), implied: true };
     }
-    for (let at = i + 1; at < stated.length && (stated[at] as Stated).follows === at - 1; at += 1) {
-      if ((own[at] as Mention[]).length) return { codes: codesOf(own[at] as Mention[]), implied: true };
+    for (let next = i + 1; next < stated.length && (stated[next] as Stated).follows === next - 1; next += 1) {
+      if (at(next).length) return { codes: codes(at(next)), implied: true };
     }
     const opening = strong(within(mentions, { start: one.clause.start, end: one.lead.start }));
-    const run = nearestRun(folded, opening);
-    return { codes: codesOf(run), implied: true };
+    return { codes: codes(nearestRun(folded, opening)), implied: true };
   });
+};
+
+/** Money and shares said of households keep the household's group. */
+const countsHouseholds = (stated: readonly Stated[], one: Stated): boolean => {
+  const head = one.follows === null ? null : (stated[one.follows] as Stated);
+  return head !== null && one.draft.kind !== 'count' && HOUSEHOLDS.has(head.draft.unit);
 };

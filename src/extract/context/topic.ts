@@ -5,7 +5,8 @@ import { fold } from '../text/words.ts';
 import type { Stated } from './statements.ts';
 
 interface Cue {
-  topic: Topic;
+  /** Null where a phrase only hides the cue inside it, as the name of an office does. */
+  topic: Topic | null;
   weight: number;
 }
 export type TopicCue = Entry<Cue>;
@@ -19,7 +20,8 @@ export type Scores = Map<Topic, number>;
 /** Adds the strongest cue of each topic in a scope, times the scope's weight. */
 const addScope = (scores: Scores, cues: readonly TopicCue[], weight: number): void => {
   const best = new Map<Topic, number>();
-  for (const { value } of cues) best.set(value.topic, Math.max(best.get(value.topic) ?? 0, value.weight));
+  for (const { value } of cues)
+    if (value.topic) best.set(value.topic, Math.max(best.get(value.topic) ?? 0, value.weight));
   for (const [topic, strength] of best) scores.set(topic, (scores.get(topic) ?? 0) + strength * weight);
 };
 
@@ -38,14 +40,17 @@ export const topicOfText = (text: string): Topic | null => {
 
 const SCOPES = {
   own: 3,
-  statement: 1.6,
+  shared: 2,
   clause: 1.4,
   before: 0.8,
   after: 0.35,
   paragraph: 0.3,
   heading: 0.9,
   title: 0.25,
+  document: 2.5,
 };
+/** A figure that says more of another keeps its topic unless its own words settle one. */
+const SETTLES = 4;
 
 export interface TopicScene {
   cues: readonly TopicCue[];
@@ -54,14 +59,42 @@ export interface TopicScene {
   title: string;
 }
 
-const chain = (stated: readonly Stated[], i: number): number[] => {
-  const all = [i];
-  for (let at = (stated[i] as Stated).follows; at !== null; at = (stated[at] as Stated).follows) all.push(at);
-  return all;
+/** How much of what a whole document says speaks for each topic, summing to 1. */
+const shares = (cues: readonly TopicCue[]): Scores => {
+  const sums: Scores = new Map();
+  let total = 0;
+  for (const { value } of cues) {
+    if (!value.topic || value.weight < 3) continue;
+    sums.set(value.topic, (sums.get(value.topic) ?? 0) + value.weight);
+    total += value.weight;
+  }
+  for (const [topic, sum] of sums) sums.set(topic, sum / total);
+  return sums;
 };
 
-/** How strongly each topic is spoken for around each figure; near words count most. */
-export const topicScores = (stated: readonly Stated[], scene: TopicScene): Scores[] => {
+/** Policy areas that loans are given for: "cho vay giải quyết việc làm" is credit, whatever it serves. */
+const LENT_FOR: readonly Topic[] = [
+  'employment',
+  'labour_export',
+  'water_sanitation',
+  'education_support',
+  'housing_support',
+  'production_support',
+  'poverty_reduction',
+  'vocational_training',
+  'health_insurance',
+];
+
+const preferCredit = (scores: Scores, cues: readonly TopicCue[], kind: string): void => {
+  if (kind === 'percentage' || !cues.some(({ value }) => value.topic === 'preferential_credit' && value.weight >= 5))
+    return;
+  const served = Math.max(0, ...LENT_FOR.map((topic) => scores.get(topic) ?? 0));
+  scores.set('preferential_credit', Math.max(scores.get('preferential_credit') ?? 0, served + 0.1));
+};
+
+/** The topic each figure's surroundings speak for; near words count most. */
+export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Topic[] => {
+  const prior = shares(scene.cues);
   const titleCues = findCues(fold(scene.title));
   const headings = new Map<string, TopicCue[]>();
   const headingCues = (section: Section): TopicCue[] => {
@@ -69,15 +102,12 @@ export const topicScores = (stated: readonly Stated[], scene: TopicScene): Score
     headings.set(section.id, known);
     return known;
   };
-  return stated.map((one, i) => {
+  const scored = (one: Stated): Topic => {
     const scores: Scores = new Map();
     const scope = (span: Span, weight: number) => addScope(scores, within(scene.cues, span), weight);
     scope({ start: one.lead.start, end: one.tail.end }, SCOPES.own);
-    const [, ...heads] = chain(stated, i);
-    for (const head of heads.slice(0, 3)) {
-      const { lead, tail } = stated[head] as Stated;
-      scope({ start: lead.start, end: tail.end }, SCOPES.statement);
-    }
+    if (one.continues !== null)
+      scope({ start: (stated[one.continues] as Stated).lead.start, end: one.lead.start }, SCOPES.shared);
     scope({ start: one.clause.start, end: one.draft.span.start }, SCOPES.clause);
     scope({ start: one.draft.sentence.start, end: one.draft.span.start }, SCOPES.before);
     scope({ start: one.draft.span.end, end: one.draft.sentence.end }, SCOPES.after);
@@ -88,6 +118,16 @@ export const topicScores = (stated: readonly Stated[], scene: TopicScene): Score
       section = scene.sections.find((s) => s.id === parent) ?? null;
     }
     addScope(scores, titleCues, SCOPES.title);
-    return scores;
-  });
+    for (const [topic, share] of prior) scores.set(topic, (scores.get(topic) ?? 0) + share * SCOPES.document);
+    preferCredit(scores, within(scene.cues, { start: one.clause.start, end: one.tail.end }), one.draft.kind);
+    return bestOf(scores) ?? 'other';
+  };
+  const topics: Topic[] = [];
+  for (const one of stated) {
+    const head = one.follows === null ? undefined : topics[one.follows];
+    const own = within(scene.cues, { start: one.lead.start, end: one.tail.end });
+    const settled = own.some(({ value }) => value.topic && value.topic !== head && value.weight >= SETTLES);
+    topics.push(head && !settled ? head : scored(one));
+  }
+  return topics;
 };

@@ -48,17 +48,20 @@ const joinFractions = (scene: Scene): Candidate[] => {
 
 const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i: number): Draft => {
   const { token, quantity, sentence, paragraph } = candidate;
+  const ahead = scene.candidates[i - 1];
+  const upper = isRange(scene, ahead, candidate);
   const magnitude = toNumber(quantity.exponent ? shift(token.value, quantity.exponent) : token.value);
-  const { role, sign } = roleOf(scene.folded, token.span, quantity.kind, magnitude, sentence);
+  const stated = upper && ahead ? ahead.token.span : token.span;
+  const { role, sign } = roleOf(
+    scene.folded,
+    { start: stated.start, end: token.span.end },
+    quantity.kind,
+    magnitude,
+    sentence,
+  );
   const nounEnd = Math.max(token.span.end, quantity.noun && !quantity.implied ? quantity.noun.end : 0);
   const behind = scene.candidates[i + 1];
-  const ahead = scene.candidates[i - 1];
-  const range =
-    quantity.rule === 'range' || isRange(scene, candidate, behind)
-      ? 'ge'
-      : isRange(scene, ahead, candidate)
-        ? 'le'
-        : null;
+  const range = isRange(scene, candidate, behind) ? 'ge' : upper ? 'le' : null;
   return {
     span: token.span,
     token,

@@ -29,17 +29,23 @@ const ORDINAL =
   /(?<!\p{L})(?:thứ|lần thứ|hạng|top|loại|cấp|bậc|lớp|quận|phường|tổ|ấp|thôn|khóm|khu phố|khu vực|vùng|giai đoạn|đợt|kỳ|khóa|tập|đường|số nhà|quốc lộ|tỉnh lộ|km|hẻm|ngõ|phòng|lô|tiểu khu|xóm|bản|làng|nhóm|mức|cụm|trạm|chi hội|trường|đội|binh đoàn|sư đoàn|quân khu|đảng|trang|tuần|tháng|quý|năm|ngày|bước|câu|phương án|kịch bản|(?:chỉ thị|nghị quyết)\s+\p{L}+)\s+(?:số\s+)?$/u;
 const CODE_AFTER =
   /^(?:[-–]\p{L}|\/(?:\d{4}\/)?\p{L}{1,5}[-–/]|\/\d{4}\/\p{L}|\s?[-–]\s?(?:kh|ct|nq|qđ|nđ|hd|kl|tb|cv)\/)/u;
-const CODE_BEFORE = /(?:\p{L}[-–.]|\d\/|[\p{L}][-–]\d+[-–])$/u;
+const CODE_BEFORE = /(?:\p{L}[-–.]|\d\/\d+\/|\p{L}\/|[\p{L}][-–]\d+[-–])$/u;
+/** A day and month that no word of time announces. */
+const DATE_BEFORE = /(?<!\p{L})(?:từ|ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|mùng|mồng)\s+$/u;
 const CONTACT =
   /(?:điện thoại|đt|sđt|hotline|fax|tel|tài khoản|stk|cmnd|cmtnd|cccd|mã số(?: thuế)?|lượt (?:xem|truy cập|đọc)|online|hôm nay|trong (?:tuần|tháng)|tất cả|tổng đài|đầu số|cú pháp|nhân đạo quốc gia)\s*[:.]?\s*$/u;
 const TIMES = /^\s*lần(?!\p{L}|\s+(?:điều chỉnh|kiểm tra|phát sóng|tổ chức))/u;
 const POVERTY_LINE =
-  /(?:chuẩn|tiêu chuẩn|tiêu chí|ngưỡng)\s[^.;]{0,48}$|(?:mức|có)\s+thu nhập(?:\s+(?:bình quân|từ|trên|dưới|đầu người|hàng tháng|mỗi|người))*[^.;,]{0,12}$/u;
+  /nghèo(?:\s+(?:là|có|từ|mức|lên|thu nhập))*\s+(?:dưới|trên|từ)\s*$|(?:chuẩn|tiêu chuẩn|tiêu chí|ngưỡng)\s[^.;]{0,48}$|(?:mức|có)\s+thu nhập(?:\s+(?:bình quân|từ|trên|dưới|đầu người|hàng tháng|mỗi|người))*[^.;,]{0,12}$/u;
 const CONDITION =
   /(?:sử dụng|tiêu thụ)\s[^.;,]{0,24}dưới\s*$|(?:suy giảm khả năng lao động|tỷ lệ thương tật|mức độ khuyết tật|tỷ lệ tổn thương)[^.;,]{0,24}$/u;
 const ECONOMY =
   /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|độ che phủ|lãi suất)[^.;]{0,40}$/u;
-const PENALTY = /(?:phạt|mức án|án)\s(?:[^.;,]{0,24}\s)?$|(?:gram|gam|heroin|cần sa)[^.;]{0,12}$/u;
+const PENALTY = /(?<!\p{L})(?:phạt|mức án|án)\s(?:[^.;,]{0,24}\s)?$|(?:gram|gam|heroin|cần sa)[^.;]{0,12}$/u;
+/** One private person's debts, purchases and earnings (spec/figures.md, "Off the subject"). */
+const PRIVATE =
+  /(?<!\p{L})(?:vay lãi|vay nóng|vay mượn|tiền lãi|món nợ|trả nợ|trả lãi|khoản nợ|(?:tôi|mình|vợ chồng|con trai|con gái|(?:ông|bà|anh|chị) ấy)\s[^.;]{0,40})[^.;,]{0,24}$/u;
+const PRIVATE_AFTER = /^[^.;,\d]{0,16}(?:vay lãi|tiền lãi|tiền công|lãi suất)/u;
 
 const isListMark = ({ before, after, bare, candidate, scene }: View): boolean => {
   const opens = scene.folded.slice(candidate.paragraph.start, candidate.token.span.start);
@@ -78,6 +84,18 @@ export const REFUSALS: readonly Refusal[] = [
       (token.sign === 'VND' || token.exponent >= 6 || (!token.noun && !token.sign)) && POVERTY_LINE.test(before),
   },
   { name: 'condition', refuses: ({ before }) => CONDITION.test(before) },
+  {
+    name: 'private',
+    refuses: ({ before, after, candidate: { token } }) =>
+      (token.sign === 'VND' || token.exponent >= 6) && (PRIVATE.test(before) || PRIVATE_AFTER.test(after)),
+  },
+  {
+    name: 'date',
+    refuses: ({ before, after, bare, numeral }) =>
+      bare &&
+      ((DATE_BEFORE.test(before) && /^\/\d/.test(after)) ||
+        (/\d\/$/.test(before) && DATE_BEFORE.test(before.replace(/\d+\/$/, '')) && /^\d{1,2}$/.test(numeral))),
+  },
   { name: 'economy', refuses: ({ before }) => ECONOMY.test(before) },
   { name: 'penalty', refuses: ({ before }) => PENALTY.test(before) },
 ];

@@ -12,7 +12,7 @@ const BOUND = 'trên|hơn|gần|dưới|khoảng|ít nhất|tối thiểu|tối 
 /** Words that may stand between "tăng", "giảm" and the amount of the change; "còn", "xuống" and "lên" name the new level instead. */
 const CHANGE_LINK = `(?:thêm|được|tới|bình quân|trung bình|${BOUND}|mỗi năm|hàng năm|hằng năm|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?năm \\d{4}|toàn (?:tỉnh|huyện|xã)|từ)`;
 const CHANGE = new RegExp(
-  `(?<!\\p{L})(tăng|giảm|vượt|hạ|(?:cao|nhiều|lớn) hơn|(?:thấp|ít) hơn)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
+  `(?<!\\p{L})(tăng|giảm|vượt|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn) hơn|(?:thấp|ít) hơn)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
   'u',
 );
 /** "giảm từ 8,01% … xuống", "tăng từ 120 lên 150" gives two levels, not a change. */
@@ -32,7 +32,7 @@ const SO_FAR =
   /(?:so với|theo|vượt|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u;
 
 const INTENT =
-  /(?<!\p{L})(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|đề nghị|đề xuất|yêu cầu|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|có thể (?:đưa|đạt)|cần (?:bố trí|huy động|hỗ trợ))(?!\p{L})/gu;
+  /(?<!\p{L})(?:ph[ấầ]n đấu|mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!hồ sơ )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động|hỗ trợ))(?!\p{L})/gu;
 const DONE =
   /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|hiện(?: nay| còn| có)?|vừa qua|đang có|tính đến|so với|vượt|theo)(?!\p{L})/u;
 /** "mục tiêu quốc gia" is the name of programmes. */

@@ -27,16 +27,15 @@ export const dictionary = <T>(rows: readonly (readonly [T, readonly string[]])[]
 };
 
 /** The entries of an ascending list that lie wholly in `span`. */
-export const within = <T>(entries: readonly Entry<T>[], span: Span): Entry<T>[] => {
+export const within = <E extends Entry<unknown>>(entries: readonly E[], span: Span): E[] => {
   let low = 0;
   let high = entries.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((entries[middle] as Entry<T>).span.start < span.start) low = middle + 1;
+    if ((entries[middle] as E).span.start < span.start) low = middle + 1;
     else high = middle;
   }
-  const found: Entry<T>[] = [];
-  for (let i = low; i < entries.length && (entries[i] as Entry<T>).span.end <= span.end; i += 1)
-    found.push(entries[i] as Entry<T>);
+  const found: E[] = [];
+  for (let i = low; i < entries.length && (entries[i] as E).span.end <= span.end; i += 1) found.push(entries[i] as E);
   return found;
 };

@@ -38,7 +38,7 @@ export const fold = (text: string): string =>
     .replace(/[\u00a0\u2007\u202f]/g, ' ');
 
 /** Spaces of a dictionary entry stand for any white space of the text. */
-const spaced = (entry: string): string => entry.replaceAll(' ', '\\s+');
+const spaced = (entry: string): string => entry.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');
 
 /** One pattern for many folded entries, longest first, each a small regular expression of its own. */
 export const anyOf = (entries: readonly string[]): string =>

@@ -1,0 +1,44 @@
+import type { Indicator, Subject, Topic } from '../../model/index.ts';
+import type { Sight } from './indicator.ts';
+
+/** The group an indicator is about where the text names none. */
+const BY_INDICATOR: Readonly<Partial<Record<Indicator, Subject>>> = {
+  'hi.participants': 'insured',
+  'hi.coverage_rate': 'insured',
+  'si.participants': 'insured',
+  'si.coverage_rate': 'insured',
+  'emp.overseas': 'overseas_worker',
+  'pop.households': 'general_population',
+  'pop.people': 'general_population',
+  'water.rate': 'general_population',
+  'sanitation.rate': 'general_population',
+  'sp.beneficiaries': 'social_protection_beneficiary',
+  'sp.cost': 'social_protection_beneficiary',
+  'merit.beneficiaries': 'meritorious_person',
+  'merit.cost': 'meritorious_person',
+  'emp.rate': 'worker',
+  'train.trained_rate': 'worker',
+  'train.certified_rate': 'worker',
+};
+
+/** The group that a policy area serves, for people and money of it that the text does not name further. */
+const BY_TOPIC: Readonly<Partial<Record<Topic, Subject>>> = {
+  labour_export: 'overseas_worker',
+  merit_policy: 'meritorious_person',
+};
+
+const PEOPLE = new Set(['person', 'person_turn', 'household', 'household_turn', 'case', 'VND', 'percent', 'item']);
+
+/** The groups a figure is about: those named, made specific by what it measures, or the one its indicator implies. */
+export const groupOf = (named: Subject[], sight: Sight, indicator: Indicator | null, topic: Topic): Subject[] => {
+  if (topic === 'labour_export' && named.includes('worker') && sight.kind !== 'measure') {
+    return [...new Set(named.map((code) => (code === 'worker' ? 'overseas_worker' : code)))].sort();
+  }
+  if (indicator === 'hi.coverage_rate' || indicator === 'si.coverage_rate') {
+    const told = named.filter((code) => code !== 'worker' && code !== 'general_population');
+    return told.length ? named : ['insured'];
+  }
+  if (named.length) return named;
+  const implied = (indicator && BY_INDICATOR[indicator]) ?? (PEOPLE.has(sight.unit) ? BY_TOPIC[topic] : undefined);
+  return implied ? [implied] : named;
+};
