@@ -1,4 +1,4 @@
 export { coverage, currentOf, provinceOf } from './current.ts';
-export { candidates, isWithin, lookup, toPlace } from './lookup.ts';
+export { candidates, isWithin, lookup, provinceNames, toPlace } from './lookup.ts';
 export { LEVELS_OF, nameKey, parseName, type UnitType } from './names.ts';
 export type { AdministrativeUnit } from './units.ts';

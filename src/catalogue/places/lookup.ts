@@ -84,3 +84,28 @@ export function toPlace(unit: AdministrativeUnit): Place {
     current: current && { name: current.name, code: current.code },
   };
 }
+
+/** Spellings of provinces that stand in texts without their type word, each with the full name it means there. */
+const SPELLINGS: [province: string, forms: string[]][] = [
+  ['Hòa Bình', ['Hòa Bình', 'Hoà Bình']],
+  ['Thanh Hóa', ['Thanh Hóa', 'Thanh Hoá']],
+  ['Khánh Hòa', ['Khánh Hòa', 'Khánh Hoà']],
+  ['Thừa Thiên Huế', ['Thừa Thiên Huế', 'Thừa Thiên - Huế', 'TT-Huế', 'TT Huế']],
+  ['Đắk Lắk', ['Đắk Lắk', 'Đắc Lắc', 'Đăk Lăk', 'Đắc Lắk']],
+  ['Đắk Nông', ['Đắk Nông', 'Đắc Nông', 'Đăk Nông']],
+  ['Kon Tum', ['Kon Tum', 'KonTum']],
+  ['Hồ Chí Minh', ['TPHCM', 'Sài Gòn']],
+];
+
+/** Names that provinces bear without their type word, with type word and level. */
+export const provinceNames = once(() => {
+  const names = new Map<string, { name: string; level: PlaceLevel }>();
+  for (const unit of [...provinces2023(), ...formerProvinces()]) {
+    const forms = SPELLINGS.find(([province]) => nameKey(province) === nameKey(unit.bare))?.[1] ?? [unit.bare];
+    for (const form of forms) {
+      const bare = /Sài|HCM|^TT/.test(form) ? unit.bare : form;
+      names.set(form, { name: `${unit.type} ${bare}`, level: 'province' });
+    }
+  }
+  return names;
+});

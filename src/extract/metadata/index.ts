@@ -1,0 +1,2 @@
+export { metadata } from './metadata.ts';
+export { type LabelledPeriod, reportedPeriod } from './period.ts';

@@ -1,0 +1,94 @@
+import type { Period } from '../../model/index.ts';
+
+export type LabelledPeriod = Period & { label: string };
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+const lastDay = (year: number, month: number): string =>
+  `${year}-${pad(month)}-${pad(new Date(Date.UTC(year, month, 0)).getUTCDate())}`;
+const months = (year: number, from: number, to: number): Period => ({
+  start: `${year}-${pad(from)}-01`,
+  end: lastDay(year, to),
+});
+const QUARTERS: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
+const YEAR = '((?:19|20)\\d{2})';
+const EDGE = '(?![\\p{L}\\d])';
+
+/** One way to write a period; the groups go to `read`. Longer forms come first. */
+const FORMS: [pattern: string, read: (groups: string[]) => Period | null][] = [
+  [`năm\\s+học\\s+${YEAR}\\s*[-–]\\s*${YEAR}`, ([a, b]) => ({ start: `${a}-09-01`, end: `${b}-05-31` })],
+  [
+    `(\\d{1,2}|sáu|ba|chín)\\s+tháng\\s+(đầu|cuối)\\s+(?:của\\s+)?năm\\s+${YEAR}`,
+    ([count, side, year]) => halves(count ?? '', side ?? '', Number(year)),
+  ],
+  [`(\\d{1,2}|sáu|ba|chín)\\s+tháng\\s+năm\\s+${YEAR}`, ([count, year]) => halves(count ?? '', 'đầu', Number(year))],
+  [`quý\\s+(IV|III|II|I|[1-4])\\s*(?:/|-|năm|\\s)\\s*${YEAR}`, ([q, year]) => quarter(q ?? '', Number(year))],
+  [`tháng\\s+(\\d{1,2})\\s*(?:/|-|năm|\\s)\\s*${YEAR}`, ([month, year]) => oneMonth(Number(month), Number(year))],
+  [
+    `(?:giai\\s+đoạn|thời\\s+kỳ|nhiệm\\s+kỳ)\\s*(?:từ\\s+)?(?:năm\\s+)?${YEAR}\\s*(?:[-–]|đến)\\s*(?:năm\\s+)?${YEAR}`,
+    span,
+  ],
+  [`từ\\s+(?:đầu\\s+)?năm\\s+${YEAR}\\s*(?:[-–]|đến)\\s*(?:hết\\s+|cuối\\s+)?(?:năm\\s+)?${YEAR}`, span],
+  [`(?:\\d+\\s+năm\\s*)?\\(?${YEAR}\\s*[-–]\\s*${YEAR}\\)?`, span],
+  [`năm\\s+${YEAR}`, ([year]) => months(Number(year), 1, 12)],
+];
+
+function halves(count: string, side: string, year: number): Period | null {
+  const n = { ba: 3, sáu: 6, chín: 9 }[count.toLowerCase()] ?? Number(count);
+  if (!(n >= 1 && n <= 12)) return null;
+  return side.toLowerCase() === 'đầu' ? months(year, 1, n) : months(year, 13 - n, 12);
+}
+
+function quarter(name: string, year: number): Period | null {
+  const n = QUARTERS[name.toUpperCase()];
+  return n ? months(year, n * 3 - 2, n * 3) : null;
+}
+
+const oneMonth = (month: number, year: number): Period | null =>
+  month >= 1 && month <= 12 ? months(year, month, month) : null;
+
+function span([from = '', to = '']: string[]): Period | null {
+  return from <= to ? { start: `${from}-01-01`, end: `${to}-12-31` } : null;
+}
+
+const PATTERNS = FORMS.map(([pattern, read]) => ({
+  pattern: new RegExp(`(?<![\\p{L}\\d/])${pattern}${EDGE}`, 'giu'),
+  read,
+}));
+
+/** What follows is a plan for later: its period is not the one reported on. */
+const AHEAD =
+  /(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|dự kiến|mục tiêu|chương trình công tác|tầm nhìn|định hướng|dự toán|đến)(?:[\p{L}\p{M}\s,]|[-–])*$/iu;
+/** Names of movements, programmes, standards and acts carry periods of their own. */
+const NAMED =
+  /(?:phong trào|cuộc vận động|chương trình|CTMTQG|MTQG|đề án|dự án|nghị quyết|quyết định|chuẩn nghèo|chuẩn|tiêu chí|chiến lược|nhiệm kỳ)(?![^,;.]*(?:trên địa bàn|tại|ở)(?![\p{L}]))[^,;.:]*$/iu;
+
+/** Every period that `text` names, in order, the longer reading of overlapping ones. */
+export function periodsIn(text: string): { period: LabelledPeriod; at: number }[] {
+  const found: { period: LabelledPeriod; at: number; end: number }[] = [];
+  for (const { pattern, read } of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const [label, ...groups] = match;
+      const end = match.index + label.length;
+      const period = read(groups.map((group) => group ?? ''));
+      if (!period || found.some((each) => each.at < end && match.index < each.end)) continue;
+      found.push({
+        period: { ...period, label: label.replace(/\s+/g, ' ').replace(/^\(|\)$/g, '') },
+        at: match.index,
+        end,
+      });
+    }
+  }
+  return found.sort((a, b) => a.at - b.at).map(({ period, at }) => ({ period, at }));
+}
+
+/**
+ * The period that a title or an opening sentence says the document reports on; null where it names only the
+ * period of a programme or of plans. `plan` documents speak of the time ahead.
+ */
+export function reportedPeriod(text: string, plan = false): LabelledPeriod | null {
+  const own = periodsIn(text).find(({ at }) => {
+    const before = text.slice(Math.max(0, at - 160), at);
+    return !NAMED.test(before) && (plan || !AHEAD.test(before));
+  });
+  return own?.period ?? null;
+}

@@ -1,0 +1,146 @@
+import { type AdministrativeUnit, candidates, lookup, provinceOf, toPlace } from '../../catalogue/places/index.ts';
+import type { Place, PlaceLevel } from '../../model/index.ts';
+import { findPlaces, type PlaceMention } from '../places/mentions.ts';
+
+const LEVELS: PlaceLevel[] = ['country', 'province', 'district', 'commune', 'village'];
+const depth = (level: PlaceLevel): number => LEVELS.indexOf(level);
+const TITLE_WEIGHT = 6;
+const LEAD_WEIGHT = 3;
+const LEAD_LENGTH = 700;
+const LEAST = 4;
+
+/** Words for a unit without its name: what the writer calls "the district" is the document's own level. */
+const GENERIC: [PlaceLevel, RegExp][] = [
+  ['province', /(?<![\p{L}])(?<!các )(?:[Tt]ỉnh)(?! \p{Lu})(?![\p{L}])/gu],
+  ['district', /(?<![\p{L}])(?<!các )(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)(?! \p{Lu})(?![\p{L}])/gu],
+  ['commune', /(?<![\p{L}])(?<!các )(?<!\d )(?:[Xx]ã(?! hội| h[oò]a)|[Pp]hường|[Tt]hị trấn)(?! \p{Lu})(?![\p{L}])/gu],
+];
+const NATIONAL =
+  /(?<![\p{L}])(?:cả nước|toàn quốc|trên cả nước|Chính phủ|[Tt]hủ tướng|Bộ trưởng|Quốc hội|quốc gia|[Tt]rung ương|địa phương trong cả nước)(?![\p{L}])/gu;
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** The level the writer calls by its bare word most often in `text`, or null. */
+function genericLevel(text: string): PlaceLevel | null {
+  const counts = GENERIC.map(([level, pattern]) => [level, count(text, pattern)] as const).sort((a, b) => b[1] - a[1]);
+  return counts[0] && counts[0][1] > 0 ? counts[0][0] : null;
+}
+
+type Tally = { mention: PlaceMention; score: number; within: string[] };
+
+/** Mentions of each unit, counted by where they stand; "xã A, huyện B, tỉnh C" counts for A, and B and C place it. */
+function tally(mentions: PlaceMention[], text: string, titleEnd: number): Tally[] {
+  const tallies = new Map<string, Tally>();
+  mentions.forEach((mention, index) => {
+    if (mention.level === 'village') return;
+    const previous = mentions[index - 1];
+    const chained =
+      previous &&
+      isChain(text.slice(previous.span.end, mention.span.start)) &&
+      depth(previous.level) > depth(mention.level);
+    const entry = tallies.get(mention.name) ?? { mention, score: 0, within: [] };
+    const weight =
+      mention.span.start < titleEnd ? TITLE_WEIGHT : mention.span.start < titleEnd + LEAD_LENGTH ? LEAD_WEIGHT : 1;
+    if (!chained || previous.level === 'village') entry.score += weight;
+    tallies.set(mention.name, entry);
+    if (chained) tallies.get(previous.name)?.within.push(mention.name);
+  });
+  return [...tallies.values()];
+}
+
+const isChain = (between: string): boolean => /^\s*(?:[,(]|[-–]|thuộc|của)?\s*$/u.test(between);
+
+/** The unit of that name, narrowed by the names of units that the document sets it within. */
+function resolve(name: string, within: string[], others: Tally[], at: string | null): AdministrativeUnit | null {
+  const all = candidates(name, undefined, null, at);
+  if (all.length <= 1) return all[0] ?? null;
+  const hints = [
+    ...within,
+    ...others.filter((each) => each.mention.level === 'province').map((each) => each.mention.name),
+    ...others.filter((each) => each.mention.level === 'district').map((each) => each.mention.name),
+  ];
+  for (const hint of hints) {
+    const outer = candidates(hint, undefined, null, at);
+    for (const unit of outer) {
+      const inside = all.filter((each) => each !== unit && isInside(each, unit));
+      if (inside.length === 1) return inside[0] ?? null;
+    }
+  }
+  return null;
+}
+
+function isInside(inner: AdministrativeUnit, outer: AdministrativeUnit): boolean {
+  for (let at: AdministrativeUnit | null = inner; at; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** What is known of a document when its own place is looked for. */
+export interface PlaceClues {
+  text: string;
+  /** Where the title ends in `text`; 0 where there is none. */
+  titleEnd: number;
+  title: string | null;
+  /** The unit named by letterhead or issuer: "huyện Tây Sơn". */
+  issuerPlace: string | null;
+  /** The place before the date of a letterhead: "Tây Sơn" in "Tây Sơn, ngày 5 tháng 6 năm 2023". */
+  datePlace: string | null;
+  issued: string | null;
+  formal: boolean;
+}
+
+/** The unit a document is about or issued by, or null where it speaks of the whole country or does not say. */
+export function documentPlace(clues: PlaceClues): Place | null {
+  const { text, titleEnd, title, issuerPlace, issued } = clues;
+  const mentions = findPlaces(text);
+  const tallies = tally(mentions, text, titleEnd);
+  const named = issuerPlace ?? dateline(clues, tallies) ?? headline(title, text, tallies);
+  const chosen = named ?? mostNamed(tallies, text, title, clues.formal);
+  if (!chosen) return null;
+  const within = tallies.find((each) => each.mention.name === chosen)?.within ?? [];
+  const unit = resolve(
+    chosen,
+    within,
+    tallies.filter((each) => each.mention.name !== chosen),
+    issued,
+  );
+  return unit ? { ...toPlace(unit), name: chosen } : unresolved(chosen, within);
+}
+
+/** "Tây Sơn, ngày …" in a district's report: the unit of that name and of the level the report calls its own. */
+function dateline({ datePlace, text, formal }: PlaceClues, tallies: Tally[]): string | null {
+  if (!datePlace || !formal) return null;
+  const known = tallies.find((each) => each.mention.name.endsWith(` ${datePlace}`));
+  const level = genericLevel(text);
+  if (known && (!level || known.mention.level === level)) return known.mention.name;
+  return (level && lookup(datePlace, level)?.name) ?? null;
+}
+
+/** A headline that opens with the unit's bare name: "Tân Hưng thực hiện tốt …", "Bắc Giang: Nhiều chính sách …". */
+function headline(title: string | null, text: string, tallies: Tally[]): string | null {
+  const bare = /^((?:\p{Lu}[\p{Ll}\p{M}]+\s?){2,4})(?=\s*:|\s+\p{Ll}|$)/u.exec(title ?? '')?.[1]?.trim();
+  if (!bare) return null;
+  const known = tallies.find((each) => each.mention.name.endsWith(` ${bare}`));
+  if (known) return known.mention.name;
+  const level = genericLevel(text);
+  const found = level ? candidates(bare, level)[0] : undefined;
+  return found ? `${found.type} ${bare}` : null;
+}
+
+function mostNamed(tallies: Tally[], text: string, title: string | null, formal: boolean): string | null {
+  const own = genericLevel(title ?? '') ?? (formal ? genericLevel(text) : null);
+  const ranked = [...tallies].sort((a, b) => b.score - a.score || depth(b.mention.level) - depth(a.mention.level));
+  const favoured = own ? ranked.find((each) => each.mention.level === own) : undefined;
+  if (favoured) favoured.score += TITLE_WEIGHT;
+  const [first] = [...ranked].sort((a, b) => b.score - a.score);
+  if (!first || first.score < LEAST || first.score <= count(text, NATIONAL)) return null;
+  return first.mention.name;
+}
+
+function unresolved(name: string, within: string[]): Place {
+  const level =
+    candidates(name)[0]?.level ??
+    (/^tỉnh/.test(name) ? 'province' : /^(?:huyện|quận|thị xã|thành phố)/.test(name) ? 'district' : 'commune');
+  const outer = within.map((each) => lookup(each)).find(Boolean);
+  const province = outer ? provinceOf(outer) : null;
+  return { name, level, code: null, province: province && { name: province.name, code: province.code }, current: null };
+}

@@ -1,0 +1,48 @@
+import type { PlaceLevel, Span } from '../../model/index.ts';
+
+/** A word for a place that names none: "toàn huyện", "trên địa bàn tỉnh", "cả nước". */
+export interface GenericMention {
+  span: Span;
+  level: PlaceLevel;
+  /** It speaks of the whole unit ("toàn tỉnh"), not of its government. */
+  whole: boolean;
+}
+
+const UNITS: [PlaceLevel, string][] = [
+  ['province', 'tỉnh'],
+  ['district', 'huyện|thị xã|quận'],
+  ['commune', 'xã(?! hội| h[oò]a)|phường|thị trấn'],
+];
+const CITY = 'thành phố|TP';
+/** "các xã", "ngoài huyện", "cấp tỉnh", "UBND huyện": not the unit itself, or its office only. */
+const NOT_UNIT = /(?:các|những|mỗi|từng|ngoài|cấp|nhiều|một số|liên|hợp tác|\d|ở|và)\s+$/iu;
+
+const patternOf = (words: string): RegExp => {
+  const either = words.replace(/(?<=^|\|)\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+  return new RegExp(
+    `(?<![\\p{L}\\p{M}])(?<whole>(?:[Tt]oàn|[Cc]ả|trong|[Tt]rên địa bàn(?: toàn)?|của(?: toàn)?|khắp)\\s+)?(?:${either})(?![\\p{L}\\p{M}]|\\s+\\p{Lu}|\\s*\\d)`,
+    'gu',
+  );
+};
+
+const PATTERNS = UNITS.map(([level, words]) => [level, patternOf(words)] as const);
+const CITY_PATTERN = patternOf(CITY);
+const NATIONAL = /(?<![\p{L}\p{M}])(?:(?:trên )?[Cc]ả nước|[Tt]oàn quốc|chuẩn quốc gia)(?![\p{L}\p{M}])/gu;
+
+/** Places that `text` names by their kind alone, in order. `own` is the level a bare "thành phố" stands for. */
+export function genericPlaces(text: string, own: PlaceLevel | null): GenericMention[] {
+  const found: GenericMention[] = [];
+  const collect = (level: PlaceLevel, pattern: RegExp) => {
+    for (const match of text.matchAll(pattern)) {
+      const whole = match.groups?.whole !== undefined;
+      if (!whole && NOT_UNIT.test(text.slice(Math.max(0, match.index - 14), match.index))) continue;
+      found.push({ span: { start: match.index, end: match.index + match[0].length }, level, whole });
+    }
+  };
+  for (const [level, pattern] of PATTERNS) collect(level, pattern);
+  collect(own === 'district' ? 'district' : 'province', CITY_PATTERN);
+  for (const match of text.matchAll(NATIONAL)) {
+    found.push({ span: { start: match.index, end: match.index + match[0].length }, level: 'country', whole: true });
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}

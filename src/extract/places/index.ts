@@ -1,0 +1,2 @@
+export { assignPlaces } from './assign.ts';
+export { findPlaces, type PlaceMention } from './mentions.ts';
