@@ -1,4 +1,6 @@
 /** The library: `read` a file into a document, `extract` its record. The same two functions that the service uses. */
+import './needs-node-24.ts';
+
 export { extract } from './extract/index.ts';
 export {
   type Figure,
