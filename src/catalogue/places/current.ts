@@ -6,39 +6,49 @@ import {
   mappings,
   once,
   provinces2023,
-  type RawMapping,
   successorsOf,
 } from './units.ts';
 
 const bareKey = (name: string | null): string => nameKey(parseName(name ?? '').bare);
 const HUE = [nameKey('Huế'), nameKey('Thừa Thiên Huế')] as const;
 
+const PROVINCE_KEYS = new Map<string, string>();
+
 /** The province's name before it became the city of Huế in January 2025. */
-function provinceKey(name: string | null): string {
+function provinceKey(name: string): string {
+  const known = PROVINCE_KEYS.get(name);
+  if (known !== undefined) return known;
   const key = bareKey(name);
-  return key === HUE[0] ? HUE[1] : key;
+  const former = key === HUE[0] ? HUE[1] : key;
+  PROVINCE_KEYS.set(name, former);
+  return former;
 }
 
 const newCommunes = once(() => new Map(communes2025().map((unit) => [unit.code, unit])));
 
-/** Old communes by code and, because the table lacks many codes, by province, district and name. */
-const communeSuccessors = once(() => {
-  const index = new Map<string, Set<string>>();
-  const add = (key: string, code: string) => index.set(key, (index.get(key) ?? new Set()).add(code));
+type Successors = Map<string, Set<string>>;
+const add = (index: Successors, key: string, code: string) => index.set(key, (index.get(key) ?? new Set()).add(code));
+
+const successorsByCode = once(() => {
+  const index: Successors = new Map();
+  for (const row of mappings()) if (row.old_ward_code) add(index, row.old_ward_code, row.new_ward_code);
+  return index;
+});
+
+/** For the codes that the table lacks: by province, district and name, and by province and name alone. */
+const successorsByName = once(() => {
+  const index: Successors = new Map();
   for (const row of mappings()) {
-    if (row.old_ward_code) add(row.old_ward_code, row.new_ward_code);
-    for (const key of namesOf(row)) add(key, row.new_ward_code);
+    const ward = wardKey(row.old_ward_name ?? '');
+    const province = provinceKey(row.old_province_name ?? '');
+    add(index, `${province}|${bareKey(row.old_district_name)}|${ward}`, row.new_ward_code);
+    add(index, `${province}|${ward}`, row.new_ward_code);
   }
   return index;
 });
 
-function namesOf(row: RawMapping): string[] {
-  const province = provinceKey(row.old_province_name);
-  const ward = (row.old_ward_name ?? '').toLowerCase().startsWith('phường')
-    ? `p ${bareKey(row.old_ward_name)}`
-    : bareKey(row.old_ward_name);
-  return [`${province}|${bareKey(row.old_district_name)}|${ward}`, `${province}|${ward}`];
-}
+/** A ward is kept apart from the rural commune of its name. */
+const wardKey = (name: string): string => (/^phường/i.test(name) ? `p ${bareKey(name)}` : bareKey(name));
 
 /** Which province of 2025 the ground of a province of 2023 belongs to, by where most of its communes went. */
 const provinceSuccessors = once(() => {
@@ -46,7 +56,7 @@ const provinceSuccessors = once(() => {
   for (const row of mappings()) {
     const province = newCommunes().get(row.new_ward_code)?.parent;
     if (!province) continue;
-    const key = provinceKey(row.old_province_name);
+    const key = provinceKey(row.old_province_name ?? '');
     const count = votes.get(key) ?? new Map<AdministrativeUnit, number>();
     votes.set(key, count.set(province, (count.get(province) ?? 0) + 1));
   }
@@ -63,16 +73,16 @@ function currentProvince(unit: AdministrativeUnit): AdministrativeUnit | null {
 }
 
 function currentCommune(unit: AdministrativeUnit): AdministrativeUnit | null {
-  const district = unit.parent;
-  const province = provinceOf(unit);
-  const ward = unit.type === 'phường' ? `p ${nameKey(unit.bare)}` : nameKey(unit.bare);
-  const place = `${provinceKey(province?.bare ?? '')}|`;
-  for (const key of [unit.code ?? '', `${place}${nameKey(district?.bare ?? '')}|${ward}`, `${place}${ward}`]) {
-    const codes = communeSuccessors().get(key);
-    if (codes?.size === 1) return newCommunes().get([...codes][0] ?? '') ?? null;
-    if (codes) return null;
-  }
-  return null;
+  const coded = successorsByCode().get(unit.code ?? '');
+  const codes = coded ?? namedSuccessors(unit);
+  return codes?.size === 1 ? (newCommunes().get([...codes][0] ?? '') ?? null) : null;
+}
+
+function namedSuccessors(unit: AdministrativeUnit): Set<string> | undefined {
+  const province = provinceKey(provinceOf(unit)?.bare ?? '');
+  const ward = wardKey(unit.name);
+  const index = successorsByName();
+  return index.get(`${province}|${nameKey(unit.parent?.bare ?? '')}|${ward}`) ?? index.get(`${province}|${ward}`);
 }
 
 /** The province above a unit, or the unit itself where it is one. */

@@ -32,7 +32,7 @@ interface RawWard2025 {
   name: string;
   province_code: string;
 }
-export interface RawMapping {
+interface RawMapping {
   old_ward_code: string | null;
   old_ward_name: string | null;
   old_district_name: string | null;

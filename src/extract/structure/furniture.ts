@@ -123,6 +123,13 @@ export function visibleLines(document: Pick<SourceDocument, 'text' | 'blocks'>):
   return linesOf(document).filter((line) => !hidden.has(line.span.start));
 }
 
+/** Where the closing of a formal document begins, its recipients or its signature; null where it has none. */
+export function closingOf(document: Pick<SourceDocument, 'text' | 'blocks'>): number | null {
+  const lines = linesOf(document);
+  const at = lines.findIndex((line, index) => RECIPIENTS.test(line.text) || (AUTHORITY.test(line.text) && index > 3));
+  return at > lines.length * 0.1 ? (lines[at]?.span.start ?? null) : null;
+}
+
 /** The rule by which a line alone is furniture, or null. */
 export function furnitureRule(text: string): string | null {
   const line = text.normalize('NFC').replace(/\s+/g, ' ').trim();

@@ -198,6 +198,15 @@ describe('sections: ids, parents and spans', () => {
     ]);
   });
 
+  test('no section goes on behind the signature, and an annex is none', () => {
+    const { text, blocks } = documentOf(
+      'I. KẾT QUẢ\n…\nII. NHIỆM VỤ\n…\nNơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nLê Văn An\nPHỤ LỤC SỐ LIỆU\n…',
+    );
+    const outline = sections({ text, blocks });
+    expect(outline.map((each) => each.number)).toEqual(['I', 'II']);
+    expect(outline[1]?.span.end).toBe(text.indexOf('Nơi nhận'));
+  });
+
   test('a section ends where the next of its level or higher begins', () => {
     const { text } = documentOf(source);
     expect(

@@ -1,5 +1,5 @@
 import type { Section, SourceDocument } from '../../model/index.ts';
-import { visibleLines } from './furniture.ts';
+import { closingOf, visibleLines } from './furniture.ts';
 import { type Heading, headingIn, isUnnumberedHeading, trimHeading } from './headings.ts';
 import { isCapitals, type Line } from './lines.ts';
 import { depths, type OutlineStyle } from './nesting.ts';
@@ -32,7 +32,12 @@ export function sections(document: Pick<SourceDocument, 'text' | 'blocks'>): Sec
   const lines = visible.slice(openingOf(visible).bodyFrom);
   const candidates = candidatesIn(lines, document.text);
   const depth = depths(candidates);
-  return outline(refuseLists(candidates, lines, depth), lines, depth);
+  const closing = closingOf(document);
+  const headings = refuseLists(candidates, lines, depth).filter((each) => {
+    const behind = closing !== null && (lines[each.line] as Line).span.start > closing;
+    return each.number !== '' || !behind;
+  });
+  return closeAt(closing, outline(headings, lines, depth));
 }
 
 function candidatesIn(lines: Line[], text: string): Candidate[] {
@@ -181,6 +186,15 @@ function outline(candidates: (Candidate & { heading: Heading })[], lines: Line[]
   }
   return found;
 }
+
+/** What stands behind the signature belongs to no section before it. */
+const closeAt = (closing: number | null, found: Section[]): Section[] =>
+  found.map((section) => {
+    const { start, end } = section.span;
+    return closing !== null && start < closing && closing < end
+      ? { ...section, span: { start, end: closing } }
+      : section;
+  });
 
 const slug = (number: string): string => number.replace(/\s+/g, '_') || 'h';
 
