@@ -1,4 +1,4 @@
-import type { Unit } from '../../model/codes.ts';
+import type { Kind, Unit } from '../../model/codes.ts';
 import type { Linkable } from './scene.ts';
 
 /**
@@ -41,6 +41,11 @@ const MULTIPLIERS: readonly [RegExp, number][] = [
   [/nghìn|ngàn/u, 1e3],
 ];
 
+const MEASURES = new Set<Unit>(['tonne', 'kg', 'ha', 'm2', 'km', 'm', 'kWh', 'm3', 'litre']);
+
+const kindOf = (unit: Unit): Kind =>
+  unit === 'VND' ? 'money' : unit === 'percent' ? 'percentage' : MEASURES.has(unit) ? 'measure' : 'count';
+
 function plain(id: string, literal: string, unit: Unit): Linkable {
   const digits = /[\d.,]+/u.exec(literal)?.[0] ?? '0';
   const multiplier = MULTIPLIERS.find(([word]) => word.test(literal))?.[1] ?? 1;
@@ -48,7 +53,7 @@ function plain(id: string, literal: string, unit: Unit): Linkable {
   return {
     id,
     span: { start: 0, end: 0 },
-    kind: unit === 'VND' ? 'money' : unit === 'percent' ? 'percentage' : 'count',
+    kind: kindOf(unit),
     value: /(?:giảm|-)$/u.test(literal) ? -value : value,
     unit,
     unitText: '',

@@ -16,6 +16,9 @@ const stock = (f: Linkable): boolean => !COMPARING.has(f.role) && f.per.length =
 /** A whole can only be a stock: a change, a rate of progress or a price has no parts. */
 export const canBeWhole = (f: Linkable): boolean => stock(f) && f.value > 0;
 
+/** A number that came or went may have parts too, where nothing else can be their whole. */
+export const isChange = (f: Linkable): boolean => f.role === 'change' && f.kind !== 'percentage' && f.per.length === 0;
+
 /** Whether `part` may lie inside `whole` by kind, role and size; the words between them are the rules' business. */
 export function fits(part: Linkable, whole: Linkable): boolean {
   const sameKind: boolean = (part.kind satisfies Kind) === whole.kind;
@@ -24,7 +27,7 @@ export function fits(part: Linkable, whole: Linkable): boolean {
     sameKind &&
     stock(part) &&
     part.value > 0 &&
-    part.value <= whole.value &&
+    part.value <= Math.abs(whole.value) &&
     (part.role === whole.role || part.role === 'actual' || whole.role === 'actual')
   );
 }

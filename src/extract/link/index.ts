@@ -5,23 +5,26 @@ import { bullets } from './rules/bullets.ts';
 import { comprises } from './rules/comprises.ts';
 import { foremost } from './rules/foremost.ts';
 import { namely } from './rules/namely.ts';
+import { ofThem } from './rules/of-them.ts';
 import { outOf } from './rules/out-of.ts';
 import { pair } from './rules/pair.ts';
 import { parenthesis } from './rules/parenthesis.ts';
+import { places } from './rules/places.ts';
 import { remainder } from './rules/remainder.ts';
+import { sums } from './rules/sums.ts';
 import { type Linkable, type Scene, scene } from './scene.ts';
 
 export type { Link } from './listing.ts';
 export type { Linkable } from './scene.ts';
 
 /** Rules that see two figures and the words between them. */
-const PAIRS: readonly ((s: Scene) => Link[])[] = [pair, outOf];
+const PAIRS: readonly ((s: Scene) => Link[])[] = [pair, ofThem];
 
 /** Rules that see where a listing opens; its parts are then found in one way for all. */
-const LISTINGS: readonly ((s: Scene) => Listing[])[] = [among, comprises, parenthesis, bullets, namely];
+const LISTINGS: readonly ((s: Scene) => Listing[])[] = [among, comprises, outOf, parenthesis, bullets, namely];
 
 /** Rules that build on the links found so far. */
-const SEQUELS: readonly ((s: Scene, links: readonly Link[]) => Link[])[] = [remainder, foremost];
+const SEQUELS: readonly ((s: Scene, links: readonly Link[]) => Link[])[] = [sums, places, remainder, foremost];
 
 /**
  * Which figures are parts of which (spec: the `partOf` row and the settled cases).

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/span.ts';
-import { canBeWhole, fits, kindred, lead, setApart } from './component.ts';
+import { canBeWhole, fits, isChange, kindred, lead, setApart } from './component.ts';
 import { compare, exact, sum } from './exact.ts';
 import { around, figuresIn, type Linkable, parenthesisAround, type Scene } from './scene.ts';
 import { BOUND, DEEDS, TURNS, words } from './words.ts';
@@ -12,27 +12,38 @@ export type Listing = {
   rule: string;
   /** Where the words that open the listing begin: wholes stand before it. */
   anchor: number;
+  /** The whole, where the words name it; else it is sought before the anchor. */
+  whole?: Linkable;
   /** Where parts may stand. Several spans: one item each, of which the first figure of a unit counts. */
   items: Span[];
   /** The listing ends where its punctuation says, so parts that exceed the whole stay parts (a check will tell). */
   closed: boolean;
   /** Without an exact sum, only a whole whose own phrase the listing ends counts: no comma between. */
   adjoining?: boolean;
+  /** Words that often open something else: fewer parts than this prove nothing. */
+  least?: number;
   /** The words alone do not prove it: link only where two or more parts make the whole exactly. */
   onlyExact: boolean;
 };
 
-/** A whole stands in the listing's own sentence, or in the one before where the listing opens a sentence. */
+const LOOK_BACK = 3;
+
+/**
+ * Figures that may be the whole of a listing opened at `anchor`, best first: those of its own sentence or, where it
+ * opens a sentence, of the sentences before. What changed ("giảm 2.310 hộ, trong đó …") comes after what is.
+ */
 export function wholesBefore(s: Scene, anchor: number): Linkable[] {
-  const sentence = around(s.sentences, Math.max(0, anchor - 1));
+  const sentence = around(s.sentences, anchor);
   const opensSentence = s.text.slice(sentence.start, anchor).trim() === '';
-  const start = opensSentence ? around(s.sentences, Math.max(0, sentence.start - 1)).start : sentence.start;
+  const own = s.sentences.indexOf(sentence);
+  const start = opensSentence ? (s.sentences[Math.max(0, own - LOOK_BACK)]?.start ?? 0) : sentence.start;
   const inside = parenthesisAround(s, anchor);
   const visible = figuresIn(s, start, anchor).filter((f) => {
-    const own = parenthesisAround(s, f.span.start);
-    return canBeWhole(f) && (own === null || (inside !== null && own.start === inside.start));
+    const around = parenthesisAround(s, f.span.start);
+    return !isBaseOfPair(s, f) && (around === null || (inside !== null && around.start === inside.start));
   });
-  return visible.filter((f) => !isBaseOfPair(s, f)).reverse();
+  const nearestFirst = visible.reverse();
+  return [...nearestFirst.filter(canBeWhole), ...nearestFirst.filter(isChange)];
 }
 
 /** The 21 of "18/21 xã": what follows divides the 18. */
@@ -58,7 +69,7 @@ export function statementEnd(s: Scene, start: number, end: number): number {
 
 /** The links of one listing. `taken` holds figures that a listing inside this one has linked already. */
 export function resolve(s: Scene, listing: Listing, taken: ReadonlySet<string>, limit: number): Link[] {
-  const wholes = wholesBefore(s, listing.anchor);
+  const wholes = listing.whole ? [listing.whole] : wholesBefore(s, listing.anchor);
   const candidates = listing.items.flatMap((item, _, all) => {
     const inside = figuresIn(s, item.start, Math.min(item.end, limit));
     return all.length > 1 ? firstOfUnit(inside) : inside;
@@ -112,7 +123,8 @@ function partsOf(s: Scene, listing: Listing, wholes: Linkable[], members: Linkab
       ? Infinity
       : statementEnd(s, listing.items[0]?.start ?? 0, sentenceEnd(s, listing));
   const own = members.filter((m) => fits(m, whole) && m.span.start < reach);
-  return { whole, parts: withinReason(own, whole) };
+  const parts = withinReason(own, whole);
+  return parts.length < (listing.least ?? 1) ? { whole: null, parts: [] } : { whole, parts };
 }
 
 const sentenceEnd = (s: Scene, listing: Listing): number => around(s.sentences, listing.items[0]?.start ?? 0).end;
@@ -120,7 +132,7 @@ const sentenceEnd = (s: Scene, listing: Listing): number => around(s.sentences, 
 /** Two or more members from the first on that make the whole exactly. */
 export function exactPrefix(members: readonly Linkable[], whole: Linkable): Linkable[] | null {
   for (let n = 2; n <= members.length; n++) {
-    const order = compare(sum(members.slice(0, n).map((m) => exact(m.value))), exact(whole.value));
+    const order = compare(sum(members.slice(0, n).map((m) => exact(m.value))), exact(Math.abs(whole.value)));
     if (order === 0) return members.slice(0, n);
     if (order > 0) return null;
   }
@@ -133,7 +145,7 @@ function withinReason(members: readonly Linkable[], whole: Linkable): Linkable[]
   let total = 0;
   for (const member of members) {
     total += member.value;
-    if (total > whole.value * 1.5) break;
+    if (total > Math.abs(whole.value) * 1.5) break;
     parts.push(member);
   }
   return parts;
@@ -150,7 +162,7 @@ const isBare = (words: string): boolean => NOTHING.test(words.replace(/^.*\s(?=v
  * right after the opening words, "trong đó hơn 50% là …".
  */
 function strangers(s: Scene, listing: Listing, free: Linkable[], wholes: Linkable[], links: Link[]): Link[] {
-  if (listing.onlyExact) return [];
+  if (listing.onlyExact || listing.least || listing.adjoining) return [];
   const linked = new Set(links.map((l) => l.figure));
   const main = s.figures.find((f) => f.id === links[0]?.whole);
   const reach = listing.closed ? Infinity : statementEnd(s, listing.items[0]?.start ?? 0, sentenceEnd(s, listing));
@@ -162,7 +174,10 @@ function strangers(s: Scene, listing: Listing, free: Linkable[], wholes: Linkabl
     const apt =
       f.kind === 'percentage'
         ? whole?.kind === 'count'
-        : whole && isBare(lead(s, f)) && kindred(f.unit, whole.unit) && fits(f, whole);
+        : whole &&
+          (isBare(lead(s, f)) || (f === free[0] && main === undefined)) &&
+          kindred(f.unit, whole.unit) &&
+          fits(f, whole);
     if (whole && apt && (f.kind === 'percentage' || !wholes.some((w) => w.unit === f.unit)))
       found.push({ figure: f.id, whole: whole.id, rule: listing.rule });
   }

@@ -5,7 +5,7 @@ import { type Equation, type Evidence, quoted } from '../equation.ts';
 import { multiply, point, total } from '../interval.ts';
 import { written } from '../number.ts';
 
-const SAMPLE = words('trong (?:số )?(?:đó|này|ấy)|riêng|chủ yếu|nhất là|nữ|dân tộc thiểu số|dtts|trong số');
+const SAMPLE = words('cụ thể|trong (?:số )?(?:đó|này|ấy)|riêng|chủ yếu|nhất là|nữ|dân tộc thiểu số|dtts|trong số');
 
 /** The parts of a whole make the whole; the shares of a count make 100 %. */
 export function breakdown({ scene, links }: Evidence): Equation[] {
@@ -14,14 +14,14 @@ export function breakdown({ scene, links }: Evidence): Equation[] {
     const shares = parts.filter((p) => p.kind === 'percentage');
     if (whole.kind !== 'percentage' && shares.length >= 2) return [sharesOf(scene, shares)];
     const like = parts.filter((p) => p.kind === whole.kind);
-    return like.length >= 2 ? [partsOf(scene, whole, like)].filter((e) => e !== null) : [];
+    return like.length >= 2 ? [partsOf({ scene, links }, whole, like)].filter((e) => e !== null) : [];
   });
 }
 
-function partsOf(scene: Scene, whole: Linkable, parts: Linkable[]): Equation | null {
+function partsOf({ scene, links }: Evidence, whole: Linkable, parts: Linkable[]): Equation | null {
   const added = sum(parts.map((p) => exact(p.value)));
   const over = toNumber(added) > whole.value;
-  const listed = isListed(scene, whole, parts);
+  const listed = isExhaustive(links, parts) && isListed(scene, whole, parts);
   const names = parts.map((p) => quoted(scene, p)).join(' + ');
   return {
     rule: 'breakdown',
@@ -37,6 +37,12 @@ function partsOf(scene: Scene, whole: Linkable, parts: Linkable[]): Equation | n
         : `Các thành phần cộng lại vượt tổng ${written(whole, toNumber(exact(expected - whole.value)))}.`,
   };
 }
+
+const EXHAUSTIVE = new Set(['comprises', 'parenthesis', 'bullets', 'remainder', 'sums']);
+
+/** The rule that linked them promises all the parts. */
+const isExhaustive = (links: Evidence['links'], parts: readonly Linkable[]): boolean =>
+  links.filter((l) => parts.some((p) => p.id === l.figure)).every((l) => EXHAUSTIVE.has(l.rule));
 
 /** All parts are given: one unit, no "trong đó" that only picks some, no other number among them. */
 function isListed(scene: Scene, whole: Linkable, parts: readonly Linkable[]): boolean {

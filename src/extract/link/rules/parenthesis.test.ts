@@ -12,6 +12,8 @@ table(
     'Có [21|household] hộ thoát nghèo ([5,2%|percent]).',
     'Hộ nghèo còn [483|household] hộ (năm 2021: [630|household] hộ).',
     'Hộ nghèo còn [483|household] hộ (giảm [147|household|role=change] hộ so với cùng kỳ).',
+    'Có [4.839|person] nhân khẩu ([1.855|household] hộ).',
+    'hỗ trợ [w=900 triệu đồng|VND] ([40 triệu đồng|VND] một căn).',
     'hỗ trợ [50|household] hộ ([40 triệu đồng|VND|per=household]/hộ).',
   ],
 );
