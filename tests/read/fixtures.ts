@@ -13,8 +13,15 @@ export const REPORTS = readdirSync(FIXTURES)
   .map((name) => name.slice(0, -4))
   .sort();
 
-export const readFixture = (...path: string[]): Promise<Reading> =>
-  readBytes(readFileSync(fixture(...path)), { maxPages: 100 });
+const readings = new Map<string, Promise<Reading>>();
+
+/** Reads a fixture in this process, once for all tests of a suite. */
+export function readFixture(...path: string[]): Promise<Reading> {
+  const file = fixture(...path);
+  const reading = readings.get(file) ?? readBytes(readFileSync(file), { maxPages: 100 });
+  readings.set(file, reading);
+  return reading;
+}
 
 type Spanned = Pick<SourceDocument, 'text' | 'blocks'>;
 export const blockTexts = ({ text, blocks }: Spanned): string[] =>
