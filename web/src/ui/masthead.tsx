@@ -24,10 +24,10 @@ export function Masthead() {
             type="button"
             lang={code}
             aria-pressed={code === language}
-            aria-label={dictionaries[code].languageName}
             onClick={() => setLanguage(code)}
           >
             {code.toUpperCase()}
+            <span className="hidden">{dictionaries[code].languageName}</span>
           </button>
         ))}
       </fieldset>

@@ -1,0 +1,309 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import axe from 'axe-core';
+import { parse } from 'csv-parse/sync';
+import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-core';
+import { serve } from '../../src/cli/serve.ts';
+import { readConfig } from '../../src/config.ts';
+import type { RunningServer } from '../../src/http/server.ts';
+import type { ReportRecord } from '../../src/model/index.ts';
+import { chromium } from '../servers/chromium.ts';
+import { buildPages } from './build.ts';
+
+const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures');
+const REPORT = join(FIXTURES, 'docx', '001_401ea66197704b5d.docx');
+const LOCKED = join(FIXTURES, 'bad', 'encrypted_user.pdf');
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+let folder: string;
+let server: RunningServer;
+let browser: Browser;
+let address: string;
+let record: ReportRecord;
+/** What any page of this file said went wrong: exceptions, console errors, refusals of the content security policy. */
+const complaints: string[] = [];
+
+const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
+  const context = await browser.newContext({ viewport: DESKTOP, acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(`${path}: ${message.text()}`));
+  await page.addInitScript(
+    `addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective, e.blockedURI))`,
+  );
+  await page.goto(server.url + path);
+  return page;
+};
+
+const drop = async (page: Page, file: string): Promise<void> => {
+  const bytes = (await readFile(file)).toString('base64');
+  const transfer = await page.evaluateHandle(
+    `(() => {
+      const bytes = Uint8Array.from(atob('${bytes}'), (c) => c.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], '${basename(file)}'));
+      return transfer;
+    })()`,
+  );
+  await page.dispatchEvent('.dropzone', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('.dropzone', 'drop', { dataTransfer: transfer });
+};
+
+/** The share of the element that can be seen, once the page has come to rest. */
+const inView = (page: Page, selector: string): Promise<number> =>
+  page.evaluate(
+    `new Promise((resolve) => {
+      const watch = new IntersectionObserver(([entry]) => { watch.disconnect(); resolve(entry.intersectionRatio); });
+      setTimeout(() => watch.observe(document.querySelector('${selector}')), 200);
+    })`,
+  );
+const row = (id: string): string => `[data-row="${id}"]`;
+const mark = (id: string): string => `mark[data-figure="${id}"]`;
+const selectedRow = (page: Page): Promise<string | null> =>
+  page.locator('[data-row][aria-selected="true"]').getAttribute('data-row');
+const figure = (at: number): string => {
+  const inOrder = record.figures.toSorted((a, b) => a.span.start - b.span.start);
+  return inOrder.at(at)?.id ?? '';
+};
+const contentOf = async (download: Download): Promise<string> => readFile(await download.path(), 'utf8');
+const clickDownload = async (page: Page, name: string): Promise<Download> => {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
+  return download;
+};
+const openReport = async (options?: BrowserContextOptions, fragment = ''): Promise<Page> => {
+  const page = await open(address + fragment, options);
+  await page.locator('.sheet').waitFor({ state: 'attached' });
+  return page;
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ansinh-page-'));
+  const started = serve(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'fatal' }));
+  [server, browser] = await Promise.all([started, chromium(), buildPages()]);
+
+  const page = await open('/');
+  expect(await page.locator('.empty h2').textContent()).toBe('Chưa có báo cáo nào');
+  await drop(page, REPORT);
+  const line = page.locator('tr[data-document]', { hasText: basename(REPORT) });
+  await line.and(page.locator('[data-status="extracted"]')).waitFor({ timeout: 30_000 });
+  address = `/documents/${await line.getAttribute('data-document')}`;
+  record = (await (await fetch(`${server.url}/api/v1${address}/record`)).json()) as ReportRecord;
+  await line.getByRole('link').first().click();
+  await page.waitForURL(server.url + address);
+  await page.context().close();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+describe('the list', () => {
+  test('a file that cannot be read says why and what to do, in the language of the page', async () => {
+    const page = await open('/');
+    await drop(page, LOCKED);
+    const line = page.locator('tr[data-status="failed"]');
+    await line.waitFor({ timeout: 30_000 });
+    expect(await line.locator('.problem').textContent()).toMatch(/mật khẩu.*tải bản đó lên/);
+    await page.getByRole('button', { name: 'English' }).click();
+    await line.getByText('protected by a password').waitFor();
+    await page.context().close();
+  });
+
+  test('the same file again is one document', async () => {
+    const page = await open('/');
+    await drop(page, REPORT);
+    await page.getByText('đã có từ trước').waitFor();
+    expect(await page.locator('tr[data-document]', { hasText: basename(REPORT) }).count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('a status filters the list and stays in the address', async () => {
+    const page = await open('/?status=failed');
+    await page.locator('tr[data-status="failed"]').waitFor();
+    expect(await page.locator('tr[data-status="extracted"]').count()).toBe(0);
+    await page.getByRole('button', { name: 'Tất cả' }).click();
+    await page.locator('tr[data-status="extracted"]').waitFor();
+    expect(page.url()).toBe(`${server.url}/`);
+    await page.context().close();
+  });
+});
+
+describe('a report', () => {
+  test('every figure has one mark, with its own words, and one row', async () => {
+    const page = await openReport();
+    const marks: string[][] = await page.evaluate(
+      `[...document.querySelectorAll('mark[data-figure]')].map((mark) => [mark.dataset.figure, mark.textContent])`,
+    );
+    const words = record.figures.map(({ id, span }) => [id, record.text.slice(span.start, span.end)]);
+    expect(record.figures.length).toBeGreaterThan(50);
+    expect(marks.toSorted()).toEqual(words.toSorted());
+    expect(await page.locator('[data-row]').count()).toBe(record.figures.length);
+    expect(await page.locator('.outline li').count()).toBe(record.sections.length);
+    await page.context().close();
+  });
+
+  test('a click on a row shows and lights its mark; a click on a mark shows its row', async () => {
+    const page = await openReport();
+    const [first, last] = [figure(0), figure(-1)];
+    await page.locator(row(last)).click();
+    expect(await page.locator(mark(last)).getAttribute('data-selected')).toBe('true');
+    expect(await inView(page, mark(last))).toBe(1);
+    expect(page.url()).toContain(`#${last}`);
+    await page.getByRole('region', { name: 'Chi tiết số liệu' }).waitFor();
+
+    await page.locator(mark(first)).getByRole('link').click();
+    expect(await selectedRow(page)).toBe(first);
+    expect(await inView(page, row(first))).toBeGreaterThan(0.9);
+    expect(await page.locator(mark(last)).getAttribute('data-selected')).toBe('false');
+    await page.context().close();
+  });
+
+  test('a link to a figure opens on it', async () => {
+    const id = figure(Math.floor(record.figures.length / 2));
+    const page = await openReport({}, `#${id}`);
+    await page.locator(`${mark(id)}[data-selected="true"]`).waitFor();
+    expect(await inView(page, mark(id))).toBe(1);
+    expect(await selectedRow(page)).toBe(id);
+    await page.context().close();
+  });
+
+  test('the table filters by words without diacritics and by kind, and sorts', async () => {
+    const page = await openReport();
+    await page.getByRole('searchbox').fill('ho ngheo');
+    const rows = page.locator('[data-row]');
+    const found = await rows.allTextContents();
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(record.figures.length);
+    await page.getByRole('searchbox').fill('');
+    await page.getByLabel('Loại').selectOption('money');
+    const money = record.figures.filter(({ kind }) => kind === 'money');
+    expect(await rows.count()).toBe(money.length);
+    await page.getByRole('button', { name: 'Giá trị' }).click();
+    const ascending = money.toSorted((a, b) => a.value - b.value || a.span.start - b.span.start).map(({ id }) => id);
+    expect(await page.evaluate(`[...document.querySelectorAll('[data-row]')].map((row) => row.dataset.row)`)).toEqual(
+      ascending,
+    );
+    await page.context().close();
+  });
+
+  test('downloads: the record, the figures as CSV, the file as it came', async () => {
+    const page = await openReport();
+    expect(JSON.parse(await contentOf(await clickDownload(page, 'JSON')))).toEqual(record);
+    const csv: { figure: string; value: string }[] = parse(await contentOf(await clickDownload(page, 'CSV')), {
+      bom: true,
+      columns: true,
+    });
+    expect(csv.map((line) => [line.figure, Number(line.value)]).toSorted()).toEqual(
+      record.figures.map(({ id, value }) => [id, value]).toSorted(),
+    );
+    const original = await clickDownload(page, 'Bản gốc');
+    expect(original.suggestedFilename()).toBe(basename(REPORT));
+    expect((await readFile(await original.path())).equals(await readFile(REPORT))).toBe(true);
+    await page.context().close();
+  });
+
+  test('the language switches, and the next visit remembers', async () => {
+    const page = await openReport();
+    expect(await page.getAttribute('html', 'lang')).toBe('vi');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('tab', { name: 'Figures' }).waitFor();
+    await page.reload();
+    await page.getByRole('tab', { name: 'Figures' }).waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    expect(await page.locator('.sheet').getAttribute('lang')).toBe('vi');
+    await page.context().close();
+  });
+
+  test('the keyboard alone: move, follow to the text and back, filter, ask for the keys, leave', async () => {
+    const page = await openReport();
+    const press = (key: string) => page.keyboard.press(key);
+    const focused = (selector: string) => page.locator(`${selector}:focus`).waitFor();
+    await press('j');
+    await press('j');
+    await press('ArrowDown');
+    await press('k');
+    expect(await selectedRow(page)).toBe(figure(1));
+    await focused(row(figure(1)));
+    await press('Enter');
+    await focused(`${mark(figure(1))} a`);
+    await press('Enter');
+    await focused(row(figure(1)));
+    await press('/');
+    await focused('input[type="search"]');
+    await page.keyboard.type('j');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('j');
+    await press('Backspace');
+    await press('Escape');
+    await press('?');
+    await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
+    await press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await press('Escape');
+    await page.getByRole('region', { name: 'Chi tiết số liệu' }).waitFor({ state: 'detached' });
+    expect(page.url()).toBe(server.url + address);
+    await page.context().close();
+  });
+
+  test('on a phone nothing is wider than the screen, and a row leads to its mark', async () => {
+    const page = await open('/', { viewport: PHONE });
+    const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth') as Promise<number>;
+    await page.locator('.documents').waitFor();
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.goto(server.url + address);
+    for (const tab of ['Văn bản', 'Mục lục', 'Kiểm tra', 'Số liệu']) {
+      await page.getByRole('tab', { name: tab }).click();
+      expect([tab, await overflow()]).toEqual([tab, 0]);
+    }
+    await page.locator(row(figure(-1))).click();
+    expect(await inView(page, mark(figure(-1)))).toBe(1);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+
+  test('there is a page for an address that names no report', async () => {
+    const page = await open('/');
+    const before = complaints.length;
+    await page.goto(`${server.url}/documents/none`);
+    await page.getByRole('heading', { name: 'Không tìm thấy báo cáo này' }).waitFor();
+    // Chromium itself logs the 404 of the question to the API.
+    complaints.splice(before);
+    await page.context().close();
+  });
+});
+
+describe('for everyone', () => {
+  const serious = async (page: Page): Promise<string[]> => {
+    await page.evaluate(axe.source);
+    const { violations } = (await page.evaluate(`axe.run({ resultTypes: ['violations'] })`)) as axe.AxeResults;
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  };
+
+  test.each(['light', 'dark'] as const)('axe finds nothing serious, %s', async (colorScheme) => {
+    const list = await open('/', { colorScheme });
+    await list.locator('.documents').waitFor();
+    expect(await serious(list)).toEqual([]);
+    await list.context().close();
+
+    const page = await openReport({ colorScheme, reducedMotion: 'reduce' });
+    // Some rows stand for all: axe takes seconds for every hundred.
+    await page.getByRole('searchbox').fill('ho ngheo');
+    await page.locator('[data-row]').first().click();
+    expect(await serious(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Kiểm tra' }).click();
+    await page.keyboard.press('?');
+    expect(await serious(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('no page complained: no exception, no console error, nothing refused by the content security policy', () => {
+    expect(complaints).toEqual([]);
+  });
+});
