@@ -53,7 +53,7 @@ const run = ({ issued, period, heading, text: marked }: Case) => {
       ? []
       : [{ id: 's1', number: '1', heading, level: 1, parent: null, topic: null, span: { start: 0, end: text.length } }];
   const given = assignPeriods(
-    { text, blocks },
+    { text, blocks, tables: [] },
     { issued: issued ?? null, period: period === undefined ? null : parse(period), sections },
     figures,
   );
@@ -173,4 +173,52 @@ test('says where a period comes from', () => {
   });
   expect(rules).toEqual(['sentence', 'paragraph', 'document', 'own-words']);
   expect(implied).toEqual([false, true, true, false]);
+});
+
+test('the figures of a table take their column, then their row, then the caption', () => {
+  const rows = [
+    ['Chỉ tiêu', 'Năm 2021', '6 tháng đầu năm 2022', 'So với năm 2020', 'Ghi chú'],
+    ['Hộ nghèo', '510', '480', '30', '7'],
+    ['Hộ cận nghèo cuối năm 2019', '620', '600', '20', '8'],
+  ];
+  const lines = ['Bảng 1. Kết quả giảm nghèo năm 2023', ...rows.map((row) => row.join('\t'))];
+  const text = lines.join('\n');
+  const start = text.indexOf('Chỉ tiêu');
+  const span = { start, end: text.length };
+  let at = start;
+  const cells = rows.map((row) =>
+    row.map((cell) => {
+      const placed = { text: cell, span: { start: at, end: at + cell.length }, colSpan: 1, rowSpan: 1 };
+      at = placed.span.end + 1;
+      return placed;
+    }),
+  );
+  const block = (s: { start: number; end: number }, kind: Block['kind']): Block => ({
+    span: s,
+    kind,
+    level: null,
+    bold: false,
+  });
+  const figures = cells
+    .slice(1)
+    .flatMap((row) => row.slice(1).map((cell) => ({ span: cell.span, role: 'actual' as const })));
+  const given = assignPeriods(
+    {
+      text,
+      blocks: [block({ start: 0, end: start - 1 }, 'paragraph'), block(span, 'table')],
+      tables: [{ span, rows: cells, headerRows: 1 }],
+    },
+    { issued: null, period: null, sections: [] },
+    figures,
+  );
+  expect(given.map((g) => `${write(g.period)} ${g.rule}`)).toEqual([
+    '2021 table',
+    '2022-01-01..2022-06-30 table',
+    '2023 caption',
+    '2023 caption',
+    '2021 table',
+    '2022-01-01..2022-06-30 table',
+    '2019-12-31 table',
+    '2019-12-31 table',
+  ]);
 });

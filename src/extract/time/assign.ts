@@ -3,6 +3,7 @@ import { findTimes } from './find.ts';
 import { figureOf } from './govern/bind.ts';
 import { dateline } from './govern/dateline.ts';
 import { mayDate } from './govern/not-the-period.ts';
+import { timeInTable } from './govern/table.ts';
 import type { DatedFigure, Sentence } from './govern/view.ts';
 import { lowerCase } from './pattern.ts';
 import { type Anchor, anchorOf, ownYear, resolve } from './resolve.ts';
@@ -21,15 +22,44 @@ export type AssignedPeriod = {
   period: Period | null;
   /** The figure's own sentence does not give it: it comes from the paragraph, list, section or document. */
   implied: boolean;
-  rule: 'own-words' | 'sentence' | 'clause-end' | 'paragraph' | 'list' | 'heading' | 'document' | 'none';
+  rule:
+    | 'table'
+    | 'caption'
+    | 'own-words'
+    | 'sentence'
+    | 'clause-end'
+    | 'paragraph'
+    | 'list'
+    | 'heading'
+    | 'document'
+    | 'none';
 };
 
 /** A time in force: its period (null where "đến nay" cannot be dated) and whether only targets take it. */
 type Grant = { period: Period | null; forTargets: boolean };
 
+/** Sources outside the figure's own sentence or table. */
+const IMPLIED = new Set<AssignedPeriod['rule']>(['paragraph', 'list', 'caption', 'heading', 'document']);
+
 const PLANNED = /(?:phấn đấu|mục tiêu|kế hoạch|dự kiến|chỉ tiêu|phần đầu đến)(?![\p{L}\p{M}])/u;
 const NEW_STATEMENT = /;|,(?!\s*(?:với|trong đó|tổng|kinh phí|trị giá|số tiền|đạt|chiếm)(?![\p{L}\p{M}]))/u;
 const CLAUSE_START = /(?:^|[(;.:“"\n+*-])[^\S\n]*$/u;
+
+/** The time a table's caption names, in the two short lines above it. */
+const captionOf = (
+  above: readonly Paragraph[],
+  lower: string,
+  mentions: readonly TimeMention[],
+): TimeMention | null => {
+  for (const p of above.slice(-2).reverse()) {
+    if (p.span.end - p.span.start > 200) return null;
+    const found = mentions.filter((m) => within(p.span, m.span));
+    const s: Sentence = { span: p.span, lower, mentions: found, figures: [] };
+    const time = found.findLast((m) => mayDate(m, s));
+    if (time !== undefined) return time;
+  }
+  return null;
+};
 
 const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
@@ -124,28 +154,32 @@ class Reader {
     return this.inForce(s, usable, grants, owner, served) ?? carried ?? this.ofTheLastFigure(s, grants, served);
   }
 
+  /** The nearest time before a figure that reaches it; "hiện" within a clause gives way to one farther off. */
   private lastBefore(f: DatedFigure, usable: TimeMention[], owner: Map<TimeMention, DatedFigure>, s: Sentence) {
-    const reaching = usable.filter((m) => {
-      if (m.span.end > f.span.start) return false;
-      const gap = this.lower.slice(m.span.end, f.span.start);
-      const left = this.lower.slice(s.span.start, m.span.start);
-      // A time inside a parenthesis ends with it; one at the end of a clause ends at the semicolon.
-      const enclosed = left.lastIndexOf('(') > left.lastIndexOf(')') && gap.includes(')') && !/^[^)]*\(/u.test(gap);
-      // "hiện …, mỗi năm đưa thêm 100.000 người" states a habit, not today.
-      const habit =
-        m.kind === 'now' &&
-        s.mentions.some(
-          (r) =>
-            r.kind === 'rate' &&
-            r.span.start >= m.span.end &&
-            r.span.end <= f.span.start &&
-            /^(?:mỗi|hàng|hằng)/u.test(this.lower.slice(r.span.start, r.span.end)),
-        );
-      return !enclosed && !habit && !(owner.has(m) && gap.includes(';'));
-    });
-    const weak = (m: TimeMention) =>
-      m.rule === 'presently' && !CLAUSE_START.test(this.lower.slice(s.span.start, m.span.start));
-    return reaching.findLast((m) => !weak(m)) ?? reaching.at(-1);
+    let weak: TimeMention | undefined;
+    for (let i = usable.length - 1; i >= 0; i--) {
+      const m = usable[i] as TimeMention;
+      if (m.span.end > f.span.start || !this.reaches(m, f, owner.has(m), s)) continue;
+      const inside = m.rule === 'presently' && !CLAUSE_START.test(this.lower.slice(s.span.start, m.span.start));
+      if (!inside) return m;
+      weak ??= m;
+    }
+    return weak;
+  }
+
+  private reaches(m: TimeMention, f: DatedFigure, closesItsClause: boolean, s: Sentence): boolean {
+    const gap = this.lower.slice(m.span.end, f.span.start);
+    if (closesItsClause && gap.includes(';')) return false;
+    // A time inside a parenthesis ends with it.
+    const left = this.lower.slice(s.span.start, m.span.start);
+    if (left.lastIndexOf('(') > left.lastIndexOf(')') && /^[^()]*\)/u.test(gap)) return false;
+    // "hiện …, mỗi năm đưa thêm 100.000 người" states a habit, not today.
+    const habit = (r: TimeMention) =>
+      r.kind === 'rate' &&
+      r.span.start >= m.span.end &&
+      r.span.end <= f.span.start &&
+      /^(?:mỗi|hàng|hằng)/u.test(this.lower.slice(r.span.start, r.span.end));
+    return !(m.kind === 'now' && s.mentions.some(habit));
   }
 
   /** A sentence may be dated only at its end: "Đã hỗ trợ 30 hộ với 5 tỷ đồng trong năm 2022." */
@@ -224,7 +258,7 @@ const headingPeriods = (sections: readonly Section[], anchor: Anchor): ((at: Spa
  * sentence, its paragraph so far, the lead line of its list, the headings above it, the document.
  */
 export const assignPeriods = (
-  document: Pick<SourceDocument, 'text' | 'blocks'>,
+  document: Pick<SourceDocument, 'text' | 'blocks' | 'tables'>,
   context: TimeContext,
   figures: readonly { span: Span; role: Role }[],
 ): AssignedPeriod[] => {
@@ -242,6 +276,20 @@ export const assignPeriods = (
   const leads: Lead[] = [];
   let carried: Grant | null = null;
   for (const [i, p] of paragraphs.entries()) {
+    const table = document.tables.find((t) => within(p.span, t.span));
+    if (table !== undefined) {
+      const timeOf = timeInTable(table, lower, mentionsIn(p.span));
+      const caption = captionOf(paragraphs.slice(Math.max(0, i - 2), i), lower, mentions);
+      for (const f of figuresIn(p.span)) {
+        const time = timeOf(f.span);
+        const grant = time === null ? null : reader.grantOf(time);
+        const over = caption === null ? null : reader.grantOf(caption);
+        if (grant !== null) found.set(f.span, { grant, rule: 'table' });
+        else if (over !== null) found.set(f.span, { grant: over, rule: 'caption' });
+      }
+      carried = null;
+      continue;
+    }
     enter(leads, p, headings.has(p.span.start));
     if (!p.continues) carried = null;
     const lead = leads.findLast((l) => l.grant !== null)?.grant ?? null;
@@ -261,7 +309,7 @@ export const assignPeriods = (
   return figures.map((f) => {
     const own = found.get(f.span);
     if (own !== undefined && own.grant.period !== null)
-      return { period: own.grant.period, implied: own.rule === 'paragraph' || own.rule === 'list', rule: own.rule };
+      return { period: own.grant.period, implied: IMPLIED.has(own.rule), rule: own.rule };
     const heading = own === undefined ? headingPeriod(f.span) : null;
     if (heading !== null) return { period: heading, implied: true, rule: 'heading' };
     if (context.period !== null) {

@@ -9,7 +9,7 @@ const RIGHT = '(?![\\p{L}\\p{M}\\p{N}]|[.,/]\\p{N}|/\\p{L}+-\\p{L})';
 export const words = (source: string): RegExp => new RegExp(`${LEFT}(?:${spaced(source)})${RIGHT}`, 'gu');
 
 export const spaced = (source: string): string =>
-  source.replaceAll(' ', '[^\\S\\n]{1,4}').replaceAll('_', '[^\\S\\n]{0,4}');
+  source.replaceAll(' ', '[^\\S\\n\\t]{1,4}').replaceAll('_', '[^\\S\\n\\t]{0,4}');
 
 export const DAY = '(?:0?[1-9]|[12][0-9]|3[01])';
 export const MONTH = '(?:0?[1-9]|1[0-2])';

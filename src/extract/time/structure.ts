@@ -27,8 +27,23 @@ const markOf = (text: string): string | null => MARKS.find(([, pattern]) => patt
 const CONTINUES =
   /^["“”\s-]*(?:đây (?:là|cũng)|đó là|trong đó|trong số (?:đó|này)|số (?:này|đó|còn lại)|nhờ (?:đó|vậy)|qua đó|theo đó|cụ thể|kết quả|như vậy|riêng|còn lại|dự kiến khi|ngoài ra|bên cạnh đó|đồng thời|cùng với đó|tổng (?:cộng|kinh phí|trị giá|giá trị|số tiền)|mỗi (?:suất|phần|hộ|người)|tương (?:đương|ứng))(?![\p{L}\p{M}])/u;
 
-const END = /[.!?…]+["”’)]*(?=\s+["“‘(]?[\p{Lu}\p{N}+*-])|\n/gu;
+const END = /(?<![.!?…])[.!?…]+["”’)]*(?=\s+["“‘(]?[\p{Lu}\p{N}+*-])|\n/gu;
 const ABBREVIATION = /(?:^|[\s(])(?:TP|Tp|TX|TT|GS|PGS|TS|ThS|BS|CN|KS|ĐC|Đ\/c|đ\/c|Mr|St|tr|[\p{Lu}])\.$/u;
+
+/** No writer's sentence is longer: a list of numbers without full stops is cut, so that work per sentence is bounded. */
+const LONGEST = 3000;
+
+const pieces = (text: string, span: Span): Span[] => {
+  const out: Span[] = [];
+  let start = span.start;
+  while (span.end - start > LONGEST) {
+    const blank = text.lastIndexOf(' ', start + LONGEST);
+    const end = blank > start ? blank : start + LONGEST;
+    out.push({ start, end });
+    start = end;
+  }
+  return [...out, { start, end: span.end }];
+};
 
 const sentencesOf = (text: string, span: Span): Span[] => {
   const body = text.slice(span.start, span.end);
@@ -42,7 +57,7 @@ const sentencesOf = (text: string, span: Span): Span[] => {
     start = end;
   }
   if (start < body.length) out.push({ start: span.start + start, end: span.end });
-  return out;
+  return out.flatMap((s) => pieces(text, s));
 };
 
 /** The flow of a document as paragraphs of sentences, page furniture left out. */

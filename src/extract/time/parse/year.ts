@@ -45,12 +45,16 @@ export const bareYearRange: Parser = {
 const CUE =
   /(?:(?:bình quân|đầu|cuối|giữa|hè|hết|trước|sau|thu|đông|xuân|seagames|quỹ|từ|đến|tới|so với|trung ương|niên vụ|mùa|vụ mùa|lễ|kế hoạch|covid|thứ|năm|và|so sánh)[^\S\n]+|[(/–-])$/u;
 
+/** A column head: a year alone between tabs or line ends. */
+const aloneInItsCell = (before: string, after: string): boolean =>
+  /(?:^|[\t\n])[^\S\n\t]*$/u.test(before) && /^[^\S\n\t]*(?:$|[\t\n])/u.test(after) && /[\t]/u.test(before + after);
+
 /** A bare "2008" where a year is asked for ("đến 2020", "(2019)"): no noun may follow it. */
 export const bareYear: Parser = {
   name: 'bare-year',
   pattern: words(`(?<y>${YEAR})`),
   read: ({ y }, { before, after }) =>
-    CUE.test(before) &&
+    (CUE.test(before) || aloneInItsCell(before, after)) &&
     !COUNTED_NOUN.test(after) &&
     (!/[(]$/u.test(before) || /^[^\S\n]*[),;]/u.test(after)) &&
     !/[/–-]$/u.test(before)
