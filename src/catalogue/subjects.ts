@@ -364,7 +364,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'dân số',
       'nhân dân',
       'toàn dân',
-      'tổng số hộ(?: dân)?',
+      'tổng số hộ(?: dân)?(?! (?:cận )?nghèo)',
       'bà con',
     ],
   ],

@@ -1,88 +1,132 @@
 import type { Figure, ReportRecord, SourceDocument } from '../model/index.ts';
-import { checks as checksOf } from './check/index.ts';
+import { VERSION } from '../model/version.ts';
+import { boxesOf } from './boxes.ts';
+import { checks } from './check/index.ts';
 import { confidence, featuresOf } from './confidence/index.ts';
 import { contextOf } from './context/index.ts';
+import { topicOfText } from './context/topic.ts';
+import { shareWithParts } from './context/whole.ts';
+import { doubtsOf } from './doubts.ts';
 import { findFigures } from './figures/index.ts';
 import { identities } from './identity.ts';
+import { type Items, noItems, type Stage } from './items.ts';
 import { partOf } from './link/index.ts';
-import { furniture, sections as sectionsOf } from './structure/index.ts';
-import { layoutOf } from './text/layout.ts';
+import { metadata } from './metadata/index.ts';
+import { assignPlaces } from './places/index.ts';
+import { furniture, sections } from './structure/index.ts';
+import { tablesOf } from './tables.ts';
 import { assignPeriods, findTimes } from './time/index.ts';
 
-export const VERSION = '0.1.0';
+/** The way from Document to Record, in order. */
+const STAGES: readonly Stage[] = [
+  function structure(document) {
+    return { sections: sections(document).map((section) => ({ ...section, topic: topicOfText(section.heading) })) };
+  },
+  function describe(document, { sections }) {
+    return { metadata: metadata(document, sections) };
+  },
+  function exclude(document) {
+    const times = findTimes(document.text).filter(({ kind }) => kind !== 'rate');
+    return { excluded: [...times.map(({ span }) => span), ...furniture(document)] };
+  },
+  function read({ text }, { layout, excluded, messages }) {
+    const drafts = findFigures(layout, excluded);
+    return { drafts, ids: identities(text, drafts), messages: [...messages, ...doubtsOf(drafts)] };
+  },
+  function context(document, { layout, drafts, sections, metadata }) {
+    return { contexts: contextOf(layout, drafts, { document, sections, title: metadata.title ?? '' }) };
+  },
+  function date(document, { drafts, sections, metadata: told }) {
+    return { periods: assignPeriods(document, { issued: told.issued, period: told.period, sections }, drafts) };
+  },
+  function place(document, { drafts, metadata }) {
+    return {
+      places: assignPlaces(
+        document,
+        metadata,
+        drafts.map(({ span }) => span),
+      ),
+    };
+  },
+  function link({ text }, items) {
+    const links = partOf(
+      text,
+      items.drafts.map((_, i) => figureOf(items, i)),
+    );
+    return { links, contexts: shareWithParts(items.contexts, items.ids, links) };
+  },
+  function assemble(document, items) {
+    const wholes = new Map(items.links.map(({ figure, whole }) => [figure, whole]));
+    return {
+      figures: items.drafts.map(({ span }, i) => {
+        const figure = figureOf(items, i);
+        return { ...figure, boxes: boxesOf(document.words, span), partOf: wholes.get(figure.id) ?? null };
+      }),
+    };
+  },
+  function check({ text }, { figures, links }) {
+    return { checks: checks(text, figures, links) };
+  },
+  function trust({ text }, { figures, checks, messages }) {
+    return { figures: figures.map((f) => ({ ...f, confidence: confidence(featuresOf(f, text, checks, messages)) })) };
+  },
+];
 
-export const extract = (document: SourceDocument): ReportRecord => {
-  const layout = layoutOf(document);
-  const sections = sectionsOf(document);
-  const metadata = {
-    type: 'other' as const,
-    number: null,
-    title: null,
-    issuer: null,
-    issued: null,
-    signer: null,
-    place: null,
-    period: null,
-  };
-  const times = findTimes(document.text);
-  const excluded = [...times.filter((t) => t.kind !== 'rate').map((t) => t.span), ...furniture(document)];
-  const drafts = findFigures(layout, excluded);
-  const ids = identities(document.text, drafts);
-  const contexts = contextOf(layout, drafts, { document, sections, title: metadata.title ?? '' });
-  const periods = assignPeriods(document, { issued: null, period: null, sections }, drafts);
-  const bare: Figure[] = contexts.map((c, i) => ({
+/** One figure out of the parallel lists. */
+const figureOf = ({ layout, ids, contexts, periods, places }: Items, i: number): Figure => {
+  const context = contexts[i] as Items['contexts'][number];
+  const { draft, subjects, topic, purpose, indicator, label, section } = context;
+  const dated = periods[i];
+  return {
     id: ids[i] as string,
-    span: c.draft.span,
+    span: draft.span,
     boxes: [],
-    kind: c.draft.kind,
-    value: c.draft.value,
-    unit: c.draft.unit,
-    unitText: c.draft.noun ? document.text.slice(c.draft.noun.start, c.draft.noun.end) : '',
-    per: c.draft.per,
-    comparator: c.draft.comparator,
-    role: c.draft.role,
-    indicator: c.indicator,
-    subjects: c.subjects,
-    topic: c.topic,
-    purpose: c.purpose,
-    period: periods[i]?.period ?? null,
-    place: null,
+    kind: draft.kind,
+    value: draft.value,
+    unit: draft.unit,
+    unitText: draft.noun ? layout.text.slice(draft.noun.start, draft.noun.end) : '',
+    per: draft.per,
+    comparator: draft.comparator,
+    role: draft.role,
+    indicator,
+    subjects,
+    topic,
+    purpose,
+    period: dated?.period ?? null,
+    place: places[i] ?? null,
     partOf: null,
-    section: c.section?.id ?? null,
-    label: c.label,
+    section: section?.id ?? null,
+    label,
     confidence: 0,
-    rule: c.draft.rule,
-    implied: c.implied,
+    rule: draft.rule,
+    implied: dated?.period && dated.implied ? [...context.implied, 'period'] : context.implied,
     cell: null,
-  }));
-  const links = partOf(document.text, bare);
-  const checks = checksOf(document.text, bare, links);
-  const figures = bare.map((f) => ({
-    ...f,
-    partOf: links.find((l) => l.figure === f.id)?.whole ?? null,
-    confidence: confidence(featuresOf(f, document.text, checks, [])),
-  }));
-  const { sha256, filename, mediaType, bytes, reader, encoding, ocr } = document;
+  };
+};
+
+const run = (document: SourceDocument): Items => {
+  let items = noItems(document);
+  for (const stage of STAGES) items = { ...items, ...stage(document, items) };
+  return items;
+};
+
+/**
+ * Document → Record: sections, metadata, figures with their context, links and checks. Pure and synchronous;
+ * doubts are messages on the record, never exceptions.
+ */
+export const extract = (document: SourceDocument): ReportRecord => {
+  const { sections, metadata, figures, checks, messages } = run(document);
+  const { sha256, filename, mediaType, bytes, reader, encoding, ocr, text, pages } = document;
   return {
     schemaVersion: '1.0',
     extractor: { name: 'ansinh', version: VERSION },
-    document: {
-      sha256,
-      filename,
-      mediaType,
-      bytes,
-      reader,
-      encoding,
-      ocr,
-      pages: document.pages.length || null,
-      ...metadata,
-    },
-    text: document.text,
-    pages: document.pages,
-    sections,
-    tables: [],
-    figures,
-    checks,
-    messages: document.messages,
+    document: { sha256, filename, mediaType, bytes, pages: pages.length || null, reader, encoding, ocr, ...metadata },
+    text,
+    pages,
+    sections: [...sections],
+    tables: tablesOf(document),
+    figures: [...figures],
+    checks: [...checks],
+    messages: [...messages],
   };
 };

@@ -27,7 +27,7 @@ const BY_TOPIC: Readonly<Partial<Record<Topic, Subject>>> = {
   merit_policy: 'meritorious_person',
 };
 
-const PEOPLE = new Set(['person', 'person_turn', 'household', 'household_turn', 'case', 'VND', 'percent', 'item']);
+const PEOPLE = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
 /** The groups a figure is about: those named, made specific by what it measures, or the one its indicator implies. */
 export const groupOf = (named: Subject[], sight: Sight, indicator: Indicator | null, topic: Topic): Subject[] => {
@@ -39,6 +39,8 @@ export const groupOf = (named: Subject[], sight: Sight, indicator: Indicator | n
     return told.length ? named : ['insured'];
   }
   if (named.length) return named;
-  const implied = (indicator && BY_INDICATOR[indicator]) ?? (PEOPLE.has(sight.unit) ? BY_TOPIC[topic] : undefined);
+  const implied =
+    (indicator && BY_INDICATOR[indicator]) ??
+    (PEOPLE.has(sight.unit) || sight.kind === 'money' || sight.kind === 'percentage' ? BY_TOPIC[topic] : undefined);
   return implied ? [implied] : named;
 };

@@ -18,6 +18,8 @@ export interface Context {
   purpose: Topic | null;
   indicator: Indicator | null;
   label: string;
+  /** Folded words of its own, for later stages. */
+  words: string;
   section: Section | null;
   implied: Implied[];
 }
@@ -85,6 +87,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
   const subjects = subjectsOf(folded, stated, mentions);
   const sectionOf = sectionFinder(background.sections);
   const topics = topicsOf(stated, {
+    folded,
     cues: findCues(folded),
     sections: background.sections,
     sectionOf,
@@ -117,6 +120,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       purpose: topic === 'preferential_credit' ? purposeOf(words.statement) : null,
       indicator,
       label: labelOf(text, one, one.clause),
+      words: words.own,
       section: sectionOf(draft.span.start),
       implied,
     });

@@ -47,6 +47,8 @@ const only = (group: 'poor' | 'near_poor') => (sight: Sight) => {
 };
 const INFLOW = /phát sinh|tái nghèo|rơi vào/u;
 
+/** Members and officers of a body are not those it serves. */
+const MEMBERS = /^\s*(?:hội viên|đoàn viên|thành viên|cán bộ|đại biểu|đảng viên|cộng tác viên|tình nguyện viên)/u;
 /** "tạo việc làm mới cho", "giới thiệu việc làm cho gần": right before the number. */
 const JOBS =
   /(?:tạo|giải quyết|giới thiệu|bố trí)(?: được| thêm)?(?: việc làm)(?: mới| ổn định| tại chỗ| trong nước| trực tiếp| thành công)*(?: cho)?(?: được)?(?: trên| hơn| gần| khoảng)*\s*$/u;
@@ -57,6 +59,22 @@ const RULES: readonly Rule[] = [
     indicator: null,
     topic: null,
     when: own(/chưa (?:được|có|nhận|tham gia|tiếp cận)|không được hưởng|bị (?:ăn bớt|cắt|thiếu)/u),
+  },
+  {
+    indicator: null,
+    topic: null,
+    when: all(counts, of('merit_policy', 'social_protection', 'poverty_reduction', 'population', 'social_evils'), (s) =>
+      MEMBERS.test(s.tail),
+    ),
+  },
+  {
+    indicator: null,
+    topic: 'poverty_reduction',
+    when: all(
+      (s) => s.unit === 'person',
+      (s) => /^[^,;.]{0,40}(?:thoát nghèo|giảm nghèo)/u.test(s.tail),
+      of('merit_policy', 'poverty_reduction'),
+    ),
   },
   {
     indicator: 'emp.jobs',
@@ -288,10 +306,7 @@ const RULES: readonly Rule[] = [
   {
     indicator: 'gift.count',
     topic: 'gifts_and_donations',
-    when: all(
-      (s) => s.unit === 'gift',
-      of('gifts_and_donations', 'emergency_relief', 'merit_policy', 'child_protection', 'social_protection', 'other'),
-    ),
+    when: all((s) => s.unit === 'gift'),
   },
   {
     indicator: 'fund.raised',
@@ -350,6 +365,13 @@ const RULES: readonly Rule[] = [
 
 /** The concept a figure measures and the topic it then belongs to; the first rule that fits decides. */
 export const indicatorOf = (sight: Sight): { indicator: Indicator | null; topic: Topic } => {
+  if (
+    sight.head?.indicator &&
+    sight.role === 'change' &&
+    (sight.kind === 'percentage' || sight.unit === sight.head.unit)
+  ) {
+    return { indicator: sight.head.indicator, topic: sight.topic };
+  }
   const rule = RULES.find(({ when }) => when(sight));
   return rule
     ? { indicator: rule.indicator, topic: rule.topic ?? sight.topic }

@@ -20,11 +20,11 @@ export interface Stated {
 
 /** A word that opens the next figure's own words: "… hộ nghèo vay | với số tiền". */
 const CONNECTOR =
-  /(?<!\p{L})(?:với|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|tăng|giảm|so với|mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|t[ỷỉ] lệ|thu hút|nâng|từ|qua đó|góp phần|bình quân|hoàn thành|vượt|cụ thể)(?!\p{L})/gu;
+  /(?<!\p{L})(?:với|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|so với|và (?=đã|thăm|trao|tặng|hỗ trợ|cho|các nguồn|tổ chức|cấp|xây|giải quyết|giới thiệu|tạo|mở|vận động|chi)|mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|t[ỷỉ] lệ|thu hút|nâng|qua đó|góp phần|bình quân|hoàn thành|vượt|cụ thể)(?![\p{L}])/gu;
 const HARD = /[;:(]|\.(?=\s|$)|\s[–—-]\s|\)/gu;
 /** Words that only tie a figure to the one before it and name nothing themselves. */
 const TIE =
-  /^[\s,(–-]*(?:(?:với|và|có|tổng|tổng cộng|số|tiền|kinh phí|thực hiện|hỗ trợ|là|trị giá|giá trị|nguồn|vốn|nguồn vốn|vay|vay vốn|cho vay|được|chiếm|t[ỷỉ] lệ|tương đương|tương ứng|đạt|khoảng|trên|hơn|gần|ước|bằng|mức|thành tiền|tham gia|thu hút|giải ngân|đã giải ngân|dư nợ|tăng|giảm|thêm|mỗi|suất|phần|hộ|người|trong đó|vượt|doanh số|quy mô|cấp|chi|chi trả|bình quân|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu)|giúp|cho|số lượng|hoàn thành|so với (?:cùng kỳ|năm trước)[^,]{0,16}|tính|lên|xuống|còn|hiện|từ ngân sách|quà|mỗi suất quà|mặt|tiền mặt|ngân sách|kế hoạch|chỉ tiêu|năm \\d{4}|giao|mục tiêu)(?!\p{L})[\s,:]*)*$/u;
+  /^[\s,()–-]*(?:(?:với|và|có|tổng|tổng cộng|số|tiền|kinh phí|thực hiện|hỗ trợ|là|trị giá|giá trị|nguồn|vốn|nguồn vốn|vay|vay vốn|cho vay|được|chiếm|t[ỷỉ] lệ|tương đương|tương ứng|đạt|khoảng|trên|hơn|gần|ước|bằng|mức|thành tiền|tham gia|thu hút|giải ngân|đã giải ngân|dư nợ|tăng|giảm|thêm|mỗi|suất|phần|hộ|người|trong đó|vượt|doanh số|quy mô|cấp|chi|chi trả|bình quân|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu)|giúp|cho|số lượng|hoàn thành|so với (?:cùng kỳ|năm trước)[^,]{0,16}|tính|lên|xuống|còn|hiện|từ ngân sách|quà|mỗi suất quà|mặt|tiền mặt|ngân sách|kế hoạch|chỉ tiêu|năm \\d{4}|giao|mục tiêu)(?!\p{L})[\s,:]*)*$/u;
 
 /** Nothing but a mark or "và" stands between two things listed. */
 const LISTED = /^\s*(?:[,;]|và|,\s*và)?\s*(?:(?:trên|hơn|gần|khoảng|và|trong đó có)\s*)*$/u;
@@ -52,7 +52,8 @@ const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: 
   while (comma >= 0 && comma < stop) {
     const behind = within(mentions, { start: gap.start + comma, end: gap.start + stop })[0];
     const apart = behind ? folded.slice(gap.start + comma, behind.span.start) : '';
-    const listed = behind && apart.length <= 40 && !NEW_STATEMENT.test(apart) && (stop < text.length || last);
+    const listed =
+      text[stop] !== ':' && behind && apart.length <= 40 && !NEW_STATEMENT.test(apart) && (stop < text.length || last);
     if (!listed) return gap.start + comma;
     comma = text.indexOf(',', behind.span.end - gap.start);
   }
@@ -68,6 +69,23 @@ const clauseOf = (folded: string, draft: Draft): Span => {
   return { start, end: end < 0 ? sentence.end : span.end + end };
 };
 
+/** A number that opens a part of its own behind a comma: "…, 100% trẻ em được tiêm chủng". */
+const OPENS_PART = /,\s*(?:trên|hơn|gần|khoảng|có|được|đã có)?\s*$/u;
+
+/** The figure before this one, past any parenthesis that has closed between them. */
+const headOf = (folded: string, drafts: readonly Draft[], i: number): number | null => {
+  const draft = drafts[i] as Draft;
+  let at = i - 1;
+  if (drafts[at]?.sentence !== draft.sentence) return null;
+  const gap = folded.slice((drafts[at] as Draft).span.end, draft.span.start);
+  const closing = gap.indexOf(')');
+  if (closing < 0 || gap.slice(0, closing).includes('(')) return at;
+  const opening = folded.lastIndexOf('(', (drafts[at] as Draft).span.start);
+  if (opening < draft.sentence.start) return at;
+  while (drafts[at]?.sentence === draft.sentence && (drafts[at] as Draft).span.start > opening) at -= 1;
+  return drafts[at]?.sentence === draft.sentence ? at : null;
+};
+
 /** Cuts each sentence between its figures and ties dependent figures to the one they speak further of. */
 export const findStatements = (folded: string, drafts: readonly Draft[], mentions: readonly Mention[]): Stated[] => {
   const stated: Stated[] = [];
@@ -75,14 +93,25 @@ export const findStatements = (folded: string, drafts: readonly Draft[], mention
     const previous = drafts[i - 1]?.sentence === draft.sentence ? stated[i - 1] : undefined;
     const next = drafts[i + 1]?.sentence === draft.sentence ? drafts[i + 1] : undefined;
     const clause = clauseOf(folded, draft);
-    const leadStart = previous ? previous.tail.end : Math.max(clause.start, draft.sentence.start);
     const gap = { start: draft.span.end, end: next ? next.span.start : draft.sentence.end };
     const tail = { start: draft.span.end, end: splitOf(folded, gap, mentions, !next) };
-    const lead = { start: Math.min(leadStart, draft.span.start), end: draft.span.start };
-    const words = folded.slice(lead.start, lead.end);
-    const listed = previous && LISTED.test(words) && previous.draft.unit === draft.unit;
-    const tied = previous && !listed && TIE.test(words) && previous.clause.end > draft.span.start;
-    stated.push({ draft, lead, tail, clause, follows: tied ? i - 1 : null, continues: listed ? i - 1 : null });
+    const from = Math.min(
+      previous ? previous.tail.end : Math.max(clause.start, draft.sentence.start),
+      draft.span.start,
+    );
+    const words = folded.slice(from, draft.span.start);
+    const head = headOf(folded, drafts, i);
+    const listed = previous && LISTED.test(words) && previous.draft.kind === draft.kind;
+    const tied = previous && !listed && head !== null && TIE.test(words) && previous.clause.end > draft.span.start;
+    const opens = !previous && OPENS_PART.exec(words);
+    stated.push({
+      draft,
+      lead: { start: opens ? from + opens.index + 1 : from, end: draft.span.start },
+      tail,
+      clause,
+      follows: tied ? head : null,
+      continues: listed ? i - 1 : null,
+    });
   });
   return stated;
 };

@@ -29,7 +29,11 @@ const PLACES: ReadonlySet<Unit> = new Set([
 const WEAK: ReadonlySet<Subject> = new Set(['general_population', 'official']);
 /** A share whose base stands behind it ("94,79% dân số") is told by the words before. */
 const RATE_BEFORE = /(?:t[ỷỉ] lệ|chiếm|tương đương|tăng|giảm|xuống|lên|là|đạt|bằng|:)[^.;,]{0,24}$/u;
+const CLASSES: ReadonlySet<Unit> = new Set(['class', 'course']);
 const HOUSEHOLDS: ReadonlySet<Unit> = new Set(['household', 'household_turn']);
+
+/** How far a count of places names its group itself: "01 thư viện sách cho trẻ em có hoàn cảnh khó khăn". */
+const NOUN_PHRASE = 56;
 
 const strong = (mentions: readonly Mention[]): Mention[] => mentions.filter((mention) => !WEAK.has(mention.value));
 
@@ -42,7 +46,7 @@ const nearestRun = (folded: string, mentions: readonly Mention[]): Mention[] => 
     const here = mentions[i] as Mention;
     const next = run[0];
     const gap = next ? folded.slice(here.span.end, next.span.start) : '';
-    if (next && (gap.length > 40 || BREAKS.test(gap))) break;
+    if (next && (gap.length > 60 || BREAKS.test(gap))) break;
     run.unshift(here);
   }
   return run;
@@ -59,6 +63,7 @@ const ownMentions = (folded: string, stated: Stated, mentions: readonly Mention[
     const some = strong(all);
     return some.length || draft.kind !== 'percentage' ? some : all;
   };
+  if (PLACES.has(draft.unit)) return named({ start: tail.start, end: Math.min(tail.end, tail.start + NOUN_PHRASE) });
   const before = nearestRun(folded, named(lead));
   const after = named(tail);
   if (draft.kind === 'percentage' && RATE_BEFORE.test(folded.slice(lead.start, lead.end))) {
@@ -84,9 +89,23 @@ export const subjectsOf = (folded: string, stated: readonly Stated[], mentions: 
     for (let next = i + 1; next < stated.length && (stated[next] as Stated).follows === next - 1; next += 1) {
       if (at(next).length) return { codes: codes(at(next)), implied: true };
     }
-    const opening = strong(within(mentions, { start: one.clause.start, end: one.lead.start }));
+    const listed = one.continues === null ? undefined : stated[one.continues];
+    if (listed?.draft.unit === one.draft.unit && at(i - 1).length) return { codes: codes(at(i - 1)), implied: true };
+    if (CLASSES.has(one.draft.unit)) return { codes: codes(ofTrainees(stated, own, i)), implied: true };
+    const first =
+      stated[i - 1]?.draft.sentence !== one.draft.sentence || (stated[i - 1] as Stated).clause.end <= one.clause.start;
+    const opening = first ? strong(within(mentions, { start: one.clause.start, end: one.lead.start })) : [];
     return { codes: codes(nearestRun(folded, opening)), implied: true };
   });
+};
+
+/** Classes take the subject of their trainees (spec/figures.md, "Settled cases"). */
+const ofTrainees = (stated: readonly Stated[], own: readonly (readonly Mention[])[], i: number): readonly Mention[] => {
+  const { sentence } = (stated[i] as Stated).draft;
+  for (let next = i + 1; stated[next]?.draft.sentence === sentence; next += 1) {
+    if (stated[next]?.draft.unit === 'person' && own[next]?.length) return own[next] as readonly Mention[];
+  }
+  return [];
 };
 
 /** Money and shares said of households keep the household's group. */

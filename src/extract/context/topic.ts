@@ -40,7 +40,7 @@ export const topicOfText = (text: string): Topic | null => {
 
 const SCOPES = {
   own: 3,
-  shared: 2,
+  shared: 2.4,
   clause: 1.4,
   before: 0.8,
   after: 0.35,
@@ -53,11 +53,19 @@ const SCOPES = {
 const SETTLES = 4;
 
 export interface TopicScene {
+  folded: string;
   cues: readonly TopicCue[];
   sections: readonly Section[];
   sectionOf: (offset: number) => Section | null;
   title: string;
 }
+
+/** Where the words right before a number begin: behind the last comma that leaves some. */
+const nearStart = (folded: string, { lead }: Stated): number => {
+  const words = folded.slice(lead.start, lead.end);
+  const comma = words.search(/,(?=[^,]{6,}$)/u);
+  return lead.start + comma + 1;
+};
 
 /** How much of what a whole document says speaks for each topic, summing to 1. */
 const shares = (cues: readonly TopicCue[]): Scores => {
@@ -105,7 +113,7 @@ export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Topic[] 
   const scored = (one: Stated): Topic => {
     const scores: Scores = new Map();
     const scope = (span: Span, weight: number) => addScope(scores, within(scene.cues, span), weight);
-    scope({ start: one.lead.start, end: one.tail.end }, SCOPES.own);
+    scope({ start: nearStart(scene.folded, one), end: one.tail.end }, SCOPES.own);
     if (one.continues !== null)
       scope({ start: (stated[one.continues] as Stated).lead.start, end: one.lead.start }, SCOPES.shared);
     scope({ start: one.clause.start, end: one.draft.span.start }, SCOPES.clause);
@@ -125,7 +133,7 @@ export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Topic[] 
   const topics: Topic[] = [];
   for (const one of stated) {
     const head = one.follows === null ? undefined : topics[one.follows];
-    const own = within(scene.cues, { start: one.lead.start, end: one.tail.end });
+    const own = within(scene.cues, { start: nearStart(scene.folded, one), end: one.tail.end });
     const settled = own.some(({ value }) => value.topic && value.topic !== head && value.weight >= SETTLES);
     topics.push(head && !settled ? head : scored(one));
   }

@@ -3,7 +3,7 @@ import { conventionOf } from '../numbers/convention.ts';
 import { shift, toNumber } from '../numbers/decimal.ts';
 import { scanNumbers } from '../numbers/scan.ts';
 import { type Layout, spanAt } from '../text/layout.ts';
-import { comparatorOf } from './comparator.ts';
+import { comparatorOf, opensAsEstimate } from './comparator.ts';
 import type { Candidate, Draft, Quantity, Scene } from './draft.ts';
 import { shareOf } from './fraction.ts';
 import { perOf } from './per.ts';
@@ -62,6 +62,8 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
   const nounEnd = Math.max(token.span.end, quantity.noun && !quantity.implied ? quantity.noun.end : 0);
   const behind = scene.candidates[i + 1];
   const range = isRange(scene, candidate, behind) ? 'ge' : upper ? 'le' : null;
+  const bound = range ?? comparatorOf(scene.folded, token.span, sentence);
+  const estimated = bound === 'eq' && role !== 'target' && opensAsEstimate(scene.folded, sentence);
   return {
     span: token.span,
     token,
@@ -70,7 +72,7 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
     noun: quantity.noun,
     value: sign * magnitude,
     per: perOf(scene.folded, token.span, nounEnd, sentence),
-    comparator: range ?? comparatorOf(scene.folded, token.span, sentence),
+    comparator: estimated ? 'approx' : bound,
     role,
     rule: quantity.rule,
     unitImplied: quantity.implied,

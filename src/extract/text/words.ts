@@ -35,6 +35,7 @@ export const fold = (text: string): string =>
     .replace(/\p{Lu}/gu, lowerSameLength)
     .replace(OPEN_SYLLABLE, moveTone)
     .replace(/sỹ(?!\p{L})/gu, 'sĩ')
+    .replace(/qũy/gu, 'quỹ')
     .replace(/[\u00a0\u2007\u202f]/g, ' ');
 
 /** Spaces of a dictionary entry stand for any white space of the text. */

@@ -1,0 +1,55 @@
+import type { Check, DocumentMetadata, Figure, Message, Place, Section, SourceDocument, Span } from '../model/index.ts';
+import type { Context } from './context/index.ts';
+import type { Draft } from './figures/draft.ts';
+import type { Link } from './link/index.ts';
+import { type Layout, layoutOf } from './text/layout.ts';
+import type { AssignedPeriod } from './time/index.ts';
+
+/** What is known of a document so far. Every stage adds; none takes back what an earlier one found. */
+export interface Items {
+  layout: Layout;
+  sections: readonly Section[];
+  metadata: DocumentMetadata;
+  /** Stretches whose digits are no figures: expressions of time, furniture of a page. */
+  excluded: readonly Span[];
+  /** The figures with value, unit, comparator and role; the lists below run parallel to it. */
+  drafts: readonly Draft[];
+  ids: readonly string[];
+  contexts: readonly Context[];
+  periods: readonly AssignedPeriod[];
+  places: readonly (Place | null)[];
+  links: readonly Link[];
+  figures: readonly Figure[];
+  checks: readonly Check[];
+  messages: readonly Message[];
+}
+
+/** One step from Document to Record: pure, and told by what it adds. */
+export type Stage = (document: SourceDocument, items: Items) => Partial<Items>;
+
+const NOTHING_SAID: DocumentMetadata = {
+  type: 'other',
+  number: null,
+  title: null,
+  issuer: null,
+  issued: null,
+  signer: null,
+  place: null,
+  period: null,
+};
+
+export const noItems = (document: SourceDocument): Items => ({
+  layout: layoutOf(document),
+  sections: [],
+  metadata: NOTHING_SAID,
+  excluded: [],
+  drafts: [],
+  ids: [],
+  contexts: [],
+  periods: [],
+  places: [],
+  links: [],
+  figures: [],
+  checks: [],
+  messages: document.messages,
+});
