@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -58,18 +58,20 @@ const query = async (url: string, sql: string): Promise<Record<string, unknown>[
 
 /** Made beside and renamed, so that a half-made cluster is never taken for a whole one. */
 const initialise = async ({ binaries, account, start, folder, password }: Cluster): Promise<void> => {
-  const fresh = `${folder}.new`;
-  const passwordFile = `${folder}.pw`;
-  await rm(fresh, { recursive: true, force: true });
-  await mkdir(fresh, { mode: 0o700 });
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  if (account) for (const path of [fresh, passwordFile]) await chown(path, account.uid, account.gid);
+  const fresh = await mkdtemp(`${folder}.new-`);
+  const passwordFile = `${fresh}.password`;
   try {
+    await writeFile(passwordFile, password, { mode: 0o600 });
+    if (account) for (const path of [fresh, passwordFile]) await chown(path, account.uid, account.gid);
     const args = ['--pgdata', fresh, '--username', USER, '--pwfile', passwordFile, '--auth=scram-sha-256'];
     await start(binaries.initdb, [...args, '--encoding=UTF8', '--locale=C', '--no-instructions']);
-    await rename(fresh, folder);
+    await rename(fresh, folder).catch((error: NodeJS.ErrnoException) => {
+      // A process beside us was faster: its cluster is as good.
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    });
   } finally {
-    await unlink(passwordFile);
+    await rm(passwordFile, { force: true });
+    await rm(fresh, { recursive: true, force: true });
   }
 };
 

@@ -37,11 +37,13 @@ export interface RedisServer {
   url: string;
   /** Forgets everything, as a queue that was lost. */
   wipe(): Promise<void>;
+  /** Dies at once, as by a power cut; `revive` starts it on the same port with what its file holds. */
+  kill(): Promise<void>;
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
-const launch = async (folder: string): Promise<{ child: ChildProcess; url: string }> => {
-  const port = await freePort();
+const launch = async (folder: string, port: number): Promise<ChildProcess> => {
   const settings = [
     '--port',
     String(port),
@@ -55,8 +57,7 @@ const launch = async (folder: string): Promise<{ child: ChildProcess; url: strin
     '',
   ];
   const child = spawn('redis-server', settings, { stdio: 'ignore' });
-  const url = `redis://127.0.0.1:${port}`;
-  const client = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: 100 });
+  const client = new Redis(port, { retryStrategy: () => 50, maxRetriesPerRequest: 100 });
   client.on('error', () => undefined);
   try {
     await client.ping();
@@ -66,14 +67,21 @@ const launch = async (folder: string): Promise<{ child: ChildProcess; url: strin
   } finally {
     client.disconnect();
   }
-  return { child, url };
+  return child;
 };
 
 /** Redis with its append-only file on, on a free port and in a temporary folder; installed where missing. */
 export const redis = async (): Promise<RedisServer> => {
   await install();
   const folder = await mkdtemp(join(tmpdir(), 'ansinh-redis-'));
-  const { child, url } = await launch(folder);
+  const port = await freePort();
+  const url = `redis://127.0.0.1:${port}`;
+  let child = await launch(folder, port);
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  };
   return {
     url,
     wipe: async () => {
@@ -81,11 +89,12 @@ export const redis = async (): Promise<RedisServer> => {
       await client.flushall();
       client.disconnect();
     },
+    kill: () => end('SIGKILL'),
+    revive: async () => {
+      child = await launch(folder, port);
+    },
     stop: async () => {
-      if (child.exitCode === null) {
-        child.kill('SIGTERM');
-        await once(child, 'exit');
-      }
+      await end('SIGTERM');
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { ConfigError, readConfig } from './config.ts';
+
+const mistakes = (environment: Record<string, string>): string[] => {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message.split('\n').slice(1);
+  }
+};
+
+describe('readConfig', () => {
+  test('with nothing set, everything runs here', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      databaseUrl: null,
+      redisUrl: null,
+      logLevel: 'info',
+    });
+    expect(config.blobUrl).toBe(pathToFileURL(resolve('data/blobs')).href);
+    expect(config.maxUploadBytes).toBe(50 * 1024 * 1024);
+    expect(config.workers).toBeGreaterThan(0);
+  });
+
+  test('a variable set to nothing is not set', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', BLOB_URL: '' })).toEqual(readConfig({}));
+  });
+
+  test('what is set is taken', () => {
+    const environment = {
+      PORT: '0',
+      DATA_DIR: '/srv/an sinh',
+      DATABASE_URL: 'postgresql://u:p@db/x',
+      REDIS_URL: 'rediss://r:6380/1',
+      WORKERS: '3',
+    };
+    expect(readConfig(environment)).toMatchObject({
+      port: 0,
+      dataDir: '/srv/an sinh',
+      blobUrl: 'file:///srv/an%20sinh/blobs',
+      databaseUrl: 'postgresql://u:p@db/x',
+      redisUrl: 'rediss://r:6380/1',
+      workers: 3,
+    });
+  });
+
+  const refused: [RegExp, Record<string, string>[]][] = [
+    [/PORT must be/, [{ PORT: 'x' }, { PORT: '70000' }, { PORT: '-1' }, { PORT: '3000.5' }]],
+    [/DATABASE_URL must be an address like postgres:/, [{ DATABASE_URL: 'mysql://x/y' }, { DATABASE_URL: 'db' }]],
+    [/REDIS_URL must be an address like redis:/, [{ REDIS_URL: 'localhost:6379' }, { REDIS_URL: 'http://x' }]],
+    [/BLOB_URL must be a folder .* S3 is not supported/, [{ BLOB_URL: 's3://bucket' }, { BLOB_URL: '/srv/blobs' }]],
+    [/LOG_LEVEL must be one of/, [{ LOG_LEVEL: 'loud' }]],
+    [/MAX_UPLOAD_MB must be/, [{ MAX_UPLOAD_MB: '0' }, { MAX_UPLOAD_MB: '50MB' }]],
+    [/WORKERS must be/, [{ WORKERS: '0' }]],
+  ];
+  test.each(
+    refused.flatMap(([sentence, table]) => table.map((environment) => [environment, sentence] as const)),
+  )('%j is refused in one sentence', (environment, sentence) => {
+    const said = mistakes(environment);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(sentence);
+  });
+
+  test('all mistakes are said at once, and no password with them', () => {
+    const said = mistakes({ PORT: 'x', REDIS_URL: 'http://u:secret@r', LOG_LEVEL: 'loud', WORKERS: 'many' });
+    expect(said).toHaveLength(4);
+    expect(said.join()).not.toContain('secret');
+  });
+});
