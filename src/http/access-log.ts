@@ -15,16 +15,17 @@ export const accessLog =
   (log: Logger, metrics: Metrics): RequestHandler =>
   (request, response, next) => {
     const started = performance.now();
+    const { path } = request;
     response.once('close', () => {
       const ms = performance.now() - started;
       const { statusCode: status } = response;
       const complete = response.writableFinished;
       metrics.request({ method: request.method, route: response.locals.route ?? 'other', status }, ms / 1000);
-      log[levelOf(status, request.path)](
+      log[levelOf(status, path)](
         {
           request: response.locals.requestId,
           method: request.method,
-          path: request.path,
+          path,
           status,
           ms: Math.round(ms),
           client: request.ip,

@@ -6,6 +6,7 @@ import type { Language } from '../app/index.ts';
 import { LANGUAGES, languageOf, localeError } from './language.ts';
 import { Problem } from './problem.ts';
 import type { Answer, Context, Route } from './route.ts';
+import { storable } from './storable.ts';
 
 export interface Guards {
   /** Runs before every upload. */
@@ -16,13 +17,15 @@ export interface Guards {
 
 type Part = 'params' | 'query' | 'body';
 
+const UNSTORABLE = { path: [], code: 'invalid_text', message: 'U+0000 or half a surrogate pair' };
+
 /** Throws Problem `invalid_request` with one issue for each thing wrong. */
 const parse = (part: Part, schema: z.ZodType, input: unknown, language: Language): unknown => {
   const result = schema.safeParse(input, { error: localeError(language) });
-  if (result.success) return result.data;
+  if (result.success && storable(input)) return result.data;
   // An id that could not be one of ours is an unknown id.
   if (part === 'params') throw new Problem('not_found');
-  const issues = result.error.issues.map(({ path, message, code }) => ({
+  const issues = (result.error?.issues ?? [UNSTORABLE]).map(({ path, message, code }) => ({
     in: part,
     path: path.join('.'),
     code,

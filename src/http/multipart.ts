@@ -23,6 +23,8 @@ export interface Form {
 /** No field of ours is longer or comes oftener. */
 const LIMITS = { fieldNameSize: 100, fieldSize: 1024, fields: 20, headerPairs: 50 };
 
+const storableText = (text: string): string => text.toWellFormed().replaceAll('\0', '');
+
 /**
  * Reads a multipart body as it comes, one file after the other, never holding more than a stream's buffer.
  * `take` gets each file; what it leaves unread is drained, so that one refused file does not stop the next.
@@ -64,12 +66,12 @@ export const readForm = async (
 
   const parser = new Busboy({ headers: { 'content-type': contentType }, limits: LIMITS, preservePath: true });
   parser.on('field', (name, value) => {
-    fields.set(name, value);
+    fields.set(storableText(name), storableText(value));
     if (files > 0) late.add(name);
   });
   parser.on('file', (field, source, filename: string | undefined) => {
     files += 1;
-    const part = { field, filename: filename ?? '', fields: new Map(fields) };
+    const part = { field, filename: storableText(filename ?? ''), fields: new Map(fields) };
     source.on('error', () => undefined);
     taking = taking.then(() => hand(source, part));
   });

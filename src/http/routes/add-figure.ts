@@ -18,7 +18,16 @@ export const addFigure = route({
       headers: { ETag: 'For If-Match.', Location: 'Its address.' },
     },
   },
-  problems: ['not_found', 'unsupported_media_type', 'body_too_large'],
+  problems: [
+    'not_found',
+    'not_extracted',
+    'invalid_span',
+    'value_missing',
+    'unknown_figure',
+    'figure_exists',
+    'unsupported_media_type',
+    'body_too_large',
+  ],
   handle: async ({ params, body, who }, { service }) => {
     const { value, etag } = found(await service.addFigure(params.id, body, who));
     const Location = `/api/v1/documents/${params.id}/figures/${value.id}`;

@@ -14,7 +14,14 @@ export const correctFigure = route({
   body: FigurePatch,
   requestHeaders: { 'If-Match': 'The ETag of the figure as the person saw it. Required.' },
   answers: { 200: { description: 'The figure as it stands now.', schema: Figure, headers: { ETag: 'Its new tag.' } } },
-  problems: ['not_found', 'precondition_required', 'figure_changed', 'unsupported_media_type', 'body_too_large'],
+  problems: [
+    'not_found',
+    'unknown_figure',
+    'precondition_required',
+    'figure_changed',
+    'unsupported_media_type',
+    'body_too_large',
+  ],
   handle: async ({ params, body, who, header }, { service }) => {
     const ifMatch = header('if-match');
     if (ifMatch === undefined) throw new Problem('precondition_required');

@@ -12,7 +12,7 @@ export const getHistory = route({
   params: DocumentId,
   query: z.object({ cursor: Cursor.optional() }),
   answers: { 200: { description: 'One page of events.', schema: listOf(HistoryEvent) } },
-  problems: ['not_found'],
+  problems: ['not_found', 'invalid_cursor'],
   handle: async ({ params, query }, { service }) => ({
     status: 200,
     body: found(await service.history(params.id, query.cursor)),

@@ -9,5 +9,6 @@ export const getSeries = route({
   summary: 'An indicator over time: points by period, each with its figures',
   query: FigureFilter,
   answers: { 200: { description: 'The series.', schema: Series } },
+  problems: ['too_many_figures'],
   handle: async ({ query }, { service }) => ({ status: 200, body: await service.series(query) }),
 });

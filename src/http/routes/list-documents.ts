@@ -11,6 +11,7 @@ export const listDocuments = route({
   summary: 'List documents, the newest first',
   query: z.object({ status: DocumentStatus.optional(), cursor: Cursor.optional(), limit: Limit.optional() }),
   answers: { 200: { description: 'One page of documents.', schema: listOf(DocumentView) } },
+  problems: ['invalid_cursor'],
   handle: async ({ query, language }, { service }) => ({
     status: 200,
     body: await service.documents({ ...query, language }),

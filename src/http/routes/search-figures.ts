@@ -10,6 +10,7 @@ export const searchFigures = route({
   summary: 'Search the figures of all documents',
   query: FigureFilter.extend({ cursor: Cursor.optional(), limit: Limit.optional() }),
   answers: { 200: { description: 'One page of figures.', schema: listOf(FigureWithDocument) } },
+  problems: ['invalid_cursor'],
   handle: async ({ query: { cursor, limit, ...filter } }, { service }) => ({
     status: 200,
     body: await service.figures(filter, cursor, limit),
