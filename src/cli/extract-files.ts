@@ -2,7 +2,6 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 import type { ReportRecord } from '../model/index.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { explain, recordOf } from './record-of.ts';
 
 /**
  * `ansinh extract`: one record to standard output, or each to NAME.json in `out`. A file that fails is named on
@@ -17,6 +16,7 @@ export async function extractFiles(files: readonly string[], out: string | null)
   refuseCollisions(paths);
   if (out !== null) await mkdir(out, { recursive: true });
 
+  const { explain, recordOf } = await import('./record-of.ts');
   let failed = false;
   for (const [path, given] of asGiven) {
     try {
