@@ -42,6 +42,10 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const log: string[] = [];
   child.stderr.on('data', (chunk) => log.push(String(chunk)));
+  let stopping = false;
+  child.once('exit', (code, signal) => {
+    if (!stopping) console.error(`The service died (${code ?? signal}):\n${log.slice(-30).join('\n')}`);
+  });
   const url = await address(child, log);
   return {
     url,
@@ -52,6 +56,7 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
       process.kill(pid, 'SIGQUIT');
     },
     stop: async () => {
+      stopping = true;
       if (child.exitCode === null) {
         const exited = once(child, 'exit');
         child.kill('SIGTERM');
