@@ -37,7 +37,9 @@ const STAGES: readonly Stage[] = [
     return { contexts: contextOf(layout, drafts, { document, sections, title: metadata.title ?? '' }) };
   },
   function date(document, { drafts, sections, metadata: told }) {
-    return { periods: assignPeriods(document, { issued: told.issued, period: told.period, sections }, drafts) };
+    return {
+      periods: assignPeriods(document, { issued: told.issued, period: fallbackPeriod(told), sections }, drafts),
+    };
   },
   function place(document, { drafts, metadata }) {
     return {
@@ -71,6 +73,12 @@ const STAGES: readonly Stage[] = [
     return { figures: figures.map((f) => ({ ...f, confidence: confidence(featuresOf(f, text, checks, messages)) })) };
   },
 ];
+
+/** A news title's single year dates what it announces, not every figure below it. */
+const fallbackPeriod = ({ type, period }: Items['metadata']): Items['metadata']['period'] => {
+  const news = type === 'news' || type === 'interview';
+  return news && period?.start.slice(0, 4) === period?.end.slice(0, 4) ? null : period;
+};
 
 /** One figure out of the parallel lists. */
 const figureOf = ({ layout, ids, contexts, periods, places }: Items, i: number): Figure => {

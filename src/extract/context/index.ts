@@ -4,11 +4,12 @@ import type { Layout } from '../text/layout.ts';
 import { groupOf } from './group.ts';
 import { indicatorOf, type Sight } from './indicator.ts';
 import { labelOf } from './label.ts';
+import { leadInGroups } from './lead-in.ts';
 import { findMentions } from './mentions.ts';
 import { purposeOf } from './purpose.ts';
 import { findStatements, type Stated } from './statements.ts';
 import { subjectsOf } from './subjects.ts';
-import { findCues, topicsOf } from './topic.ts';
+import { findCues, nearStart, topicsOf } from './topic.ts';
 
 /** What the words around a figure say of it. */
 export interface Context {
@@ -67,7 +68,7 @@ const wordsOf = (folded: string, stated: readonly Stated[], i: number): Words =>
   return {
     lead: folded.slice(one.lead.start, one.lead.end),
     tail: folded.slice(one.draft.span.end, one.tail.end),
-    own: folded.slice(one.lead.start, one.tail.end),
+    own: folded.slice(nearStart(folded, one), one.tail.end),
     before: folded.slice(Math.max(start, one.draft.span.start - 400), one.draft.span.start),
     statement: folded.slice((stated[head] as Stated).lead.start, until),
   };
@@ -84,8 +85,9 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
   const { folded, text } = layout;
   const mentions = findMentions(folded);
   const stated = findStatements(folded, drafts, mentions);
-  const subjects = subjectsOf(folded, stated, mentions);
   const sectionOf = sectionFinder(background.sections);
+  const leadIn = leadInGroups(folded, layout.sentences, drafts, mentions, sectionOf);
+  const subjects = subjectsOf(folded, stated, mentions, leadIn);
   const topics = topicsOf(stated, {
     folded,
     cues: findCues(folded),

@@ -11,6 +11,8 @@ export interface Sight {
   own: string;
   /** From its clause's start to the number. */
   before: string;
+  /** The whole statement: that of the figure it follows, and on to the next statement. */
+  statement: string;
   subjects: readonly Subject[];
   role: string;
   /** The figure it says more of, where it follows one. */
@@ -34,6 +36,8 @@ const of =
     topics.includes(sight.topic);
 const own = (pattern: RegExp) => (sight: Sight) => pattern.test(sight.own);
 const said = (pattern: RegExp) => (sight: Sight) => pattern.test(sight.own) || pattern.test(sight.before);
+/** Anywhere in its statement, behind the number too. */
+const stated = (pattern: RegExp) => (sight: Sight) => pattern.test(sight.statement) || pattern.test(sight.before);
 const all =
   (...tests: ((sight: Sight) => boolean)[]) =>
   (sight: Sight) =>
@@ -45,6 +49,10 @@ const only = (group: 'poor' | 'near_poor') => (sight: Sight) => {
   const groups = sight.subjects.filter((s) => /^(?:near_)?poor_|^escaped_/.test(s));
   return groups.length > 0 && groups.every((s) => s === `${group}_household` || s === `${group}_person`);
 };
+/** Everybody named is a person of merit or of their family: their allowances are merit policy. */
+const meritGroups = (sight: Sight) =>
+  sight.subjects.length > 0 &&
+  sight.subjects.every((s) => /^(?:meritorious_person|martyr_family|war_invalid|heroic_mother)$/.test(s));
 const INFLOW = /phát sinh|tái nghèo|rơi vào/u;
 
 /** Members and officers of a body are not those it serves. */
@@ -197,6 +205,13 @@ const RULES: readonly Rule[] = [
   { indicator: 'credit.borrowers', topic: 'preferential_credit', when: all(of('preferential_credit'), counts) },
   { indicator: 'credit.disbursed', topic: 'preferential_credit', when: all(of('preferential_credit'), money) },
 
+  {
+    indicator: 'merit.beneficiaries',
+    topic: 'merit_policy',
+    when: all(counts, of('social_protection', 'other'), meritGroups),
+  },
+  { indicator: 'merit.cost', topic: 'merit_policy', when: all(money, of('social_protection', 'other'), meritGroups) },
+
   { indicator: 'hi.cards', topic: 'health_insurance', when: all(of('health_insurance'), (s) => s.unit === 'card') },
   {
     indicator: 'hi.cards',
@@ -278,7 +293,7 @@ const RULES: readonly Rule[] = [
     when: all(
       of('education_support'),
       rate,
-      said(/(?:đến|tới|ra) (?:trường|lớp)|được (?:miễn|hỗ trợ|hưởng|cấp)|huy động|đi học/u),
+      said(/(?:đến|tới|ra) (?:trường|lớp)|được (?:miễn|hỗ trợ|hưởng|cấp)|huy động|đi học|được/u),
     ),
   },
   { indicator: 'edu.recipients', topic: 'education_support', when: all(of('education_support'), counts) },
@@ -294,7 +309,7 @@ const RULES: readonly Rule[] = [
     when: all(
       of('housing_support'),
       (s) => s.unit === 'household',
-      said(/hỗ trợ|xây|sửa|hoàn thành|khởi công/u),
+      stated(/hỗ trợ|xây|sửa|hoàn thành|khởi công/u),
       not(own(/khó khăn về nhà ở|đạt chuẩn/u)),
     ),
   },
@@ -312,7 +327,7 @@ const RULES: readonly Rule[] = [
     indicator: 'fund.raised',
     topic: 'gifts_and_donations',
     when: all(
-      of('gifts_and_donations'),
+      of('gifts_and_donations', 'merit_policy', 'other'),
       money,
       said(/vận động|ủng hộ|quyên góp|đóng góp|quỹ|tiếp nhận được|huy động|thu được/u),
       not(own(/trị giá|suất quà|phần quà/u)),

@@ -80,10 +80,20 @@ const withPersons = (folded: string, entries: readonly Entry<Subject>[]): Mentio
   });
 };
 
+/** "hộ nghèo có hoàn cảnh đặc biệt khó khăn" says more of the same households. */
+const describes = (folded: string, before: Mention | undefined, mention: Mention): boolean =>
+  mention.value === 'disadvantaged_person' &&
+  before !== undefined &&
+  before.value.endsWith('_household') &&
+  folded.startsWith('có hoàn cảnh', mention.span.start) &&
+  folded.slice(before.span.end, mention.span.start).trim() === '';
+
 /** Every population group the text names, ascending; groups inside names of offices and programmes are left out. */
 export const findMentions = (folded: string): Mention[] => {
   const named = phrases(folded).filter((entry): entry is Entry<Subject> => entry.value !== null);
-  return withPersons(folded, withEllipses(folded, named));
+  return withPersons(folded, withEllipses(folded, named)).filter(
+    (mention, i, all) => !describes(folded, all[i - 1], mention),
+  );
 };
 
 /** The codes of a set of mentions, sorted, each general code dropped where a specific one of it stands beside. */

@@ -20,7 +20,7 @@ export interface Stated {
 
 /** A word that opens the next figure's own words: "… hộ nghèo vay | với số tiền". */
 const CONNECTOR =
-  /(?<!\p{L})(?:với|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|so với|và (?=đã|thăm|trao|tặng|hỗ trợ|cho|các nguồn|tổ chức|cấp|xây|giải quyết|giới thiệu|tạo|mở|vận động|chi)|mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|t[ỷỉ] lệ|thu hút|nâng|qua đó|góp phần|bình quân|hoàn thành|vượt|cụ thể)(?![\p{L}])/gu;
+  /(?<!\p{L})(?:với|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|so với|mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|t[ỷỉ] lệ|thu hút|nâng|qua đó|góp phần|bình quân|hoàn thành|vượt|cụ thể|và(?=\s+(?:đã|thăm|trao|tặng|hỗ trợ|cho|các nguồn|tổ chức|cấp|xây|giải quyết|giới thiệu|tạo|mở|vận động|chi)(?!\p{L})))(?!\p{L})/gu;
 const HARD = /[;:(]|\.(?=\s|$)|\s[–—-]\s|\)/gu;
 /** Words that only tie a figure to the one before it and name nothing themselves. */
 const TIE =
@@ -30,7 +30,7 @@ const TIE =
 const LISTED = /^\s*(?:[,;]|và|,\s*và)?\s*(?:(?:trên|hơn|gần|khoảng|và|trong đó có)\s*)*$/u;
 /** A verb or a new number's own words: what follows a comma is no longer a list of groups. */
 const NEW_STATEMENT =
-  /(?<!\p{L})(?:đã|được|có|hỗ trợ|trao|tặng|cấp|vận động|xây|tổ chức|thực hiện|giải quyết|tạo|cho vay|là)(?!\p{L})/u;
+  /(?<!\p{L})(?:đã|được|có|hỗ trợ|trao|tặng|cấp|vận động|xây|tổ chức|thực hiện|giải quyết|tạo|cho vay|là|qua|rà soát|điều tra|hàng|nhiều|một số)(?!\p{L})/u;
 
 const lastIndexOf = (pattern: RegExp, text: string): number => {
   let found = -1;
@@ -72,6 +72,13 @@ const clauseOf = (folded: string, draft: Draft): Span => {
 /** A number that opens a part of its own behind a comma: "…, 100% trẻ em được tiêm chủng". */
 const OPENS_PART = /,\s*(?:trên|hơn|gần|khoảng|có|được|đã có)?\s*$/u;
 
+/** Money and shares are tied by the words behind the last comma alone: "…, đã hoàn thành, số tiền hỗ trợ 65 triệu đồng". */
+const ties = (words: string, { kind }: Draft): boolean => {
+  if (TIE.test(words)) return true;
+  const last = words.slice(words.lastIndexOf(',') + 1);
+  return kind === 'money' && last.trim().length > 6 && last.length < words.length && TIE.test(last);
+};
+
 /** The figure before this one, past any parenthesis that has closed between them. */
 const headOf = (folded: string, drafts: readonly Draft[], i: number): number | null => {
   const draft = drafts[i] as Draft;
@@ -102,8 +109,8 @@ export const findStatements = (folded: string, drafts: readonly Draft[], mention
     const words = folded.slice(from, draft.span.start);
     const head = headOf(folded, drafts, i);
     const listed = previous && LISTED.test(words) && previous.draft.kind === draft.kind;
-    const tied = previous && !listed && head !== null && TIE.test(words) && previous.clause.end > draft.span.start;
-    const opens = !previous && OPENS_PART.exec(words);
+    const tied = previous && !listed && head !== null && ties(words, draft) && previous.clause.end > draft.span.start;
+    const opens = !tied && !listed && OPENS_PART.exec(words);
     stated.push({
       draft,
       lead: { start: opens ? from + opens.index + 1 : from, end: draft.span.start },

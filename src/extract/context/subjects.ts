@@ -37,7 +37,7 @@ const NOUN_PHRASE = 56;
 
 const strong = (mentions: readonly Mention[]): Mention[] => mentions.filter((mention) => !WEAK.has(mention.value));
 
-const BREAKS = /[.;:]|(?<!\p{L})(?:cho vay|đã|được|với|góp phần|nhằm|ngoài ra|bên cạnh)(?!\p{L})/u;
+const BREAKS = /[.;:]|(?<!\p{L})(?:cho vay|đã|được|với|góp phần|nhằm|ngoài ra|bên cạnh|thông qua|vốn vay)(?!\p{L})/u;
 
 /** The last run of groups in a stretch: those named together, nearest to its end. */
 const nearestRun = (folded: string, mentions: readonly Mention[]): Mention[] => {
@@ -46,7 +46,7 @@ const nearestRun = (folded: string, mentions: readonly Mention[]): Mention[] => 
     const here = mentions[i] as Mention;
     const next = run[0];
     const gap = next ? folded.slice(here.span.end, next.span.start) : '';
-    if (next && (gap.length > 60 || BREAKS.test(gap))) break;
+    if (next && (gap.length > 48 || BREAKS.test(gap))) break;
     run.unshift(here);
   }
   return run;
@@ -75,7 +75,12 @@ const ownMentions = (folded: string, stated: Stated, mentions: readonly Mention[
 };
 
 /** The groups each figure is about: its own words, else those of its statement, else the nearest before it in its clause. */
-export const subjectsOf = (folded: string, stated: readonly Stated[], mentions: readonly Mention[]): Subjects[] => {
+export const subjectsOf = (
+  folded: string,
+  stated: readonly Stated[],
+  mentions: readonly Mention[],
+  leadIn: (stated: Stated) => Mention[],
+): Subjects[] => {
   const own = stated.map((one) => ownMentions(folded, one, mentions));
   const at = (i: number): Mention[] => own[i] as Mention[];
   return stated.map((one, i) => {
@@ -83,7 +88,7 @@ export const subjectsOf = (folded: string, stated: readonly Stated[], mentions: 
       codesOf(found, HOUSEHOLDS.has(one.draft.unit) || countsHouseholds(stated, one));
     if (at(i).length) return { codes: codes(at(i)), implied: false };
     if (PLACES.has(one.draft.unit)) return { codes: [], implied: false };
-    for (let head = one.follows; head !== null; head = (stated[head] as Stated).follows) {
+    for (let head = one.follows; head !== null; head = headOf(stated, head)) {
       if (at(head).length) return { codes: codes(at(head)), implied: true };
     }
     for (let next = i + 1; next < stated.length && (stated[next] as Stated).follows === next - 1; next += 1) {
@@ -95,9 +100,15 @@ export const subjectsOf = (folded: string, stated: readonly Stated[], mentions: 
     const first =
       stated[i - 1]?.draft.sentence !== one.draft.sentence || (stated[i - 1] as Stated).clause.end <= one.clause.start;
     const opening = first ? strong(within(mentions, { start: one.clause.start, end: one.lead.start })) : [];
-    return { codes: codes(nearestRun(folded, opening)), implied: true };
+    return {
+      codes: codes(nearestRun(folded, opening.length || !first ? opening : strong(leadIn(one)))),
+      implied: true,
+    };
   });
 };
+
+const headOf = (stated: readonly Stated[], i: number): number | null =>
+  (stated[i] as Stated).follows ?? (stated[i] as Stated).continues;
 
 /** Classes take the subject of their trainees (spec/figures.md, "Settled cases"). */
 const ofTrainees = (stated: readonly Stated[], own: readonly (readonly Mention[])[], i: number): readonly Mention[] => {

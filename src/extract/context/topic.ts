@@ -61,7 +61,7 @@ export interface TopicScene {
 }
 
 /** Where the words right before a number begin: behind the last comma that leaves some. */
-const nearStart = (folded: string, { lead }: Stated): number => {
+export const nearStart = (folded: string, { lead }: Stated): number => {
   const words = folded.slice(lead.start, lead.end);
   const comma = words.search(/,(?=[^,]{6,}$)/u);
   return lead.start + comma + 1;
@@ -133,7 +133,10 @@ export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Topic[] 
   const topics: Topic[] = [];
   for (const one of stated) {
     const head = one.follows === null ? undefined : topics[one.follows];
-    const own = within(scene.cues, { start: nearStart(scene.folded, one), end: one.tail.end });
+    const own = within(scene.cues, {
+      start: nearStart(scene.folded, one),
+      end: one.draft.kind === 'count' ? one.tail.end : one.lead.end,
+    });
     const settled = own.some(({ value }) => value.topic && value.topic !== head && value.weight >= SETTLES);
     topics.push(head && !settled ? head : scored(one));
   }

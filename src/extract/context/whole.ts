@@ -17,7 +17,7 @@ export const shareWithParts = (
     const part = shared[index.get(figure) ?? -1];
     const of = shared[index.get(whole) ?? -1];
     if (!part || !of?.indicator || part.draft.unit !== of.draft.unit || part.indicator === of.indicator) continue;
-    if (part.draft.kind !== 'money' && part.indicator !== null && part.topic !== of.topic) continue;
+    if (part.draft.kind !== 'money' && part.indicator !== null) continue;
     if (of.indicator.startsWith('pov.') || of.indicator.startsWith('pop.')) continue;
     shared[index.get(figure) as number] = {
       ...part,

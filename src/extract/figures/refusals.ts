@@ -91,10 +91,10 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     name: 'date',
-    refuses: ({ before, after, bare, numeral }) =>
-      bare &&
-      ((DATE_BEFORE.test(before) && /^\/\d/.test(after)) ||
-        (/\d\/$/.test(before) && DATE_BEFORE.test(before.replace(/\d+\/$/, '')) && /^\d{1,2}$/.test(numeral))),
+    refuses: ({ before, after, bare, candidate: { token }, scene }) =>
+      DATE_BEFORE.test(before) &&
+      (/^\d{1,2}\/\d{1,2}$/.test(scene.folded.slice(token.span.start, token.span.end)) ||
+        (bare && /^\/\d/.test(after))),
   },
   { name: 'economy', refuses: ({ before }) => ECONOMY.test(before) },
   { name: 'penalty', refuses: ({ before }) => PENALTY.test(before) },

@@ -32,7 +32,7 @@ const SO_FAR =
   /(?:so với|theo|vượt|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u;
 
 const INTENT =
-  /(?<!\p{L})(?:ph[ấầ]n đấu|mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!hồ sơ )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động|hỗ trợ))(?!\p{L})/gu;
+  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!hồ sơ )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động|hỗ trợ))(?!\p{L})/gu;
 const DONE =
   /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|hiện(?: nay| còn| có)?|vừa qua|đang có|tính đến|so với|vượt|theo)(?!\p{L})/u;
 /** "mục tiêu quốc gia" is the name of programmes. */

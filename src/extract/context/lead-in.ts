@@ -1,0 +1,36 @@
+import type { Section, Span } from '../../model/index.ts';
+import type { Draft } from '../figures/draft.ts';
+import { within } from '../text/dictionary.ts';
+import { spanAt } from '../text/layout.ts';
+import { fold } from '../text/words.ts';
+import { findMentions, type Mention } from './mentions.ts';
+import type { Stated } from './statements.ts';
+
+/** A counted noun that names no group itself: the heading above it does. */
+const NAMELESS = /^\s*(?:đối tượng|trường hợp|lượt đối tượng|em|cháu)(?!\p{L})/u;
+
+/**
+ * Groups that a figure takes from before its sentence: from a sentence without figures right before it in its
+ * paragraph ("Thực hiện chính sách nhà ở cho hộ nghèo. Đến nay, đã xây 41 căn nhà"), or from its section's heading
+ * where the counted noun is a nameless one.
+ */
+export const leadInGroups = (
+  folded: string,
+  sentences: readonly Span[],
+  drafts: readonly Draft[],
+  mentions: readonly Mention[],
+  sectionOf: (offset: number) => Section | null,
+): ((stated: Stated) => Mention[]) => {
+  const counted = new Set(drafts.map((draft) => draft.sentence));
+  return ({ draft }) => {
+    const before = spanAt(sentences, draft.sentence.start - 1) ?? spanAt(sentences, draft.sentence.start - 2);
+    if (before && before.start >= draft.paragraph.start && !counted.has(before)) {
+      const named = within(mentions, before);
+      if (named.length && draft.unit === 'house') return named;
+    }
+    const heading = sectionOf(draft.span.start)?.heading;
+    return heading && NAMELESS.test(folded.slice(draft.span.end, draft.span.end + 24))
+      ? findMentions(fold(heading))
+      : [];
+  };
+};
