@@ -1,137 +1,105 @@
 import type { DocumentMetadata, Place, SourceDocument, Span } from '../../model/index.ts';
 import { layoutOf } from '../text/layout.ts';
-import { genericPlaces } from './generic.ts';
-import { findPlaces, type PlaceMention } from './mentions.ts';
-import { depthOf, resolver, sameName } from './resolve.ts';
+import { type Cue, cuesIn, opens } from './cues.ts';
+import { tablePlaces } from './table.ts';
 
-/** How a place stands in its sentence. */
-type Stance = 'subject' | 'located' | 'speaker' | 'own' | 'other';
+type Source = Pick<SourceDocument, 'text' | 'blocks'> & Partial<Pick<SourceDocument, 'tables'>>;
 
-/** A place named or meant, in the order of the text; `place` is null where it is the document's own. */
-interface Cue {
-  span: Span;
-  place: Place | null;
-  stance: Stance;
-}
-
-/** Words that set something in a place. */
-const LOCATES =
-  /(?<![\p{L}\p{M}])(?:tại|ở|thuộc|[Rr]iêng|trên địa bàn|địa bàn|của|về|cho|đối với|như|từ|đến)(?:\s+(?:các|trường|trạm|điểm|nhà)[\p{L}\s]{0,30})?\s*$/iu;
-/** A place at the start of a sentence or of an item, with at most a word that singles it out. */
-const OPENS =
-  /(?:^|[;:•+\n(]\s*|[-–]\s+|\.\s+|,\s*)(?:(?:[Rr]iêng|[Tt]ại|[Ở]|ở|[Tt]rong đó|[Nn]hư|[Cc]òn|và|[Hh]iện|[Tt]rên địa bàn|[Vv]ới|gồm|[Cc]ụ thể)\s*[,:]?\s*){0,3}$/u;
-const SPEAKS =
-  /^[^.;:\n]{0,60}?(?:cho biết|cho hay|chia sẻ|thông tin|khẳng định|báo cáo|nói|phấn khởi|bày tỏ|trao đổi)(?![\p{L}\p{M}])/u;
-/** The stretch from one full mark to the next is one clause. */
+/** A new matter begins behind these. */
 const CLAUSE_END = /[;\n]|(?<![\p{L}])(?:trong khi|còn tại|ngoài ra)(?![\p{L}])/iu;
+/** A family or a person who lives in the place: what follows is told of them there. */
+const RESIDENT =
+  /(?<![\p{L}\p{M}])(?:ông|bà|anh|chị|cụ|em|gia đình)(?![\p{L}\p{M}])[^.;]{0,60}(?<![\p{L}\p{M}])(?:ở|tại|trú|ngụ)\s+(?:(?:thôn|ấp|bản|làng|xóm|khóm|tổ|khu)\s[^,.;]{1,24},\s*)?$/iu;
+const BULLET = /^(?:[-–+•*]|[a-zđ]\)|\d{1,2}\))/u;
+/** How far into its sentence a place may stand and still set the scene. */
+const OPENING = 40;
 
 /**
  * The place each figure speaks of, where it is not the document's own; else null. `figures` are spans of numbers in
- * ascending order; the answer has the same length and order.
+ * ascending order; the answer has the same length and order. Rows of tables are about the place that they name.
  */
 export function assignPlaces(
-  document: Pick<SourceDocument, 'text' | 'blocks'>,
+  document: Source,
   metadata: Pick<DocumentMetadata, 'place' | 'issued'>,
   figures: readonly Span[],
 ): (Place | null)[] {
   const { text, paragraphs, sentences } = layoutOf(document);
   const cues = cuesIn(text, metadata);
-  return placed(text, paragraphs, sentences, cues, figures);
-}
-
-function cuesIn(text: string, metadata: Pick<DocumentMetadata, 'place' | 'issued'>): Cue[] {
-  const own = metadata.place;
-  const resolve = resolver(metadata);
-  const mentions = chained(text, findPlaces(text));
-  const province = own && own.level !== 'province' ? own.province : null;
-  const named = mentions.flatMap((mention): Cue[] => {
-    const stance = stanceOf(text, mention);
-    if (own && sameName(mention.name, own.name)) return [{ span: mention.span, place: null, stance: 'own' }];
-    if (stance === 'other') return [];
-    return [{ span: mention.span, place: resolve(mention), stance }];
-  });
-  const meant = genericPlaces(text, own?.level ?? null).flatMap((mention): Cue[] => {
-    if (named.some((cue) => cue.span.start <= mention.span.start && mention.span.start < cue.span.end)) return [];
-    if (mention.level === 'country') return [{ span: mention.span, place: null, stance: 'own' }];
-    if (!own) return [];
-    if (depthOf(mention.level) === depthOf(own.level)) return [{ span: mention.span, place: null, stance: 'own' }];
-    if (province && mention.level === 'province' && mention.whole) {
-      const place: Place = { ...resolve({ ...mention, name: province.name, level: 'province', organisation: false }) };
-      return [{ span: mention.span, place, stance: 'subject' }];
-    }
-    return [];
-  });
-  return [...named, ...meant].sort((a, b) => a.span.start - b.span.start);
-}
-
-/** "thôn A, xã B, huyện C (tỉnh D)" is one place, the first that is no village; the rest only say where it lies. */
-function chained(text: string, mentions: PlaceMention[]): PlaceMention[] {
-  return mentions.filter((mention, index) => {
-    const previous = mentions[index - 1];
-    const next = mentions[index + 1];
-    if (mention.level === 'village' && next && isChain(text, mention, next)) return false;
-    if (!previous || !isChain(text, previous, mention)) return true;
-    return previous.level === 'village' && depthOf(mention.level) === depthOf('commune');
-  });
-}
-
-const isChain = (text: string, inner: PlaceMention, outer: PlaceMention): boolean =>
-  depthOf(inner.level) > depthOf(outer.level) &&
-  /^\s*(?:[,(–-]|thuộc|của)?\s*$/u.test(text.slice(inner.span.end, outer.span.start));
-
-function stanceOf(text: string, { span, organisation }: PlaceMention): Stance {
-  const before = text.slice(Math.max(0, span.start - 60), span.start);
-  const behind = text.slice(span.end, span.end + 90);
-  if (SPEAKS.test(behind) && organisation) return 'speaker';
-  if (organisation) return 'other';
-  if (OPENS.test(before)) return 'subject';
-  return LOCATES.test(before) || /trường[^,;.]*$|\($/u.test(before) ? 'located' : 'subject';
-}
-
-function placed(
-  text: string,
-  paragraphs: readonly Span[],
-  sentences: readonly Span[],
-  cues: Cue[],
-  figures: readonly Span[],
-): (Place | null)[] {
-  const singles = isOneSentenceALine(paragraphs, sentences);
+  const inTable = tablePlaces(document, metadata);
+  const flow: Flow = { text, paragraphs, sentences, cues, lines: isOneSentenceALine(paragraphs, sentences) };
   return figures.map((figure) => {
-    const paragraph = holding(paragraphs, figure);
-    const sentence = holding(sentences, figure) ?? paragraph;
-    if (!paragraph || !sentence) return null;
-    const clause = clauseOf(text, sentence, figure);
-    const near = within(cues, clause);
-    const before = near.filter((cue) => cue.span.end <= figure.start).at(-1);
-    if (before) return before.place;
-    const behind = near.find((cue) => cue.span.start >= figure.end);
-    if (behind && behind.stance === 'located') return behind.place;
-    const earlier = within(cues, { start: sentence.start, end: clause.start }).at(-1);
-    if (earlier && (earlier.stance === 'own' || opensScene(text, sentence, earlier))) return earlier.place;
-    return scene(text, cues, sentences, singles ? { start: 0, end: text.length } : paragraph, sentence);
+    const cell = inTable(figure);
+    return cell === undefined ? inText(flow, figure) : cell;
   });
 }
 
-/** The place that an earlier sentence set for what follows it: a speaker's, or one the sentence opens with. */
-function scene(text: string, cues: Cue[], sentences: readonly Span[], frame: Span, sentence: Span): Place | null {
-  const earlier = within(cues, { start: frame.start, end: sentence.start });
-  for (const cue of earlier.toReversed()) {
+interface Flow {
+  text: string;
+  paragraphs: readonly Span[];
+  sentences: readonly Span[];
+  cues: Cue[];
+  /** A sentence a line: a scene does not close with the line. */
+  lines: boolean;
+}
+
+function inText(flow: Flow, figure: Span): Place | null {
+  const paragraph = holding(flow.paragraphs, figure);
+  const sentence = holding(flow.sentences, figure) ?? paragraph;
+  if (!paragraph || !sentence) return null;
+  const clause = clauseOf(flow.text, sentence, figure);
+  const segment = segmentOf(flow.text, clause, figure);
+  const cue =
+    nearest(flow.cues, segment, figure) ??
+    before(within(flow.cues, clause), figure) ??
+    locatedBehind(within(flow.cues, clause), figure);
+  if (cue) return cue.place;
+  const earlier = within(flow.cues, { start: sentence.start, end: clause.start }).at(-1);
+  if (earlier && (earlier.stance === 'own' || setsScene(flow, sentence, earlier))) return earlier.place;
+  return scene(flow, paragraph, sentence);
+}
+
+/** The place in the figure's own stretch between commas: before it, else right behind it ("12 hộ ở xã A, 15 hộ ở xã B"). */
+function nearest(cues: Cue[], segment: Span, figure: Span): Cue | undefined {
+  const near = within(cues, segment);
+  return before(near, figure) ?? near.find((cue) => cue.span.start >= figure.end && cue.stance !== 'speaker');
+}
+
+const before = (cues: Cue[], figure: Span): Cue | undefined =>
+  cues.filter((cue) => cue.span.end <= figure.start).at(-1);
+
+const locatedBehind = (cues: Cue[], figure: Span): Cue | undefined => {
+  const first = cues.find((cue) => cue.span.start >= figure.end);
+  return first?.stance === 'located' ? first : undefined;
+};
+
+/** The place set by an earlier sentence of the paragraph, or by the line that leads a list of items. */
+function scene(flow: Flow, paragraph: Span, sentence: Span): Place | null {
+  const start = flow.lines ? 0 : leadOf(flow, paragraph).start;
+  for (const cue of within(flow.cues, { start, end: sentence.start }).toReversed()) {
     if (cue.stance === 'own') return null;
-    const home = holding(sentences, cue.span);
-    if (home && opensScene(text, home, cue)) return cue.place;
+    const home = holding(flow.sentences, cue.span);
+    if (home && setsScene(flow, home, cue)) return cue.place;
   }
   return null;
 }
 
-function opensScene(text: string, sentence: Span, cue: Cue): boolean {
-  if (cue.stance === 'speaker') return true;
-  return (
-    cue.span.start - sentence.start < 40 &&
-    OPENS.test(text.slice(sentence.start, cue.span.start).replace(/^[-–+•*\s]+/u, ''))
-  );
+/** For an item of a list, the paragraph above the list that ends in a colon; else the paragraph itself. */
+function leadOf({ text, paragraphs }: Flow, paragraph: Span): Span {
+  const at = paragraphs.indexOf(paragraph);
+  const textOf = (index: number) => text.slice(paragraphs[index]?.start, paragraphs[index]?.end).trim();
+  if (!BULLET.test(textOf(at))) return paragraph;
+  for (let index = at - 1; index >= 0 && index > at - 40; index--) {
+    if (!BULLET.test(textOf(index))) return textOf(index).endsWith(':') ? (paragraphs[index] as Span) : paragraph;
+  }
+  return paragraph;
 }
 
-/** Text set a sentence a line: a scene is not closed by the line's end. */
+function setsScene({ text, lines }: Flow, sentence: Span, cue: Cue): boolean {
+  if (cue.stance === 'speaker') return true;
+  if (cue.span.start - sentence.start < OPENING && opens(text, sentence.start, cue.span.start)) return true;
+  return lines && RESIDENT.test(text.slice(sentence.start, cue.span.start));
+}
+
 const isOneSentenceALine = (paragraphs: readonly Span[], sentences: readonly Span[]): boolean =>
   paragraphs.length > 6 && sentences.length < paragraphs.length * 1.35;
 
@@ -142,9 +110,18 @@ const within = (cues: Cue[], { start, end }: Span): Cue[] =>
   cues.filter((cue) => start <= cue.span.start && cue.span.start < end);
 
 function clauseOf(text: string, sentence: Span, figure: Span): Span {
-  const before = text.slice(sentence.start, figure.start);
+  const ahead = text.slice(sentence.start, figure.start);
   const behind = text.slice(figure.end, sentence.end);
-  const start = Math.max(before.lastIndexOf(';'), before.lastIndexOf('\n')) + 1;
+  const start = Math.max(ahead.lastIndexOf(';'), ahead.lastIndexOf('\n')) + 1;
   const end = CLAUSE_END.exec(behind)?.index ?? behind.length;
   return { start: sentence.start + start, end: figure.end + end };
+}
+
+/** The stretch of a clause between the commas and brackets around a figure. */
+function segmentOf(text: string, clause: Span, figure: Span): Span {
+  const ahead = text.slice(clause.start, figure.start);
+  const start = Math.max(...[', ', '(', ': '].map((mark) => ahead.lastIndexOf(mark))) + 1;
+  const behind = text.slice(figure.end, clause.end);
+  const end = behind.search(/,\s|[():]/u);
+  return { start: clause.start + start, end: end < 0 ? clause.end : figure.end + end };
 }

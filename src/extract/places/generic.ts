@@ -14,8 +14,9 @@ const UNITS: [PlaceLevel, string][] = [
   ['commune', 'xã(?! hội| h[oò]a)|phường|thị trấn'],
 ];
 const CITY = 'thành phố|TP';
-/** "các xã", "ngoài huyện", "cấp tỉnh", "UBND huyện": not the unit itself, or its office only. */
-const NOT_UNIT = /(?:các|những|mỗi|từng|ngoài|cấp|nhiều|một số|liên|hợp tác|\d|ở|và)\s+$/iu;
+/** "các xã", "ngoài huyện", "cấp tỉnh", "chỉ đạo của huyện": not the unit itself, or its office only. */
+const NOT_UNIT =
+  /(?:các|những|mỗi|từng|ngoài|cấp|nhiều|một số|liên|hợp tác|\d|ở|và|(?:chỉ đạo|hướng dẫn|thông báo|lãnh đạo|kế hoạch|cán bộ|quy định|chủ trương|văn bản|công văn) của)\s+$/iu;
 
 const patternOf = (words: string): RegExp => {
   const either = words.replace(/(?<=^|\|)\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
@@ -34,8 +35,10 @@ export function genericPlaces(text: string, own: PlaceLevel | null): GenericMent
   const found: GenericMention[] = [];
   const collect = (level: PlaceLevel, pattern: RegExp) => {
     for (const match of text.matchAll(pattern)) {
-      const whole = match.groups?.whole !== undefined;
-      if (!whole && NOT_UNIT.test(text.slice(Math.max(0, match.index - 14), match.index))) continue;
+      const word = match.groups?.whole ?? '';
+      const whole = word !== '';
+      const ahead = text.slice(Math.max(0, match.index - 20), match.index) + (word.startsWith('của') ? word : '');
+      if ((!whole || word.startsWith('của')) && NOT_UNIT.test(ahead)) continue;
       found.push({ span: { start: match.index, end: match.index + match[0].length }, level, whole });
     }
   };

@@ -83,7 +83,10 @@ const INNER_COMMA =
   /,\s*(?=(?:[Tt]hương\s+binh|[Nn]gười\s+có\s+công|[Tt]rẻ\s+em|[Gg]ia\s+đình|[Tt]hể\s+thao|[Dd]u\s+lịch))/gu;
 const BODY_PATTERN = new RegExp(`(?<![\\p{L}\\p{M}])(?:${BODY.join('|')})(?![\\p{L}\\p{M}])`, 'u');
 const LOCATED = /(?<![\p{L}\p{M}])(?:tại|ở|trên\s+địa\s+bàn|trú\s+tại)\s+$/u;
-const LOCATES_BODY = /(?<![\p{L}\p{M}])(?:tại|ở|đến|cho)(?:\s+các)?\s+$/u;
+const LOCATES_BODY = /(?<![\p{L}\p{M}])(?:tại|ở)(?:\s+các)?\s+$/u;
+/** Bodies that are places themselves: what is given to them is given there. */
+const LOCATES_HOUSE = /(?<![\p{L}\p{M}])(?:tại|ở|đến|cho)(?:\s+các)?\s+$/u;
+const HOUSE = /^(?:[Tt]rường|[Tt]rạm|[Bb]ệnh|[Cc]hùa|[Gg]iáo|[Cc]ơ|[Tt]rung)/u;
 
 /** The rest of the noun phrase that ends before the place: back to punctuation or a word that opens a new matter. */
 function phraseBefore(before: string): { phrase: string; lead: string } {
@@ -112,7 +115,7 @@ export function isOrganisation(before: string): boolean {
   const { phrase, lead } = phraseBefore(before);
   const body = BODY_PATTERN.exec(phrase);
   if (!body) return false;
-  const located = LOCATES_BODY.test(lead + phrase.slice(0, body.index));
+  const located = (HOUSE.test(body[0]) ? LOCATES_HOUSE : LOCATES_BODY).test(lead + phrase.slice(0, body.index));
   const person = /^(?:[Cc]án|[Đđ]ại|[Nn]guyên|[Ll]ãnh|UBND|HĐND|[Cc]hủ|[Bb]í|Sở|Phòng|Ban)/u.test(body[0]);
   return !located || person;
 }

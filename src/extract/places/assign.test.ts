@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import { lookup, toPlace } from '../../catalogue/places/index.ts';
+import type { SourceDocument, SourceTable } from '../../model/index.ts';
+import { assignPlaces } from './index.ts';
+
+const placeOf = (name: string) => {
+  const unit = lookup(name);
+  return unit && toPlace(unit);
+};
+const OWN = { place: placeOf('huyện Tây Sơn'), issued: '2023-06' };
+
+/** The digits of `text` are its figures; a block a line. */
+function placesIn(text: string, context: Parameters<typeof assignPlaces>[1] = OWN, tables: SourceTable[] = []) {
+  let at = 0;
+  const blocks: SourceDocument['blocks'] = [];
+  for (const line of text.split('\n')) {
+    if (line) blocks.push({ span: { start: at, end: at + line.length }, kind: 'paragraph', level: null, bold: false });
+    at += line.length + 1;
+  }
+  const figures = [...text.matchAll(/\d[\d.,]*(?<=\d)/g)].map(({ index, 0: digits }) => ({
+    start: index,
+    end: index + digits.length,
+  }));
+  return assignPlaces({ text, blocks, tables }, context, figures).map((place) => place?.name ?? null);
+}
+
+describe('assignPlaces: in the figure’s own clause', () => {
+  test.each<[(string | null)[], string]>([
+    [['xã Bình Tân', 'xã Bình Tân'], 'Xây 1 nhà cho hộ nghèo tại xã Bình Tân, số tiền hỗ trợ 65 triệu đồng.'],
+    [['xã Tây Thuận', 'xã Tây Thuận'], 'Công ty A tặng 100 triệu đồng cho 20 hộ khó khăn tại xã Tây Thuận.'],
+    [['xã Bình Tân', 'xã Tây Phú'], 'Hỗ trợ 12 hộ ở xã Bình Tân, 15 hộ ở xã Tây Phú.'],
+    [['xã Bình Tân', 'xã Tây Phú'], 'Trong đó: xã Bình Tân 12 hộ, xã Tây Phú 15 hộ.'],
+    [['xã Bình Tân', 'xã Tây Phú'], 'Các xã còn cao: xã Bình Tân (12 hộ), xã Tây Phú (15 hộ).'],
+    [['xã Bình Tân', null], 'Tại xã Bình Tân còn 12 hộ; toàn huyện còn 30 hộ.'],
+    [[null, 'xã Bình Tân'], 'Toàn huyện xây 30 nhà, riêng xã Bình Tân 5 nhà.'],
+    [['xã Bình Tân', null], 'Tỷ lệ nghèo ở xã Bình Tân giảm 5,5%; tỷ lệ hộ cận nghèo giảm 3%.'],
+    [['xã Tây Vinh'], 'Tiếp nhận 1 thư viện tại trường Tiểu học xã Tây Vinh.'],
+    [['tỉnh Bình Định', null], 'Toàn tỉnh còn 9.000 hộ; huyện còn 1.855 hộ.'],
+  ])('%j', (places, text) => expect(placesIn(text)).toEqual(places));
+});
+
+describe('assignPlaces: set by what stands before', () => {
+  test('a speaker holds for the paragraph, until the document’s own place comes back', () => {
+    const text =
+      'Ông Lê Văn An, Bí thư Đảng ủy xã Bình Tân cho biết: Xã vận động được 50 triệu đồng. Có 96% hộ dùng nước sạch. Toàn huyện có 80%.\nNăm nay tặng 20 suất quà.';
+    expect(placesIn(text)).toEqual(['xã Bình Tân', 'xã Bình Tân', null, null]);
+  });
+
+  test('a sentence that opens with the place', () => {
+    expect(placesIn('Tại xã Bình Tân, đời sống được nâng lên. Đến nay còn 12 hộ nghèo.')).toEqual(['xã Bình Tân']);
+  });
+
+  test('the lead line of a list', () => {
+    expect(placesIn('Riêng xã Bình Tân đạt kết quả sau:\n- Xây 5 nhà.\n- Cấp 120 thẻ.\nTặng 30 suất quà.')).toEqual([
+      'xã Bình Tân',
+      'xã Bình Tân',
+      null,
+    ]);
+  });
+});
+
+describe('assignPlaces: refusals', () => {
+  test.each([
+    'Phối hợp với Sở Y tế tỉnh Long An khám cho 400 người.',
+    'Doanh nghiệp ở TP. Hồ Chí Minh tặng 150 suất quà.',
+    'Tại huyện Tây Sơn có 300 lao động tham gia.',
+    'Ủy ban nhân dân huyện Tây Sơn cấp 120 thẻ.',
+    'Trung tâm Dịch vụ việc làm tỉnh Bình Định tổ chức 5 phiên.',
+    'Trên địa bàn huyện còn 12 hộ nghèo, thấp hơn huyện Phù Cát.',
+    'Cả nước còn 12 huyện nghèo.',
+  ])('%s', (text) => expect(placesIn(text).every((name) => name === null)).toBe(true));
+});
+
+test('codes are looked up within the document’s own place; an unknown name has none', () => {
+  const text = 'Tại xã Bình Tân có 12 hộ. Tại xã Bình Không có 5 hộ.';
+  const figures = [text.indexOf('12'), text.indexOf('5')].map((start) => ({ start, end: start + 1 }));
+  const blocks: SourceDocument['blocks'] = [
+    { span: { start: 0, end: text.length }, kind: 'paragraph', level: null, bold: false },
+  ];
+  const [known, unknown] = assignPlaces({ text, blocks }, OWN, figures);
+  expect(known).toMatchObject({ level: 'commune', province: { name: 'tỉnh Bình Định', code: '52' } });
+  expect(known?.code).toMatch(/^\d{5}$/);
+  expect(unknown).toMatchObject({ name: 'xã Bình Không', code: null });
+});
+
+test('a document without a place of its own names every place', () => {
+  const none = { place: null, issued: null };
+  expect(placesIn('Cấp 500 tấn gạo cho tỉnh Thanh Hóa, 300 tấn cho tỉnh Nghệ An. Cả nước còn 12 xã.', none)).toEqual([
+    'tỉnh Thanh Hóa',
+    'tỉnh Nghệ An',
+    null,
+  ]);
+});
+
+test('rows of a table are about the place they name, its total row about the document’s own', () => {
+  const rows = [
+    ['TT', 'Xã, thị trấn', 'Hộ nghèo'],
+    ['1', 'Thị trấn Phú Phong', '76'],
+    ['2', 'Bình Tân', '69'],
+    ['', 'Tổng cộng', '145'],
+  ];
+  const text = rows.map((row) => row.join('\t')).join('\n');
+  let at = 0;
+  const cells = rows.map((row) =>
+    row.map((cell) => {
+      const span = { start: at, end: at + cell.length };
+      at = span.end + 1;
+      return { text: cell, span, colSpan: 1, rowSpan: 1 };
+    }),
+  );
+  const figures = ['76', '69', '145'].map((digits) => ({
+    start: text.indexOf(digits),
+    end: text.indexOf(digits) + digits.length,
+  }));
+  const table = { span: { start: 0, end: text.length }, rows: cells, headerRows: 1 };
+  const block = { span: table.span, kind: 'table' as const, level: null, bold: false };
+  const places = assignPlaces({ text, blocks: [block], tables: [table] }, OWN, figures);
+  expect(places.map((place) => place && [place.name, place.code !== null])).toEqual([
+    ['thị trấn Phú Phong', true],
+    ['xã Bình Tân', true],
+    null,
+  ]);
+});

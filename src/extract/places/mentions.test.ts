@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import { findPlaces } from './index.ts';
+
+const named = (text: string) =>
+  findPlaces(text).map(({ name, level, organisation }) => `${level} ${name}${organisation ? ' (of a body)' : ''}`);
+
+describe('findPlaces', () => {
+  test.each<[string[], string[]]>([
+    [
+      ['district huyện Tây Sơn'],
+      [
+        'Toàn huyện Tây Sơn có 12 hộ',
+        'Tại Huyện Tây Sơn, có 12 hộ',
+        'trên địa bàn H. Tây Sơn',
+        'Ở huyện nghèo Tây Sơn, 12 hộ',
+      ],
+    ],
+    [
+      ['commune xã Vĩnh Lợi'],
+      ['ở xã Vĩnh Lợi cho biết', 'xã Vĩnh Lợi; phối hợp', 'tại xã biên giới Vĩnh Lợi', 'Xã Vĩnh Lợi Trong năm'],
+    ],
+    [['commune thị trấn Phú Phong'], ['ở thị trấn Phú Phong có', 'tại TT. Phú Phong', 'TT Phú Phong: 12 hộ']],
+    [['district thị xã An Nhơn'], ['ở TX. An Nhơn, 5 hộ', 'tại thị xã An Nhơn']],
+    [
+      ['province thành phố Hồ Chí Minh'],
+      ['tại TP.HCM, 5 hộ', 'tại TP. HCM', 'ở TP Hồ Chí Minh', 'Thành phố Hồ Chí Minh có'],
+    ],
+    [['district thành phố Quy Nhơn'], ['ở TP. Quy Nhơn có', 'tại thành phố Quy Nhơn']],
+    [['province tỉnh Thanh Hóa'], ['Thanh Hóa có gần 5 vạn hội viên', 'tại tỉnh Thanh Hóa', 'ở Thanh Hóa, 12 hộ']],
+    [['province tỉnh Bà Rịa - Vũng Tàu'], ['tại tỉnh Bà Rịa - Vũng Tàu có', 'ở Bà Rịa - Vũng Tàu, 5 hộ']],
+    [['village thôn Thượng'], ['trú thôn Thượng có', 'ở thôn Thượng, 5 hộ']],
+    [['village tổ dân phố 5'], ['tại tổ dân phố 5, phường', 'ở TDP 5 có']],
+    [['village ấp Bình Hòa'], ['tại ấp Bình Hòa có 4 hộ']],
+    [['commune phường 12'], ['tại phường 12 đã trao', 'ở P.12 có']],
+    [
+      ['province tỉnh Hà Nam (of a body)'],
+      [
+        'Công an tỉnh Hà Nam đã',
+        'Sở LĐ-TB&XH tỉnh Hà Nam tặng',
+        'Sở Lao động, Thương binh và Xã hội tỉnh Hà Nam',
+        'Chủ tịch UBND tỉnh Hà Nam',
+        'doanh nghiệp ở tỉnh Hà Nam tặng',
+      ],
+    ],
+    [
+      ['commune xã Bình Tân'],
+      [
+        'tại trường Tiểu học xã Bình Tân',
+        'trao cho trường mầm non xã Bình Tân',
+        'UBND huyện hỗ trợ xã Bình Tân 65 triệu',
+      ],
+    ],
+    [
+      ['district huyện Vĩnh Tường', 'district huyện Vĩnh Tường'],
+      ['ở huyện Vĩnh Tường. Trong năm, Vĩnh Tường có 12 hộ'],
+    ],
+    [
+      [],
+      [
+        'an sinh xã hội được bảo đảm',
+        'Sở Lao động - Thương binh và Xã Hội',
+        'huyện đã hỗ trợ 12 hộ',
+        'tỉnh Hội, huyện Đoàn phối hợp',
+        'ông Nguyễn Hà Giang cho biết',
+        'bà Hà Giang nói',
+        'khu vực Thái Bình Dương',
+        'văn bản Nghị quyết số 5',
+        'các xã, thị trấn',
+        '3 thôn 12 hộ',
+        'huyện 6 tháng đầu năm',
+        'trên địa bàn huyện\n\nTrên đây là báo cáo',
+        'xã Nông thôn mới',
+        'Nhật Bản tiếp nhận 49 người',
+      ],
+    ],
+  ])('%j', (expected, texts) => {
+    for (const text of texts) expect([text, named(text)]).toEqual([text, expected]);
+  });
+
+  test('spans cover type word and name', () => {
+    const text = 'Tại xã Tuân Chính cho biết';
+    const [mention] = findPlaces(text);
+    expect(text.slice(mention?.span.start, mention?.span.end)).toBe('xã Tuân Chính');
+  });
+});
