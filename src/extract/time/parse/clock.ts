@@ -8,7 +8,7 @@ const MINUTE = '[0-5][0-9]';
 export const clock: Parser = {
   name: 'clock',
   pattern: words(
-    `${HOUR}_(?:h|g)_(?:${MINUTE})?(?:p|’|')?|${HOUR} giờ(?: ${MINUTE}(?: phút)?)?|${HOUR}:${MINUTE}(?::${MINUTE})?|gmt_[+-]_1?[0-9](?::00)?`,
+    `${HOUR}_(?:h|g)_(?:${MINUTE})?(?:p|’|')?|${HOUR} giờ(?: ${MINUTE}(?: phút)?)?|${HOUR}:${MINUTE}(?::${MINUTE})?|24/24(?: giờ)?|24/7|gmt_[+-]_1?[0-9](?::00)?`,
   ),
   read: () => ({ kind: 'clock' }),
 };

@@ -52,7 +52,7 @@ export const dayAlone: Parser = {
   read: (_, { after }) => (/^[^\S\n]*(?:người|hộ|công|lao động|tỷ|triệu|%)/u.test(after) ? null : { kind: 'date' }),
 };
 
-const BEFORE = '(?:từ|đến|tới|trước|sau|kể từ|bắt đầu từ|hết|nhân|dịp|quà|lễ|mừng|chào mừng|kỷ niệm|tết|và)';
+const BEFORE = '(?:từ|đến|tới|trước|sau|kể từ|bắt đầu từ|hết|nhân|dịp|quà|lễ|mừng|chào mừng|kỷ niệm|tết)';
 const NOT_A_NOUN =
   /^(?:[^\S\n]*(?:$|[\n,.;:)"”“\]…–-])|[^\S\n]+(?:đến|tới|và|năm|này|vừa|qua|hằng|hàng|tại|ở|là|của|cho|thì|với|trên|theo|do|được|đã|sẽ|các|huyện|tỉnh|ubnd|trao|tặng|thăm|hội))/u;
 
@@ -60,5 +60,5 @@ const NOT_A_NOUN =
 export const bareDayAndMonth: Parser = {
   name: 'bare-day-month',
   pattern: words(`${BEFORE} (?<d>${DAY})(?<sep>[/-])(?<m>${MONTH})`),
-  read: ({ d, m }, { after }) => (NOT_A_NOUN.test(after) ? onDay(d, m) : null),
+  read: ({ d, m }, { after }) => (NOT_A_NOUN.test(after) && !/^-\p{N}/u.test(after) ? onDay(d, m) : null),
 };

@@ -31,7 +31,7 @@ const COMMEMORATED =
 export const commemoration: Parser = {
   name: 'commemoration',
   pattern: words(
-    `(?:dịp|ngày|lễ|quà|tết|mừng|kỷ niệm|chào mừng)(?: lễ| ngày| các ngày){0,2} ${COMMEMORATED}(?:(?:_[-–,;]_| và )${COMMEMORATED}){0,4}`,
+    `(?:dịp|ngày|lễ|quà|quỹ|tết|mừng|kỷ niệm|chào mừng)(?: lễ| ngày| các ngày){0,2} ${COMMEMORATED}(?:(?:_[-–,;]_| và )${COMMEMORATED}){0,4}`,
   ),
   read: (_, { before, after }) =>
     FOLLOWED_BY_NOUN.test(after) || /(?:trong|tính đến|đến|từ|sáng|chiều|tối)[^\S\n]+$/u.test(before)
