@@ -3,13 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-const HELPERS = ['run', 'measure'];
+const NO_BENCHMARKS = ['run', 'measure', 'confidence-examples'];
 const named = process.argv.slice(2);
 
 const benchmarks = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
   .map((file) => basename(file, '.ts'))
-  .filter((name) => (named.length > 0 ? named.includes(name) : !HELPERS.includes(name)))
+  .filter((name) => (named.length > 0 ? named.includes(name) : !NO_BENCHMARKS.includes(name)))
   .sort();
 
 if (benchmarks.length === 0) {
