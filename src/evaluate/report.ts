@@ -37,7 +37,9 @@ export function report(evaluation: Evaluation, errors = 0): string {
       ['mean', share(evaluation.macro_core_F1), ''],
     ]),
     '',
-    `sections F1 ${share(sections.F1)}, level right ${share(sections.level)} (gold ${sections.gold}, found ${sections.found})`,
+    sections.gold === 0
+      ? 'sections: the gold names none'
+      : `sections F1 ${share(sections.F1)}, level right ${share(sections.level)} (gold ${sections.gold}, found ${sections.found})`,
     `calibration error ${evaluation.calibration_error === null ? '–' : share(evaluation.calibration_error)}`,
     ...evaluation.errors.slice(0, errors).map(errorLine),
   ];
@@ -65,7 +67,7 @@ export function markdownTable(rows: { name: string; evaluation: Evaluation }[]):
     share(evaluation.attributes.indicator),
     share(evaluation.attributes.period),
     share(evaluation.attributes.subjects),
-    share(evaluation.sections.F1),
+    evaluation.sections.gold === 0 ? '–' : share(evaluation.sections.F1),
     String(evaluation.failures.length),
   ]);
   return [header, header.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
