@@ -156,6 +156,8 @@ describe('a report', () => {
     expect(await inView(page, mark(last))).toBe(1);
     expect(page.url()).toContain(`#${last}`);
     await page.getByRole('region', { name: 'Chi tiết số liệu' }).waitFor();
+    expect(await inView(page, row(last))).toBeGreaterThan(0.9);
+    expect(await page.evaluate('document.documentElement.scrollHeight - innerHeight')).toBe(0);
 
     await page.locator(mark(first)).getByRole('link').click();
     expect(await selectedRow(page)).toBe(first);

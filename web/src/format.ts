@@ -69,9 +69,9 @@ function direction(figure: Figure, bound: string, language: Language): { word: s
   return { word: language === 'vi' ? (fell ? 'giảm' : 'tăng') : fell ? 'down' : 'up', sign: '' };
 }
 
-function countedUnit(figure: Figure, language: Language): string {
-  const own = figure.unitText.trim();
-  if (figure.unit === 'item') return own || shortLabel('units', 'item', language);
+/** What is counted, in a word; units outside the catalogue keep the report's own. */
+export function countedUnit(figure: Figure, language: Language): string {
+  if (figure.unit === 'item') return figure.unitText.trim();
   return shortLabel('units', figure.unit, language);
 }
 

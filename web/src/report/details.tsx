@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Figure, ReportRecord } from '../../../src/model/index.ts';
-import { formatNumber, valueText } from '../format.ts';
-import { label, shortLabel } from '../i18n/labels.ts';
+import { countedUnit, formatNumber, valueText } from '../format.ts';
+import { label } from '../i18n/labels.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { Confidence } from '../ui/confidence.tsx';
 import { sentenceOf } from './blocks.ts';
@@ -106,7 +106,7 @@ export function FigureDetails({ record, row, rows, onSelect, onSection, onClose,
         {field(t.period, row.period, implied('period'))}
         {field(t.place, figure.place?.name ?? record.document.place?.name, implied('place'))}
         {field(t.kind, label('kinds', figure.kind, language))}
-        {field(t.exactValue, `${formatNumber(figure.value)} ${shortLabel('units', figure.unit, language)}`)}
+        {field(t.exactValue, `${formatNumber(figure.value)} ${countedUnit(figure, language)}`)}
         {field(
           t.unit,
           figure.unitText ? <span lang="vi">{figure.unitText}</span> : label('units', figure.unit, language),

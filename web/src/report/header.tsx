@@ -46,7 +46,7 @@ export function ReportHeader({ document, record, busy, onExtract }: Props) {
             <>
               {place.name}
               {place.province && place.province.name !== place.name && `, ${place.province.name}`}
-              {place.current && place.current.name !== place.name && (
+              {place.current && place.current.name !== place.name && place.current.name !== place.province?.name && (
                 <span className="second"> ({t.currentPlace(place.current.name)})</span>
               )}
             </>

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import { navigate, useFragment } from '../router.tsx';
 
-/** Where a selection came from: what was clicked is in view already, the rest has to be brought there. */
-export type Origin = 'row' | 'mark' | 'key' | 'link';
+/** Where a selection came from: a mark that was clicked need not move, a key takes the focus along. */
+export type Origin = 'mark' | 'key' | 'link';
 
 export interface Selection {
   id: string | null;

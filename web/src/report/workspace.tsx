@@ -77,20 +77,13 @@ export function Workspace({ record }: { record: ReportRecord }) {
   useEffect(() => {
     if (!selected) return;
     markOf(selected)?.scrollIntoView({ block: origin === 'mark' ? 'nearest' : 'center' });
-    if (origin !== 'row') rowOf(selected)?.scrollIntoView({ block: 'nearest' });
+    rowOf(selected)?.scrollIntoView({ block: 'nearest' });
     if (origin === 'key') rowOf(selected)?.focus({ preventScroll: true });
   }, [selected, origin, turn]);
 
   /** On a phone the text is a panel of its own and must come forward first. */
   const showText = useCallback(() => layout === 'narrow' && setTab('text'), [layout]);
-  const selectRow = useCallback(
-    (id: string) => {
-      showText();
-      select(id, 'row');
-    },
-    [select, showText],
-  );
-  const selectLink = useCallback(
+  const selectAndShow = useCallback(
     (id: string) => {
       showText();
       select(id, 'link');
@@ -142,7 +135,7 @@ export function Workspace({ record }: { record: ReportRecord }) {
     follow: () => {
       if (!selected) return step(1, 'key');
       showText();
-      select(selected, 'row');
+      select(selected, 'link');
       requestAnimationFrame(() => markOf(selected)?.querySelector('a')?.focus({ preventScroll: true }));
     },
     back: () => {
@@ -230,18 +223,18 @@ export function Workspace({ record }: { record: ReportRecord }) {
             selected={selected}
             sort={sort}
             onSort={setSort}
-            onSelect={selectRow}
+            onSelect={selectAndShow}
             onFilter={setFilter}
           />
         </>,
       )}
-      {panel('checks', <Checks record={record} rows={rows} onSelect={selectLink} onPosition={showPosition} />)}
+      {panel('checks', <Checks record={record} rows={rows} onSelect={selectAndShow} onPosition={showPosition} />)}
       {row && (
         <FigureDetails
           record={record}
           row={row}
           rows={rows}
-          onSelect={selectLink}
+          onSelect={selectAndShow}
           onSection={showSection}
           onClose={() => select(null, 'key')}
           onStep={(by) => step(by, 'link')}
