@@ -120,3 +120,11 @@ test('calibration error is the mean distance of the bins', () => {
     ]),
   ).toBeCloseTo(0.45);
 });
+
+test('the bias is that of documents no rule was written on', () => {
+  const tuned = labelled.map((e) => ({ ...e, document: `t${e.document}`, correct: true, tuned: true }));
+  const model = train([...labelled, ...tuned], 0);
+  const mean = labelled.reduce((sum, e) => sum + predict(model, e.inputs), 0) / labelled.length;
+  expect(mean).toBeCloseTo(0.75, 2);
+  expect(crossValidate([...labelled, ...tuned])).toHaveLength(labelled.length);
+});

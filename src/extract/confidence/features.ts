@@ -39,6 +39,16 @@ export const INPUTS = [
   'failed',
 ] as const;
 
+/** What is believed where the examples are silent: a failed check is rare, and never a good sign. */
+export const PRIOR: Readonly<Partial<Record<(typeof INPUTS)[number], number>>> = {
+  unitImplied: -0.5,
+  unitOther: -0.3,
+  numberOdd: -0.5,
+  indicatorImplied: -0.5,
+  passed: 0.9,
+  failed: -1.5,
+};
+
 export const inputs = (f: ConfidenceFeatures): number[] => [
   Number(f.unit === 'implied'),
   Number(f.unit === 'other'),

@@ -1,5 +1,11 @@
 /** One figure of a labelled document: its inputs and whether value, unit and indicator were all right. */
-export type Example = { document: string; inputs: readonly number[]; correct: boolean };
+export type Example = {
+  document: string;
+  inputs: readonly number[];
+  correct: boolean;
+  /** The rules were written on this document: it shows which inputs matter, not how often new documents are right. */
+  tuned?: boolean;
+};
 
 /** Logistic regression: the bias first, then a coefficient an input. */
 export type Coefficients = readonly number[];
@@ -12,12 +18,27 @@ export const predict = (c: Coefficients, inputs: readonly number[]): number =>
 const STEPS = 2000;
 const RATE = 0.5;
 
-/** Gradient descent on the log loss; `ridge` draws every coefficient but the bias to zero. */
-export function train(examples: readonly Example[], ridge = 0.01): Coefficients {
+/** Coefficients from all documents, then the bias that the untuned ones bear out. */
+export function train(examples: readonly Example[], ridge = 0.03, prior: Coefficients = []): Coefficients {
+  const [bias = 0, ...rest] = descend(examples, ridge, prior);
+  const fresh = examples.filter((e) => !e.tuned);
+  if (fresh.length === 0 || fresh.length === examples.length) return [bias, ...rest];
+  const right = fresh.filter((e) => e.correct).length;
+  let shifted = bias;
+  for (let step = 0; step < 50; step++) {
+    const given = fresh.map((e) => predict([shifted, ...rest], e.inputs));
+    const slope = given.reduce((sum, p) => sum + p * (1 - p), 0);
+    shifted -= (given.reduce((sum, p) => sum + p, 0) - right) / Math.max(1e-6, slope);
+  }
+  return [shifted, ...rest];
+}
+
+/** Gradient descent on the log loss; `ridge` draws every coefficient but the bias to its prior (0 if none). */
+function descend(examples: readonly Example[], ridge: number, prior: Coefficients): Coefficients {
   const kinds = counted(examples);
   let c = new Array<number>((examples[0]?.inputs.length ?? 0) + 1).fill(0);
   for (let step = 0; step < STEPS; step++) {
-    const gradient = c.map((w, i) => (i === 0 ? 0 : ridge * w));
+    const gradient = c.map((w, i) => (i === 0 ? 0 : ridge * (w - (prior[i] ?? 0))));
     for (const { inputs, share, right } of kinds) {
       const error = share * predict(c, inputs) - right;
       gradient[0] = (gradient[0] ?? 0) + error;
@@ -42,14 +63,22 @@ function counted(examples: readonly Example[]): { inputs: readonly number[]; sha
   return [...kinds.values()];
 }
 
-/** Each example with the probability given by a model that never saw its document. */
-export function crossValidate(examples: readonly Example[], folds = 10): { probability: number; correct: boolean }[] {
+/** Each untuned example with the probability given by a model that never saw its document. */
+export function crossValidate(
+  examples: readonly Example[],
+  prior: Coefficients = [],
+  folds = 20,
+): { probability: number; correct: boolean }[] {
   const documents = [...new Set(examples.map((e) => e.document))].sort();
   const foldOf = new Map(documents.map((name, i) => [name, i % folds]));
   return Array.from({ length: Math.min(folds, documents.length) }, (_, fold) => {
-    const model = train(examples.filter((e) => foldOf.get(e.document) !== fold));
+    const model = train(
+      examples.filter((e) => foldOf.get(e.document) !== fold),
+      undefined,
+      prior,
+    );
     return examples
-      .filter((e) => foldOf.get(e.document) === fold)
+      .filter((e) => foldOf.get(e.document) === fold && !e.tuned)
       .map((e) => ({ probability: predict(model, e.inputs), correct: e.correct }));
   }).flat();
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+/** Jest's globals stand here unimported, since only tests load this file and development packages are theirs alone. */
 import { annotated } from '../annotated.ts';
 import { partOf } from '../index.ts';
 
