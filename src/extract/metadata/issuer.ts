@@ -7,7 +7,7 @@ const MOTTO =
 const BODY_LINE =
   /^(?:[UỦ][YỶ]\s+BAN|UBND|HĐND|HỘI|BỘ|SỞ|PHÒNG|BAN|CHI\s+CỤC|CỤC|TỔNG\s+CỤC|BẢO\s+HIỂM|NGÂN\s+HÀNG|MẶT\s+TRẬN|UBMTTQ|LIÊN\s+ĐOÀN|ĐOÀN|TRUNG\s+TÂM|HUYỆN\s+[UỦ][YỶ]|TỈNH\s+[UỦ][YỶ]|THÀNH\s+[UỦ][YỶ]|ĐẢNG\s+[UỦ][YỶ]|CÔNG\s+AN|VĂN\s+PHÒNG|CHÍNH\s+PHỦ)(?!\p{L})/u;
 const UNIT_LINE = /^(?:TỈNH|THÀNH\s+PHỐ|TP\.?|HUYỆN|QUẬN|THỊ\s+XÃ|TX\.?|XÃ|PHƯỜNG|THỊ\s+TRẤN|TT\.?)\s+\S/u;
-const COUNCIL = /^(?:[Uu]ỷ ban|[UuỦủ]y ban|UBND|[Hh]ội đồng|HĐND|Ủy ban|Uỷ ban)/u;
+const COUNCIL = /^(?:uỷ ban|ủy ban|ubnd|hội đồng|hđnd)(?![\p{L}])/u;
 
 /** "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI" → "Sở Lao động - Thương binh và Xã hội". */
 function sentenceCase(capitals: string): string {
@@ -20,7 +20,7 @@ function sentenceCase(capitals: string): string {
     (word, index) => /^(?:thành|thị)$/.test(word) && /^(?:phố|xã|trấn)$/.test(rest[index + 1] ?? ''),
   );
   const nameFrom = unit >= 0 ? unit + 1 : long >= 0 ? long + 2 : rest.length;
-  const council = COUNCIL.test(`${first} ${rest[0] ?? ''}`.replace(/^ủ|^u/, 'Ủ'));
+  const council = COUNCIL.test(`${first} ${rest[0] ?? ''}`);
   const words = rest.map((word, index) => {
     const opens = index === 0 || /^(?:-|–|và)$/.test(rest[index - 1] ?? '') || /,$/.test(rest[index - 1] ?? '');
     const capital = index >= nameFrom || (!council && opens && index < nameFrom - 1 && word !== 'và');

@@ -1,4 +1,11 @@
-import { type AdministrativeUnit, candidates, lookup, provinceOf, toPlace } from '../../catalogue/places/index.ts';
+import {
+  type AdministrativeUnit,
+  candidates,
+  lookup,
+  parseName,
+  provinceOf,
+  toPlace,
+} from '../../catalogue/places/index.ts';
 import type { Place, PlaceLevel } from '../../model/index.ts';
 import { findPlaces, type PlaceMention } from '../places/mentions.ts';
 
@@ -117,8 +124,10 @@ function dateline({ datePlace, text, formal }: PlaceClues, tallies: Tally[]): st
 
 /** A headline that opens with the unit's bare name: "Tân Hưng thực hiện tốt …", "Bắc Giang: Nhiều chính sách …". */
 function headline(title: string | null, text: string, tallies: Tally[]): string | null {
-  const bare = /^((?:\p{Lu}[\p{Ll}\p{M}]+\s?){2,4})(?=\s*:|\s+\p{Ll}|$)/u.exec(title ?? '')?.[1]?.trim();
-  if (!bare) return null;
+  const opening = /^((?:\p{Lu}[\p{Ll}\p{M}]+\s?){2,4})(?=\s*:|\s+\p{Ll}|$)/u.exec(title ?? '')?.[1]?.trim();
+  if (!opening) return null;
+  const { type, bare } = parseName(opening);
+  if (type) return candidates(opening).length > 0 ? `${type} ${bare}` : null;
   const known = tallies.find((each) => each.mention.name.endsWith(` ${bare}`));
   if (known) return known.mention.name;
   const level = genericLevel(text);

@@ -1,0 +1,231 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Block } from '../../model/index.ts';
+import { sections } from '../structure/index.ts';
+import { metadata, reportedPeriod } from './index.ts';
+
+const BODY =
+  'Thực hiện sự chỉ đạo của cấp trên, địa phương đã triển khai đầy đủ các chế độ cho người dân theo quy định.';
+
+function read(text: string) {
+  let at = 0;
+  const blocks: Block[] = [];
+  for (const line of text.split('\n')) {
+    const kind = line.includes('\t') ? 'table' : 'paragraph';
+    if (line) blocks.push({ span: { start: at, end: at + line.length }, kind, level: null, bold: false });
+    at += line.length + 1;
+  }
+  const document = { text, blocks, title: null };
+  return metadata(document, sections(document));
+}
+
+describe('reportedPeriod', () => {
+  test.each<[[string, string] | null, string[]]>([
+    [
+      ['2023-01-01', '2023-06-30'],
+      [
+        'Kết quả công tác giảm nghèo 6 tháng đầu năm 2023',
+        'Sơ kết 06 tháng đầu năm 2023 và nhiệm vụ 6 tháng cuối năm 2023',
+        'Công tác trẻ em sáu tháng đầu năm 2023',
+      ],
+    ],
+    [
+      ['2022-01-01', '2022-12-31'],
+      ['Kết quả thực hiện năm 2022, phương hướng, nhiệm vụ năm 2023', 'TÌNH HÌNH NĂM 2022 VÀ KẾ HOẠCH NĂM 2023'],
+    ],
+    [
+      ['2020-01-01', '2022-12-31'],
+      [
+        'Các chính sách trên địa bàn huyện giai đoạn 2020 - 2022',
+        'Kết quả từ năm 2020 đến năm 2022',
+        'Tổng kết 3 năm (2020-2022)',
+      ],
+    ],
+    [
+      ['2023-07-01', '2023-09-30'],
+      ['Công tác bảo trợ xã hội quý III năm 2023', 'Báo cáo quý III/2023'],
+    ],
+    [
+      ['2024-02-01', '2024-02-29'],
+      ['Tình hình tháng 02 năm 2024', 'Kết quả tháng 2/2024'],
+    ],
+    [
+      ['2022-01-01', '2022-09-30'],
+      ['Kết quả 9 tháng đầu năm 2022', 'Kết quả 9 tháng năm 2022'],
+    ],
+    [['2022-09-01', '2023-05-31'], ['Hỗ trợ học sinh năm học 2022-2023']],
+    [
+      null,
+      [
+        'Phong trào thi đua “Vì người nghèo” giai đoạn 2021-2025',
+        'Kết quả thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025',
+        'Phương hướng, nhiệm vụ năm 2024',
+        'Tăng cường vai trò lãnh đạo của Đảng',
+        'Theo chuẩn nghèo giai đoạn 2022-2025',
+      ],
+    ],
+  ])('%j', (period, titles) => {
+    for (const title of titles) {
+      const found = reportedPeriod(title);
+      expect([title, found && [found.start, found.end]]).toEqual([title, period]);
+    }
+  });
+
+  test('a plan is about the time ahead; the label keeps the words', () => {
+    expect(reportedPeriod('Kế hoạch giảm nghèo năm 2024', true)?.label).toBe('năm 2024');
+  });
+});
+
+describe('metadata: formal documents', () => {
+  test('letterhead over two lines, title over two lines, signature', () => {
+    const found = read(
+      [
+        'ỦY BAN NHÂN DÂN',
+        'HUYỆN PHÙ CÁT',
+        'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        'Độc lập - Tự do - Hạnh phúc',
+        'Số: 59/BC-UBND',
+        'Phù Cát, ngày 05 tháng 7 năm 2022',
+        'BÁO CÁO',
+        'KẾT QUẢ CÔNG TÁC BẢO TRỢ XÃ HỘI',
+        '6 THÁNG ĐẦU NĂM 2022',
+        BODY,
+        'I. KẾT QUẢ',
+        BODY,
+        'Nơi nhận:',
+        '- Lưu: VT.',
+        'TM. ỦY BAN NHÂN DÂN',
+        'KT. CHỦ TỊCH',
+        'PHÓ CHỦ TỊCH',
+        '(Đã ký)',
+        'Trần Thị Bích Hà',
+      ].join('\n'),
+    );
+    expect(found).toMatchObject({
+      type: 'report',
+      number: '59/BC-UBND',
+      title: 'KẾT QUẢ CÔNG TÁC BẢO TRỢ XÃ HỘI 6 THÁNG ĐẦU NĂM 2022',
+      issuer: 'Ủy ban nhân dân huyện Phù Cát',
+      issued: '2022-07-05',
+      signer: 'Trần Thị Bích Hà',
+      place: {
+        name: 'huyện Phù Cát',
+        level: 'district',
+        province: { name: 'tỉnh Bình Định' },
+        current: { name: 'tỉnh Gia Lai' },
+      },
+      period: { start: '2022-01-01', end: '2022-06-30' },
+    });
+  });
+
+  test.each<[string, string[]]>([
+    [
+      'Ủy ban nhân dân tỉnh Long An',
+      [
+        'ỦY BAN NHÂN DÂN\nTỈNH LONG AN',
+        'UBND TỈNH LONG AN',
+        'ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LONG AN\tĐộc lập - Tự do - Hạnh phúc',
+        'UỶ BAN NHÂN DÂN CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LONG AN Độc lập - Tự do - Hạnh phúc',
+      ],
+    ],
+    [
+      'Sở Lao động - Thương binh và Xã hội tỉnh Hà Tĩnh',
+      [
+        'UBND TỈNH HÀ TĨNH\nSỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI',
+        'UBND TỈNH HÀ TĨNH\nSỞ LAO ĐỘNG -\nTHƯƠNG BINH VÀ XÃ HỘI',
+      ],
+    ],
+    ['Ủy ban nhân dân xã Bình Tân', ['UBND XÃ BÌNH TÂN', 'ỦY BAN NHÂN DÂN\nXÃ BÌNH TÂN']],
+    ['Ủy ban nhân dân thành phố Quy Nhơn', ['ỦY BAN NHÂN DÂN\nTHÀNH PHỐ QUY NHƠN']],
+  ])('issuer %s', (issuer, heads) => {
+    for (const head of heads)
+      expect([head, read(`${head}\nSố: 1/BC\nBÁO CÁO\nKết quả năm 2022\n${BODY}`).issuer]).toEqual([head, issuer]);
+  });
+
+  test.each<[string | null, string[]]>([
+    [
+      '2023-06',
+      ['Tây Sơn, ngày tháng 6 năm 2023', 'Tây Sơn, ngày … tháng 6 năm 2023', 'Tây Sơn, ngày      tháng 06 năm 2023'],
+    ],
+    ['2023', ['Tây Sơn, ngày tháng năm 2023']],
+    ['2021-04-29', ['Bình Định, ngày 29 tháng 04 năm 2021', 'Bình Định, ngày 29 tháng 4 năm 2021']],
+    [null, ['Tây Sơn, mùa xuân 2023']],
+  ])('issued %s', (issued, lines) => {
+    for (const line of lines)
+      expect([line, read(`UBND HUYỆN TÂY SƠN\n${line}\nBÁO CÁO\nKết quả công tác\n${BODY}`).issued]).toEqual([
+        line,
+        issued,
+      ]);
+  });
+
+  test.each<[string | null, string]>([
+    ['/BC-UBND', 'Số: /BC-UBND'],
+    ['/BC-UBND', 'Số:       /BC-UBND'],
+    ['59/BC-LĐTBXH', 'Số: 59/BC-LĐTBXH'],
+    ['23/2007/QĐ-BLĐTBXH', 'Số: 23/2007/QĐ-BLĐTBXH'],
+    ['25/KH-UBND', 'Số 25/KH-UBND'],
+    [null, 'Số hộ: 25'],
+  ])('number %s', (number, line) =>
+    expect(read(`UBND HUYỆN TÂY SƠN\n${line}\nBÁO CÁO\nKết quả công tác\n${BODY}`).number).toBe(number));
+
+  test.each([
+    ['report', 'BÁO CÁO'],
+    ['plan', 'KẾ HOẠCH'],
+    ['decision', 'QUYẾT ĐỊNH'],
+    ['other', 'TỜ TRÌNH'],
+  ])('type %s', (type, word) =>
+    expect(read(`UBND HUYỆN TÂY SƠN\n${word}\nVề công tác giảm nghèo\n${BODY}`).type).toBe(type));
+
+  test('a report without a letterhead takes its issuer from its first sentence', () => {
+    const found = read(
+      `BÁO CÁO\nKết quả công tác năm 2022\nỦy ban nhân dân huyện báo cáo kết quả năm 2022 như sau:\n1. Nhà ở\nHuyện Phù Cát đã xây 12 nhà. ${BODY}\n2. Y tế\nTrên địa bàn huyện Phù Cát, ${BODY}\nHuyện Phù Cát, huyện Phù Cát tiếp tục.`,
+    );
+    expect(found).toMatchObject({
+      type: 'report',
+      issuer: 'Ủy ban nhân dân huyện Phù Cát',
+      place: { name: 'huyện Phù Cát' },
+    });
+  });
+});
+
+describe('metadata: pages', () => {
+  test('headline, time stamp and the place it is about', () => {
+    const found = read(
+      `Xã hội\nHuyện Phù Cát chăm lo cho người nghèo dịp cuối năm\nThứ hai, 12/03/2018, 10:05 GMT+7\n${BODY}\nToàn huyện còn 120 hộ nghèo.`,
+    );
+    expect(found).toMatchObject({
+      type: 'news',
+      number: null,
+      title: 'Huyện Phù Cát chăm lo cho người nghèo dịp cuối năm',
+      issuer: null,
+      issued: '2018-03-12',
+      signer: null,
+      place: { name: 'huyện Phù Cát' },
+      period: null,
+    });
+  });
+
+  test('an address names its innermost unit', () => {
+    const found = read(
+      `Cán bộ xã chậm chi trả trợ cấp cho người già\nNhiều người ở xã Trịnh Xá, TP Phủ Lý (Hà Nam) chưa nhận trợ cấp.\nUBND xã Trịnh Xá đã kiểm tra. ${BODY}`,
+    );
+    expect(found.place).toMatchObject({ name: 'xã Trịnh Xá', province: { name: 'tỉnh Hà Nam' } });
+  });
+
+  test('the whole country is no place', () => {
+    const found = read(
+      `Thủ tướng yêu cầu chăm lo cho người nghèo\nNgày 7/8, Chính phủ họp về giảm nghèo. Cả nước còn 1,3 triệu hộ nghèo.\nThủ tướng đề nghị các tỉnh như Nghệ An khẩn trương. Cả nước cùng làm.`,
+    );
+    expect(found.place).toBeNull();
+  });
+
+  test('questions and answers are an interview by its own paper', () => {
+    const found = read(
+      `Bắc Giang: Nhiều chính sách cho người nghèo\nPhóng viên báo Tiếng nói nhân dân đã có cuộc phỏng vấn ông Lê Văn An.\nPV: Xin ông cho biết kết quả?\nÔng Lê Văn An: ${BODY}\nPV: Xin cảm ơn ông!`,
+    );
+    expect(found).toMatchObject({
+      type: 'interview',
+      issuer: 'báo Tiếng nói nhân dân',
+      place: { name: 'tỉnh Bắc Giang' },
+    });
+  });
+});
