@@ -40,7 +40,7 @@ export const createApp = ({ service, log, version, webRoot, uploadsPerMinute, st
   app.use(requestId, accessLog(log, metrics), headers(), sameSiteWrites);
   app.use(mount(routes, context, { upload: uploadLimit(uploadsPerMinute), stop }));
   app.use('/docs', docs());
-  app.use(/^\/(?!api\/|api$|health\/|metrics$)/, pages(webRoot));
+  app.use(pages(webRoot));
   app.use(notFound, errors(log));
   return app;
 };

@@ -60,6 +60,10 @@ describe('the built page', () => {
     ['/assets/gone.js', '*/*'],
     ['/gone.png', 'text/html'],
     ['/documents/x', 'application/json'],
+    ['/api/v1/nope', 'text/html'],
+    ['/api', '*/*'],
+    ['/health/nope', '*/*'],
+    ['/docs/nope', '*/*'],
     ['/..%2fsecret.txt', '*/*'],
     ['/assets/..%2f..%2fsecret.txt', '*/*'],
   ])('does not answer at %s for %s', async (path, accept) => {

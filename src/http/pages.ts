@@ -12,8 +12,11 @@ const NOT_BUILT = `<!doctype html>
 </html>
 `;
 
+/** Below these, an unknown address is an error for a program to see, never the page. */
+const RESERVED = /^\/(api|docs|health|metrics)(\/|$)/;
+
 /** Addresses of the single-page application look like names, not like files. */
-const isPageAddress = (path: string): boolean => !/\.[^/]*$/.test(path);
+const isPageAddress = (path: string): boolean => !RESERVED.test(path) && !/\.[^/]*$/.test(path);
 
 /**
  * The built web page in `root`. Files under /assets have their hash in their name and never change; the page

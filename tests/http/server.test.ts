@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { Agent, get as httpGet, request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -157,4 +157,21 @@ test('uploads from one address are limited, but not from this machine itself', a
   expect(await upload('203.0.113.7')).toEqual([429, 'too_many_requests']);
   expect(await upload('203.0.113.8')).toEqual([202, undefined]);
   for (let i = 0; i < 3; i += 1) expect(await upload()).toEqual([202, undefined]);
+});
+
+test('the built page and its files are served beside the API, which keeps its own addresses', async () => {
+  const { url } = await start();
+  await mkdir(join(dataDir, 'web', 'assets'), { recursive: true });
+  await writeFile(join(dataDir, 'web', 'index.html'), '<script type="module" src="/assets/a.js"></script>');
+  await writeFile(join(dataDir, 'web', 'assets', 'a.js'), 'run()');
+  const at = async (path: string) => {
+    const response = await fetch(url + path, { headers: { accept: 'text/html,*/*;q=0.8' } });
+    return [response.status, (response.headers.get('content-type') ?? '').split(';')[0]];
+  };
+  expect(await at('/')).toEqual([200, 'text/html']);
+  expect(await at('/documents/01a2072d')).toEqual([200, 'text/html']);
+  expect(await at('/assets/a.js')).toEqual([200, 'text/javascript']);
+  expect(await at('/assets/gone.js')).toEqual([404, 'application/problem+json']);
+  expect(await at('/api/v1/nope')).toEqual([404, 'application/problem+json']);
+  expect(await at('/docs')).toEqual([200, 'text/html']);
 });
