@@ -1,4 +1,4 @@
-import { Kysely, Migrator, PostgresDialect } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import * as ledger from './migrations/0001-ledger.ts';
 import type { Tables } from './schema.ts';
@@ -37,6 +37,10 @@ export const openDatabase = (url: string, onDrop: (error: Error) => void = () =>
 const migrations = { '0001-ledger': ledger };
 
 export const migrate = async (db: Database): Promise<void> => {
+  await sql`SELECT 1`.execute(db).catch((cause: NodeJS.ErrnoException) => {
+    const sentence = `The database does not answer (${cause.code ?? cause.message}).`;
+    throw new Error(`${sentence} Check that PostgreSQL runs and that DATABASE_URL names it.`, { cause });
+  });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw new Error('The database could not be brought to this version.', { cause: error });

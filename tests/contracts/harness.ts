@@ -53,7 +53,7 @@ export const submit = (
 ): Promise<SubmittedDocument> => service.submit({ filename, content: Readable.from([Buffer.from(content)]), batch });
 
 /** Asks until `done` says so; fails with what it last saw. */
-export const until = async <T>(ask: () => Promise<T>, done: (value: T) => boolean, seconds = 30): Promise<T> => {
+export const until = async <T>(ask: () => Promise<T>, done: (value: T) => boolean, seconds = 60): Promise<T> => {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
     const value = await ask();
@@ -65,7 +65,7 @@ export const until = async <T>(ask: () => Promise<T>, done: (value: T) => boolea
 
 const ENDS = ['extracted', 'reviewed', 'failed'];
 
-export const finished = async (service: Service, id: string, seconds = 30): Promise<DocumentView> =>
+export const finished = async (service: Service, id: string, seconds = 60): Promise<DocumentView> =>
   (await until(
     () => service.document(id, 'vi'),
     (document) => document !== null && ENDS.includes(document.status),
@@ -80,10 +80,10 @@ export interface WorkerProcess {
   ended: Promise<number | string>;
 }
 
-/** A worker as a process of its own, one document at a time. */
+/** A worker as a process (and a process group) of its own, one document at a time. */
 export const workerProcess = ({ size }: Harness): WorkerProcess => {
   const env = { ...process.env, NODE_OPTIONS: '', ...size.environment, WORKERS: '1' };
-  const child = spawn(process.execPath, [WORKER], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [WORKER], { env, stdio: ['ignore', 'ignore', 'inherit'], detached: true });
   const ended = new Promise<number | string>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
   });

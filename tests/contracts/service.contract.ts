@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RefusedRequest } from '../../src/app/index.ts';
 import { compose } from '../../src/cli/compose.ts';
@@ -108,7 +109,18 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
         expect((await service().document(inHand, 'vi'))?.status).toBe('extracted');
         expect(await processing()).toEqual([]);
         expect((await waiting()).length).toBeGreaterThan(0);
-      }, 60_000);
+      }, 180_000);
+
+      test('Ctrl-C reaches the readers too, and no healthy document fails of it', async () => {
+        for (let n = 0; n < 3; n += 1) await submit(service(), newReport());
+        const worker = workerProcess(harness);
+        const [inHand = ''] = await until(processing, (ids) => ids.length > 0);
+        // A terminal sends SIGINT to the whole group: the worker and the reader it has started by now.
+        await sleep(150);
+        process.kill(-(worker.child.pid ?? 0), 'SIGINT');
+        expect(await worker.ended).toBe(0);
+        expect((await service().document(inHand, 'vi'))?.error ?? null).toBeNull();
+      }, 180_000);
 
       test('a job whose worker is killed is done by another', async () => {
         for (let n = 0; n < 4; n += 1) await submit(service(), newReport());
@@ -119,11 +131,11 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
         const orphans = await processing();
         expect(orphans.length).toBeGreaterThan(0);
         const second = workerProcess(harness);
-        for (const id of orphans) expect((await finished(service(), id, 45)).status).toBe('extracted');
-        await until(waiting, (ids) => ids.length === 0, 45);
+        for (const id of orphans) expect((await finished(service(), id, 90)).status).toBe('extracted');
+        await until(waiting, (ids) => ids.length === 0, 90);
         second.child.kill('SIGTERM');
         expect(await second.ended).toBe(0);
-      }, 120_000);
+      }, 300_000);
     });
 
     describe('with workers', () => {
