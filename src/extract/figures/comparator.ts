@@ -6,7 +6,7 @@ const BEFORE: readonly (readonly [Comparator, RegExp])[] = [
   ['ge', /(?<!\p{L})(?:ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn)|chí ít)(?:\s+(?:là|đạt|có|cho|khoảng))*\s*$/u],
   [
     'le',
-    /(?<!\p{L})(?:tối đa|không (?:quá|vượt quá|vượt|hơn|cao hơn)|cao nhất|nhiều nhất)(?:\s+(?:là|đạt|có|cho|không quá))*\s*$/u,
+    /(?<!\p{L})(?:tối đa|hỗ trợ (?:tới|đến)|không (?:quá|vượt quá|vượt|hơn|cao hơn)|cao nhất|nhiều nhất)(?:\s+(?:là|đạt|có|cho|không quá))*\s*$/u,
   ],
   [
     'gt',
@@ -23,8 +23,7 @@ const AFTER: readonly (readonly [Comparator, RegExp])[] = [
   ['le', /^[^.;,\d]{0,24}?(?<!\p{L})trở xuống(?!\p{L})/u],
 ];
 /** "Ước tính đến ngày 30/6/2023, …" estimates every figure of its sentence that takes that date. */
-const ESTIMATES =
-  /^[\s\-+•*]*(?:(?:trong|đến|tính đến|hết)\s[^,;]{0,40},\s*)?ước(?:\s+(?:tính|thực hiện|đạt|đến))(?!\p{L})/u;
+const ESTIMATES = /(?:^[\s\-+•*]*|:\s*)(?:(?:trong|đến|tính đến|hết)\s[^,;]{0,40},\s*)?ước\s+(?:tính|thực hiện|đạt|đến)(?!\p{L})/u;
 
 /** The bound that the words around a number state. */
 export const comparatorOf = (folded: string, number: Span, sentence: Span): Comparator => {
@@ -35,6 +34,6 @@ export const comparatorOf = (folded: string, number: Span, sentence: Span): Comp
   return 'eq';
 };
 
-/** Whether a sentence opens as an estimate. */
-export const opensAsEstimate = (folded: string, sentence: Span): boolean =>
-  ESTIMATES.test(folded.slice(sentence.start, sentence.start + 96));
+/** Whether a sentence, or the part of it behind a colon, opens as an estimate. */
+export const opensAsEstimate = (folded: string, sentence: Span, number: Span): boolean =>
+  ESTIMATES.test(folded.slice(Math.max(sentence.start, number.start - 600), number.start));

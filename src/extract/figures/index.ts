@@ -63,7 +63,7 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
   const behind = scene.candidates[i + 1];
   const range = isRange(scene, candidate, behind) ? 'ge' : upper ? 'le' : null;
   const bound = range ?? comparatorOf(scene.folded, token.span, sentence);
-  const estimated = bound === 'eq' && role !== 'target' && opensAsEstimate(scene.folded, sentence);
+  const estimated = bound === 'eq' && role !== 'target' && opensAsEstimate(scene.folded, sentence, token.span);
   return {
     span: token.span,
     token,

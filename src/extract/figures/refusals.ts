@@ -1,7 +1,7 @@
 import type { Candidate, Scene } from './draft.ts';
 
 /** How far a refusal looks to either side; no rule needs more, and the cost stays linear. */
-const REACH = 64;
+const REACH = 120;
 
 interface View {
   /** Folded text before the number, ending at it, no further back than its paragraph. */
@@ -30,6 +30,8 @@ const ORDINAL =
 const CODE_AFTER =
   /^(?:[-–]\p{L}|\/(?:\d{4}\/)?\p{L}{1,5}[-–/]|\/\d{4}\/\p{L}|\s?[-–]\s?(?:kh|ct|nq|qđ|nđ|hd|kl|tb|cv)\/)/u;
 const CODE_BEFORE = /(?:\p{L}[-–.]|\d\/\d+\/|\p{L}\/|[\p{L}][-–]\d+[-–])$/u;
+/** The contents of a single gift (spec/figures.md, "Off the subject"). */
+const GIFT_CONTENT = /mỗi (?:phần|suất|gói|túi)(?: quà)?[^.;]{0,60}(?:gồm|bao gồm|trong đó có)[^.;]*$/u;
 /** A day and month that no word of time announces. */
 const DATE_BEFORE = /(?<!\p{L})(?:từ|ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|mùng|mồng)\s+$/u;
 const CONTACT =
@@ -96,6 +98,15 @@ export const REFUSALS: readonly Refusal[] = [
       (/^\d{1,2}\/\d{1,2}$/.test(scene.folded.slice(token.span.start, token.span.end)) ||
         (bare && /^\/\d/.test(after))),
   },
+  { name: 'gift_content', refuses: ({ before, bare }) => !bare && GIFT_CONTENT.test(before) },
+  {
+    name: 'family_size',
+    refuses: ({ before, candidate: { token } }) =>
+      token.noun?.unit === 'person' &&
+      token.value.units < 20n &&
+      /(?<!\p{L}|tổng số |số )(?:gia đình|mỗi hộ|nhà|hộ)\s+(?:có\s+|gồm\s+)?$/u.test(before),
+  },
+  { name: 'example', refuses: ({ before }) => /(?:ví dụ|chẳng hạn|giả sử)[^.;]{0,48}$/u.test(before) },
   { name: 'economy', refuses: ({ before }) => ECONOMY.test(before) },
   { name: 'penalty', refuses: ({ before }) => PENALTY.test(before) },
 ];

@@ -23,7 +23,7 @@ const PLAN_AFTER =
   /^\s*(?:so với\s+|của\s+|so\s+)?(?:(?:chỉ tiêu\s+)?kế hoạch|kh(?!\p{L})|chỉ tiêu|mục tiêu|dự toán|nghị quyết|nq(?!\p{L}))/u;
 const REACHED = /(?<!\p{L})(?:đạt|bằng|hoàn thành|được|thực hiện)(?:\s+(?:t[ỷỉ] lệ|trên|hơn|gần|khoảng|tới))*\s*$/u;
 const ANY_UP_TO_NUMBER =
-  '(?:\\s+(?:là|giao|đề ra|đặt ra|được giao|năm \\d{4}|năm|cả năm|tỉnh giao|huyện giao|đến năm \\d{4}|trung ương giao|đạt|khoảng|trên|phải))*';
+  '(?:(?:\\s+\\p{L}+){0,4}\\s+giao)?(?:\\s+(?:là|giao|đề ra|đặt ra|được giao|năm \\d{4}|năm|cả năm|tỉnh giao|huyện giao|đến năm \\d{4}|trung ương giao|đạt|khoảng|trên|phải))*';
 const PLANNED_HERE = new RegExp(
   `(?<!\\p{L})(?:kế hoạch|kh|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nghị quyết)${ANY_UP_TO_NUMBER}\\s*:?\\s*$`,
   'u',
@@ -63,6 +63,6 @@ export const roleOf = (folded: string, number: Span, kind: Kind, value: number, 
     return { role: 'achievement', sign: 1, implied: false };
   }
   if (kind === 'percentage' && PLAN_AFTER.test(after)) return { role: 'achievement', sign: 1, implied: false };
-  if (PLANNED_HERE.test(before) && !SO_FAR.test(before)) return { role: 'target', sign: 1, implied: false };
+  if (PLANNED_HERE.test(before)) return { role: 'target', sign: 1, implied: false };
   return planned ? { role: 'target', sign: 1, implied: true } : { role: 'actual', sign: 1, implied: false };
 };
