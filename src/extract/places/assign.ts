@@ -1,5 +1,5 @@
 import type { DocumentMetadata, Place, SourceDocument, Span } from '../../model/index.ts';
-import { layoutOf } from '../text/layout.ts';
+import { layoutOf, spanAt } from '../text/layout.ts';
 import { type Cue, cuesIn, opens } from './cues.ts';
 import { tablePlaces } from './table.ts';
 
@@ -64,8 +64,7 @@ function nearest(cues: Cue[], segment: Span, figure: Span): Cue | undefined {
   return before(near, figure) ?? near.find((cue) => cue.span.start >= figure.end && cue.stance !== 'speaker');
 }
 
-const before = (cues: Cue[], figure: Span): Cue | undefined =>
-  cues.filter((cue) => cue.span.end <= figure.start).at(-1);
+const before = (cues: Cue[], figure: Span): Cue | undefined => cues.findLast((cue) => cue.span.end <= figure.start);
 
 const locatedBehind = (cues: Cue[], figure: Span): Cue | undefined => {
   const first = cues.find((cue) => cue.span.start >= figure.end);
@@ -103,11 +102,21 @@ function setsScene({ text, lines }: Flow, sentence: Span, cue: Cue): boolean {
 const isOneSentenceALine = (paragraphs: readonly Span[], sentences: readonly Span[]): boolean =>
   paragraphs.length > 6 && sentences.length < paragraphs.length * 1.35;
 
-const holding = (spans: readonly Span[], span: Span): Span | undefined =>
-  spans.find((each) => each.start <= span.start && span.start < each.end);
+const holding = (spans: readonly Span[], span: Span): Span | undefined => spanAt(spans, span.start) ?? undefined;
 
-const within = (cues: Cue[], { start, end }: Span): Cue[] =>
-  cues.filter((cue) => start <= cue.span.start && cue.span.start < end);
+/** Cues that begin in a stretch; they ascend, so both ends are found by halving. */
+const within = (cues: Cue[], { start, end }: Span): Cue[] => cues.slice(firstFrom(cues, start), firstFrom(cues, end));
+
+function firstFrom(cues: Cue[], offset: number): number {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle] as Cue).span.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 function clauseOf(text: string, sentence: Span, figure: Span): Span {
   const ahead = text.slice(sentence.start, figure.start);
