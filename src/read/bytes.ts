@@ -1,4 +1,4 @@
-import { ReadError } from '../model/index.ts';
+import { ReadError } from '../model/failure.ts';
 import type { ReaderLimits, Reading } from './reading.ts';
 import { sniff } from './sniff.ts';
 

@@ -3,7 +3,7 @@
  * package's code (see rights.ts) and is killed when it takes too long or grows too big.
  */
 import { readFileSync, writeSync } from 'node:fs';
-import { ReadError } from '../model/index.ts';
+import { ReadError } from '../model/failure.ts';
 import { readBytes } from './bytes.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReaderLimits } from './reading.ts';

@@ -1,4 +1,4 @@
-import { ReadError } from '../model/index.ts';
+import { ReadError } from '../model/failure.ts';
 import { cleanCharacters, cleanLine } from './clean.ts';
 import type { Draft } from './compose.ts';
 import { compose } from './compose.ts';

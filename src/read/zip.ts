@@ -1,5 +1,5 @@
 import yauzl from 'yauzl';
-import { ReadError } from '../model/index.ts';
+import { ReadError } from '../model/failure.ts';
 
 const MB = 1024 * 1024;
 /** XML compresses 10 to 40 times; a part this much smaller than what it unpacks to was made to. */

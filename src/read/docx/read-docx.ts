@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
-import { ReadError } from '../../model/index.ts';
+import { ReadError } from '../../model/failure.ts';
 import { cleanLine } from '../clean.ts';
 import { compose, type Draft, tableDraft } from '../compose.ts';
 import { isBulleted, mendParagraphs } from '../paragraphs.ts';

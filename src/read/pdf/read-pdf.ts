@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Box, type Page, ReadError } from '../../model/index.ts';
+import { ReadError } from '../../model/failure.ts';
+import type { Box, Page } from '../../model/index.ts';
 import { cleanLine } from '../clean.ts';
 import { type Composed, compose, type Draft } from '../compose.ts';
 import { mendParagraphs } from '../paragraphs.ts';

@@ -8,7 +8,7 @@ import { info, type Message, warning } from '../reading.ts';
 type Opinion = { title: string | null; outline: Map<string, number>; messages: Message[] };
 
 /** Pages whose texts are compared: enough to tell a file apart, spread over all of it. */
-const SAMPLE = 5;
+const SAMPLE = 3;
 /** Below this share of common words the two texts differ. */
 const AGREEMENT = 0.9;
 
