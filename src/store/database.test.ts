@@ -1,18 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { type PostgresServer, postgres } from '../../tests/servers/index.ts';
 import { migrate, openDatabase } from './database.ts';
+import { type EmbeddedPostgres, startEmbedded } from './embedded.ts';
 import { createLedger } from './ledger.ts';
 import { json } from './rows.ts';
 
 describe('the database', () => {
-  let server: PostgresServer;
+  let dataDir: string;
+  let server: EmbeddedPostgres;
   let url: string;
   beforeAll(async () => {
-    server = await postgres();
-    url = await server.database();
+    dataDir = await mkdtemp(join(tmpdir(), 'ansinh-database-'));
+    server = await startEmbedded(dataDir, ['-c', 'fsync=off']);
+    url = server.url;
   }, 60_000);
-  afterAll(() => server.stop(), 60_000);
+  afterAll(async () => {
+    await server.close();
+    await rm(dataDir, { recursive: true });
+  }, 60_000);
 
   const using = async <T>(use: (db: ReturnType<typeof openDatabase>) => Promise<T>): Promise<T> => {
     const db = openDatabase(url);
