@@ -206,14 +206,14 @@ describe('metadata: pages', () => {
 
   test('an address names its innermost unit', () => {
     const found = read(
-      `Cán bộ xã chậm chi trả trợ cấp cho người già\nNhiều người ở xã Trịnh Xá, TP Phủ Lý (Hà Nam) chưa nhận trợ cấp.\nUBND xã Trịnh Xá đã kiểm tra. ${BODY}`,
+      `Xã đảo làm nhà cho người già neo đơn\nĐầu năm nay, ở xã Nhơn Lý, TP Quy Nhơn (Bình Định) đã khởi công.\nUBND xã Nhơn Lý chọn thợ tại chỗ. ${BODY}`,
     );
-    expect(found.place).toMatchObject({ name: 'xã Trịnh Xá', province: { name: 'tỉnh Hà Nam' } });
+    expect(found.place).toMatchObject({ name: 'xã Nhơn Lý', province: { name: 'tỉnh Bình Định' } });
   });
 
   test('the whole country is no place', () => {
     const found = read(
-      `Thủ tướng yêu cầu chăm lo cho người nghèo\nNgày 7/8, Chính phủ họp về giảm nghèo. Cả nước còn 1,3 triệu hộ nghèo.\nThủ tướng đề nghị các tỉnh như Nghệ An khẩn trương. Cả nước cùng làm.`,
+      `Quốc hội bàn về chính sách cho người già\nChính phủ trình đề án. Cả nước có 11 triệu người cao tuổi.\nĐại biểu nêu cách làm ở Cà Mau. Trung ương sẽ hỗ trợ trên cả nước.`,
     );
     expect(found.place).toBeNull();
   });

@@ -8,7 +8,7 @@ export interface PlaceMention {
   /** With its type word, in the text's own spelling: "huyện Tây Sơn"; a province's bare name gets its word. */
   name: string;
   level: PlaceLevel;
-  /** The name says whose office acts ("Công an tỉnh Hà Nam"), not where. */
+  /** The name says whose office acts ("Công an tỉnh Phú Yên"), not where. */
   organisation: boolean;
 }
 

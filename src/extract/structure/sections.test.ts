@@ -113,8 +113,8 @@ describe('sections: where the heading ends', () => {
     ],
     [
       'a closing full stop or colon is left out',
-      'a. Các dự án phát triển sản xuất.\n…\nb. Các hợp tác xã:\n…',
-      ['a Các dự án phát triển sản xuất', 'b Các hợp tác xã'],
+      'a. Nguồn vốn ủy thác qua các hội.\n…\nb. Hoạt động của tổ tiết kiệm:\n…',
+      ['a Nguồn vốn ủy thác qua các hội', 'b Hoạt động của tổ tiết kiệm'],
     ],
     ['number alone on its line', 'I.\nKẾT QUẢ ĐẠT ĐƯỢC\n…\nII.\nHẠN CHẾ\n…', ['I KẾT QUẢ ĐẠT ĐƯỢC', 'II HẠN CHẾ']],
     [
