@@ -52,8 +52,8 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
       'hộ nghèo toàn',
     ],
   ],
-  ['poverty_reduction', 2, ['giảm nghèo', 'xóa đói', 'huyện nghèo', 'xã nghèo', 'nghèo']],
-  ['poverty_reduction', 1, ['hộ nghèo', 'hộ cận nghèo', 'cận nghèo', 'người nghèo']],
+  ['poverty_reduction', 2, ['giảm nghèo', 'xóa đói', 'huyện nghèo', 'xã nghèo']],
+  ['poverty_reduction', 0.6, ['hộ nghèo', 'hộ cận nghèo', 'cận nghèo', 'người nghèo', 'nghèo']],
   [
     'preferential_credit',
     5,

@@ -5,6 +5,7 @@ import type { Sight } from './indicator.ts';
 const BY_INDICATOR: Readonly<Partial<Record<Indicator, Subject>>> = {
   'hi.participants': 'insured',
   'hi.coverage_rate': 'insured',
+  'hi.cost': 'insured',
   'si.participants': 'insured',
   'si.coverage_rate': 'insured',
   'emp.overseas': 'overseas_worker',
@@ -30,7 +31,13 @@ const BY_TOPIC: Readonly<Partial<Record<Topic, Subject>>> = {
 const PEOPLE = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
 /** The groups a figure is about: those named, made specific by what it measures, or the one its indicator implies. */
-export const groupOf = (named: Subject[], sight: Sight, indicator: Indicator | null, topic: Topic): Subject[] => {
+export const groupOf = (
+  named: Subject[],
+  sight: Sight,
+  indicator: Indicator | null,
+  topic: Topic,
+  earlier: Subject[],
+): Subject[] => {
   if (topic === 'labour_export' && named.includes('worker') && sight.kind !== 'measure') {
     return [...new Set(named.map((code) => (code === 'worker' ? 'overseas_worker' : code)))].sort();
   }
@@ -42,5 +49,6 @@ export const groupOf = (named: Subject[], sight: Sight, indicator: Indicator | n
   const implied =
     (indicator && BY_INDICATOR[indicator]) ??
     (PEOPLE.has(sight.unit) || sight.kind === 'money' || sight.kind === 'percentage' ? BY_TOPIC[topic] : undefined);
-  return implied ? [implied] : named;
+  if (implied) return [implied];
+  return indicator !== null || sight.unit === 'book' ? earlier : [];
 };

@@ -40,6 +40,20 @@ const sectionFinder = (sections: readonly Section[]) => {
   };
 };
 
+const GIVEN = new Set(['VND', 'gift', 'book', 'house', 'meal', 'person', 'household', 'card', 'percent']);
+
+/**
+ * The group spoken of just before, for a figure that names none: "Mỗi phần quà trị giá 1 triệu đồng" goes to whom the
+ * gifts went. Within one sentence only money is given to the same people.
+ */
+const earlierGroup = (before: Context | undefined, { draft, clause }: Stated, topic: Topic): Subject[] => {
+  if (!before || before.topic !== topic || !GIVEN.has(draft.unit)) return [];
+  const sameSentence = before.draft.sentence === draft.sentence;
+  if (sameSentence && (draft.kind !== 'money' || before.draft.span.start < clause.start)) return [];
+  const near = draft.span.start - before.draft.span.end < 400;
+  return near && before.purpose === null ? before.subjects : [];
+};
+
 interface Words {
   lead: string;
   tail: string;
@@ -111,7 +125,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       head: head ? { indicator: head.indicator, unit: head.draft.unit } : null,
     };
     const { indicator, topic } = indicatorOf(sight);
-    const group = groupOf(named.codes, sight, indicator, topic);
+    const group = groupOf(named.codes, sight, indicator, topic, earlierGroup(contexts[i - 1], one, topic));
     const implied: Implied[] = [];
     if (group.length && (named.implied || group !== named.codes)) implied.push('subjects');
     if (draft.unitImplied) implied.push('unit');

@@ -66,7 +66,9 @@ const RULES: readonly Rule[] = [
   {
     indicator: null,
     topic: null,
-    when: own(/chưa (?:được|có|nhận|tham gia|tiếp cận)|không được hưởng|bị (?:ăn bớt|cắt|thiếu)/u),
+    when: own(
+      /chưa (?:được|có|nhận|tham gia|tiếp cận)|không (?:được hưởng|có (?:bảo hiểm|thẻ|bhyt|việc làm)|tham gia)|bị (?:ăn bớt|cắt|thiếu)/u,
+    ),
   },
   {
     indicator: null,
@@ -216,12 +218,7 @@ const RULES: readonly Rule[] = [
   {
     indicator: 'hi.cards',
     topic: 'health_insurance',
-    when: all(
-      of('health_insurance'),
-      counts,
-      said(/(?:cấp|mua|tặng|hỗ trợ|phát)[^;]{0,40}(?:thẻ|bhyt|bảo hiểm)/u),
-      not(own(/tham gia/u)),
-    ),
+    when: all(of('health_insurance'), counts, own(/cấp|mua|tặng|hỗ trợ|phát/u), not(own(/tham gia|có thẻ/u))),
   },
   { indicator: 'hi.participants', topic: 'health_insurance', when: all(of('health_insurance'), counts) },
   {
@@ -251,7 +248,11 @@ const RULES: readonly Rule[] = [
     topic: 'social_insurance',
     when: all(of('social_insurance'), rate, (s) => s.role !== 'achievement', said(/tham gia|bao phủ/u)),
   },
-  { indicator: 'si.cost', topic: 'social_insurance', when: all(of('social_insurance'), money) },
+  {
+    indicator: 'si.cost',
+    topic: 'social_insurance',
+    when: all(of('social_insurance'), money, not(own(/quỹ[^,;.]{0,40}(?:có|còn|kết dư)\s|nợ/u))),
+  },
 
   {
     indicator: 'train.classes',

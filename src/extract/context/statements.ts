@@ -20,7 +20,7 @@ export interface Stated {
 
 /** A word that opens the next figure's own words: "… hộ nghèo vay | với số tiền". */
 const CONNECTOR =
-  /(?<!\p{L})(?:với|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|so với|mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|t[ỷỉ] lệ|thu hút|nâng|qua đó|góp phần|bình quân|hoàn thành|vượt|cụ thể|và(?=\s+(?:đã|thăm|trao|tặng|hỗ trợ|cho|các nguồn|tổ chức|cấp|xây|giải quyết|giới thiệu|tạo|mở|vận động|chi)(?!\p{L})))(?!\p{L})/gu;
+  /(?<!\p{L})(?:với(?=\s*(?:$|tổng|số tiền|kinh phí|trị giá|giá trị|mức|nguồn|vốn|quy mô|trên|hơn|gần|khoảng|doanh số|dư nợ|sự|[^.;]{0,40}\s$))|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|so với|mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|t[ỷỉ] lệ|thu hút|nâng|qua đó|góp phần|bình quân|hoàn thành|vượt|cụ thể|và(?=\s+(?:đã|thăm|trao|tặng|hỗ trợ|cho|các nguồn|tổ chức|cấp|xây|giải quyết|giới thiệu|tạo|mở|vận động|chi)(?!\p{L})))(?!\p{L})/gu;
 const HARD = /[;:(]|\.(?=\s|$)|\s[–—-]\s|\)/gu;
 /** Words that only tie a figure to the one before it and name nothing themselves. */
 const TIE =
@@ -108,7 +108,7 @@ export const findStatements = (folded: string, drafts: readonly Draft[], mention
     );
     const words = folded.slice(from, draft.span.start);
     const head = headOf(folded, drafts, i);
-    const listed = previous && LISTED.test(words) && previous.draft.kind === draft.kind;
+    const listed = previous && words.trim() !== '' && LISTED.test(words) && previous.draft.kind === draft.kind;
     const tied = previous && !listed && head !== null && ties(words, draft) && previous.clause.end > draft.span.start;
     const opens = !tied && !listed && OPENS_PART.exec(words);
     stated.push({

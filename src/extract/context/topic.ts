@@ -47,7 +47,7 @@ const SCOPES = {
   paragraph: 0.3,
   heading: 0.9,
   title: 0.25,
-  document: 2.5,
+  document: 4.5,
 };
 /** A figure that says more of another keeps its topic unless its own words settle one. */
 const SETTLES = 4;
