@@ -28,8 +28,7 @@ export async function* eventStream(
     while (!signal.aborted) {
       const quiet = new AbortController();
       const beat = after(heartbeat, BEAT, { signal: AbortSignal.any([signal, quiet.signal]) }).catch(() => BEAT);
-      const first = await Promise.race([next, beat]);
-      quiet.abort();
+      const first = await Promise.race([next, beat]).finally(() => quiet.abort());
       if (first === BEAT) {
         if (!signal.aborted) yield ': still here\n\n';
         continue;
