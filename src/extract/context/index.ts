@@ -133,7 +133,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       draft,
       subjects: group,
       topic,
-      purpose: topic === 'preferential_credit' ? purposeOf(words.statement) : null,
+      purpose: topic === 'preferential_credit' && draft.kind !== 'percentage' ? purposeOf(words.statement) : null,
       indicator,
       label: labelOf(text, one, one.clause),
       words: words.own,

@@ -158,6 +158,16 @@ const RULES: readonly Rule[] = [
     when: all(of('poverty_reduction'), said(INFLOW), own(/phát sinh|tái nghèo|chiếm|với/u)),
   },
   {
+    indicator: null,
+    topic: 'poverty_reduction',
+    when: all(
+      rate,
+      of('poverty_reduction'),
+      (s) => /^\s*(?:tổng )?(?:số )?hộ (?:cận )?nghèo(?!\s+(?:được|có))/u.test(s.tail),
+      (s) => s.role === 'actual',
+    ),
+  },
+  {
     indicator: 'pov.escaped_households',
     topic: 'poverty_reduction',
     when: all(

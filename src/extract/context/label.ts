@@ -27,8 +27,9 @@ const shortened = (label: string): string => {
 export const labelOf = (text: string, stated: Stated, wider: Span): string => {
   const { lead, tail, draft } = stated;
   const behind = trimmed(text.slice(draft.span.end, tail.end));
-  if (draft.kind === 'count' && behind.length >= 3) return shortened(behind.slice(0, LONGEST));
   const before = trimmed(text.slice(lead.start, lead.end));
+  const named = behind.includes(' ') || (behind.length >= 3 && before.length < 8);
+  if (draft.kind === 'count' && named) return behind.length > LONGEST ? `${behind.slice(0, LONGEST)}…` : behind;
   if (before.length >= 8)
     return shortened(behind && draft.kind !== 'count' && behind.length < 40 ? `${before} ${behind}` : before);
   const context = trimmed(text.slice(wider.start, lead.end));

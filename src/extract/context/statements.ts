@@ -21,6 +21,8 @@ export interface Stated {
 /** A word that opens the next figure's own words: "… hộ nghèo vay | với số tiền". */
 const CONNECTOR =
   /(?<!\p{L})(?:với(?=\s*(?:$|tổng|số tiền|kinh phí|trị giá|giá trị|mức|nguồn|vốn|quy mô|trên|hơn|gần|khoảng|doanh số|dư nợ|sự|[^.;]{0,40}\s$))|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|so với|mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|t[ỷỉ] lệ|thu hút|nâng|qua đó|góp phần|bình quân|hoàn thành|vượt|cụ thể|và(?=\s+(?:đã|thăm|trao|tặng|hỗ trợ|cho|các nguồn|tổ chức|cấp|xây|giải quyết|giới thiệu|tạo|mở|vận động|chi)(?!\p{L})))(?!\p{L})/gu;
+/** What a noun before it is the subject of: that noun opens the next figure's own words. */
+const PREDICATE = /^(?::|chiếm|đạt|bằng|tương|hoàn thành|vượt|bình quân|gồm|bao gồm|thu hút|nâng)/u;
 const HARD = /[;:(]|\.(?=\s|$)|\s[–—-]\s|\)/gu;
 /** Words that only tie a figure to the one before it and name nothing themselves. */
 const TIE =
@@ -48,6 +50,7 @@ const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: 
   const text = folded.slice(gap.start, gap.end);
   const stops = [firstOf(HARD, text), firstOf(CONNECTOR, text)].filter((i) => i >= 0);
   const stop = stops.length ? Math.min(...stops) : text.length;
+  const predicated = PREDICATE.test(text.slice(stop)) && !/,\s*$/.test(text.slice(0, stop));
   let comma = text.indexOf(',');
   while (comma >= 0 && comma < stop) {
     const behind = within(mentions, { start: gap.start + comma, end: gap.start + stop })[0];
