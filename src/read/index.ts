@@ -90,6 +90,10 @@ function settle(ending: Ending, limits: Required<ReadOptions>): Read {
   const outcome = parseOutcome(ending.result);
   if (outcome && 'reading' in outcome) return outcome.reading;
   if (outcome) throw new ReadError(outcome.code, outcome.detail);
+  // Nobody of ours sends these: the service is being stopped (Ctrl-C, systemd), and the file is read again later.
+  if (signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP') {
+    throw new Error(`reading was interrupted by ${signal}`);
+  }
   // V8 aborts at its heap limit and says so; the system's own out-of-memory killer sends SIGKILL.
   if (/heap out of memory|allocation failed/i.test(log) || signal === 'SIGKILL') {
     throw new ReadError('out_of_memory', log || `killed by ${signal}`);
