@@ -3,7 +3,17 @@
  * packages installed, sources built, and the way to Node 24, which the package `node` brings.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -86,10 +96,16 @@ function isInstalled() {
 const targets = {
   server: {
     inputs: ['src', 'workers', 'scripts/schema.mjs', 'tsconfig.json', 'tsconfig.build.json', 'package.json'],
+    /** Beside the last build and then in its place: a build that fails, or a program that runs, loses nothing. */
     async build() {
-      for (const made of ['src', 'workers', '.tsbuildinfo']) rmSync(at('dist', made), { recursive: true, force: true });
-      await step('tsc', runNode(tools.tsc, ['-p', 'tsconfig.build.json'], { stdout: 'stderr' }));
-      for (const room of ['src', 'workers']) copyData(at(room), at('dist', room));
+      rmSync(at('dist.new'), { recursive: true, force: true });
+      const args = ['-p', 'tsconfig.build.json', '--outDir', 'dist.new'];
+      await step('tsc', runNode(tools.tsc, args, { stdout: 'stderr' }));
+      for (const room of ['src', 'workers']) {
+        copyData(at(room), at('dist.new', room));
+        rmSync(at('dist', room), { recursive: true, force: true });
+        renameSync(at('dist.new', room), at('dist', room));
+      }
       await step('schema', runNode(at('scripts/schema.mjs')));
     },
   },
