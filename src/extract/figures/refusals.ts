@@ -1,3 +1,4 @@
+import { toNumber } from '../numbers/decimal.ts';
 import type { Candidate, Scene } from './draft.ts';
 
 /** How far a refusal looks to either side; no rule needs more, and the cost stays linear. */
@@ -29,7 +30,9 @@ const ORDINAL =
   /(?<!\p{L})(?:thứ|lần thứ|hạng|top|loại|cấp|bậc|lớp|quận|phường|tổ|ấp|thôn|khóm|khu phố|khu vực|vùng|giai đoạn|đợt|kỳ|khóa|tập|đường|số nhà|quốc lộ|tỉnh lộ|km|hẻm|ngõ|phòng|lô|tiểu khu|xóm|bản|làng|nhóm|mức|cụm|trạm|chi hội|trường|đội|binh đoàn|sư đoàn|quân khu|đảng|trang|tuần|tháng|quý|năm|ngày|bước|câu|phương án|kịch bản|(?:chỉ thị|nghị quyết)\s+\p{L}+)\s+(?:số\s+)?$/u;
 const CODE_AFTER =
   /^(?:[-–]\p{L}|\/(?:\d{4}\/)?\p{L}{1,5}[-–/]|\/\d{4}\/\p{L}|\s?[-–]\s?(?:kh|ct|nq|qđ|nđ|hd|kl|tb|cv)\/)/u;
-const CODE_BEFORE = /(?:\p{L}[-–.]|\d\/\d+\/|\p{L}\/|[\p{L}][-–]\d+[-–])$/u;
+const CODE_BEFORE = /(?:\p{L}[-–.]|\d\/\d+\/|[\p{L}][-–]\d+[-–])$/u;
+/** "50/QĐ/2013" is a code; "1.460 triệu đồng/98 hộ" and "780 hộ/2.334 khẩu" are pairs. */
+const CODE_SLASH = /\p{L}\/$/u;
 /** The contents of a single gift (spec/figures.md, "Off the subject"). */
 const GIFT_CONTENT = /mỗi (?:phần|suất|gói|túi)(?: quà)?[^.;]{0,60}(?:gồm|bao gồm|trong đó có)[^.;]*$/u;
 /** A day and month that no word of time announces. */
@@ -39,6 +42,8 @@ const CONTACT =
 const TIMES = /^\s*lần(?!\p{L}|\s+(?:điều chỉnh|kiểm tra|phát sóng|tổ chức))/u;
 const POVERTY_LINE =
   /nghèo(?:\s+(?:là|có|từ|mức|lên|thu nhập))*\s+(?:dưới|trên|từ)\s*$|(?:chuẩn|tiêu chuẩn|tiêu chí|ngưỡng)\s[^.;]{0,48}$|(?:mức|có)\s+thu nhập(?:\s+(?:bình quân|từ|trên|dưới|đầu người|hàng tháng|mỗi|người))*[^.;,]{0,12}$/u;
+/** Incomes that draw the line are below this; "vốn hộ cận nghèo trên 55,6 tỷ đồng" is money lent. */
+const INCOMES_END = 1e8;
 const CONDITION =
   /(?:sử dụng|tiêu thụ)\s[^.;,]{0,24}dưới\s*$|(?:suy giảm khả năng lao động|tỷ lệ thương tật|mức độ khuyết tật|tỷ lệ tổn thương)[^.;,]{0,24}$/u;
 const ECONOMY =
@@ -62,8 +67,8 @@ export const REFUSALS: readonly Refusal[] = [
   { name: 'footnote_mark', refuses: ({ before, after }) => /\[$/.test(before) && /^\]/.test(after) },
   {
     name: 'code',
-    refuses: ({ before, after, candidate: { token } }) =>
-      CODE_AFTER.test(after) ||
+    refuses: ({ before, after, bare, candidate: { token } }) =>
+      (bare && (CODE_AFTER.test(after) || CODE_SLASH.test(before))) ||
       CODE_BEFORE.test(before) ||
       (!token.sign && !token.noun && token.exponent === 0 && /^\p{L}/u.test(after)) ||
       /^:\d/.test(after) ||
@@ -83,7 +88,9 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'poverty_line',
     refuses: ({ before, candidate: { token } }) =>
-      (token.sign === 'VND' || token.exponent >= 6 || (!token.noun && !token.sign)) && POVERTY_LINE.test(before),
+      (token.sign === 'VND' || token.exponent >= 6 || (!token.noun && !token.sign)) &&
+      toNumber(token.value) < INCOMES_END &&
+      POVERTY_LINE.test(before),
   },
   { name: 'condition', refuses: ({ before }) => CONDITION.test(before) },
   {
