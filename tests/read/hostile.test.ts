@@ -86,6 +86,7 @@ describe('codes', () => {
       Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
     ],
     ['damaged', 'header only.pdf', '%PDF-1.7\n'],
+    ['damaged', 'cut off.pdf', pdf(line('1.855')).subarray(0, -120)],
     ['no_text', 'no letters.pdf', pdf('0 0 m 100 100 l S')],
     ['read', 'letters.pdf', pdf(line('1.855'))],
   ])('%s: %s', async (code, name, content) => {

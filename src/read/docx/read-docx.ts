@@ -17,9 +17,10 @@ const VERSION: string = createRequire(import.meta.url)('mammoth/package.json').v
 /** Reads a Word document. Throws ReadError `unsupported_type`, `damaged`, `bomb`, `encrypted`, `empty`, `no_text`. */
 export async function readDocx(bytes: Buffer): Promise<Reading> {
   const zip = await openZip(bytes);
-  if (!zip.names.has('word/document.xml')) throw notWord(zip);
+  const main = await mainPart(zip);
+  if (main === null) throw notWord(zip);
   const messages: Message[] = [];
-  const document = await wordModel(await withNumbers(zip, messages), messages);
+  const document = await wordModel(await withNumbers(zip, main, messages), messages);
   const drafts = mendParagraphs(blocksOf(document).map(toDraft));
   if (drafts.every((draft) => draft.text === '')) {
     throw new ReadError([...zip.names].some((name) => name.startsWith('word/media/')) ? 'no_text' : 'empty');
@@ -34,6 +35,14 @@ export async function readDocx(bytes: Buffer): Promise<Reading> {
   };
 }
 
+/** The document's part: "word/document.xml", or what the package names (Word for the web writes "document2.xml"). */
+async function mainPart(zip: Zip): Promise<string | null> {
+  const relations = await zip.read('_rels/.rels');
+  const target = relations && /<[^>]*officeDocument"[^>]*>/.exec(decodeXml(relations))?.[0];
+  const name = (/Target="\/?([^"]+)"/.exec(target ?? '')?.[1] ?? 'word/document.xml').replace(/^\.\//, '');
+  return /^word\/[^/]+\.xml$/.test(name) && zip.names.has(name) ? name : null;
+}
+
 function notWord(zip: Zip): ReadError {
   const other = ['xl/workbook.xml', 'ppt/presentation.xml', 'mimetype', 'content.xml'].find((name) =>
     zip.names.has(name),
@@ -44,17 +53,18 @@ function notWord(zip: Zip): ReadError {
 }
 
 /** The parts mammoth reads, with numbers written in and everything else (images, macros, embedded files) left out. */
-async function withNumbers(zip: Zip, messages: Message[]): Promise<Buffer> {
+async function withNumbers(zip: Zip, main: string, messages: Message[]): Promise<Buffer> {
   const wanted = [...zip.names].filter(
     (name) =>
       /\.rels$/.test(name) ||
-      /^(?:\[Content_Types\]|word\/(?:document|styles|numbering|footnotes|endnotes))\.xml$/.test(name),
+      name === main ||
+      /^(?:\[Content_Types\]|word\/(?:styles|numbering|footnotes|endnotes)\d*)\.xml$/.test(name),
   );
   const parts = new Map<string, string>();
   for (const name of wanted) parts.set(name, decodeXml((await zip.read(name)) as Buffer));
-  const numbered = numbers(parts, messages);
+  parts.set(main, numbers(parts, main, messages));
   const packed = new JSZip();
-  for (const [name, content] of parts) packed.file(name, name === 'word/document.xml' ? numbered : content);
+  for (const [name, content] of parts) packed.file(name, content);
   return packed.generateAsync({ type: 'nodebuffer', compression: 'STORE' });
 }
 
@@ -71,14 +81,12 @@ function decodeXml(bytes: Buffer): string {
     .replace(/&(?!(?:amp|lt|gt|quot|apos|#\w+);)[\w.-]+;/g, '');
 }
 
-function numbers(parts: Map<string, string>, messages: Message[]): string {
-  const document = parts.get('word/document.xml') as string;
+function numbers(parts: Map<string, string>, main: string, messages: Message[]): string {
+  const document = parts.get(main) as string;
+  const part = (name: RegExp): string | null => [...parts].find(([key]) => name.test(key))?.[1] ?? null;
   try {
-    return writeNumbers({
-      document,
-      numbering: parts.get('word/numbering.xml') ?? null,
-      styles: parts.get('word/styles.xml') ?? null,
-    }).document;
+    const [numbering, styles] = [part(/^word\/numbering\d*\.xml$/), part(/^word\/styles\d*\.xml$/)];
+    return writeNumbers({ document, numbering, styles }).document;
   } catch (error) {
     messages.push(warning('numbering_not_read', `numbers and bullets made by Word are missing: ${String(error)}`));
     return document;

@@ -32,6 +32,7 @@ type Layout = {
 
 /** Reads a PDF. Throws ReadError `encrypted`, `damaged`, `too_many_pages`, `no_text`. */
 export async function readPdf(bytes: Buffer, limits: ReaderLimits): Promise<Reading> {
+  if (isCutOff(bytes)) throw new ReadError('damaged', 'the end of the file is missing');
   const { document, version, close } = await openPdf(bytes);
   try {
     if (document.numPages > limits.maxPages) throw new ReadError('too_many_pages', `${document.numPages} pages`);
@@ -54,6 +55,15 @@ export async function readPdf(bytes: Buffer, limits: ReaderLimits): Promise<Read
   } finally {
     await close();
   }
+}
+
+/**
+ * A PDF ends with "startxref" (PDF 32000-1, 7.5.5). Where that is missing, or objects follow the last one, the rest of
+ * the file is lost: pdfjs would repair what is left and give a part of the report for the whole.
+ */
+function isCutOff(bytes: Buffer): boolean {
+  const end = bytes.lastIndexOf('startxref');
+  return end === -1 || /\d \d+ obj\b/.test(bytes.subarray(end).toString('latin1'));
 }
 
 async function openPdf(bytes: Buffer) {
