@@ -57,7 +57,9 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
   const { onClose, close } = closing(log);
   try {
     const databaseUrl = config.databaseUrl ?? (await embedded(config, onClose));
-    const db = openDatabase(databaseUrl, (error) => log.warn({ err: error }, 'connection to the database dropped'));
+    const db = openDatabase(databaseUrl, (error) =>
+      log.warn({ reason: error.message }, 'connection to the database dropped'),
+    );
     onClose(() => db.destroy());
     await migrate(db);
     const queueOptions: QueueOptions = { redisUrl: config.redisUrl, databaseUrl, log };

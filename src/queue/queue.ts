@@ -31,6 +31,7 @@ const postgresBackend = async (url: string, onDrop: (error: Error) => void): Pro
     keepAlive: true,
   });
   pool.on('error', onDrop);
+  pool.on('connect', (connected) => connected.on('error', onDrop));
   const client = await pool.connect();
   try {
     await runMigrations(client, SCHEMA);
@@ -55,7 +56,7 @@ export interface QueueOptions {
 }
 
 const openBackend = ({ redisUrl, databaseUrl, log }: QueueOptions, patient: boolean): Promise<Backend> => {
-  const onDrop = (error: Error) => log.warn({ err: error }, 'connection to the queue dropped');
+  const onDrop = (error: Error) => log.warn({ reason: error.message }, 'connection to the queue dropped');
   return redisUrl === null ? postgresBackend(databaseUrl, onDrop) : redisBackend(redisUrl, onDrop, patient);
 };
 
@@ -75,7 +76,7 @@ export const openQueue = async (options: QueueOptions): Promise<JobQueue> => {
     },
     backend.factory,
   );
-  queue.on('error', (error) => options.log.warn({ err: error }, 'queue error'));
+  queue.on('error', (error) => options.log.warn({ reason: error.message }, 'queue error'));
   return {
     add: async (job) => {
       await queue.add('read', job, { jobId: jobId(job) });
@@ -112,7 +113,7 @@ export const openWorker = async (options: QueueOptions, concurrency: number): Pr
       },
       backend.factory,
     );
-    worker.on('error', (error) => options.log.warn({ err: error }, 'worker error'));
+    worker.on('error', (error) => options.log.warn({ reason: error.message }, 'worker error'));
     return {
       close: async () => {
         await worker.close();

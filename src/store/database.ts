@@ -26,10 +26,11 @@ const types: pg.CustomTypesConfig = {
     parsers[id] ?? pg.types.getTypeParser(id, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
 };
 
-/** Kysely over a pool. An idle connection that drops is replaced at the next query: `onDrop` only tells. */
+/** Kysely over a pool. A connection that drops, idle or in use, is replaced at the next query: `onDrop` only tells. */
 export const openDatabase = (url: string, onDrop: (error: Error) => void = () => {}): Database => {
   const pool = new pg.Pool({ connectionString: url, types, max: 10, connectionTimeoutMillis: 10_000, keepAlive: true });
   pool.on('error', onDrop);
+  pool.on('connect', (client) => client.on('error', onDrop));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 };
 
