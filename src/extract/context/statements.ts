@@ -56,7 +56,7 @@ const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: 
     const behind = within(mentions, { start: gap.start + comma, end: gap.start + stop })[0];
     const apart = behind ? folded.slice(gap.start + comma, behind.span.start) : '';
     const listed =
-      text[stop] !== ':' && behind && apart.length <= 40 && !NEW_STATEMENT.test(apart) && (stop < text.length || last);
+      !predicated && behind && apart.length <= 40 && !NEW_STATEMENT.test(apart) && (stop < text.length || last);
     if (!listed) return gap.start + comma;
     comma = text.indexOf(',', behind.span.end - gap.start);
   }

@@ -10,7 +10,7 @@ export interface Layout {
   sentences: Span[];
 }
 
-const ENDS_SENTENCE = /[.!?…]+["'”’)\]]*(?=\s+["'“‘([\-–•+]*\s*[\p{Lu}\d])/gu;
+const ENDS_SENTENCE = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s+["'“‘([\-–•+]*\s*[\p{Lu}\d])/gu;
 /** "TP. Hồ Chí Minh", "Th.S Nguyễn", "A. Phần": the dot closes an abbreviation, not a sentence. */
 const ABBREVIATION =
   /(?:(?<!\p{L})(?:tp|tx|tt|p|q|ts|ths|gs|pgs|bs|ông|bà|đ\/c|st|tr|kt|tm|tl|tuq|vv|v\.v|\p{Lu})|^\s*[\divxlc]+)$/iu;
