@@ -106,6 +106,7 @@ const targets = {
         rmSync(at('dist', room), { recursive: true, force: true });
         renameSync(at('dist.new', room), at('dist', room));
       }
+      rmSync(at('dist.new'), { recursive: true, force: true });
       await step('schema', runNode(at('scripts/schema.mjs')));
     },
   },
