@@ -18,6 +18,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'liên đoàn lao động',
       'công tác thương binh,? liệt sĩ',
       'xuất khẩu lao động',
+      '(?:quỹ )?bảo hiểm thất nghiệp',
       'thị trường lao động',
       'lực lượng lao động',
       'tai nạn lao động',
@@ -74,10 +75,12 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'hộ gia đình thuộc diện nghèo',
       'tỷ lệ nghèo',
       'tỉ lệ nghèo',
+      't[ỷỉ] lệ giảm nghèo',
+      'hộ (?:gia đình )?(?:tái nghèo|nghèo phát sinh|phát sinh nghèo|rơi vào (?:hộ )?nghèo)',
       'số hộ đói',
     ],
   ],
-  ['near_poor_household', ['hộ (?:gia đình |dân )?cận nghèo', 'gia đình cận nghèo']],
+  ['near_poor_household', ['hộ (?:gia đình )?tái cận nghèo', 'hộ (?:gia đình |dân )?cận nghèo', 'gia đình cận nghèo']],
   [
     'escaped_poverty_household',
     [
@@ -294,7 +297,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
     'insured',
     [
       '(?:người|đối tượng|người dân|lao động|dân số|số)(?: lao động)?(?: đã)? tham gia (?:đóng )?(?:bhxh|bhyt|bhtn|bảo hiểm)(?: (?:xã hội|y tế|thất nghiệp))?',
-      'tham gia (?:bhyt|bhxh|bhtn|bảo hiểm (?:y tế|xã hội|thất nghiệp))',
+      'tham gia (?:bhyt|bhxh|bhtn|(?:bảo hiểm|bh) (?:y tế|xã hội|thất nghiệp))',
       'bao phủ (?:bhyt|bảo hiểm y tế|bhxh|bảo hiểm xã hội)',
       'người có thẻ bhyt',
     ],

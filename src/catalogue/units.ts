@@ -280,6 +280,8 @@ export const COUNT_NOUNS: readonly (readonly [Unit, readonly string[]])[] = [
       'phòng học',
       'thư viện',
       'địa điểm',
+      'địa chỉ tin cậy',
+      'lượt cơ sở',
       'mái ấm tình thương',
       'nhà trẻ',
     ],
