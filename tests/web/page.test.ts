@@ -8,7 +8,7 @@ import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-
 import { serve } from '../../src/cli/serve.ts';
 import { readConfig } from '../../src/config.ts';
 import type { RunningServer } from '../../src/http/server.ts';
-import type { ReportRecord } from '../../src/model/index.ts';
+import type { DocumentView, ReportRecord } from '../../src/model/index.ts';
 import { chromium } from '../servers/chromium.ts';
 import { buildPages } from './build.ts';
 
@@ -212,7 +212,8 @@ describe('a report', () => {
 
   test('extracting again keeps the report on the page until the new record is there', async () => {
     const page = await openReport();
-    const processed = async () => (await (await fetch(`${server.url}/api/v1${address}`)).json()).processed;
+    const processed = async () =>
+      ((await (await fetch(`${server.url}/api/v1${address}`)).json()) as DocumentView).processed;
     const before = await processed();
     await page.getByRole('button', { name: 'Trích xuất lại' }).click();
     await page.getByRole('button', { name: 'Đang trích xuất lại…' }).waitFor();

@@ -23,13 +23,17 @@ function Missing() {
 
 export function ReportPage({ id }: { id: string }) {
   const { t, language } = useLanguage();
+  // When the extraction that was asked to be replaced had ended; undefined: none was.
+  const [replacing, setReplacing] = useState<string | null>();
+  const [refused, setRefused] = useState(false);
+  const isMoving = (seen: DocumentView) => onTheWay(seen) || seen.processed === replacing;
   const {
     value: document_,
     error,
     again,
   } = usePolled(
     (signal) => getDocument(id, language, signal),
-    (seen) => (onTheWay(seen) ? 800 : null),
+    (seen) => (isMoving(seen) ? 800 : null),
     [id, language],
   );
   // The record belongs to one extraction: `processed` tells when there is a newer one.
@@ -39,7 +43,6 @@ export function ReportPage({ id }: { id: string }) {
     () => null,
     [id, extraction],
   );
-  const [asked, setAsked] = useState<'no' | 'sending' | 'refused'>('no');
   const title = document_?.metadata?.title ?? document_?.filename ?? t.report;
   useEffect(() => {
     document.title = `${title} – ansinh`;
@@ -47,13 +50,14 @@ export function ReportPage({ id }: { id: string }) {
 
   if (error instanceof ApiError && error.status === 404) return <Missing />;
   const extract = async () => {
-    setAsked('sending');
+    setRefused(false);
+    setReplacing(document_?.processed ?? null);
     try {
       await extractAgain(id, language);
-      setAsked('no');
       again();
     } catch {
-      setAsked('refused');
+      setReplacing(undefined);
+      setRefused(true);
     }
   };
 
@@ -63,11 +67,11 @@ export function ReportPage({ id }: { id: string }) {
         <ReportHeader
           document={document_}
           record={record.value}
-          busy={asked === 'sending' || onTheWay(document_)}
+          busy={isMoving(document_)}
           onExtract={() => void extract()}
         />
       )}
-      {asked === 'refused' && (
+      {refused && (
         <p className="problem" role="alert">
           {t.extractAgainFailed}
         </p>
