@@ -1,14 +1,14 @@
 /**
  * Fits the weights of `confidence`:
  *
- *     node src/extract/confidence/fit.ts < examples.jsonl > src/extract/confidence/weights.json
+ *     node scripts/fit-confidence.ts < examples.jsonl > src/extract/confidence/weights.json
  *
  * Each line is `{"document": name, "features": ConfidenceFeatures, "correct": boolean, "tuned": boolean}`, one
  * extracted figure each, spurious ones among them (never correct); `tuned` marks documents that rules were written on. What the model is worth is printed on standard error, measured on
  * documents that the model had not seen.
  */
-import { type ConfidenceFeatures, INPUTS, inputs, PRIOR } from './features.ts';
-import { calibrationError, crossValidate, type Example, logLoss, train } from './logistic.ts';
+import { type ConfidenceFeatures, INPUTS, inputs, PRIOR } from '../src/extract/confidence/features.ts';
+import { calibrationError, crossValidate, type Example, logLoss, train } from '../src/extract/confidence/logistic.ts';
 
 type Line = { document: string; features: ConfidenceFeatures; correct: boolean; tuned?: boolean };
 

@@ -1,7 +1,7 @@
 /**
- * Labelled examples for `src/extract/confidence/fit.ts`, one JSON line a figure:
+ * Labelled examples for `scripts/fit-confidence.ts`, one JSON line a figure:
  *
- *     node bench/confidence-examples.ts [--tuned=TEXT] GOLD.gold.json… | node src/extract/confidence/fit.ts > weights.json
+ *     node scripts/confidence-examples.ts [--tuned=TEXT] GOLD.gold.json… | node scripts/fit-confidence.ts > weights.json
  *
  * Documents whose path holds TEXT are marked as those that rules were written on.
  * A figure is right where value, unit and indicator are those of the gold; a spurious one never is.
