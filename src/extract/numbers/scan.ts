@@ -1,7 +1,7 @@
 import type { Span } from '../../model/index.ts';
 import { AFTER, anyOf, BEFORE } from '../text/words.ts';
 import type { Convention } from './convention.ts';
-import { add, type Decimal, decimal, shift } from './decimal.ts';
+import { add, type Decimal, decimal, shift, toNumber } from './decimal.ts';
 import { nounAfter, type UnitNoun } from './nouns.ts';
 import { type NumeralDoubt, type NumeralUse, readNumeral } from './numeral.ts';
 import { NUMBER_WORDS, readNumberWords } from './words.ts';
@@ -27,6 +27,12 @@ export interface NumberToken {
 
 const DIGITS = /(?<![\p{L}\p{M}\d]|\d[.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.])(?:,\d+)?|\d+(?:[.,]\d+)*)/gu;
 const WRITTEN = new RegExp(`${BEFORE}(?:${anyOf(NUMBER_WORDS)}${AFTER}\\s*)+`, 'gu');
+
+/** "12 (mười hai) hộ", "500.000 đồng (năm trăm nghìn đồng)": officials repeat a number in words. */
+const GLOSS = new RegExp(`\\s*\\(\\s*(?:${anyOf(NUMBER_WORDS)}${AFTER}\\s*)+\\)`, 'uy');
+/** No report states more digits or multipliers than this; what does is noise and would leave JSON's numbers. */
+const MOST_DIGITS = 40;
+const LARGEST_EXPONENT = 15;
 
 const EXPONENTS: Readonly<Record<string, number>> = {
   chục: 1,
@@ -89,10 +95,14 @@ const NEXT_PART = /\s+(\d{1,3}(?:,\d+)?)(?=\s*(?:nghìn|ngàn|vạn|triệu))/uy
 
 const readDigits = (folded: string, numeral: Span, convention: Convention): NumberToken => {
   const text = folded.slice(numeral.start, numeral.end);
-  const multiplier = multiplierAt(folded, numeral.end);
+  const behindGloss = numeral.end + (at(GLOSS, folded, numeral.end)?.[0].length ?? 0);
+  const measured = multiplierAt(folded, behindGloss);
+  const said = measured.exponent > 0 || signAt(folded, measured.end).sign !== null;
+  const multiplier = said ? measured : { exponent: 0, end: numeral.end };
   let { exponent, end } = multiplier;
   const first = signAt(folded, end);
-  const nounHere = nounAfter(folded, first.end);
+  const nounStart = (from: number) => (from === numeral.end ? behindGloss : from);
+  const nounHere = nounAfter(folded, nounStart(first.end));
   const read = readNumeral(text, convention, expectedUse(exponent, first.sign, first.sign ? null : nounHere));
   let value = shift(read.value, exponent);
   let decimals = read.decimals;
@@ -112,7 +122,7 @@ const readDigits = (folded: string, numeral: Span, convention: Convention): Numb
     end = scale.end;
   }
   const sign = end === multiplier.end ? first : signAt(folded, end);
-  const noun = sign.sign ? null : nounAfter(folded, sign.end);
+  const noun = sign.sign ? null : nounAfter(folded, nounStart(sign.end));
   return {
     span: { start: numeral.start, end: sign.end },
     numeral,
@@ -148,21 +158,34 @@ const readWritten = (folded: string, run: Span): NumberToken | null => {
   };
 };
 
+/** Whether the words in parentheses at `run` only say again the number right before them. */
+const repeats = (folded: string, run: number, before: NumberToken | undefined, token: NumberToken): boolean =>
+  before !== undefined &&
+  run - before.span.end <= 4 &&
+  /^\s*\(\s*$/.test(folded.slice(before.span.end, run)) &&
+  toNumber(before.value) === toNumber(token.value);
+
 /** Every number expression of folded text, ascending; written-out numbers only where something is counted by them. */
 export const scanNumbers = (folded: string, convention: Convention): NumberToken[] => {
-  const tokens: NumberToken[] = [];
+  const digits: NumberToken[] = [];
   for (const match of folded.matchAll(DIGITS)) {
-    const last = tokens.at(-1);
-    if (last && match.index < last.span.end) continue;
-    tokens.push(readDigits(folded, { start: match.index, end: match.index + match[0].length }, convention));
+    const last = digits.at(-1);
+    if ((last && match.index < last.span.end) || match[0].length > MOST_DIGITS) continue;
+    const token = readDigits(folded, { start: match.index, end: match.index + match[0].length }, convention);
+    if (token.exponent <= LARGEST_EXPONENT) digits.push(token);
   }
-  const taken = new Set(tokens.flatMap((t) => [t.span.end]));
+  const written: NumberToken[] = [];
+  let next = 0;
   for (const match of folded.matchAll(WRITTEN)) {
-    const before = folded.slice(0, match.index).trimEnd().length;
-    if (taken.has(before) && /\d$/.test(folded.slice(before - 1, before))) continue;
+    while (next < digits.length && (digits[next] as NumberToken).span.start < match.index) next += 1;
+    const before = digits[next - 1];
+    if (before && folded.slice(before.span.end, match.index).trim() === '' && before.span.end === before.numeral.end)
+      continue;
     const token = readWritten(folded, { start: match.index, end: match.index + match[0].length });
-    if (token && !tokens.some((t) => t.span.start < token.span.end && token.span.start < t.span.end))
-      tokens.push(token);
+    if (!token || (before && before.span.end > token.span.start) || repeats(folded, match.index, before, token))
+      continue;
+    const after = digits[next];
+    if (!after || after.span.start >= token.span.end) written.push(token);
   }
-  return tokens.sort((a, b) => a.span.start - b.span.start);
+  return [...digits, ...written].sort((a, b) => a.span.start - b.span.start);
 };
