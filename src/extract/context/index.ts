@@ -42,14 +42,27 @@ const sectionFinder = (sections: readonly Section[]) => {
 
 const GIVEN = new Set(['VND', 'gift', 'book', 'house', 'meal', 'person', 'household', 'card', 'percent']);
 
+/** An item of a list speaks for itself. */
+const ITEM = /^\s*(?:[-–+*•]|\p{L}[.)]|\d+[.)])\s*/u;
+/** "cho vay nước sạch …" names another loan, not more of the one before. */
+const NAMED_LOAN = /(?<!\p{L})(?:cho vay|chương trình|vốn (?:vay )?\p{L}+|dư nợ|doanh số|thu nợ|nợ)(?!\p{L})/u;
+
 /**
  * The group spoken of just before, for a figure that names none: "Mỗi phần quà trị giá 1 triệu đồng" goes to whom the
  * gifts went. Within one sentence only money is given to the same people.
  */
-const earlierGroup = (before: Context | undefined, { draft, clause }: Stated, topic: Topic): Subject[] => {
+const earlierGroup = (
+  before: Context | undefined,
+  { draft, clause }: Stated,
+  topic: Topic,
+  words: { lead: string; paragraph: string },
+): Subject[] => {
   if (!before || before.topic !== topic || !GIVEN.has(draft.unit)) return [];
   const sameSentence = before.draft.sentence === draft.sentence;
   if (sameSentence && (draft.kind !== 'money' || before.draft.span.start < clause.start)) return [];
+  if (before.draft.paragraph !== draft.paragraph && (ITEM.test(words.paragraph) || topic === 'preferential_credit'))
+    return [];
+  if (topic === 'preferential_credit' && NAMED_LOAN.test(words.lead)) return [];
   const near = draft.span.start - before.draft.span.end < 400;
   return near && before.purpose === null ? before.subjects : [];
 };
@@ -125,7 +138,16 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       head: head ? { indicator: head.indicator, unit: head.draft.unit } : null,
     };
     const { indicator, topic } = indicatorOf(sight);
-    const group = groupOf(named.codes, sight, indicator, topic, earlierGroup(contexts[i - 1], one, topic));
+    const group = groupOf(
+      named.codes,
+      sight,
+      indicator,
+      topic,
+      earlierGroup(contexts[i - 1], one, topic, {
+        lead: words.lead,
+        paragraph: folded.slice(draft.paragraph.start, draft.span.start),
+      }),
+    );
     const implied: Implied[] = [];
     if (group.length && (named.implied || group !== named.codes)) implied.push('subjects');
     if (draft.unitImplied) implied.push('unit');

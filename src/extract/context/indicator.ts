@@ -389,11 +389,14 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** "bằng 108,6% so với cùng kỳ năm trước" */
+const AS_BEFORE = /^\s*(?:so với\s+)?cùng kỳ/u;
+
 /** The concept a figure measures and the topic it then belongs to; the first rule that fits decides. */
 export const indicatorOf = (sight: Sight): { indicator: Indicator | null; topic: Topic } => {
   if (
     sight.head?.indicator &&
-    sight.role === 'change' &&
+    (sight.role === 'change' || sight.role === 'achievement' || (rate(sight) && AS_BEFORE.test(sight.tail))) &&
     (sight.kind === 'percentage' || sight.unit === sight.head.unit)
   ) {
     return { indicator: sight.head.indicator, topic: sight.topic };

@@ -45,20 +45,31 @@ const firstOf = (pattern: RegExp, text: string, from = 0): number => {
   return match ? from + match.index : -1;
 };
 
+/** The commas of `text` (which stands at `offset`) that no group's name holds, as "học sinh, sinh viên" does. */
+const commasBetween = (text: string, offset: number, mentions: readonly Mention[]): number[] =>
+  [...text.matchAll(/,/g)]
+    .map(({ index }) => index)
+    .filter((at) => !mentions.some(({ span }) => span.start < offset + at && span.end > offset + at));
+
 /** Where the words behind a number stop being its own and the next number's begin. */
 const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: boolean): number => {
   const text = folded.slice(gap.start, gap.end);
   const stops = [firstOf(HARD, text), firstOf(CONNECTOR, text)].filter((i) => i >= 0);
   const stop = stops.length ? Math.min(...stops) : text.length;
   const predicated = PREDICATE.test(text.slice(stop)) && !/,\s*$/.test(text.slice(0, stop));
-  let comma = text.indexOf(',');
-  while (comma >= 0 && comma < stop) {
+  const commas = commasBetween(text.slice(0, stop), gap.start, within(mentions, gap));
+  for (let i = 0, comma = commas[0]; comma !== undefined; comma = commas[i]) {
     const behind = within(mentions, { start: gap.start + comma, end: gap.start + stop })[0];
     const apart = behind ? folded.slice(gap.start + comma, behind.span.start) : '';
     const listed =
-      !predicated && behind && apart.length <= 40 && !NEW_STATEMENT.test(apart) && (stop < text.length || last);
+      !(predicated && comma === commas.at(-1)) &&
+      behind &&
+      apart.length <= 40 &&
+      !NEW_STATEMENT.test(apart) &&
+      (stop < text.length || last);
     if (!listed) return gap.start + comma;
-    comma = text.indexOf(',', behind.span.end - gap.start);
+    const past = behind.span.end - gap.start;
+    while (i < commas.length && (commas[i] as number) < past) i += 1;
   }
   return gap.start + stop;
 };

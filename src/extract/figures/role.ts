@@ -12,12 +12,17 @@ const BOUND = 'trên|hơn|gần|dưới|khoảng|ít nhất|tối thiểu|tối 
 /** Words that may stand between "tăng", "giảm" and the amount of the change; "còn", "xuống" and "lên" name the new level instead. */
 const CHANGE_LINK = `(?:thêm|được|tới|bình quân|trung bình|${BOUND}|mỗi năm|hàng năm|hằng năm|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?năm \\d{4}|toàn (?:tỉnh|huyện|xã)|từ)`;
 const CHANGE = new RegExp(
-  `(?<!\\p{L})(tăng|giảm|vượt|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn) hơn|(?:thấp|ít) hơn)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
+  `(?<!\\p{L})(tăng|giảm|vượt(?: (?:kế hoạch|chỉ tiêu|kh|dự toán))?|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn) hơn(?: (?:kế hoạch|chỉ tiêu))?|(?:thấp|ít) hơn)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
   'u',
 );
 /** "giảm từ 8,01% … xuống", "tăng từ 120 lên 150" gives two levels, not a change. */
 const FROM = /(?<!\p{L})từ(?:\s+(?:hơn|trên|gần|khoảng|mức))*\s*$/u;
 const THRESHOLD = /(?<!\p{L})vượt\s+(?:ngưỡng|mức|mốc|con số)\s*$/u;
+
+/** "(+5,04%)", "tăng 102,3 tỷ đồng (8,9%)": the change once more, as a share. */
+const SIGNED = /\(\s*([+\-–])\s*$/u;
+const RATE_OF_CHANGE =
+  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+(?:\s+\p{L}+){1,3}\s*\(\s*(?:(?:tương (?:đương|ứng)|bằng)\s+)?$/u;
 
 const PLAN_AFTER =
   /^\s*(?:so với\s+|của\s+|so\s+)?(?:(?:chỉ tiêu\s+)?kế hoạch|kh(?!\p{L})|chỉ tiêu|mục tiêu|dự toán|nghị quyết|nq(?!\p{L}))/u;
@@ -30,6 +35,11 @@ const PLANNED_HERE = new RegExp(
 );
 const SO_FAR =
   /(?:so với|theo|vượt|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u;
+
+/** "thấp hơn 0,4% so với chỉ tiêu UBND tỉnh giao (35,5%)": the plan itself, alone in brackets. */
+const PLAN_IN_BRACKETS = /so với (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)[^;()]*\(\s*$/u;
+/** A share of what was before is no share of a plan: "bằng 108,6% so với cùng kỳ". */
+const AS_BEFORE = /^\s*(?:so với\s+|so\s+|của\s+)?(?:cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|đầu năm)/u;
 
 const INTENT =
   /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!hồ sơ )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động|hỗ trợ))(?!\p{L})/gu;
@@ -55,14 +65,25 @@ export const roleOf = (folded: string, number: Span, kind: Kind, value: number, 
   const after = folded.slice(number.end, Math.min(sentence.end, number.end + 32));
   const change = FROM.test(before) || THRESHOLD.test(before) ? null : CHANGE.exec(before);
   const planned = plannedBySentence(folded, sentence, number.start);
+  const signed = kind === 'percentage' ? (SIGNED.exec(before) ?? RATE_OF_CHANGE.exec(before)) : null;
+  if (signed) return { role: 'change', sign: /[-–]|giảm/u.test(signed[1] as string) ? -1 : 1, implied: false };
   if (change) {
     const sign = /giảm|hạ|thấp|ít/u.test(change[1] as string) ? -1 : 1;
     return { role: planned && sign < 0 ? 'target' : planned ? 'target' : 'change', sign, implied: planned };
   }
-  if (kind === 'percentage' && REACHED.test(before) && (PLAN_AFTER.test(after) || value > 100)) {
+  if (
+    kind === 'percentage' &&
+    REACHED.test(before) &&
+    (PLAN_AFTER.test(after) || (value > 100 && !AS_BEFORE.test(after)))
+  ) {
     return { role: 'achievement', sign: 1, implied: false };
   }
   if (kind === 'percentage' && PLAN_AFTER.test(after)) return { role: 'achievement', sign: 1, implied: false };
+  if (
+    PLAN_IN_BRACKETS.test(folded.slice(Math.max(sentence.start, number.start - 200), number.start)) &&
+    /^\s*\)/.test(after)
+  )
+    return { role: 'target', sign: 1, implied: false };
   if (PLANNED_HERE.test(before)) return { role: 'target', sign: 1, implied: false };
   return planned ? { role: 'target', sign: 1, implied: true } : { role: 'actual', sign: 1, implied: false };
 };
