@@ -89,7 +89,7 @@ const isRange = (scene: Scene, low: Candidate | undefined, high: Candidate | und
   !!low?.quantity &&
   !!high?.quantity &&
   low.quantity.unit === high.quantity.unit &&
-  TO.test(scene.folded.slice(low.token.span.end, high.token.span.start)) &&
+  TO.test(scene.folded.slice(low.token.noun?.end ?? low.token.span.end, high.token.span.start)) &&
   toNumber(shift(low.token.value, low.quantity.exponent ?? 0)) < toNumber(high.token.value);
 
 /**

@@ -40,11 +40,12 @@ const countedNoun: Rule = ({ candidates }, i) => {
 const LINK = {
   pair: /^\s*\/\s*$/,
   range: /^\s*(?:[-–—÷~]|đến|tới)\s*$/u,
+  levels: /^\s*(?:(?:tăng|giảm)\s+)?(?:lên|xuống)(?:\s+(?:còn|đến|tới|thành))?\s*$/u,
   list: /^\s*(?:,|;|và|hoặc)\s*$/u,
   outOf: /^\s*(?:trong|trên|\/)\s+(?:tổng )?(?:số )?$/u,
 };
 
-/** A number takes the unit of the next one that it is tied to: "18/21 xã", "2.000 - 2.500 hộ", "180 và 50 học viên". */
+/** A number takes the unit of the next one that it is tied to: "18/21 xã", "2.000 - 2.500 hộ", "từ 120 lên 150 người", "180 và 50 học viên". */
 const tied =
   (rule: string, link: RegExp): Rule =>
   (scene, i) => {
@@ -52,7 +53,7 @@ const tied =
     const next = scene.candidates[i + 1];
     if (!next?.quantity || here.token.noun || here.token.sign || !link.test(between(scene, here, next))) return null;
     if (rule === 'list' && here.token.exponent !== next.token.exponent && here.token.exponent > 0) return null;
-    const exponent = here.token.exponent === 0 && rule === 'range' ? next.token.exponent : 0;
+    const exponent = here.token.exponent === 0 && (rule === 'range' || rule === 'levels') ? next.token.exponent : 0;
     return { ...next.quantity, rule, implied: true, exponent };
   };
 
@@ -133,6 +134,7 @@ const DIRECT: readonly Rule[] = [percent, money, countedNoun];
 const SHARED: readonly Rule[] = [
   tied('pair', LINK.pair),
   tied('range', LINK.range),
+  tied('levels', LINK.levels),
   tied('list', LINK.list),
   tied('out_of', LINK.outOf),
 ];

@@ -15,7 +15,7 @@ const COUNTED = new Set([
 const INDEFINITE = /^\s*(?:nào|đó|khác|trong những|số|phần|bộ phận|chút|cách|mặt|ít|loạt|lần)(?!\p{L})/u;
 const ARTICLE =
   /(?:không|mỗi|từng|là|như|nếu|khi|với|của|cứ|bất cứ|để|thành|trở thành|thêm một|bằng|theo|trên|về|làm|nhiều|trong)\s+$/u;
-const COUNTING = /(?:^|[,;:(]|và|có|gồm|thêm|được|cho|còn|tặng|hỗ trợ|xây|xây dựng|sửa|mở|tổ chức|trao)\s*$/u;
+const COUNTING = /(?:^|[,;:(]|và|có|gồm|thêm|được|cho|còn|tặng|hỗ trợ|xây|xây dựng|sửa|sửa chữa|mở|tổ chức|trao)\s*$/u;
 /** "năm" is a year and "ba" a father as often as they are numbers. */
 const AMBIGUOUS = /^(?:một|năm|ba|tư|tám)$/u;
 
