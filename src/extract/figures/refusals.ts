@@ -28,6 +28,12 @@ const LEGAL =
 const OF_A_TOTAL = /(?:trong|tổng|con|trên|toàn bộ|một)\s+số\s*:?\s*$/u;
 const ORDINAL =
   /(?<!\p{L})(?:thứ|lần thứ|hạng|top|loại|cấp|bậc|lớp|quận|phường|tổ|ấp|thôn|khóm|khu phố|khu vực|vùng|giai đoạn|đợt|kỳ|khóa|tập|đường|số nhà|quốc lộ|tỉnh lộ|km|hẻm|ngõ|phòng|lô|tiểu khu|xóm|bản|làng|nhóm|mức|cụm|trạm|chi hội|trường|đội|binh đoàn|sư đoàn|quân khu|đảng|trang|tuần|tháng|quý|năm|ngày|bước|câu|phương án|kịch bản|(?:chỉ thị|nghị quyết)\s+\p{L}+)\s+(?:số\s+)?$/u;
+/** "thôn 3 xã Ea Tul", "tổ 7 khu phố 2": the number names the place before it and counts nothing behind. */
+const NUMBERED_PLACE =
+  /(?<!\d\s*)(?<!\p{L})(?:thôn|ấp|tổ|tổ dân phố|khóm|khu|khu phố|khu vực|phường|quận|xóm|bản|buôn|đội)\s+(?:số\s+)?$/u;
+const PLACES: ReadonlySet<string> = new Set(['village', 'commune', 'district', 'province']);
+const PARENTS =
+  /(?<!\p{L})(?:gia đình|nhà|vợ chồng|chị|anh|ông|bà|cô|chú|mẹ)(?:\s+\p{L}+){0,3}\s+(?:có|sinh|đông)\s+$/u;
 const CODE_AFTER =
   /^(?:[-–]\p{L}|\/(?:\d{4}\/)?\p{L}{1,5}[-–/]|\/\d{4}\/\p{L}|\s?[-–]\s?(?:kh|ct|nq|qđ|nđ|hd|kl|tb|cv)\/)/u;
 const CODE_BEFORE = /(?:\p{L}[-–.]|\d\/\d+\/|[\p{L}][-–]\d+[-–])$/u;
@@ -47,7 +53,7 @@ const INCOMES_END = 1e8;
 const CONDITION =
   /(?:sử dụng|tiêu thụ)\s[^.;,]{0,24}dưới\s*$|(?:suy giảm khả năng lao động|tỷ lệ thương tật|mức độ khuyết tật|tỷ lệ tổn thương)[^.;,]{0,24}$/u;
 const ECONOMY =
-  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|độ che phủ|lãi suất)[^.;]{0,40}$/u;
+  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|lãi suất)[^.;]{0,40}$/u;
 const PENALTY = /(?<!\p{L})(?:phạt|mức án|án)\s(?:[^.;,]{0,24}\s)?$|(?:gram|gam|heroin|cần sa)[^.;]{0,12}$/u;
 /** One private person's debts, purchases and earnings (spec/figures.md, "Off the subject"). */
 const PRIVATE =
@@ -81,6 +87,11 @@ export const REFUSALS: readonly Refusal[] = [
   },
   { name: 'ordinal', refuses: ({ before, bare }) => bare && ORDINAL.test(before) },
   {
+    name: 'address',
+    refuses: ({ before, candidate: { token } }) =>
+      PLACES.has(token.noun?.unit ?? '') && !token.sign && NUMBERED_PLACE.test(before),
+  },
+  {
     name: 'multiple',
     refuses: ({ before, after }) =>
       TIMES.test(after) || /gấp\s+(?:hơn\s+|gần\s+|khoảng\s+|trên\s+|tới\s+)?$/u.test(before),
@@ -112,6 +123,16 @@ export const REFUSALS: readonly Refusal[] = [
       token.noun?.unit === 'person' &&
       token.value.units < 20n &&
       /(?<!\p{L}|tổng số |số )(?:gia đình|mỗi hộ|nhà|hộ)\s+(?:có\s+|gồm\s+)?$/u.test(before),
+  },
+  {
+    name: 'own_children',
+    refuses: ({ before, scene, candidate: { token } }) =>
+      token.noun !== null && scene.folded.slice(token.noun.start, token.noun.end) === 'con' && PARENTS.test(before),
+  },
+  {
+    name: 'distance',
+    refuses: ({ before, candidate: { token } }) =>
+      /^k?m$/.test(token.noun?.unit ?? '') && /(?<!\p{L})cách\s[^.;,\d]{0,40}$/u.test(before),
   },
   { name: 'example', refuses: ({ before }) => /(?:ví dụ|chẳng hạn|giả sử)[^.;]{0,48}$/u.test(before) },
   { name: 'economy', refuses: ({ before }) => ECONOMY.test(before) },
