@@ -3,27 +3,44 @@ import type { Paragraph } from '../structure.ts';
 import type { TimeMention } from '../types.ts';
 
 const LEADS = 4;
+/** "Ngày 7/8, …", "Trao đổi với báo chí sáng 12/5, …": the day opens the report or dates who speaks in it. */
+const OPENS = /^[^.;:\d]{0,60}$/u;
+const SPEAKS = /(?:trao đổi|cho biết|phát biểu|trả lời|tại (?:buổi|cuộc|hội nghị|phiên)|phóng viên|báo chí)/u;
+const DAYPART = /(?:sáng|trưa|chiều|tối|ngày)\s*$/u;
+/** A year that lies ahead or belongs to a programme says nothing of the day of writing. */
+const AHEAD = /(?:đến|tới|hết|dự báo|mục tiêu|giai đoạn|nhiệm kỳ|phấn đấu)(?:\s+(?:hết|cuối|đầu))?(?:\s+năm)?\s*$/u;
+
+const yearOf = (mention: TimeMention): number | null => {
+  const moment = mention.kind === 'since' ? mention.start : (mention.end ?? mention.start);
+  return moment !== null && moment !== 'now' && typeof moment.year === 'number' ? moment.year : null;
+};
+
+/** The latest year that the text speaks of as come. */
+const latestYear = (mentions: readonly TimeMention[], lower: string): number | null => {
+  const years = mentions
+    .filter(({ kind }) => kind === 'year' || kind === 'date' || kind === 'month' || kind === 'since')
+    .filter(({ span }) => !AHEAD.test(lower.slice(Math.max(0, span.start - 24), span.start)))
+    .flatMap((mention) => yearOf(mention) ?? []);
+  return years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null;
+};
 
 /**
- * The day a news text was written, where no date of issue is known: the day that opens one of its first
- * paragraphs ("Ngày 7/8, …"), in the first year these name.
+ * The day a news text was written, where no date of issue is known: the day that one of its first paragraphs opens
+ * with or gives for who speaks, in the latest year that has come.
  */
 export const dateline = (
   paragraphs: readonly Paragraph[],
   mentions: readonly TimeMention[],
   lower: string,
 ): string | null => {
-  const head = paragraphs.slice(0, LEADS);
-  const last = head.at(-1);
-  if (last === undefined) return null;
-  const years = mentions.filter((m) => m.kind === 'year' && m.span.end <= last.span.end);
-  for (const p of head) {
-    const m = mentions.find((x) => x.span.start >= p.span.start && x.span.end <= p.span.end);
-    if (m?.kind !== 'date' || m.start === null || m.start === 'now' || m.start.day === 'last') continue;
-    if (/[\p{L}\p{N}]/u.test(lower.slice(p.span.start, m.span.start))) continue;
-    const named = years[0]?.start;
-    const year = m.start.year ?? (named !== undefined && named !== null && named !== 'now' ? named.year : null);
-    if (typeof year === 'number') return iso({ ...m.start, year });
+  for (const { span } of paragraphs.slice(0, LEADS)) {
+    const mention = mentions.find((m) => m.span.start >= span.start && m.span.end <= span.end && m.kind === 'date');
+    if (!mention || mention.start === null || mention.start === 'now' || mention.start.day === 'last') continue;
+    const before = lower.slice(span.start, mention.span.start);
+    const opens = !/[\p{L}\p{N}]/u.test(before.replace(DAYPART, ''));
+    if (!opens && !(OPENS.test(before) && SPEAKS.test(before))) continue;
+    const year = mention.start.year ?? latestYear(mentions, lower);
+    if (typeof year === 'number') return iso({ ...mention.start, year });
   }
   return null;
 };
