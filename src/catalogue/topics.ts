@@ -74,6 +74,7 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
       'được vay',
       'khoản vay',
       'tổ tiết kiệm',
+      'vốn (?:vay )?(?:chương trình )?(?:hộ (?:cận |mới thoát )?nghèo|học sinh|hssv|giải quyết việc làm|gqvl|nước sạch|nhà ở xã hội|xuất khẩu lao động)',
       'vay',
     ],
   ],

@@ -74,6 +74,8 @@ interface Words {
   own: string;
   /** From the clause's start to the number. */
   before: string;
+  /** From its sentence's start to the number. */
+  sentence: string;
   /** The whole statement: that of the figure it follows, and on to the next statement. */
   statement: string;
 }
@@ -97,6 +99,7 @@ const wordsOf = (folded: string, stated: readonly Stated[], i: number): Words =>
     tail: folded.slice(one.draft.span.end, one.tail.end),
     own: folded.slice(nearStart(folded, one), one.tail.end),
     before: folded.slice(Math.max(start, one.draft.span.start - 400), one.draft.span.start),
+    sentence: folded.slice(Math.max(one.draft.sentence.start, one.draft.span.start - 600), one.draft.span.start),
     statement: folded.slice((stated[head] as Stated).lead.start, until),
   };
 };

@@ -11,6 +11,8 @@ export interface Sight {
   own: string;
   /** From its clause's start to the number. */
   before: string;
+  /** From its sentence's start to the number. */
+  sentence: string;
   /** The whole statement: that of the figure it follows, and on to the next statement. */
   statement: string;
   subjects: readonly Subject[];
@@ -61,6 +63,18 @@ const MEMBERS = /^\s*(?:hội viên|đoàn viên|thành viên|cán bộ|đại b
 const JOBS =
   /(?:tạo|giải quyết|giới thiệu|bố trí)(?: được| thêm)?(?: việc làm)(?: mới| ổn định| tại chỗ| trong nước| trực tiếp| thành công)*(?: cho)?(?: được)?(?: trên| hơn| gần| khoảng)*\s*$/u;
 
+/** Patients of insurance are no participants. */
+const TREATED = /khám(?:,| và)? ?(?:chữa)? ?bệnh|kcb|nội trú|ngoại trú|điều trị/u;
+const ATTEND =
+  /^\s*(?:lượt )?(?:người|cán bộ|đại biểu|hội viên|học viên|lao động|hộ dân)?[^,;.]{0,24}?(?:tham dự|dự(?= [^,;.]{0,12}(?:hội nghị|tập huấn|lớp|tuyên truyền)))(?!\p{L})/u;
+
+/** Money of the bank that nobody was lent: debts collected or overdue, interest, savings, its own funds. */
+const NOT_LENT =
+  /thu (?:hồi )?(?:nợ|lãi)|nợ (?:quá hạn|xấu|khoanh|đến hạn)|lãi tồn|tiền gửi|huy động|gửi tiết kiệm|tổng nguồn vốn(?! cho vay| vay)|nguồn vốn (?:hoạt động|huy động|ủy thác|nhận ủy thác|ngân sách)|ủy thác (?:sang|chuyển)/u;
+/** "dư nợ …, trong đó: hộ nghèo 1.460 triệu đồng; hộ cận nghèo …": the last such word tells what a list lists. */
+const LISTED_LOANS =
+  /(dư nợ|doanh số cho vay|giải ngân|thu nợ|nợ quá hạn)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn)[^])*(?::|trong đó|trong số (?:này|đó)|gồm)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn|số tiền)[^])*$/u;
+
 const RULES: readonly Rule[] = [
   // What the words at the number settle, whatever is spoken of around them.
   {
@@ -93,6 +107,16 @@ const RULES: readonly Rule[] = [
       counts,
       (s) => JOBS.test(s.lead) || /^\s*\p{L}*\s*(?:lao động )?(?:có|được (?:giải quyết|tạo)) việc làm/u.test(s.tail),
     ),
+  },
+  {
+    indicator: 'hi.cards',
+    topic: 'health_insurance',
+    when: all((s) => s.unit === 'card', not(own(/thẻ (?:hội viên|đoàn viên|atm|ngân hàng|căn cước|đảng)/u))),
+  },
+  {
+    indicator: 'comm.participants',
+    topic: 'communication',
+    when: all(counts, (s) => s.head?.indicator === 'comm.events' || ATTEND.test(s.tail)),
   },
   { indicator: 'sp.funerals', topic: 'social_protection', when: all(counts, own(/mai táng/u)) },
   {
@@ -178,6 +202,16 @@ const RULES: readonly Rule[] = [
     ),
   },
   {
+    indicator: 'pov.escaped_households',
+    topic: 'poverty_reduction',
+    when: all(
+      of('preferential_credit', 'production_support', 'employment'),
+      (s) => s.unit === 'household',
+      (s) =>
+        /^\s*hộ(?: gia đình)?(?: nghèo)?(?: vươn lên| đã| được)? thoát (?:khỏi )?nghèo(?![^,;.]*vay)/u.test(s.tail),
+    ),
+  },
+  {
     indicator: 'pov.poor_rate',
     topic: 'poverty_reduction',
     when: all(rate, of('poverty_reduction'), only('poor'), not(own(/được|tiếp cận|có nhà/u))),
@@ -214,6 +248,22 @@ const RULES: readonly Rule[] = [
   },
   { indicator: 'pop.people', topic: 'population', when: all((s) => s.unit === 'person', of('population')) },
 
+  {
+    indicator: 'credit.outstanding',
+    topic: 'preferential_credit',
+    when: all(of('preferential_credit'), money, (s) => LISTED_LOANS.exec(s.sentence)?.[1] === 'dư nợ'),
+  },
+  {
+    indicator: null,
+    topic: 'preferential_credit',
+    when: all(
+      of('preferential_credit'),
+      money,
+      (s) =>
+        NOT_LENT.test(s.own) ||
+        (LISTED_LOANS.test(s.sentence) && !/cho vay|giải ngân/u.test(LISTED_LOANS.exec(s.sentence)?.[1] ?? '')),
+    ),
+  },
   { indicator: 'credit.borrowers', topic: 'preferential_credit', when: all(of('preferential_credit'), counts) },
   { indicator: 'credit.disbursed', topic: 'preferential_credit', when: all(of('preferential_credit'), money) },
 
@@ -228,8 +278,15 @@ const RULES: readonly Rule[] = [
   {
     indicator: 'hi.cards',
     topic: 'health_insurance',
-    when: all(of('health_insurance'), counts, own(/cấp|mua|tặng|hỗ trợ|phát/u), not(own(/tham gia|có thẻ/u))),
+    when: all(
+      of('health_insurance'),
+      counts,
+      not(own(TREATED)),
+      own(/cấp|mua|tặng|hỗ trợ|phát/u),
+      not(own(/tham gia|có thẻ/u)),
+    ),
   },
+  { indicator: 'health.patients', topic: null, when: all(of('health_insurance'), counts, said(TREATED)) },
   { indicator: 'hi.participants', topic: 'health_insurance', when: all(of('health_insurance'), counts) },
   {
     indicator: 'hi.coverage_rate',
@@ -249,14 +306,20 @@ const RULES: readonly Rule[] = [
     when: all(
       of('social_insurance'),
       counts,
-      said(/tham gia|bhxh|bảo hiểm/u),
-      not(own(/hưởng|chi trả|giải quyết|nhận/u)),
+      said(/tham gia|bhxh|bhtn|bảo hiểm/u),
+      not((s) => /hưởng|chi trả|giải quyết|nhận|một lần|ốm đau|thai sản|hưu trí|lương hưu|tử tuất/u.test(s.lead)),
+      not((s) => /^[^,;(]*(?:hưởng|nhận|chi trả)/u.test(s.tail)),
     ),
   },
   {
     indicator: 'si.coverage_rate',
     topic: 'social_insurance',
-    when: all(of('social_insurance'), rate, (s) => s.role !== 'achievement', said(/tham gia|bao phủ/u)),
+    when: all(
+      of('social_insurance'),
+      rate,
+      (s) => s.role !== 'achievement',
+      said(/tham gia|bao phủ|lực lượng lao động|lllđ|lao động trong độ tuổi/u),
+    ),
   },
   {
     indicator: 'si.cost',
@@ -389,14 +452,14 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** "bằng 108,6% so với cùng kỳ năm trước" */
-const AS_BEFORE = /^\s*(?:so với\s+)?cùng kỳ/u;
+/** "90,7 tỷ đồng, bằng 108,6% so với cùng kỳ" */
+const AS_BEFORE = /(?<!\p{L})bằng\s*$/u;
 
 /** The concept a figure measures and the topic it then belongs to; the first rule that fits decides. */
 export const indicatorOf = (sight: Sight): { indicator: Indicator | null; topic: Topic } => {
   if (
-    sight.head?.indicator &&
-    (sight.role === 'change' || sight.role === 'achievement' || (rate(sight) && AS_BEFORE.test(sight.tail))) &&
+    sight.head &&
+    (sight.role === 'change' || sight.role === 'achievement' || (rate(sight) && AS_BEFORE.test(sight.lead))) &&
     (sight.kind === 'percentage' || sight.unit === sight.head.unit)
   ) {
     return { indicator: sight.head.indicator, topic: sight.topic };

@@ -49,6 +49,8 @@ const SCOPES = {
   title: 0.25,
   document: 4.5,
 };
+/** Words of its own that speak this strongly need none of the list's. */
+const NAMED = 6;
 /** A figure that says more of another keeps its topic unless its own words settle one. */
 const SETTLES = 4;
 
@@ -113,8 +115,10 @@ export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Topic[] 
   const scored = (one: Stated): Topic => {
     const scores: Scores = new Map();
     const scope = (span: Span, weight: number) => addScope(scores, within(scene.cues, span), weight);
-    scope({ start: nearStart(scene.folded, one), end: one.tail.end }, SCOPES.own);
-    if (one.continues !== null)
+    const own = { start: nearStart(scene.folded, one), end: one.tail.end };
+    scope(own, SCOPES.own);
+    const named = within(scene.cues, own).some(({ value }) => value.topic && value.weight >= NAMED);
+    if (one.continues !== null && !named)
       scope({ start: (stated[one.continues] as Stated).lead.start, end: one.lead.start }, SCOPES.shared);
     scope({ start: one.clause.start, end: one.draft.span.start }, SCOPES.clause);
     scope({ start: one.draft.sentence.start, end: one.draft.span.start }, SCOPES.before);
