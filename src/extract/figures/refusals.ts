@@ -63,7 +63,7 @@ const PRIVATE_AFTER = /^[^.;,\d]{0,16}(?:vay lãi|tiền lãi|tiền công|lãi 
 const isListMark = ({ before, after, bare, candidate, scene }: View): boolean => {
   const opens = scene.folded.slice(candidate.paragraph.start, candidate.token.span.start);
   if (!/^[\s\-+•*(["“]*(?:\p{L}{1,4}\s*[.)]\s*)?$/u.test(opens))
-    return bare && /[([]$/.test(before) && /^\s*[)\]]/.test(after);
+    return bare && /\($/.test(before) && /^\s*\)/.test(after);
   return /^[.)/:\-–]\s/.test(after) || /^[.)]\p{L}/u.test(after) || (bare && /^\.?\s*$/.test(after));
 };
 

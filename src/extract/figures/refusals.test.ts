@@ -1,0 +1,153 @@
+import { expect, test } from '@jest/globals';
+import { documentOf, draftsOf } from '../../../tests/extract/document.ts';
+import { type Row, statedIn } from '../../../tests/extract/phrasings.ts';
+import { conventionOf } from '../numbers/convention.ts';
+import { scanNumbers } from '../numbers/scan.ts';
+import { layoutOf } from '../text/layout.ts';
+import { REFUSALS, refusalOf } from './refusals.ts';
+
+/** The names of the rules that refuse a number of the text, in reading order. */
+const refusedBy = (text: string): (string | null)[] => {
+  const layout = layoutOf(documentOf(text));
+  const paragraph = { start: 0, end: text.length };
+  const candidates = scanNumbers(layout.folded, conventionOf(text)).map((token) => ({
+    token,
+    quantity: null,
+    sentence: paragraph,
+    paragraph,
+  }));
+  const scene = { layout, folded: layout.folded, candidates };
+  return candidates.map((candidate) => refusalOf(scene, candidate));
+};
+
+/** The rule's name first, then what it refuses; no number of these texts becomes a figure. */
+const REFUSED: readonly Row[] = [
+  ['list_mark', '1. Công tác giảm nghèo', '2) Đào tạo nghề', '3/ Tín dụng ưu đãi', '(5) Nhà ở', '7.'],
+  ['footnote_mark', 'Danh sách hộ nghèo đã được duyệt[2] theo quy định', 'Mức chuẩn mới[12].'],
+  [
+    'code',
+    'Căn cứ văn bản 1722/QĐ-TTg của Thủ tướng',
+    'theo 28/2015/NĐ-CP của Chính phủ',
+    'thực hiện 25/KH-UBND của xã',
+    'phòng, chống Covid-19 tại cơ sở',
+    'Nghị quyết 30a của Chính phủ',
+  ],
+  [
+    'legal_reference',
+    'thực hiện Chương trình 135 trên địa bàn',
+    'theo Điều 5 của Luật',
+    'tại khoản 2 của Nghị định',
+    'thực hiện Chỉ thị 40 của Ban Bí thư',
+    'Công văn số 1234 của Sở',
+    'kèm theo Phụ lục 3',
+    'Biểu số 04',
+    'cấp huyện khóa 12',
+    'Trường Tiểu học số 2',
+    'thuộc Tiểu dự án 2 của Chương trình',
+    'xã đã đạt tiêu chí 11',
+  ],
+  ['contact', 'Điện thoại: 02363822456', 'Lượt xem: 68', 'Đang online: 12', 'gọi tổng đài 1800', 'liên hệ 0905123456'],
+  ['ordinal', 'Đại hội lần thứ 21', 'xếp hạng 3 toàn tỉnh', 'Quốc lộ 14', 'bà con thôn 5', 'học sinh lớp 5'],
+  [
+    'address',
+    'ở thôn 3 xã Ea Tul',
+    'trú tại ấp 5 xã Tân Hưng',
+    'khu vực 3 phường Cái Vồn',
+    'tại tổ 7 khu phố Bình Minh',
+  ],
+  ['multiple', 'Mức hỗ trợ gấp 5 lần trước đây', 'thu nhập tăng 1,5 lần', 'cao gấp 2,3 lần', 'tăng gấp gần 3 lần'],
+  [
+    'poverty_line',
+    'chuẩn nghèo 700.000 đồng/người/tháng',
+    'hộ nghèo có thu nhập từ 1.500.000 đồng trở xuống',
+    'có mức thu nhập dưới 900.000 đồng',
+    'theo tiêu chí thu nhập dưới 1,5 triệu đồng',
+  ],
+  [
+    'condition',
+    'hộ sử dụng điện dưới 50 kWh/tháng',
+    'bị suy giảm khả năng lao động từ 81% trở lên',
+    'có tỷ lệ thương tật 61%',
+  ],
+  [
+    'private',
+    'chị phải vay nóng 50 triệu đồng',
+    'mỗi tháng trả lãi 2 triệu đồng',
+    'Tôi mượn thêm 5 triệu đồng',
+    'với 3 triệu đồng tiền công',
+  ],
+  ['gift_content', 'Mỗi suất quà gồm 10 kg gạo', 'mỗi phần quà trao tận tay gồm 2 lít dầu ăn'],
+  ['family_size', 'gia đình có 5 người', 'mỗi hộ có 4 khẩu', 'nhà 6 người'],
+  ['own_children', 'gia đình chị có 3 con', 'vợ chồng anh có 2 con nhỏ', 'bà sinh 5 con'],
+  ['distance', 'xã cách trung tâm huyện 25 km', 'nhà cách trường 500 m'],
+  ['example', 'Ví dụ vay 50 triệu đồng', 'chẳng hạn đóng 300 nghìn đồng', 'giả sử có 20 lao động'],
+  [
+    'economy',
+    'GRDP tăng 7,2%',
+    'tốc độ tăng trưởng 8,5%',
+    'tổng diện tích 1.250 ha',
+    'lãi suất chỉ 6,6%',
+    'kim ngạch xuất khẩu đạt 25 tỷ đồng',
+    'tỷ lệ che phủ rừng 42%',
+  ],
+  ['penalty', 'bị phạt 20 triệu đồng', 'lĩnh án 7 năm', 'tàng trữ cần sa nặng 12 kg'],
+];
+
+/** What stands beside each rule and is a figure all the same. */
+const KEPT: readonly Row[] = [
+  ['12 household', '- 12 hộ nghèo được vay vốn', 'a) 12 hộ nghèo được vay vốn', '12 hộ nghèo được vay vốn', '+ 12 hộ'],
+  ['45 commune', 'trong tổng số 45 xã', 'trên tổng số: 45 xã', 'một số ý kiến của 45 xã'],
+  ['19 person', 'chúc thọ 19 người tròn 100 tuổi', 'trợ cấp cho 19 người từ 80 tuổi trở lên', 'cứu 19 trẻ dưới 6 tuổi'],
+  ['100 percent', '100% con em hộ nghèo được miễn giảm học phí.'],
+  ['5 village, 3 commune', 'Có 5 thôn, 3 xã hoàn thành', 'rà soát 5 thôn 3 xã'],
+  ['3 animal', 'trao cho gia đình chị 3 con bò', 'gia đình được nhận 3 con dê'],
+  ['25 km', 'bê tông hóa 25 km đường nông thôn'],
+  ['92 percent', 'tỷ lệ bao phủ BHYT 92%'],
+  ['3 event', 'đã qua 3 lần điều chỉnh mức chuẩn trợ cấp'],
+  ['50000000 VND/household', 'cho vay 50 triệu đồng/hộ'],
+  ['5 person', 'tổng số hộ có 5 người'],
+  ['7 class', 'mở 7 lớp dạy nghề'],
+];
+
+/** Time expressions are taken out before any number is judged (src/extract/time). */
+const TIMES = [
+  'ngày 27/8/2021',
+  'năm 2022',
+  'giai đoạn 2021-2025',
+  '6 tháng đầu năm',
+  'trong 03 năm',
+  '09 tháng',
+  'quý 3',
+  'lúc 8h30',
+  'từ 7 giờ 30 phút',
+  'Tết 2017',
+  'Ngày vì người nghèo 17/10',
+  'nhân dịp 27/7',
+  'từ 15/7 huyện mở đợt rà soát',
+];
+
+for (const [name, ...texts] of REFUSED) {
+  test.each(texts)(`${name}: %s`, (text) => {
+    expect(refusedBy(text)).toContain(name);
+    expect(statedIn(text)).toBe('');
+  });
+}
+
+for (const [figures, ...texts] of KEPT) {
+  test.each(texts)(`${figures}: %s`, (text) => {
+    expect(statedIn(text)).toBe(figures);
+  });
+}
+
+test.each(TIMES)('a time: %s', (text) => {
+  expect(draftsOf(text)).toEqual([]);
+});
+
+test('every rule has its table', () => {
+  const tabled = new Set([...REFUSED.map(([name]) => name), 'date']);
+  expect(REFUSALS.map(({ name }) => name).filter((name) => !tabled.has(name))).toEqual([]);
+});
+
+test('a day and month after a word of time', () => {
+  expect(refusedBy('từ 15/7 huyện mở đợt rà soát')).toContain('date');
+});
