@@ -52,16 +52,17 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
   const upper = isRange(scene, ahead, candidate);
   const magnitude = toNumber(quantity.exponent ? shift(token.value, quantity.exponent) : token.value);
   const stated = upper && ahead ? ahead.token.span : token.span;
+  const behind = scene.candidates[i + 1];
+  const range = isRange(scene, candidate, behind) ? 'ge' : upper ? 'le' : null;
   const { role, sign } = roleOf(
     scene.folded,
     { start: stated.start, end: token.span.end },
     quantity.kind,
     magnitude,
     sentence,
+    range !== null,
   );
   const nounEnd = Math.max(token.span.end, quantity.noun && !quantity.implied ? quantity.noun.end : 0);
-  const behind = scene.candidates[i + 1];
-  const range = isRange(scene, candidate, behind) ? 'ge' : upper ? 'le' : null;
   const bound = range ?? comparatorOf(scene.folded, token.span, sentence);
   const estimated = bound === 'eq' && role !== 'target' && opensAsEstimate(scene.folded, sentence, token.span);
   return {

@@ -45,6 +45,15 @@ const LINK = {
   outOf: /^\s*(?:trong|trên|\/)\s+(?:tổng )?(?:số )?$/u,
 };
 
+/** A price whose currency is left out: "mỗi suất 500.000 và 20 quyển tập". */
+const PRICE =
+  /(?<!\p{L})(?:mỗi (?:suất|phần|em|cháu|hộ|người|gia đình|trường hợp)|trị giá|số tiền)(?:\s+(?:là|được|nhận|trị giá|hỗ trợ|trên|hơn|gần|khoảng|từ))*\s*$/u;
+const isPrice = (scene: Scene, i: number): boolean => {
+  const { token, sentence } = scene.candidates[i] as Candidate;
+  const before = scene.folded.slice(Math.max(sentence.start, token.span.start - 48), token.span.start);
+  return /[.,]000$/.test(scene.folded.slice(token.numeral.start, token.numeral.end)) && PRICE.test(before);
+};
+
 /** A number takes the unit of the next one that it is tied to: "18/21 xã", "2.000 - 2.500 hộ", "từ 120 lên 150 người", "180 và 50 học viên". */
 const tied =
   (rule: string, link: RegExp): Rule =>
@@ -52,6 +61,7 @@ const tied =
     const here = scene.candidates[i] as Candidate;
     const next = scene.candidates[i + 1];
     if (!next?.quantity || here.token.noun || here.token.sign || !link.test(between(scene, here, next))) return null;
+    if (rule === 'list' && isPrice(scene, i)) return null;
     if (rule === 'list' && here.token.exponent !== next.token.exponent && here.token.exponent > 0) return null;
     const exponent = here.token.exponent === 0 && (rule === 'range' || rule === 'levels') ? next.token.exponent : 0;
     return { ...next.quantity, rule, implied: true, exponent };
@@ -100,10 +110,18 @@ const leadNoun: Rule = (scene, i) => {
 const wordStarts = (folded: string, start: number, end: number): number[] =>
   [...folded.slice(start, end).matchAll(/(?<![\p{L}\p{M}\d])\p{L}/gu)].slice(0, 5).map((match) => start + match.index);
 
+/** Thousands of something that the catalogue has no noun for are no money. */
+const UNKNOWN_NOUN =
+  /^\s+(?!(?:mỗi|một|tiền|cho|và|để|từ|nữa|trở|đến|tới|là|thì|với|hỗ trợ|của|theo|trong|khi|nếu|vào|ở|tại)(?!\p{L}))\p{L}/u;
+
 /** "trên 16 tỷ", "20 triệu": the currency is left out. Tỷ without a noun is money; smaller ones need a word of money. */
 const bareMoney: Rule = (scene, i) => {
   const here = scene.candidates[i] as Candidate;
-  if (here.token.sign || here.token.noun || here.token.exponent < 3) return null;
+  if (here.token.sign || here.token.noun) return null;
+  if (here.token.exponent === 0 && isPrice(scene, i)) return quantity('money', 'VND', null, 'currency_left_out', true);
+  if (here.token.exponent < 3) return null;
+  const behind = scene.folded.slice(here.token.span.end, here.token.span.end + 12);
+  if (here.token.exponent < 6 && UNKNOWN_NOUN.test(behind)) return null;
   const lead = leadOf(scene, i);
   const near = scene.folded.slice(
     Math.max(here.sentence.start, lead.start - 60),
@@ -121,7 +139,7 @@ const sameCount: Rule = (scene, i) => {
   const lead = scene.folded.slice(previous.token.span.end, here.token.span.start);
   const follows =
     here.token.exponent >= 3 ||
-    /(?:con số này|còn|lên|xuống|trong đó[^.;]{0,40}(?:là|có)|tăng|giảm)(?:\s+(?:thêm|khoảng|trên|hơn|gần|được))*\s*$/u.test(
+    /(?:con số này|còn|lên|xuống|trong đó[^.;]{0,40}(?:là|có)|(?:năm|tháng|quý)\s+[\d/.]+(?:\s+(?:là|có|đạt)|:)|tăng|giảm)(?:\s+(?:thêm|khoảng|trên|hơn|gần|được))*\s*$/u.test(
       lead,
     );
   if (!follows || lead.length > 120 || previous.quantity.kind !== 'count') return null;

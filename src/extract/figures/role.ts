@@ -19,10 +19,14 @@ const CHANGE = new RegExp(
 const FROM = /(?<!\p{L})từ(?:\s+(?:hơn|trên|gần|khoảng|mức))*\s*$/u;
 const THRESHOLD = /(?<!\p{L})vượt\s+(?:ngưỡng|mức|mốc|con số)\s*$/u;
 
-/** "(+5,04%)", "tăng 102,3 tỷ đồng (8,9%)": the change once more, as a share. */
+/** "giảm tỷ lệ hộ nghèo vùng dân tộc thiểu số trên 3%": the rate's own words stand between the verb and the amount. */
+const CHANGE_OF_RATE =
+  /(?<!\p{L})(tăng|giảm|hạ)\s+t[ỷỉ] lệ\s(?:(?!(?:xuống|còn|lên|đạt|là|mức|tăng|giảm)(?!\p{L}))[^\d,;.:()])*$/u;
+
+/** "(+5,04%)", "tăng 102,3 tỷ đồng (8,9%)", "giảm 29 vụ, tương ứng với 3,87%": the change once more, as a share. */
 const SIGNED = /\(\s*([+\-–])\s*$/u;
 const RATE_OF_CHANGE =
-  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+(?:\s+\p{L}+){1,3}\s*\(\s*(?:(?:tương (?:đương|ứng)|bằng)\s+)?$/u;
+  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+(?:\s+\p{L}+){0,3}(?:\s*\(\s*(?:(?:tương (?:đương|ứng)(?: với)?|bằng|hay)\s+)?|\s*,?\s+(?:tương (?:đương|ứng)(?: với)?|hay)\s+)$/u;
 
 const PLAN_AFTER =
   /^\s*(?:so với\s+|của\s+|so\s+)?(?:(?:chỉ tiêu\s+)?kế hoạch|kh(?!\p{L})|chỉ tiêu|mục tiêu|dự toán|nghị quyết|nq(?!\p{L}))/u;
@@ -38,6 +42,9 @@ const SO_FAR =
 
 /** "thấp hơn 0,4% so với chỉ tiêu UBND tỉnh giao (35,5%)": the plan itself, alone in brackets. */
 const PLAN_IN_BRACKETS = /so với (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)[^;()]*\(\s*$/u;
+/** "so với chỉ tiêu giao (70.544 người) đạt 84%" */
+const OF_PLAN_BEFORE =
+  /so với (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)[^;.()]*\([^()]*\)\s*(?:thì\s+)?(?:đạt|bằng)\s*$/u;
 /** A share of what was before is no share of a plan: "bằng 108,6% so với cùng kỳ". */
 const AS_BEFORE = /^\s*(?:so với\s+|so\s+|của\s+)?(?:cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|đầu năm)/u;
 
@@ -59,11 +66,22 @@ const plannedBySentence = (folded: string, sentence: Span, offset: number): bool
   );
 };
 
-/** What the number states: what was, what is planned, a change, or a share of plan reached. */
-export const roleOf = (folded: string, number: Span, kind: Kind, value: number, sentence: Span): RoleOf => {
+/**
+ * What the number states: what was, what is planned, a change, or a share of plan reached. "từ" before a range
+ * (`ranged`) opens the range, not a level.
+ */
+export const roleOf = (
+  folded: string,
+  number: Span,
+  kind: Kind,
+  value: number,
+  sentence: Span,
+  ranged = false,
+): RoleOf => {
   const before = folded.slice(Math.max(sentence.start, number.start - 72), number.start);
   const after = folded.slice(number.end, Math.min(sentence.end, number.end + 32));
-  const change = FROM.test(before) || THRESHOLD.test(before) ? null : CHANGE.exec(before);
+  const level = (!ranged && FROM.test(before)) || THRESHOLD.test(before);
+  const change = level ? null : (CHANGE.exec(before) ?? (kind === 'percentage' ? CHANGE_OF_RATE.exec(before) : null));
   const planned = plannedBySentence(folded, sentence, number.start);
   const signed = kind === 'percentage' ? (SIGNED.exec(before) ?? RATE_OF_CHANGE.exec(before)) : null;
   if (signed) return { role: 'change', sign: /[-–]|giảm/u.test(signed[1] as string) ? -1 : 1, implied: false };
@@ -78,11 +96,10 @@ export const roleOf = (folded: string, number: Span, kind: Kind, value: number, 
   ) {
     return { role: 'achievement', sign: 1, implied: false };
   }
-  if (kind === 'percentage' && PLAN_AFTER.test(after)) return { role: 'achievement', sign: 1, implied: false };
-  if (
-    PLAN_IN_BRACKETS.test(folded.slice(Math.max(sentence.start, number.start - 200), number.start)) &&
-    /^\s*\)/.test(after)
-  )
+  const wider = folded.slice(Math.max(sentence.start, number.start - 200), number.start);
+  if (kind === 'percentage' && (PLAN_AFTER.test(after) || OF_PLAN_BEFORE.test(wider)))
+    return { role: 'achievement', sign: 1, implied: false };
+  if (PLAN_IN_BRACKETS.test(wider) && /^(?:\s*\p{L}+){0,3}\s*\)/u.test(after))
     return { role: 'target', sign: 1, implied: false };
   if (PLANNED_HERE.test(before)) return { role: 'target', sign: 1, implied: false };
   return planned ? { role: 'target', sign: 1, implied: true } : { role: 'actual', sign: 1, implied: false };

@@ -60,5 +60,5 @@ const NOT_A_NOUN =
 export const bareDayAndMonth: Parser = {
   name: 'bare-day-month',
   pattern: words(`${BEFORE} (?<d>${DAY})(?<sep>[/-])(?<m>${MONTH})`),
-  read: ({ d, m }, { after }) => (NOT_A_NOUN.test(after) && !/^-\p{N}/u.test(after) ? onDay(d, m) : null),
+  read: ({ d, m }, { after }) => (NOT_A_NOUN.test(after) && !/^[-,.]\p{N}/u.test(after) ? onDay(d, m) : null),
 };
