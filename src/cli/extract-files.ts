@@ -5,7 +5,8 @@ import { EXIT, UsageError } from './exit.ts';
 
 /**
  * `ansinh extract`: one record to standard output, or each to NAME.json in `out`. A file that fails is named on
- * standard error with its code; the others are written all the same.
+ * standard error with its code; the others are written all the same. Where two records claim one name the later
+ * keeps its file's ending in it, and standard error says so.
  */
 export async function extractFiles(files: readonly string[], out: string | null): Promise<number> {
   const asGiven = new Map(files.map((file) => [resolve(file), file]));
@@ -13,16 +14,16 @@ export async function extractFiles(files: readonly string[], out: string | null)
   if (out === null && paths.length > 1) {
     throw new UsageError(`${paths.length} files make ${paths.length} records. Name a folder for them: --out DIR.`);
   }
-  refuseCollisions(paths);
   if (out !== null) await mkdir(out, { recursive: true });
 
   const { explain, recordOf } = await import('./record-of.ts');
+  const taken = new Set<string>();
   let failed = false;
   for (const [path, given] of asGiven) {
     try {
       const record = await recordOf(path);
       if (out === null) process.stdout.write(toJson(record));
-      else await writeWhole(join(out, recordName(path)), toJson(record));
+      else await writeWhole(join(out, freeName(path, given, taken)), toJson(record));
     } catch (error) {
       failed = true;
       const { code, message } = explain(error);
@@ -32,18 +33,17 @@ export async function extractFiles(files: readonly string[], out: string | null)
   return failed ? EXIT.someFailed : EXIT.done;
 }
 
-const recordName = (path: string): string => `${parse(path).name}.json`;
 const toJson = (record: ReportRecord): string => `${JSON.stringify(record, null, 2)}\n`;
 
-/** report.pdf and report.docx would both be report.json: said before anything is written over. */
-function refuseCollisions(paths: readonly string[]): void {
-  for (const [name, sources] of Map.groupBy(paths, recordName)) {
-    if (sources.length > 1) {
-      throw new UsageError(
-        `${sources.join(' and ')} would both be written as ${name}. Extract them into different folders.`,
-      );
-    }
-  }
+/** report.pdf and report.docx are both report.json: the second becomes report.docx.json, a third report.docx-2.json. */
+function freeName(path: string, given: string, taken: Set<string>): string {
+  const { name, base } = parse(path);
+  let free = `${name}.json`;
+  for (let copy = 1; taken.has(free); copy += 1) free = copy === 1 ? `${base}.json` : `${base}-${copy}.json`;
+  taken.add(free);
+  if (free !== `${name}.json`)
+    process.stderr.write(`${given}: ${name}.json is another file's record; written as ${free}\n`);
+  return free;
 }
 
 /** A record is there whole or not at all. */
