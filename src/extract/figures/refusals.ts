@@ -47,11 +47,13 @@ const CONTACT =
   /(?:điện thoại|đt|sđt|hotline|fax|tel|tài khoản|stk|cmnd|cmtnd|cccd|mã số(?: thuế)?|lượt (?:xem|truy cập|đọc)|online|hôm nay|trong (?:tuần|tháng)|tất cả|tổng đài|đầu số|cú pháp|nhân đạo quốc gia)\s*[:.]?\s*$/u;
 const TIMES = /^\s*lần(?!\p{L}|\s+(?:điều chỉnh|kiểm tra|phát sóng|tổ chức))/u;
 const POVERTY_LINE =
-  /nghèo(?:\s+(?:là|có|từ|mức|lên|thu nhập))*\s+(?:dưới|trên|từ)\s*$|(?:chuẩn|tiêu chuẩn|tiêu chí|ngưỡng)\s[^.;]{0,48}$|(?:mức|có)\s+thu nhập(?:\s+(?:bình quân|từ|trên|dưới|đầu người|hàng tháng|mỗi|người))*[^.;,]{0,12}$/u;
+  /nghèo(?:\s+(?:là|có|từ|mức|lên|thu nhập))*\s+(?:dưới|trên|từ)\s*$|(?:chuẩn|tiêu chuẩn|tiêu chí|ngưỡng)\s[^.;]{0,48}$|(?:mức|có|cá thể)\s+thu nhập(?:\s+(?:bình quân|từ|trên|dưới|đầu người|hàng tháng|mỗi|người))*[^.;,]{0,12}$/u;
 /** Incomes that draw the line are below this; "vốn hộ cận nghèo trên 55,6 tỷ đồng" is money lent. */
 const INCOMES_END = 1e8;
 const CONDITION =
   /(?:sử dụng|tiêu thụ)\s[^.;,]{0,24}dưới\s*$|(?:suy giảm khả năng lao động|tỷ lệ thương tật|mức độ khuyết tật|tỷ lệ tổn thương)[^.;,]{0,24}$/u;
+/** "vụ có hai người bị nạn trở lên", "không còn xã dưới 15 tiêu chí" */
+const AT_LEAST = /^[^.;,\d]{0,24}(?<!\p{L})trở (?:lên|xuống)(?!\p{L})/u;
 const ECONOMY =
   /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|lãi suất)[^.;]{0,40}$/u;
 const PENALTY = /(?<!\p{L})(?:phạt|mức án|án)\s(?:[^.;,]{0,24}\s)?$|(?:gram|gam|heroin|cần sa)[^.;]{0,12}$/u;
@@ -98,12 +100,21 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     name: 'poverty_line',
-    refuses: ({ before, candidate: { token } }) =>
+    refuses: ({ before, after, candidate: { token } }) =>
       (token.sign === 'VND' || token.exponent >= 6 || (!token.noun && !token.sign)) &&
-      toNumber(token.value) < INCOMES_END &&
+      !/^\s*[-–]\s*[\d.,]+\s*%/.test(after) &&
+      toNumber(token.value) <= INCOMES_END &&
       POVERTY_LINE.test(before),
   },
   { name: 'condition', refuses: ({ before }) => CONDITION.test(before) },
+  {
+    name: 'threshold',
+    refuses: ({ before, after, candidate: { token } }) =>
+      !token.sign &&
+      toNumber(token.value) < 20 &&
+      ((AT_LEAST.test(after) && /(?<!\p{L})(?:có|từ|đủ|sinh)\s+$/u.test(before)) ||
+        (token.noun?.unit === 'item' && /(?<!\p{L})(?:xã|thôn|huyện|phường)(?: đạt)? dưới\s+$/u.test(before))),
+  },
   {
     name: 'private',
     refuses: ({ before, after, candidate: { token } }) =>

@@ -17,7 +17,9 @@ const ARTICLE =
   /(?:không|mỗi|từng|là|như|nếu|khi|với|của|cứ|bất cứ|để|thành|trở thành|thêm một|bằng|theo|trên|về|làm|nhiều|trong)\s+$/u;
 const COUNTING = /(?:^|[,;:(]|và|có|gồm|thêm|được|cho|còn|tặng|hỗ trợ|xây|xây dựng|sửa|sửa chữa|mở|tổ chức|trao)\s*$/u;
 /** "năm" is a year and "ba" a father as often as they are numbers. */
-const AMBIGUOUS = /^(?:một|năm|ba|tư|tám)$/u;
+const AMBIGUOUS = /^(?:một|năm|ba|tư)$/u;
+/** No father owns a household: "tặng quà ba gia đình chính sách". */
+const OWNERLESS = new Set(['household', 'house', 'class', 'commune', 'works', 'facility', 'organisation', 'case']);
 
 /** Whether a written-out number counts something here; single ambiguous words must stand where a count would. */
 export const isWrittenCount = (scene: Scene, candidate: Candidate): boolean => {
@@ -29,7 +31,7 @@ export const isWrittenCount = (scene: Scene, candidate: Candidate): boolean => {
   if (/\s/.test(word)) return true;
   if (token.sign === 'percent') return true;
   if (!token.noun || !COUNTED.has(token.noun.unit) || INDEFINITE.test(after) || ARTICLE.test(before)) return false;
-  if (!AMBIGUOUS.test(word)) return true;
+  if (!AMBIGUOUS.test(word) || (word === 'ba' && OWNERLESS.has(token.noun.unit))) return true;
   const inList = scene.candidates.some(
     (other) => other !== candidate && other.sentence === sentence && !other.token.written && other.token.noun,
   );
