@@ -26,7 +26,7 @@ const PREDICATE = /^(?::|chiếm|đạt|bằng|tương|hoàn thành|vượt|bìn
 const HARD = /[;:(]|\.(?=\s|$)|\s[–—-]\s|\)/gu;
 /** Words that only tie a figure to the one before it and name nothing themselves. */
 const TIE =
-  /^[\s,()+–-]*(?:(?:với|và|có|tổng|tổng cộng|số|tiền|kinh phí|thực hiện|hỗ trợ|là|trị giá|giá trị|nguồn|vốn|nguồn vốn|vay|vay vốn|cho vay|được|chiếm|t[ỷỉ] lệ|tương đương|tương ứng|đạt|khoảng|trên|hơn|gần|ước|bằng|mức|thành tiền|tham gia|thu hút|giải ngân|đã giải ngân|dư nợ|tăng|giảm|thêm|mỗi|suất|phần|hộ|người|trong đó|vượt|doanh số|quy mô|cấp|chi|chi trả|bình quân|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu)|giúp|cho|số lượng|hoàn thành|so với (?:cùng kỳ|năm trước|năm \d{4}|đầu năm)[^,]{0,16}|tính|lên|xuống|còn|hiện|từ ngân sách|quà|mỗi suất quà|mặt|tiền mặt|ngân sách|kế hoạch|chỉ tiêu|năm \\d{4}|giao|mục tiêu)(?!\p{L})[\s,:]*)*$/u;
+  /^[\s,()+–-]*(?:(?:với|và|có|tổng|tổng cộng|số|tiền|kinh phí|thực hiện|hỗ trợ|là|trị giá|giá trị|nguồn|vốn|nguồn vốn|vay|vay vốn|cho vay|được|chiếm|t[ỷỉ] lệ|tương đương|tương ứng|đạt|khoảng|trên|hơn|gần|ước|bằng|mức|thành tiền|tham gia|thu hút|giải ngân|đã giải ngân|dư nợ|tăng|giảm|thêm|mỗi|suất|phần|hộ|người|trong đó|vượt|doanh số|quy mô|cấp|chi|chi trả|bình quân|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu)|giúp|cho|số lượng|hoàn thành|so với (?:cùng kỳ|năm trước|năm \d{4}|đầu năm)[^,]{0,16}|tính|lên|xuống|còn|hiện|từ ngân sách|quà|mỗi suất quà|mặt|tiền mặt|ngân sách|kế hoạch|chỉ tiêu|năm \d{4}|giao|mục tiêu|thưởng|tiền thưởng)(?!\p{L})[\s,:]*)*$/u;
 
 /** Nothing but a mark or "và" stands between two things listed. */
 const LISTED = /^\s*(?:[,;]|và|,\s*và)?\s*(?:(?:trên|hơn|gần|khoảng|và|trong đó có)\s*)*$/u;
@@ -54,10 +54,13 @@ const commasBetween = (text: string, offset: number, mentions: readonly Mention[
 /** Where the words behind a number stop being its own and the next number's begin. */
 const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: boolean): number => {
   const text = folded.slice(gap.start, gap.end);
-  const stops = [firstOf(HARD, text), firstOf(CONNECTOR, text)].filter((i) => i >= 0);
+  const named = within(mentions, gap);
+  const inName = (at: number) => named.some(({ span }) => span.start < gap.start + at && span.end > gap.start + at);
+  const connector = [...text.matchAll(CONNECTOR)].find(({ index }) => !inName(index))?.index ?? -1;
+  const stops = [firstOf(HARD, text), connector].filter((i) => i >= 0);
   const stop = stops.length ? Math.min(...stops) : text.length;
   const predicated = PREDICATE.test(text.slice(stop)) && !/,\s*$/.test(text.slice(0, stop));
-  const commas = commasBetween(text.slice(0, stop), gap.start, within(mentions, gap));
+  const commas = commasBetween(text.slice(0, stop), gap.start, named);
   for (let i = 0, comma = commas[0]; comma !== undefined; comma = commas[i]) {
     const behind = within(mentions, { start: gap.start + comma, end: gap.start + stop })[0];
     const apart = behind ? folded.slice(gap.start + comma, behind.span.start) : '';
@@ -86,8 +89,12 @@ const clauseOf = (folded: string, draft: Draft): Span => {
 /** A number that opens a part of its own behind a comma: "…, 100% trẻ em được tiêm chủng". */
 const OPENS_PART = /,\s*(?:trên|hơn|gần|khoảng|có|được|đã có)?\s*$/u;
 
+/** What a gift holds says nothing further: "100 suất quà gồm gạo, dầu ăn với tổng trị giá 30 triệu đồng". */
+const CONTENTS =
+  /^[\s,(]*(?:gồm|bao gồm)(?!\p{L})[^.;:\d]*?(?=(?:,\s*|\s)(?:với (?:tổng|trị giá|số tiền|kinh phí)|tổng (?:trị giá|giá trị|số tiền|kinh phí)|trị giá|mỗi (?:suất|phần)))/u;
 /** Money and shares are tied by the words behind the last comma alone: "…, đã hoàn thành, số tiền hỗ trợ 65 triệu đồng". */
-const ties = (words: string, { kind }: Draft): boolean => {
+const ties = (behind: string, { kind }: Draft): boolean => {
+  const words = behind.replace(CONTENTS, '');
   if (TIE.test(words)) return true;
   const last = words.slice(words.lastIndexOf(',') + 1);
   return kind === 'money' && last.trim().length > 6 && last.length < words.length && TIE.test(last);
@@ -125,9 +132,10 @@ export const findStatements = (folded: string, drafts: readonly Draft[], mention
     const listed = previous && words.trim() !== '' && LISTED.test(words) && previous.draft.kind === draft.kind;
     const tied = previous && !listed && head !== null && ties(words, draft) && previous.clause.end > draft.span.start;
     const opens = !tied && !listed && OPENS_PART.exec(words);
+    const contents = tied ? (CONTENTS.exec(words)?.[0].length ?? 0) : 0;
     stated.push({
       draft,
-      lead: { start: opens ? from + opens.index + 1 : from, end: draft.span.start },
+      lead: { start: opens ? from + opens.index + 1 : from + contents, end: draft.span.start },
       tail,
       clause,
       follows: tied ? head : null,
