@@ -29,6 +29,7 @@ const PLACES: ReadonlySet<Unit> = new Set([
 const WEAK: ReadonlySet<Subject> = new Set(['general_population', 'official']);
 /** A share whose base stands behind it ("94,79% dân số") is told by the words before. */
 const RATE_BEFORE = /(?:t[ỷỉ] lệ|chiếm|tương đương|tăng|giảm|xuống|lên|là|đạt|bằng|:)[^.;,]{0,24}$/u;
+const GIVEN: ReadonlySet<Unit> = new Set(['house', 'bicycle', 'wheelchair', 'scholarship', 'book', 'animal']);
 const CLASSES: ReadonlySet<Unit> = new Set(['class', 'course']);
 const HOUSEHOLDS: ReadonlySet<Unit> = new Set(['household', 'household_turn']);
 
@@ -63,7 +64,10 @@ const ownMentions = (folded: string, stated: Stated, mentions: readonly Mention[
     const some = strong(all);
     return some.length || draft.kind !== 'percentage' ? some : all;
   };
-  if (PLACES.has(draft.unit)) return named({ start: tail.start, end: Math.min(tail.end, tail.start + NOUN_PHRASE) });
+  if (PLACES.has(draft.unit))
+    return named({ start: tail.start, end: Math.min(tail.end, tail.start + NOUN_PHRASE) }).filter(
+      ({ value }) => value !== 'insured',
+    );
   const before = nearestRun(folded, named(lead));
   const after = named(tail);
   if (draft.kind === 'percentage' && RATE_BEFORE.test(folded.slice(lead.start, lead.end))) {
@@ -89,13 +93,20 @@ export const subjectsOf = (
     if (at(i).length) return { codes: codes(at(i)), implied: false };
     if (PLACES.has(one.draft.unit)) return { codes: [], implied: false };
     for (let head = one.follows; head !== null; head = headOf(stated, head)) {
-      if (at(head).length) return { codes: codes(at(head)), implied: true };
+      if (at(head).length)
+        return {
+          codes: codes(one.draft.kind === 'money' ? listedWith(folded, stated, own, head) : at(head)),
+          implied: true,
+        };
     }
     for (let next = i + 1; next < stated.length && (stated[next] as Stated).follows === next - 1; next += 1) {
       if (at(next).length) return { codes: codes(at(next)), implied: true };
     }
     const listed = one.continues === null ? undefined : stated[one.continues];
     if (listed?.draft.unit === one.draft.unit && at(i - 1).length) return { codes: codes(at(i - 1)), implied: true };
+    if (GIVEN.has(one.draft.unit) && ofGiven(folded, stated, own, i).length)
+      return { codes: codes(ofGiven(folded, stated, own, i)), implied: true };
+    if (goesOnAsShare(folded, stated, i) && at(i - 1).length) return { codes: codes(at(i - 1)), implied: true };
     if (CLASSES.has(one.draft.unit)) return { codes: codes(ofTrainees(stated, own, i)), implied: true };
     const first =
       stated[i - 1]?.draft.sentence !== one.draft.sentence || (stated[i - 1] as Stated).clause.end <= one.clause.start;
@@ -109,6 +120,47 @@ export const subjectsOf = (
 
 const headOf = (stated: readonly Stated[], i: number): number | null =>
   (stated[i] as Stated).follows ?? (stated[i] as Stated).continues;
+
+/** Money behind a list goes to all of the list: "3.256 hộ nghèo và 214 hộ chính sách, kinh phí …". */
+const listedWith = (
+  folded: string,
+  stated: readonly Stated[],
+  own: readonly (readonly Mention[])[],
+  head: number,
+): readonly Mention[] => {
+  const all = own[head] as readonly Mention[];
+  const [before, here] = [stated[head - 1], stated[head] as Stated];
+  if (before?.draft.sentence !== here.draft.sentence || before.draft.unit !== here.draft.unit) return all;
+  const joined = /(?:,|và)\s*$/u.test(folded.slice(before.draft.span.end, here.draft.span.start));
+  return joined ? [...listedWith(folded, stated, own, head - 1), ...all] : all;
+};
+
+/** Things given in one clause go to the people named last in it: "xây mới 12 nhà, sửa chữa 18 nhà cho …". */
+const ofGiven = (
+  folded: string,
+  stated: readonly Stated[],
+  own: readonly (readonly Mention[])[],
+  i: number,
+): readonly Mention[] => {
+  const { clause, draft, tail } = stated[i] as Stated;
+  if (!/^\s*(?:và\s*)?$/u.test(folded.slice(draft.noun?.end ?? draft.span.end, tail.end))) return [];
+  for (let next = i + 1; stated[next]; next += 1) {
+    const other = stated[next] as Stated;
+    if (other.clause.start !== clause.start || other.draft.sentence !== draft.sentence || !GIVEN.has(other.draft.unit))
+      return [];
+    if (own[next]?.length) return own[next] as readonly Mention[];
+  }
+  return [];
+};
+
+/** "Tỷ lệ nữ tham gia cấp ủy cấp huyện đạt 15,4%, cấp xã đạt 21,2%": a further share of the same group. */
+const goesOnAsShare = (folded: string, stated: readonly Stated[], i: number): boolean => {
+  const one = stated[i] as Stated;
+  const before = stated[i - 1];
+  if (before?.draft.sentence !== one.draft.sentence || before.draft.kind !== 'percentage') return false;
+  const words = folded.slice(one.lead.start, one.lead.end);
+  return one.draft.kind === 'percentage' && words.length <= 48 && RATE_BEFORE.test(words);
+};
 
 /** Classes take the subject of their trainees (spec/figures.md, "Settled cases"). */
 const ofTrainees = (stated: readonly Stated[], own: readonly (readonly Mention[])[], i: number): readonly Mention[] => {

@@ -16,11 +16,23 @@ export const shareWithParts = (
   for (const { figure, whole } of links) {
     const part = shared[index.get(figure) ?? -1];
     const of = shared[index.get(whole) ?? -1];
+    if (
+      part &&
+      of?.subjects.length &&
+      !part.subjects.length &&
+      part.draft.kind === 'count' &&
+      part.draft.unit === of.draft.unit
+    )
+      shared[index.get(figure) as number] = {
+        ...part,
+        subjects: of.subjects,
+        implied: [...new Set([...part.implied, 'subjects' as const])],
+      };
     if (!part || !of?.indicator || part.draft.unit !== of.draft.unit || part.indicator === of.indicator) continue;
     if (part.draft.kind !== 'money' && part.indicator !== null) continue;
     if (of.indicator.startsWith('pov.') || of.indicator.startsWith('pop.')) continue;
     shared[index.get(figure) as number] = {
-      ...part,
+      ...(shared[index.get(figure) as number] as Context),
       indicator: of.indicator,
       topic: of.topic,
       purpose: of.topic === 'preferential_credit' ? (purposeOf(part.words) ?? part.purpose) : null,
