@@ -20,14 +20,15 @@ const SCALES: Readonly<Record<string, bigint>> = {
   ngàn: 1000n,
   vạn: 10_000n,
   triệu: 1_000_000n,
-  tỷ: 1_000_000_000n,
-  tỉ: 1_000_000_000n,
 };
+const ONE_BILLION = 1_000_000_000n;
+const BILLION: ReadonlySet<string> = new Set(['tỷ', 'tỉ']);
 
 /** Every word a written-out number may hold, as dictionaries write them. */
 export const NUMBER_WORDS: readonly string[] = [
   ...Object.keys(DIGITS),
   ...Object.keys(SCALES),
+  ...BILLION,
   'mười',
   'mươi',
   'trăm',
@@ -69,11 +70,8 @@ const belowThousand = (words: readonly string[], at: number): { value: number; n
   return read ? { value, next } : null;
 };
 
-/**
- * The value of a whole run of number words ("hai trăm linh năm" is 205), or null where they are no number.
- * Scales descend ("một tỷ hai trăm triệu"), "rưỡi" adds half of the last scale.
- */
-export const readNumberWords = (words: readonly string[]): bigint | null => {
+/** Reads a whole run whose largest scale is the million. */
+const belowBillion = (words: readonly string[]): bigint | null => {
   let total = 0n;
   let at = 0;
   let lastScale: bigint | null = null;
@@ -94,4 +92,18 @@ export const readNumberWords = (words: readonly string[]): bigint | null => {
     if (scale === 1n && at < words.length && words[at] !== 'rưỡi') return null;
   }
   return at > 0 ? total : null;
+};
+
+/**
+ * The value of a whole run of number words ("hai trăm linh năm" is 205), or null where they are no number.
+ * Scales descend ("một tỷ hai trăm triệu"), thousands count billions ("hai nghìn năm trăm tỷ"), "rưỡi" adds half of
+ * the last scale.
+ */
+export const readNumberWords = (words: readonly string[]): bigint | null => {
+  const at = words.findLastIndex((word) => BILLION.has(word));
+  if (at < 0) return belowBillion(words);
+  const many = belowBillion(words.slice(0, at));
+  const behind = words.slice(at + 1);
+  const rest = behind.length === 0 ? 0n : behind.join() === 'rưỡi' ? ONE_BILLION / 2n : belowBillion(behind);
+  return many === null || rest === null || rest >= ONE_BILLION ? null : many * ONE_BILLION + rest;
 };
