@@ -75,8 +75,49 @@ const NOT_LENT =
 const LISTED_LOANS =
   /(dư nợ|doanh số cho vay|giải ngân|thu nợ|nợ quá hạn)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn)[^])*(?::|trong đó|trong số (?:này|đó)|gồm)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn|số tiền)[^])*$/u;
 
+/** What storms, floods and accidents did is no relief given. */
+const DAMAGED =
+  /^[^,;.]{0,40}(?<!\p{L})(?:ngập|sập|đổ|tốc mái|hư hỏng|hư hại|hỏng|cuốn trôi|thiệt hại|cháy|sạt lở|chìm|chết|vùi lấp|mất trắng)(?!\p{L})/u;
+const HARMED = /^[^,;.]{0,24}(?<!\p{L})(?:chết|tử vong|mất tích|bị thương|thiệt mạng|thương vong|bị nạn)(?!\p{L})/u;
+const GIVES =
+  /(?<!\p{L})(?:cho|tặng|tới|đến|hỗ trợ|giúp|trợ cấp|cứu trợ|thăm)(?:\s+(?:hơn|gần|trên|khoảng|gia đình|thân nhân))*\s*$/u;
+/** Those who help are not those they serve: "40 bác sĩ đã khám cho 300 người". */
+const HELPERS =
+  /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|thầy thuốc|tình nguyện viên|y tá|điều dưỡng|dược sĩ|nhân viên y tế|nghệ sĩ|ca sĩ|bộ đội|dân quân|chiến sĩ|cán bộ,? (?:chiến sĩ|y tế))/u;
+const BUILT = /xây|sửa|dựng|làm (?:mới|nhà)|hỗ trợ|bàn giao|khởi công|hoàn thành|trao|tặng/u;
+/** "phổ biến chính sách bảo hiểm thất nghiệp tới hơn 100 người" */
+const TOLD =
+  /(?<!\p{L})(?:phổ biến|tuyên truyền|tập huấn|truyền thông)[^;.\d]{0,80}(?:cho|tới|đến|với)(?:\s+(?:hơn|gần|trên|khoảng))*\s*$/u;
+
 const RULES: readonly Rule[] = [
   // What the words at the number settle, whatever is spoken of around them.
+  {
+    indicator: null,
+    topic: 'emergency_relief',
+    when: all(
+      (s) => s.unit === 'house' || s.unit === 'animal',
+      (s) => DAMAGED.test(s.tail),
+      (s) => !GIVES.test(s.lead),
+    ),
+  },
+  {
+    indicator: null,
+    topic: null,
+    when: all(
+      counts,
+      (s) => HARMED.test(s.tail) || (HELPERS.test(s.tail) && s.topic !== 'merit_policy'),
+      (s) => !GIVES.test(s.lead),
+    ),
+  },
+  { indicator: 'comm.participants', topic: 'communication', when: all(counts, (s) => TOLD.test(s.lead)) },
+  {
+    indicator: 'relief.rice',
+    topic: 'food_support',
+    when: all(
+      (s) => s.kind === 'measure',
+      (s) => /^\s*gạo/u.test(s.tail),
+    ),
+  },
   {
     indicator: null,
     topic: null,
@@ -105,7 +146,10 @@ const RULES: readonly Rule[] = [
     topic: null,
     when: all(
       counts,
-      (s) => JOBS.test(s.lead) || /^\s*\p{L}*\s*(?:lao động )?(?:có|được (?:giải quyết|tạo)) việc làm/u.test(s.tail),
+      (s) =>
+        JOBS.test(s.lead) ||
+        /(?:lao động|người|học viên) (?:đã )?có việc làm[^,;.]{0,40}$/u.test(s.lead) ||
+        /^\s*\p{L}*\s*(?:lao động )?(?:có|được (?:giải quyết|tạo)) việc làm/u.test(s.tail),
     ),
   },
   {
@@ -214,12 +258,17 @@ const RULES: readonly Rule[] = [
   {
     indicator: 'pov.poor_rate',
     topic: 'poverty_reduction',
-    when: all(rate, of('poverty_reduction'), only('poor'), not(own(/được|tiếp cận|có nhà/u))),
+    when: all(rate, of('poverty_reduction'), only('poor'), not(own(/được|tiếp cận(?! (?:nghèo )?đa chiều)|có nhà/u))),
   },
   {
     indicator: 'pov.near_poor_rate',
     topic: 'poverty_reduction',
-    when: all(rate, of('poverty_reduction'), only('near_poor'), not(own(/được|tiếp cận|có nhà/u))),
+    when: all(
+      rate,
+      of('poverty_reduction'),
+      only('near_poor'),
+      not(own(/được|tiếp cận(?! (?:nghèo )?đa chiều)|có nhà/u)),
+    ),
   },
   {
     indicator: 'pov.poor_households',
@@ -370,6 +419,16 @@ const RULES: readonly Rule[] = [
       said(/(?:đến|tới|ra) (?:trường|lớp)|được (?:miễn|hỗ trợ|hưởng|cấp)|huy động|đi học|được/u),
     ),
   },
+  {
+    indicator: 'fund.raised',
+    topic: null,
+    when: all(
+      of('education_support'),
+      money,
+      said(/quỹ (?:khuyến học|khuyến tài|học bổng|bảo trợ)/u),
+      not(said(/trao|tặng|suất|cấp cho|chi|trích/u)),
+    ),
+  },
   { indicator: 'edu.recipients', topic: 'education_support', when: all(of('education_support'), counts) },
   { indicator: 'edu.cost', topic: 'education_support', when: all(of('education_support'), money) },
 
@@ -385,6 +444,15 @@ const RULES: readonly Rule[] = [
       (s) => s.unit === 'household',
       stated(/hỗ trợ|xây|sửa|hoàn thành|khởi công/u),
       not(own(/khó khăn về nhà ở|đạt chuẩn/u)),
+    ),
+  },
+  {
+    indicator: 'house.built',
+    topic: 'housing_support',
+    when: all(
+      (s) => s.unit === 'house',
+      of('poverty_reduction', 'gifts_and_donations', 'merit_policy', 'social_protection', 'water_sanitation', 'other'),
+      stated(BUILT),
     ),
   },
   { indicator: 'house.cost', topic: 'housing_support', when: all(of('housing_support'), money) },
