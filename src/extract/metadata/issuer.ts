@@ -3,7 +3,7 @@ import { isCapitals, type Line } from '../structure/lines.ts';
 
 /** The right-hand column of a letterhead, and rules under its lines. */
 const MOTTO =
-  /\s*(?:CỘNG(?:\s+H(?:ÒA|OÀ))?(?:\s+X.*)?$|CỘNG\s+H(?:ÒA|OÀ).*|H(?:ÒA|OÀ)\s+XÃ\s+HỘI.*|XÃ\s+HỘI\s+CHỦ\s+NGHĨA.*|CHỦ\s+NGHĨA\s+VIỆT.*|ĐẢNG\s+CỘNG\s+SẢN.*|[ĐD]ộc\s+lập.*|Tự\s+do\s*[-–].*|Số\s*:.*|[-–—_*=]{2,}.*)$/u;
+  /\s*(?:CỘNG(?:\s+H(?:ÒA|OÀ))?(?:\s+X.*)?$|CỘNG\s+H(?:ÒA|OÀ).*|H(?:ÒA|OÀ)\s+XÃ\s+HỘI.*|XÃ\s+HỘI\s+CHỦ\s+NGHĨA.*|CHỦ\s+NGHĨA\s+VIỆT.*|^(?:NGHĨA\s+)?(?:VIỆT\s+)?NAM$|ĐẢNG\s+CỘNG\s+SẢN.*|[ĐD]ộc\s+lập.*|Tự\s+do\s*[-–].*|Số\s*:.*|[-–—_*=]{2,}.*)$/u;
 const BODY_LINE =
   /^(?:[UỦ][YỶ]\s+BAN|UBND|HĐND|HỘI|BỘ|SỞ|PHÒNG|BAN|CHI\s+CỤC|CỤC|TỔNG\s+CỤC|BẢO\s+HIỂM|NGÂN\s+HÀNG|MẶT\s+TRẬN|UBMTTQ|LIÊN\s+ĐOÀN|ĐOÀN|TRUNG\s+TÂM|HUYỆN\s+[UỦ][YỶ]|TỈNH\s+[UỦ][YỶ]|THÀNH\s+[UỦ][YỶ]|ĐẢNG\s+[UỦ][YỶ]|CÔNG\s+AN|VĂN\s+PHÒNG|CHÍNH\s+PHỦ)(?!\p{L})/u;
 const UNIT_LINE = /^(?:TỈNH|THÀNH\s+PHỐ|TP\.?|HUYỆN|QUẬN|THỊ\s+XÃ|TX\.?|XÃ|PHƯỜNG|THỊ\s+TRẤN|TT\.?)\s+\S/u;
