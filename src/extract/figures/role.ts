@@ -66,6 +66,10 @@ const plannedBySentence = (folded: string, sentence: Span, offset: number): bool
   );
 };
 
+/** "Kinh phí thực hiện Chương trình giảm nghèo là 45 tỷ đồng": a policy's name, not a decrease. */
+const POLICY =
+  /(?:chương trình|công tác|nguồn (?:vốn|lực)|kinh phí|quỹ|đề án|dự án|chính sách|mô hình|hoạt động|phong trào|xóa đói,?|cho|về)\s+giảm nghèo(?:\s+(?!giảm|tăng)\p{L}+)*\s*$/u;
+
 /**
  * What the number states: what was, what is planned, a change, or a share of plan reached. "từ" before a range
  * (`ranged`) opens the range, not a level.
@@ -80,7 +84,7 @@ export const roleOf = (
 ): RoleOf => {
   const before = folded.slice(Math.max(sentence.start, number.start - 72), number.start);
   const after = folded.slice(number.end, Math.min(sentence.end, number.end + 32));
-  const level = (!ranged && FROM.test(before)) || THRESHOLD.test(before);
+  const level = (!ranged && FROM.test(before)) || THRESHOLD.test(before) || POLICY.test(before);
   const change = level ? null : (CHANGE.exec(before) ?? (kind === 'percentage' ? CHANGE_OF_RATE.exec(before) : null));
   const planned = plannedBySentence(folded, sentence, number.start);
   const signed = kind === 'percentage' ? (SIGNED.exec(before) ?? RATE_OF_CHANGE.exec(before)) : null;
