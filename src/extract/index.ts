@@ -8,13 +8,14 @@ import { topicOfText } from './context/topic.ts';
 import { shareWithParts } from './context/whole.ts';
 import { doubtsOf } from './doubts.ts';
 import { findFigures } from './figures/index.ts';
+import { asPlanned } from './figures/planned.ts';
 import { identities } from './identity.ts';
 import { type Items, noItems, type Stage } from './items.ts';
 import { partOf } from './link/index.ts';
 import { metadata } from './metadata/index.ts';
 import { assignPlaces } from './places/index.ts';
 import { furniture, sections } from './structure/index.ts';
-import { tablesOf } from './tables.ts';
+import { tablesOf } from './tables/record.ts';
 import { assignPeriods, findTimes } from './time/index.ts';
 
 /** The way from Document to Record, in order. */
@@ -29,8 +30,8 @@ const STAGES: readonly Stage[] = [
     const times = findTimes(document.text).filter(({ kind }) => kind !== 'rate');
     return { excluded: [...times.map(({ span }) => span), ...furniture(document)] };
   },
-  function read({ text }, { layout, excluded, messages }) {
-    const drafts = findFigures(layout, excluded);
+  function read({ text }, { layout, excluded, messages, sections }) {
+    const drafts = asPlanned(layout, findFigures(layout, excluded), sections);
     return { drafts, ids: identities(text, drafts), messages: [...messages, ...doubtsOf(drafts)] };
   },
   function context(document, { layout, drafts, sections, metadata }) {

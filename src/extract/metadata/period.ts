@@ -57,10 +57,15 @@ const PATTERNS = FORMS.map(([pattern, read]) => ({
 
 /** What follows is a plan for later: its period is not the one reported on. */
 const AHEAD =
-  /(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|dự kiến|mục tiêu|chương trình công tác|tầm nhìn|định hướng|dự toán|đến)(?:[\p{L}\p{M}\s,]|[-–])*$/iu;
+  /(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|dự kiến|mục tiêu(?! quốc gia)|chương trình công tác|tầm nhìn|định hướng|dự toán|đến)(?:[\p{L}\p{M}\s,]|[-–])*$/iu;
 /** Names of movements, programmes, standards and acts carry periods of their own. */
 const NAMED =
   /(?:phong trào|cuộc vận động|chương trình|CTMTQG|MTQG|đề án|dự án|nghị quyết|quyết định|chuẩn nghèo|chuẩn|tiêu chí|chiến lược|nhiệm kỳ)(?![^,;.]*(?:trên địa bàn|tại|ở)(?![\p{L}]))[^,;.:]*$/iu;
+
+const isYear = ({ start, end }: Period): boolean => start.slice(0, 4) === end.slice(0, 4);
+/** "Kết quả thực hiện Chương trình … năm 2021": a year's work on what runs for many. */
+const YEARS_WORK =
+  /(?:kết quả|tình hình|sơ kết|tổng kết|công tác)\s(?![^,;.:]*(?:phong trào|cuộc vận động|nghị quyết|quyết định|chuẩn|tiêu chí))[^,;.:]{0,24}(?:chương trình|CTMTQG|đề án|dự án)\s[^,;.:]{16,}$/iu;
 
 /** Every period that `text` names, in order, the longer reading of overlapping ones. */
 export function periodsIn(text: string): { period: LabelledPeriod; at: number }[] {
@@ -86,9 +91,9 @@ export function periodsIn(text: string): { period: LabelledPeriod; at: number }[
  * period of a programme or of plans. `plan` documents speak of the time ahead.
  */
 export function reportedPeriod(text: string, plan = false): LabelledPeriod | null {
-  const own = periodsIn(text).find(({ at }) => {
+  const own = periodsIn(text).find(({ at, period }) => {
     const before = text.slice(Math.max(0, at - 160), at);
-    return !NAMED.test(before) && (plan || !AHEAD.test(before));
+    return (!NAMED.test(before) || (isYear(period) && YEARS_WORK.test(before))) && (plan || !AHEAD.test(before));
   });
   return own?.period ?? null;
 }
