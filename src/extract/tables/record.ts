@@ -1,4 +1,4 @@
-import type { SourceDocument, Table } from '../model/index.ts';
+import type { SourceDocument, Table } from '../../model/index.ts';
 
 /** The document's tables as the record shows them. */
 export const tablesOf = ({ tables }: Pick<SourceDocument, 'tables'>): Table[] =>
