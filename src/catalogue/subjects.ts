@@ -88,7 +88,10 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'số hộ đói',
     ],
   ],
-  ['near_poor_household', ['hộ (?:gia đình )?tái cận nghèo', 'hộ (?:gia đình |dân )?cận nghèo', 'gia đình cận nghèo']],
+  [
+    'near_poor_household',
+    ['hộ (?:gia đình )?tái cận nghèo', 'hộ (?:gia đình |dân )?cận nghèo', 'gia đình cận nghèo', 'cận nghèo'],
+  ],
   [
     'escaped_poverty_household',
     [
@@ -97,6 +100,8 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'hộ mới thoát(?: khỏi)? nghèo',
       'hộ thoát cận nghèo',
       'gia đình mới thoát nghèo',
+      'mới thoát nghèo',
+      'thoát cận nghèo',
     ],
   ],
   [
@@ -165,6 +170,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       '(?:người|gia đình|hộ|đối tượng|gia đình người|hộ người) có công(?: với cách mạng| với nước| cách mạng)?',
       'ncc',
       'ưu đãi người có công',
+      'thân nhân (?:của )?(?:người có công|ncc)',
       '(?:cựu )?(?:thanh niên xung phong|tnxp)',
       'người hoạt động (?:kháng chiến|cách mạng)',
       '(?:nhiễm|ảnh hưởng|hậu quả)(?: bởi)? chất độc(?: hóa học| da cam)?',
@@ -184,7 +190,6 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'gia đình (?:các )?(?:thương binh,? )?liệt sĩ',
       'thờ cúng liệt sĩ',
       '(?:con|vợ|mẹ|cha|bố|bố mẹ) (?:của )?liệt sĩ',
-      'thân nhân người có công',
       'liệt sĩ',
     ],
   ],

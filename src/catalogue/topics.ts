@@ -61,7 +61,12 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
     ],
   ],
   ['poverty_reduction', 2, ['giảm nghèo', 'xóa đói', 'huyện nghèo', 'xã nghèo']],
-  ['poverty_reduction', 0.6, ['hộ nghèo', 'hộ cận nghèo', 'cận nghèo', 'người nghèo', 'nghèo']],
+  ['other', 4, ['(?:trợ giúp|hỗ trợ|tư vấn) (?:về )?pháp lý', 'về pháp lý']],
+  [
+    'poverty_reduction',
+    0.6,
+    ['(?:hộ |người )?mới thoát nghèo', 'hộ nghèo', 'hộ cận nghèo', 'cận nghèo', 'người nghèo', 'nghèo'],
+  ],
   [
     'preferential_credit',
     5,
@@ -81,11 +86,8 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
       'vay',
     ],
   ],
-  [
-    'preferential_credit',
-    3,
-    ['giải ngân', 'tín dụng', 'ngân hàng (?:chính sách|csxh)', 'nhcsxh', 'ủy thác', 'nguồn vốn'],
-  ],
+  ['preferential_credit', 3, ['tín dụng', 'ngân hàng (?:chính sách|csxh)', 'nhcsxh', 'ủy thác']],
+  ['preferential_credit', 1, ['giải ngân', 'nguồn vốn']],
   ['health_insurance', 6, ['bhyt', 'bảo hiểm y tế', 'thẻ bảo hiểm']],
   [
     'social_insurance',
@@ -160,6 +162,8 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
     5,
     [
       'đột xuất',
+      'tiền tết',
+      '(?:khó khăn|ảnh hưởng) (?:bởi |do |của |bởi tác động của )?(?:đại )?dịch(?: bệnh)?(?: covid)?',
       'cứu trợ',
       'cứu đói',
       'thiếu đói',
@@ -172,6 +176,7 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
       'giáp hạt',
     ],
   ],
+  ['emergency_relief', 3, ['lao động tự do']],
   ['emergency_relief', 2, ['bão', 'lũ', 'dịch covid', 'covid']],
   [
     'education_support',

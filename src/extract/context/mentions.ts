@@ -26,22 +26,30 @@ const PERSONS: ReadonlySet<Subject> = new Set([
 ]);
 
 const withEllipses = (folded: string, mentions: readonly Entry<Subject>[]): Entry<Subject>[] =>
-  mentions.flatMap((mention) => {
-    const all = [mention];
-    for (let last = mention; ; ) {
-      const found = /nghèo$/u.test(folded.slice(last.span.start, last.span.end))
-        ? ELLIPSIS.exec(folded.slice(last.span.end, last.span.end + 32))
-        : null;
-      const pair = found && ELLIPTICAL[(found[2] as string).replace(/\s+/g, ' ')];
-      if (!found || !pair) return all;
-      const start = last.span.end + (found[1] as string).length;
-      last = {
-        span: { start, end: start + (found[2] as string).length },
-        value: PERSONS.has(mention.value) ? pair[1] : pair[0],
-      };
-      all.push(last);
-    }
-  });
+  firstAtEach(
+    mentions.flatMap((mention) => {
+      const all = [mention];
+      for (let last = mention; ; ) {
+        const found = /nghèo$/u.test(folded.slice(last.span.start, last.span.end))
+          ? ELLIPSIS.exec(folded.slice(last.span.end, last.span.end + 32))
+          : null;
+        const pair = found && ELLIPTICAL[(found[2] as string).replace(/\s+/g, ' ')];
+        if (!found || !pair) return all;
+        const start = last.span.end + (found[1] as string).length;
+        last = {
+          span: { start, end: start + (found[2] as string).length },
+          value: PERSONS.has(mention.value) ? pair[1] : pair[0],
+        };
+        all.push(last);
+      }
+    }),
+  );
+
+/** "người nghèo, cận nghèo": what the noun before it makes of "cận nghèo" holds, not what it is alone. */
+const firstAtEach = (entries: readonly Entry<Subject>[]): Entry<Subject>[] => {
+  const starts = new Set<number>();
+  return entries.filter(({ span }) => !starts.has(span.start) && starts.add(span.start));
+};
 
 /** A person noun carries a household group: "người khuyết tật là hộ nghèo", "con em hộ nghèo, hộ cận nghèo". */
 const CARRIES =
