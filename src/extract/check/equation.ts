@@ -6,7 +6,19 @@ import { type Interval, lastPlace, overlap, shown } from './interval.ts';
 import { slips, written } from './number.ts';
 
 /** What a rule reads: the text with its figures, and which figure is part of which. */
-export type Evidence = { scene: Scene; links: readonly Link[] };
+export type Evidence = {
+  scene: Scene;
+  /** The link of each part, by the part's id. */
+  linkOf: ReadonlyMap<string, Link>;
+  /** The parts of each whole, in text order, by the whole's id. */
+  partsOf: ReadonlyMap<string, readonly Linkable[]>;
+};
+
+export const evidenceOf = (scene: Scene, links: readonly Link[]): Evidence => {
+  const linkOf = new Map(links.map((link) => [link.figure, link]));
+  const parts = scene.figures.filter((f) => linkOf.has(f.id));
+  return { scene, linkOf, partsOf: Map.groupBy(parts, (f) => (linkOf.get(f.id) as Link).whole) };
+};
 
 /** Two sides that the report's own words make equal. */
 export type Equation = {

@@ -1,7 +1,7 @@
 import type { Check } from '../../model/record.ts';
 import type { Link } from '../link/listing.ts';
 import { type Linkable, scene } from '../link/scene.ts';
-import { type Equation, type Evidence, judge } from './equation.ts';
+import { type Equation, type Evidence, evidenceOf, judge } from './equation.ts';
 import { achievement } from './rules/achievement.ts';
 import { average } from './rules/average.ts';
 import { breakdown } from './rules/breakdown.ts';
@@ -24,7 +24,7 @@ const RULES: readonly ((evidence: Evidence) => Equation[])[] = [
  * stated value is `actual`, both in its base unit and without sign. Silence means no evidence, not agreement.
  */
 export function checks(text: string, figures: readonly Linkable[], links: readonly Link[]): Check[] {
-  const evidence = { scene: scene(text, figures), links };
+  const evidence = evidenceOf(scene(text, figures), links);
   return RULES.flatMap((rule) => settle(rule(evidence).map((equation) => judge(evidence.scene, equation))));
 }
 

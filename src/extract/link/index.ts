@@ -33,16 +33,21 @@ const SEQUELS: readonly ((s: Scene, links: readonly Link[]) => Link[])[] = [sums
 export function partOf(text: string, figures: readonly Linkable[]): Link[] {
   const s = scene(text, figures);
   const links: Link[] = [];
+  const linkOf = new Map<string, Link>();
+  const linked = new Set<string>();
   const add = (found: readonly Link[]): void => {
-    for (const link of found)
-      if (!links.some((l) => l.figure === link.figure) && !wouldCircle(links, link)) links.push(link);
+    for (const link of found) {
+      if (linkOf.has(link.figure) || wouldCircle(linkOf, link)) continue;
+      links.push(link);
+      linkOf.set(link.figure, link);
+      linked.add(link.figure);
+    }
   };
   for (const rule of PAIRS) add(rule(s));
   const listings = LISTINGS.flatMap((rule) => rule(s));
-  for (const listing of innermostFirst(listings))
-    add(resolve(s, listing, new Set(links.map((l) => l.figure)), endInside(s, listing, listings)));
+  for (const listing of innermostFirst(listings)) add(resolve(s, listing, linked, endInside(s, listing, listings)));
   for (const rule of SEQUELS) add(rule(s, links));
-  return s.figures.flatMap((f) => links.filter((l) => l.figure === f.id));
+  return s.figures.flatMap((f) => linkOf.get(f.id) ?? []);
 }
 
 /** Listings the words state come before those that only their sums show; an inner one before the one around it. */
@@ -65,8 +70,8 @@ function endInside(s: Scene, listing: Listing, all: readonly Listing[]): number 
   return stop < 0 ? Infinity : own.start + stop;
 }
 
-function wouldCircle(links: readonly Link[], link: Link): boolean {
+function wouldCircle(linkOf: ReadonlyMap<string, Link>, link: Link): boolean {
   let whole: string | undefined = link.whole;
-  while (whole !== undefined && whole !== link.figure) whole = links.find((l) => l.figure === whole)?.whole;
+  while (whole !== undefined && whole !== link.figure) whole = linkOf.get(whole)?.whole;
   return whole === link.figure;
 }

@@ -164,7 +164,7 @@ const isBare = (words: string): boolean => NOTHING.test(words.replace(/^.*\s(?=v
 function strangers(s: Scene, listing: Listing, free: Linkable[], wholes: Linkable[], links: Link[]): Link[] {
   if (listing.onlyExact || listing.least || listing.adjoining) return [];
   const linked = new Set(links.map((l) => l.figure));
-  const main = s.figures.find((f) => f.id === links[0]?.whole);
+  const main = s.byId.get(links[0]?.whole ?? '');
   const reach = listing.closed ? Infinity : statementEnd(s, listing.items[0]?.start ?? 0, sentenceEnd(s, listing));
   const found: Link[] = [];
   for (const f of free) {

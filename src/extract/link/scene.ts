@@ -26,6 +26,7 @@ export type Linkable = Pick<
 export type Scene = {
   text: string;
   figures: readonly Linkable[];
+  byId: ReadonlyMap<string, Linkable>;
   sentences: readonly Span[];
   paragraphs: readonly Span[];
 };
@@ -35,7 +36,8 @@ export function scene(text: string, figures: readonly Linkable[]): Scene {
   const paragraphs = split(text, { start: 0, end: text.length }, /\n+/g);
   const stop =
     /(?<!(?<![\p{L}\p{M}\p{N}])(?:\p{Lu}|TP|Tp|TX|TT|TS|ThS|PGS|GS|St|Tr))[.!?…]+["”)]?\s+(?=["“(]?[\p{Lu}\-+•])/gu;
-  return { text, figures: ordered, paragraphs, sentences: paragraphs.flatMap((p) => split(text, p, stop)) };
+  const byId = new Map(ordered.map((f) => [f.id, f]));
+  return { text, figures: ordered, byId, paragraphs, sentences: paragraphs.flatMap((p) => split(text, p, stop)) };
 }
 
 function split(text: string, within: Span, boundary: RegExp): Span[] {
@@ -50,13 +52,28 @@ function split(text: string, within: Span, boundary: RegExp): Span[] {
   return spans;
 }
 
+/** The first index of a sorted list whose item passes a test that none before it passes and all after it do. */
+const firstIndex = <T>(items: readonly T[], passes: (item: T) => boolean): number => {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(items[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
 /** The span of a list of disjoint spans that holds a position; the last one for the text's end. */
 export function around(spans: readonly Span[], position: number): Span {
-  return spans.find((s) => position < s.end) ?? spans.at(-1) ?? { start: 0, end: 0 };
+  return spans[firstIndex(spans, (s) => position < s.end)] ?? spans.at(-1) ?? { start: 0, end: 0 };
 }
 
-export const figuresIn = (s: Scene, start: number, end: number): Linkable[] =>
-  s.figures.filter((f) => f.span.start >= start && f.span.end <= end);
+export const figuresIn = (s: Scene, start: number, end: number): Linkable[] => {
+  const from = firstIndex(s.figures, (f) => f.span.start >= start);
+  const to = firstIndex(s.figures, (f) => f.span.start >= end);
+  return s.figures.slice(from, to).filter((f) => f.span.end <= end);
+};
 
 /** Words of the text between two figures. */
 export const between = (s: Scene, a: Linkable, b: Linkable): string => s.text.slice(a.span.end, b.span.start);

@@ -1,5 +1,5 @@
 import { exact, sum, toNumber } from '../../link/exact.ts';
-import type { Linkable, Scene } from '../../link/scene.ts';
+import { figuresIn, type Linkable, type Scene } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
 import { type Equation, type Evidence, quoted } from '../equation.ts';
 import { multiply, point, total } from '../interval.ts';
@@ -8,20 +8,20 @@ import { written } from '../number.ts';
 const SAMPLE = words('cụ thể|trong (?:số )?(?:đó|này|ấy)|riêng|chủ yếu|nhất là|nữ|dân tộc thiểu số|dtts|trong số');
 
 /** The parts of a whole make the whole; the shares of a count make 100 %. */
-export function breakdown({ scene, links }: Evidence): Equation[] {
+export function breakdown({ scene, linkOf, partsOf }: Evidence): Equation[] {
   return scene.figures.flatMap((whole) => {
-    const parts = scene.figures.filter((f) => links.some((l) => l.figure === f.id && l.whole === whole.id));
+    const parts = partsOf.get(whole.id) ?? [];
     const shares = parts.filter((p) => p.kind === 'percentage');
     if (whole.kind !== 'percentage' && shares.length >= 2) return [sharesOf(scene, shares)];
     const like = parts.filter((p) => p.kind === whole.kind);
-    return like.length >= 2 ? [partsOf({ scene, links }, whole, like)].filter((e) => e !== null) : [];
+    return like.length >= 2 ? [sumOf(scene, linkOf, whole, like)] : [];
   });
 }
 
-function partsOf({ scene, links }: Evidence, whole: Linkable, parts: Linkable[]): Equation | null {
+function sumOf(scene: Scene, linkOf: Evidence['linkOf'], whole: Linkable, parts: Linkable[]): Equation {
   const added = sum(parts.map((p) => exact(p.value)));
   const over = toNumber(added) > whole.value;
-  const listed = isExhaustive(links, parts) && isListed(scene, whole, parts);
+  const listed = isExhaustive(linkOf, parts) && isListed(scene, whole, parts);
   const names = parts.map((p) => quoted(scene, p)).join(' + ');
   return {
     rule: 'breakdown',
@@ -41,8 +41,8 @@ function partsOf({ scene, links }: Evidence, whole: Linkable, parts: Linkable[])
 const EXHAUSTIVE = new Set(['comprises', 'parenthesis', 'bullets', 'remainder', 'sums']);
 
 /** The rule that linked them promises all the parts. */
-const isExhaustive = (links: Evidence['links'], parts: readonly Linkable[]): boolean =>
-  links.filter((l) => parts.some((p) => p.id === l.figure)).every((l) => EXHAUSTIVE.has(l.rule));
+const isExhaustive = (linkOf: Evidence['linkOf'], parts: readonly Linkable[]): boolean =>
+  parts.every((p) => EXHAUSTIVE.has(linkOf.get(p.id)?.rule ?? ''));
 
 /** All parts are given: one unit, no "trong đó" that only picks some, no other number among them. */
 function isListed(scene: Scene, whole: Linkable, parts: readonly Linkable[]): boolean {
@@ -54,10 +54,11 @@ function isListed(scene: Scene, whole: Linkable, parts: readonly Linkable[]): bo
 }
 
 function hasOtherNumber(scene: Scene, first: Linkable, last: Linkable): boolean {
+  const known = figuresIn(scene, first.span.start, last.span.end);
   const numbers = [...scene.text.slice(first.span.start, last.span.end).matchAll(/\d+/g)];
   return numbers.some((n) => {
     const position = first.span.start + n.index;
-    return !scene.figures.some((f) => f.span.start <= position && position < f.span.end);
+    return !known.some((f) => f.span.start <= position && position < f.span.end);
   });
 }
 

@@ -39,23 +39,21 @@ function counted(s: Scene, share: Linkable, index: number): Linkable | null {
   return part && part.kind !== 'percentage' && part.role === 'actual' && part.per.length === 0 ? part : null;
 }
 
-function wholesOf({ scene, links }: Evidence, part: Linkable, share: Linkable): { whole: Linkable; said: boolean }[] {
+function wholesOf(evidence: Evidence, part: Linkable, share: Linkable): { whole: Linkable; said: boolean }[] {
+  const { scene, linkOf } = evidence;
   const after = scene.text.slice(share.span.end, share.span.end + 60);
-  const whole = wholeOf({ scene, links }, part);
-  if (whole && whole.unit === part.unit) return [{ whole, said: isPair(links, part) }];
+  const whole = wholeOf(evidence, part);
+  if (whole && whole.unit === part.unit) return [{ whole, said: linkOf.get(part.id)?.rule === 'pair' }];
   if (OF_ANOTHER.test(after) && !OF_ALL_HOUSEHOLDS.test(after)) return [];
   return populations(scene, part).map((w, _, all) => ({ whole: w, said: all.length === 1 && isPoverty(part) }));
 }
 
-const wholeOf = ({ scene, links }: Evidence, part: Linkable): Linkable | undefined =>
-  scene.figures.find((w) => links.some((l) => l.figure === part.id && l.whole === w.id));
-
-const isPair = (links: Evidence['links'], part: Linkable): boolean =>
-  links.some((l) => l.rule === 'pair' && l.figure === part.id);
+const wholeOf = ({ scene, linkOf }: Evidence, part: Linkable): Linkable | undefined =>
+  scene.byId.get(linkOf.get(part.id)?.whole ?? '');
 
 /** The 18 of "18/21 xã (85,7%)": the share stands after the 21 but restates the 18. */
-const firstOfPair = ({ scene, links }: Evidence, base: Linkable): Linkable | undefined =>
-  scene.figures.find((f) => links.some((l) => l.rule === 'pair' && l.figure === f.id && l.whole === base.id));
+const firstOfPair = ({ linkOf, partsOf }: Evidence, base: Linkable): Linkable | undefined =>
+  partsOf.get(base.id)?.find((f) => linkOf.get(f.id)?.rule === 'pair');
 
 const isPoverty = (f: Linkable): boolean =>
   f.unit === 'household' && f.subjects.some((c) => c === 'poor_household' || c === 'near_poor_household');

@@ -26,9 +26,9 @@ const STOCKS: ReadonlySet<Indicator> = new Set<Indicator>([
 const MOTION = words('xuống|lên|giảm|tăng|còn|đến nay|hiện nay|đầu năm|đầu kỳ|phấn đấu|theo tiêu chí|chuẩn');
 
 /** The same fact stated twice has the same value. */
-export function repeated({ scene, links }: Evidence): Equation[] {
+export function repeated({ scene, linkOf }: Evidence): Equation[] {
   const facts = scene.figures.filter(
-    (f) => f.indicator !== null && STOCKS.has(f.indicator) && f.period !== null && !isPart(links, f),
+    (f) => f.indicator !== null && STOCKS.has(f.indicator) && f.period !== null && !isPart(linkOf, f),
   );
   return facts.flatMap((later, i) => {
     const earlier = facts.slice(0, i).findLast((f) => sameFact(f, later));
@@ -36,7 +36,7 @@ export function repeated({ scene, links }: Evidence): Equation[] {
   });
 }
 
-const isPart = (links: Evidence['links'], f: Linkable): boolean => links.some((l) => l.figure === f.id);
+const isPart = (linkOf: Evidence['linkOf'], f: Linkable): boolean => linkOf.has(f.id);
 
 const key = (f: Linkable): string =>
   JSON.stringify([

@@ -18,7 +18,7 @@ export function remainder(s: Scene, links: readonly Link[]): Link[] {
       .filter((f) => f.unit === rest.unit)
       .reverse();
     const known = siblings.map((f) => links.find((l) => l.figure === f.id)).find((l) => l !== undefined);
-    const whole = s.figures.find((f) => f.id === known?.whole);
+    const whole = s.byId.get(known?.whole ?? '');
     return whole && fits(rest, whole) ? [{ figure: rest.id, whole: whole.id, rule: 'remainder' }] : [];
   });
 }

@@ -10,7 +10,8 @@ const ALTOGETHER = words('tổng|tổng cộng|tổng số|cộng|nâng tổng s
  * more, or two within its paragraph) or, before "tổng cộng …", the run of its sentence.
  */
 export function sums(s: Scene, links: readonly Link[]): Link[] {
-  const free = (f: Linkable): boolean => !links.some((l) => l.figure === f.id);
+  const linked = new Set(links.map((l) => l.figure));
+  const free = (f: Linkable): boolean => !linked.has(f.id);
   return s.figures.flatMap((whole) => {
     const parts = runAfter(s, whole) ?? runBefore(s, whole);
     return parts?.every(free) ? parts.map((part) => ({ figure: part.id, whole: whole.id, rule: 'sums' })) : [];
