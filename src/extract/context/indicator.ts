@@ -90,6 +90,16 @@ const TOLD =
   /(?<!\p{L})(?:phổ biến|tuyên truyền|tập huấn|truyền thông)[^;.\d]{0,80}(?:cho|tới|đến|với)(?:\s+(?:hơn|gần|trên|khoảng))*\s*$/u;
 
 const RULES: readonly Rule[] = [
+  // Households short of a basic service, by service, are no clients of it.
+  {
+    indicator: null,
+    topic: 'poverty_reduction',
+    when: all(
+      (s) => counts(s) || rate(s),
+      (s) => /(?<!\p{L})thiếu hụt(?!\p{L})/u.test(s.sentence),
+      (s) => !/được (?:hỗ trợ|vay|cấp)/u.test(s.own),
+    ),
+  },
   // What the words at the number settle, whatever is spoken of around them.
   {
     indicator: null,
@@ -473,6 +483,7 @@ const RULES: readonly Rule[] = [
       money,
       said(/vận động|ủng hộ|quyên góp|đóng góp|quỹ|tiếp nhận được|huy động|thu được/u),
       not(own(/trị giá|suất quà|phần quà/u)),
+      (s) => s.head?.indicator !== 'gift.count',
     ),
   },
   { indicator: 'gift.value', topic: 'gifts_and_donations', when: all(of('gifts_and_donations'), money) },

@@ -10,7 +10,7 @@ import { perOf } from './per.ts';
 import { findQuantities } from './quantities.ts';
 import { refusalOf } from './refusals.ts';
 import { roleOf } from './role.ts';
-import { isWrittenCount } from './written.ts';
+import { writtenCounts } from './written.ts';
 
 /** The numbers of the text that stand in a paragraph, outside every stretch of `excluded`. */
 const candidatesOf = (layout: Layout, excluded: readonly Span[]): Candidate[] => {
@@ -63,6 +63,7 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
     range !== null,
   );
   const nounEnd = Math.max(token.span.end, quantity.noun && !quantity.implied ? quantity.noun.end : 0);
+  const plan = role === 'actual' && ahead ? isPlanOf(scene, ahead, candidate) : false;
   const bound = range ?? comparatorOf(scene.folded, token.span, sentence);
   const estimated = bound === 'eq' && role !== 'target' && opensAsEstimate(scene.folded, sentence, token.span);
   return {
@@ -74,7 +75,7 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
     value: sign * magnitude,
     per: perOf(scene.folded, token.span, nounEnd, sentence),
     comparator: estimated ? 'approx' : bound,
-    role,
+    role: plan ? 'target' : role,
     rule: quantity.rule,
     unitImplied: quantity.implied,
     doubts: token.doubt ? [token.doubt] : [],
@@ -82,6 +83,12 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
     paragraph,
   };
 };
+
+/** "215/200 lao động": what was done before the stroke, what was planned behind it. */
+const isPlanOf = (scene: Scene, done: Candidate, planned: Candidate): boolean =>
+  done.quantity?.unit === planned.quantity?.unit &&
+  /^\s*\p{L}*\s*\/\s*$/u.test(scene.folded.slice(done.token.span.end, planned.token.span.start)) &&
+  toNumber(done.token.value) > toNumber(planned.token.value);
 
 const TO = /^\s*(?:[-–—÷~]|đến|tới)\s*$/u;
 
@@ -100,9 +107,10 @@ const isRange = (scene: Scene, low: Candidate | undefined, high: Candidate | und
 export const findFigures = (layout: Layout, excluded: readonly Span[]): Draft[] => {
   const all: Scene = { layout, folded: layout.folded, candidates: candidatesOf(layout, excluded) };
   const whole: Scene = { ...all, candidates: joinFractions(all) };
+  const counts = writtenCounts(whole);
   const kept: Scene = {
     ...whole,
-    candidates: whole.candidates.filter((c) => refusalOf(whole, c) === null && isWrittenCount(whole, c)),
+    candidates: whole.candidates.filter((c) => refusalOf(whole, c) === null && counts(c)),
   };
   const candidates = findQuantities(kept);
   const scene: Scene = { ...kept, candidates };

@@ -59,5 +59,5 @@ phrasings([
     'Mục tiêu giảm nghèo đã hoàn thành với 120 hộ thoát nghèo.',
     'Đến nay đã hỗ trợ 120 hộ.',
   ],
-  ['320 person, 300 person, 106.7 percent achievement', 'Đã đào tạo 320/300 người, đạt 106,7% kế hoạch.'],
+  ['320 person, 300 person target, 106.7 percent achievement', 'Đã đào tạo 320/300 người, đạt 106,7% kế hoạch.'],
 ]);

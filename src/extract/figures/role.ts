@@ -37,6 +37,9 @@ const PLANNED_HERE = new RegExp(
   `(?<!\\p{L})(?:kế hoạch|kh|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nghị quyết)${ANY_UP_TO_NUMBER}\\s*:?\\s*$`,
   'u',
 );
+/** "mục tiêu đưa lao động đi làm việc ở nước ngoài theo hợp đồng là 120.000 lao động" */
+const TARGET_IS =
+  /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?! quốc gia)(?:(?!đạt|vượt|thực hiện)[^.;,()\d]){0,80}\slà(?:\s+(?:trên|hơn|gần|khoảng|ít nhất|tối thiểu))*\s*$/u;
 const SO_FAR =
   /(?:so với|theo|vượt|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u;
 
@@ -52,12 +55,19 @@ const INTENT =
   /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!hồ sơ )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động|hỗ trợ))(?!\p{L})/gu;
 const DONE =
   /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|hiện(?: nay| còn| có)?|vừa qua|đang có|tính đến|so với|vượt|theo)(?!\p{L})/u;
+/** "đạt 120% chỉ tiêu; …" looks back at a plan. */
+const SHARE_OF = /%\s*(?:so với\s+|so\s+|của\s+)?$/u;
+/** "2.259 hồ sơ, đạt 76,1%." at a statement's end: the share of what was to be done. */
+const REACHED_ALONE = /(?<![\d/])\d[\d.,]*(?:\s+\p{L}+){1,5}\s*[,(]\s*đạt(?:\s+t[ỷỉ] lệ)?\s*$/u;
+const ENDS = /^\s*(?:[.;)](?!\d)|$)/u;
 /** "mục tiêu quốc gia" is the name of programmes. */
 const PROGRAMME_NAME = /^\s*(?:quốc gia|qg|phát triển)/u;
 
 const plannedBySentence = (folded: string, sentence: Span, offset: number): boolean => {
   const before = folded.slice(sentence.start, offset);
-  const intents = [...before.matchAll(INTENT)].filter((m) => !PROGRAMME_NAME.test(before.slice(m.index + m[0].length)));
+  const intents = [...before.matchAll(INTENT)].filter(
+    (m) => !PROGRAMME_NAME.test(before.slice(m.index + m[0].length)) && !SHARE_OF.test(before.slice(0, m.index)),
+  );
   const last = intents.at(-1);
   return (
     last !== undefined &&
@@ -96,7 +106,9 @@ export const roleOf = (
   if (
     kind === 'percentage' &&
     REACHED.test(before) &&
-    (PLAN_AFTER.test(after) || (value > 100 && !AS_BEFORE.test(after)))
+    (PLAN_AFTER.test(after) ||
+      (value > 100 && !AS_BEFORE.test(after)) ||
+      (!planned && REACHED_ALONE.test(before) && ENDS.test(after)))
   ) {
     return { role: 'achievement', sign: 1, implied: false };
   }
@@ -105,6 +117,6 @@ export const roleOf = (
     return { role: 'achievement', sign: 1, implied: false };
   if (PLAN_IN_BRACKETS.test(wider) && /^(?:\s*\p{L}+){0,3}\s*\)/u.test(after))
     return { role: 'target', sign: 1, implied: false };
-  if (PLANNED_HERE.test(before)) return { role: 'target', sign: 1, implied: false };
+  if (PLANNED_HERE.test(before) || TARGET_IS.test(wider)) return { role: 'target', sign: 1, implied: false };
   return planned ? { role: 'target', sign: 1, implied: true } : { role: 'actual', sign: 1, implied: false };
 };
