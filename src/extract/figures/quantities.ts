@@ -108,7 +108,9 @@ const leadNoun: Rule = (scene, i) => {
 
 /** The starts of the first words of a stretch: a lead names its noun early ("trong đó hộ nghèo là"). */
 const wordStarts = (folded: string, start: number, end: number): number[] =>
-  [...folded.slice(start, end).matchAll(/(?<![\p{L}\p{M}\d])\p{L}/gu)].slice(0, 5).map((match) => start + match.index);
+  [...folded.slice(start, end).matchAll(/(?<![\p{L}\p{M}\d])(?<!thời\s)\p{L}/gu)]
+    .slice(0, 5)
+    .map((match) => start + match.index);
 
 /** Thousands of something that the catalogue has no noun for are no money. */
 const UNKNOWN_NOUN =

@@ -55,11 +55,25 @@ const CONDITION =
 /** "vụ có hai người bị nạn trở lên", "không còn xã dưới 15 tiêu chí" */
 const AT_LEAST = /^[^.;,\d]{0,24}(?<!\p{L})trở (?:lên|xuống)(?!\p{L})/u;
 const ECONOMY =
-  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|lãi suất)[^.;]{0,40}$/u;
+  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|lãi suất|thu ngân sách)(?:[^.;\d]|(?:năm|quý|tháng) [\d/]+){0,40}$/u;
 const PENALTY = /(?<!\p{L})(?:phạt|mức án|án)\s(?:[^.;,]{0,24}\s)?$|(?:gram|gam|heroin|cần sa)[^.;]{0,12}$/u;
 /** One private person's debts, purchases and earnings (spec/figures.md, "Off the subject"). */
 const PRIVATE =
   /(?<!\p{L})(?:vay lãi|vay nóng|vay mượn|tiền lãi|món nợ|trả nợ|trả lãi|khoản nợ|(?:tôi|mình|vợ chồng|con trai|con gái|(?:ông|bà|anh|chị) ấy)\s[^.;]{0,40})[^.;,]{0,24}$/u;
+/** "chị Thủy mua 200 cây na", "gia đình anh có hơn 40 con bò": what a named person owns, grows and earns. */
+const OWNS =
+  /(?<!\p{L})(?:gia đình|vợ chồng|nhà|hộ|đến nay,?|hiện(?: nay)?,?|ngoài ra)?\s*(?<!\p{L}|đông\s|tiếng\s|nước\s|chúng\s)(?:anh chị|chị(?! em)|anh(?! (?:hùng|em))|ông|bà(?! (?:con|mẹ)(?!\p{L}))|tôi|mình)(?!\p{L})(?:(?!cho (?:biết|hay)|chủ tịch|giám đốc|bí thư|trưởng|chia sẻ|toàn (?:tỉnh|huyện|xã)|hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,90}(?<!\p{L})(?:nuôi|trồng|cấy|mua|bán|lãi|thu|thu nhập|thu được|kiếm|tích lũy|có|tăng đàn|xuất chuồng|xuất bán|sở hữu|nâng mức thu nhập|sinh)(?:(?!hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,48}$/u;
+/** Earnings of a herd or field: "mỗi con lãi 3-5 triệu đồng". */
+const EARNS =
+  /(?<!\p{L})(?:lãi|lời|thu nhập của (?:gia đình )?(?:chị|anh|ông|bà|tôi))(?:\s+(?:được|ròng|khoảng|trên|hơn|gần|từ|lên đến))*\s*(?:[\d.,]+\s*[-–]\s*)?$/u;
+const OWNED: ReadonlySet<string> = new Set(['animal', 'item', 'ha', 'm2', 'm3', 'kg', 'tonne', 'model']);
+/** Children told by what follows: "3 con đang tuổi ăn học". */
+const CHILDREN = /^\s*(?:con)\s+(?:đang|còn|nhỏ|đều|đi học|ăn học|thơ|dại|trai|gái|út)(?!\p{L})/u;
+/** What the police did: neither the crime nor its sentence is welfare work (spec/figures.md, "Off the subject"). */
+const CRIME =
+  /(?<!\p{L})(?:bắt giữ|bắt quả tang|khởi tố|thu giữ|triệt phá|truy tố|tạm giữ|tạm giam|xét xử)(?!\p{L})[^.;]{0,60}$|vụ,[^.;\d]{0,12}bắt(?: được)?\s*$/u;
+const CRIME_AFTER =
+  /^(?:\s*\p{L}+)?\s*(?:heroin|cần sa|ma túy tổng hợp|thuốc lắc|thuốc phiện)|^\s*vụ,[^.;]{0,12}bắt(?!\p{L})/u;
 const PRIVATE_AFTER = /^[^.;,\d]{0,16}(?:vay lãi|tiền lãi|tiền công|lãi suất)/u;
 
 const isListMark = ({ before, after, bare, candidate, scene }: View): boolean => {
@@ -137,9 +151,21 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     name: 'own_children',
-    refuses: ({ before, scene, candidate: { token } }) =>
-      token.noun !== null && scene.folded.slice(token.noun.start, token.noun.end) === 'con' && PARENTS.test(before),
+    refuses: ({ before, after, scene, candidate: { token } }) =>
+      CHILDREN.test(after) ||
+      (token.noun !== null && scene.folded.slice(token.noun.start, token.noun.end) === 'con' && PARENTS.test(before)),
   },
+  {
+    name: 'private_life',
+    refuses: ({ before, candidate: { token } }) =>
+      ((token.sign === 'VND' || token.exponent >= 6) && EARNS.test(before)) ||
+      ((token.sign === 'VND' ||
+        token.exponent >= 6 ||
+        OWNED.has(token.noun?.unit ?? '') ||
+        !(token.noun || token.sign)) &&
+        OWNS.test(before)),
+  },
+  { name: 'crime', refuses: ({ before, after }) => CRIME.test(before) || CRIME_AFTER.test(after) },
   {
     name: 'distance',
     refuses: ({ before, candidate: { token } }) =>

@@ -91,7 +91,7 @@ const expectedUse = (exponent: number, sign: NumberToken['sign'], noun: UnitNoun
 };
 
 /** "200 triệu" behind "1 tỷ": the next smaller part of one amount. */
-const NEXT_PART = /\s+(\d{1,3}(?:,\d+)?)(?=\s*(?:nghìn|ngàn|vạn|triệu))/uy;
+const NEXT_PART = /\s+(\d{1,3}(?:,\d+)?)(?=\s*(?:trăm\s+)?(?:nghìn|ngàn|vạn|triệu))/uy;
 
 const readDigits = (folded: string, numeral: Span, convention: Convention): NumberToken => {
   const text = folded.slice(numeral.start, numeral.end);
