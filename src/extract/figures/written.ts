@@ -1,3 +1,4 @@
+import type { Span } from '../../model/index.ts';
 import type { Candidate, Scene } from './draft.ts';
 
 /** Counts that one or a few things by a word: "một" is an article far more often than it is a figure. */
@@ -21,8 +22,7 @@ const AMBIGUOUS = /^(?:một|năm|ba|tư)$/u;
 /** No father owns a household: "tặng quà ba gia đình chính sách". */
 const OWNERLESS = new Set(['household', 'house', 'class', 'commune', 'works', 'facility', 'organisation', 'case']);
 
-/** Whether a written-out number counts something here; single ambiguous words must stand where a count would. */
-export const isWrittenCount = (scene: Scene, candidate: Candidate): boolean => {
+const isCount = (scene: Scene, listing: ReadonlySet<Span>, candidate: Candidate): boolean => {
   const { token, sentence } = candidate;
   if (!token.written) return true;
   const word = scene.folded.slice(token.numeral.start, token.numeral.end);
@@ -32,8 +32,13 @@ export const isWrittenCount = (scene: Scene, candidate: Candidate): boolean => {
   if (token.sign === 'percent') return true;
   if (!token.noun || !COUNTED.has(token.noun.unit) || INDEFINITE.test(after) || ARTICLE.test(before)) return false;
   if (!AMBIGUOUS.test(word) || (word === 'ba' && OWNERLESS.has(token.noun.unit))) return true;
-  const inList = scene.candidates.some(
-    (other) => other !== candidate && other.sentence === sentence && !other.token.written && other.token.noun,
-  );
+  const inList = listing.has(sentence);
   return inList && COUNTING.test(before.trimEnd() === '' ? '' : before);
+};
+
+/** Tells whether a written-out number counts something; single ambiguous words must stand where a count would. */
+export const writtenCounts = (scene: Scene): ((candidate: Candidate) => boolean) => {
+  const counted = scene.candidates.filter(({ token }) => !token.written && token.noun);
+  const listing = new Set(counted.map(({ sentence }) => sentence));
+  return (candidate) => isCount(scene, listing, candidate);
 };

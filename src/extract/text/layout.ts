@@ -15,11 +15,26 @@ const ENDS_SENTENCE = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s+["'“‘([\-�
 const ABBREVIATION =
   /(?:(?<!\p{L})(?:tp|tx|tt|p|q|ts|ths|gs|pgs|bs|ông|bà|đ\/c|st|tr|kt|tm|tl|tuq|vv|v\.v|\p{Lu})|^\s*[\divxlc]+)$/iu;
 
+/** No one writes longer sentences; a text without full stops is cut, so that no stage looks at all of it at once. */
+const LONGEST = 2000;
+/** Where an endless sentence is cut: behind the last comma or semicolon of its first part, else between words. */
+const cutOf = (body: string, start: number): number => {
+  const part = body.slice(start, start + LONGEST);
+  const mark = Math.max(part.lastIndexOf('; '), part.lastIndexOf(', '));
+  const cut = mark > 0 ? mark + 1 : part.lastIndexOf(' ');
+  return start + (cut > 0 ? cut : LONGEST);
+};
+
 const sentencesOf = (text: string, paragraph: Span): Span[] => {
   const body = text.slice(paragraph.start, paragraph.end);
   const sentences: Span[] = [];
   let start = 0;
   const close = (end: number) => {
+    while (end - start > LONGEST) {
+      const cut = cutOf(body, start);
+      if (body.slice(start, cut).trim()) sentences.push({ start: paragraph.start + start, end: paragraph.start + cut });
+      start = cut;
+    }
     if (body.slice(start, end).trim()) sentences.push({ start: paragraph.start + start, end: paragraph.start + end });
     start = end;
   };
