@@ -142,7 +142,14 @@ function mostNamed(tallies: Tally[], text: string, title: string | null, formal:
   if (favoured) favoured.score += TITLE_WEIGHT;
   const [first] = [...ranked].sort((a, b) => b.score - a.score);
   if (!first || first.score < LEAST || first.score <= count(text, NATIONAL)) return null;
-  return first.mention.name;
+  return !formal && isOneOfMany(first, ranked) ? null : first.mention.name;
+}
+
+/** A news text that goes from province to province is about none of them. */
+function isOneOfMany(first: Tally, all: Tally[]): boolean {
+  const others = all.filter((each) => each !== first && each.mention.level === 'province');
+  const strongest = Math.max(0, ...others.map((each) => each.score));
+  return first.mention.level === 'province' && others.length >= 2 && first.score < 3 * strongest;
 }
 
 function unresolved(name: string, within: string[]): Place {
