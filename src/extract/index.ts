@@ -15,7 +15,17 @@ import { partOf } from './link/index.ts';
 import { metadata } from './metadata/index.ts';
 import { assignPlaces } from './places/index.ts';
 import { furniture, sections } from './structure/index.ts';
-import { tablesOf } from './tables/record.ts';
+import {
+  cellsOf,
+  closedToProse,
+  contextsOfCells,
+  fieldsOf,
+  findTables,
+  tableChecks,
+  tableLinks,
+  tablesOf,
+  withTables,
+} from './tables/index.ts';
 import { assignPeriods, findTimes } from './time/index.ts';
 
 /** The way from Document to Record, in order. */
@@ -26,16 +36,28 @@ const STAGES: readonly Stage[] = [
   function describe(document, { sections }) {
     return { metadata: metadata(document, sections) };
   },
-  function exclude(document) {
+  function tabulate(document, { sections }) {
+    return { tables: findTables(document, sections) };
+  },
+  function exclude(document, { tables }) {
     const times = findTimes(document.text).filter(({ kind }) => kind !== 'rate');
-    return { excluded: [...times.map(({ span }) => span), ...furniture(document)] };
+    return { excluded: [...times.map(({ span }) => span), ...furniture(document), ...closedToProse(tables)] };
   },
-  function read({ text }, { layout, excluded, messages, sections }) {
-    const drafts = asPlanned(layout, findFigures(layout, excluded), sections);
-    return { drafts, ids: identities(text, drafts), messages: [...messages, ...doubtsOf(drafts)] };
+  function read({ text }, { layout, excluded, messages, sections, tables }) {
+    const prose = asPlanned(layout, findFigures(layout, excluded), sections);
+    const cells = new Map(cellsOf(text, tables).map((cell) => [cell.draft, cell]));
+    const drafts = [...prose, ...cells.keys()].sort((a, b) => a.span.start - b.span.start);
+    return { drafts, cells, ids: identities(text, drafts), messages: [...messages, ...doubtsOf(drafts)] };
   },
-  function context(document, { layout, drafts, sections, metadata }) {
-    return { contexts: contextOf(layout, drafts, { document, sections, title: metadata.title ?? '' }) };
+  function context(document, { layout, drafts, cells, sections, metadata }) {
+    const title = metadata.title ?? '';
+    const prose = drafts.filter((draft) => !cells.has(draft));
+    const told = [
+      ...contextOf(layout, prose, { document, sections, title }),
+      ...contextsOfCells([...cells.values()], sections, title),
+    ];
+    const byDraft = new Map(told.map((context) => [context.draft, context]));
+    return { contexts: drafts.map((draft) => byDraft.get(draft) as (typeof told)[number]) };
   },
   function date(document, { drafts, sections, metadata: told }) {
     return {
@@ -52,10 +74,8 @@ const STAGES: readonly Stage[] = [
     };
   },
   function link({ text }, items) {
-    const links = partOf(
-      text,
-      items.drafts.map((_, i) => figureOf(items, i)),
-    );
+    const figures = items.drafts.map((_, i) => figureOf(items, i));
+    const links = [...partOf(text, figures.filter(isProse)), ...tableLinks(filled(items, figures))];
     return { links, contexts: shareWithParts(items.contexts, items.ids, links) };
   },
   function assemble(document, items) {
@@ -67,8 +87,9 @@ const STAGES: readonly Stage[] = [
       }),
     };
   },
-  function check({ text }, { figures, links }) {
-    return { checks: checks(text, figures, links) };
+  function check({ text }, items) {
+    const { figures, links } = items;
+    return { checks: [...checks(text, figures.filter(isProse), links), ...tableChecks(text, filled(items, figures))] };
   },
   function trust({ text }, { figures, checks, messages }) {
     return { figures: figures.map((f) => ({ ...f, confidence: confidence(featuresOf(f, text, checks, messages)) })) };
@@ -81,11 +102,22 @@ const fallbackPeriod = ({ type, period }: Items['metadata']): Items['metadata'][
   return news && period?.start.slice(0, 4) === period?.end.slice(0, 4) ? null : period;
 };
 
+/** The rules of prose link and check what stands outside the cells of tables. */
+const isProse = (figure: Figure): boolean => figure.cell === null;
+
+/** The numbers of tables with the figures they became. */
+const filled = ({ drafts, cells }: Items, figures: readonly Figure[]) =>
+  drafts.flatMap((draft, i) => {
+    const cell = cells.get(draft);
+    return cell ? [{ cell, figure: figures[i] as Figure }] : [];
+  });
+
 /** One figure out of the parallel lists. */
-const figureOf = ({ layout, ids, contexts, periods, places }: Items, i: number): Figure => {
+const figureOf = ({ layout, ids, contexts, periods, places, cells }: Items, i: number): Figure => {
   const context = contexts[i] as Items['contexts'][number];
   const { draft, subjects, topic, purpose, indicator, label, section } = context;
   const dated = periods[i];
+  const cell = cells.get(draft);
   return {
     id: ids[i] as string,
     span: draft.span,
@@ -110,10 +142,12 @@ const figureOf = ({ layout, ids, contexts, periods, places }: Items, i: number):
     rule: draft.rule,
     implied: dated?.period && dated.implied ? [...context.implied, 'period'] : context.implied,
     cell: null,
+    ...(cell && fieldsOf(cell, places[i] ?? null)),
   };
 };
 
-const run = (document: SourceDocument): Items => {
+const run = (source: SourceDocument): Items => {
+  const document = withTables(source);
   let items = noItems(document);
   for (const stage of STAGES) items = { ...items, ...stage(document, items) };
   return items;
@@ -124,7 +158,7 @@ const run = (document: SourceDocument): Items => {
  * doubts are messages on the record, never exceptions.
  */
 export const extract = (document: SourceDocument): ReportRecord => {
-  const { sections, metadata, figures, checks, messages } = run(document);
+  const { sections, metadata, tables, figures, checks, messages } = run(document);
   const { sha256, filename, mediaType, bytes, reader, encoding, ocr, text, pages } = document;
   return {
     schemaVersion: '1.0',
@@ -133,7 +167,7 @@ export const extract = (document: SourceDocument): ReportRecord => {
     text,
     pages,
     sections: [...sections],
-    tables: tablesOf(document),
+    tables: tablesOf(tables),
     figures: [...figures],
     checks: [...checks],
     messages: [...messages],

@@ -2,6 +2,7 @@ import type { Check, DocumentMetadata, Figure, Message, Place, Section, SourceDo
 import type { Context } from './context/index.ts';
 import type { Draft } from './figures/draft.ts';
 import type { Link } from './link/index.ts';
+import { type Cell, cellsAsBlocks, type DataTable } from './tables/index.ts';
 import { type Layout, layoutOf } from './text/layout.ts';
 import type { AssignedPeriod } from './time/index.ts';
 
@@ -9,11 +10,14 @@ import type { AssignedPeriod } from './time/index.ts';
 export interface Items {
   layout: Layout;
   sections: readonly Section[];
+  tables: readonly DataTable[];
   metadata: DocumentMetadata;
   /** Stretches whose digits are no figures: expressions of time, furniture of a page. */
   excluded: readonly Span[];
   /** The figures with value, unit, comparator and role; the lists below run parallel to it. */
   drafts: readonly Draft[];
+  /** Those of them that are numbers of tables. */
+  cells: ReadonlyMap<Draft, Cell>;
   ids: readonly string[];
   contexts: readonly Context[];
   periods: readonly AssignedPeriod[];
@@ -39,11 +43,13 @@ const NOTHING_SAID: DocumentMetadata = {
 };
 
 export const noItems = (document: SourceDocument): Items => ({
-  layout: layoutOf(document),
+  layout: layoutOf({ text: document.text, blocks: cellsAsBlocks(document) }),
   sections: [],
+  tables: [],
   metadata: NOTHING_SAID,
   excluded: [],
   drafts: [],
+  cells: new Map(),
   ids: [],
   contexts: [],
   periods: [],

@@ -30,6 +30,12 @@ export const Table = z
     unit: z.string().nullable(),
     header: z.array(z.array(z.string())),
     rows: z.array(z.array(z.string())),
+    /** Where cells are merged; `row` counts from the first row of `header`. */
+    merged: z
+      .array(
+        z.object({ row: z.int().min(0), column: z.int().min(0), rowSpan: z.int().min(1), colSpan: z.int().min(1) }),
+      )
+      .optional(),
   })
   .meta({ id: 'Table' });
 export type Table = z.infer<typeof Table>;

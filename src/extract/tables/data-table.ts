@@ -1,0 +1,72 @@
+import type { Section, SourceDocument, SourceTable } from '../../model/index.ts';
+import { findMentions } from '../context/mentions.ts';
+import { topicOfText } from '../context/topic.ts';
+import { fold } from '../text/words.ts';
+import { type Caption, captionOf } from './caption.ts';
+import { textOf } from './grid.ts';
+import { type Row, type Shape, shapeOf } from './shape.ts';
+
+/** A table with all that is known of it before its numbers are read. */
+export interface DataTable {
+  id: string;
+  source: SourceTable;
+  shape: Shape;
+  caption: Caption;
+  /** The innermost section it stands in. */
+  section: Section | null;
+  /** Names of places its rows are about: they tell nothing of what is counted. */
+  byPlace: boolean;
+}
+
+const PLACE_HEAD =
+  /(?<!\p{L})(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|ấp|bản|làng|khu phố|tổ dân phố|xóm|khóm|địa phương|địa bàn|đơn vị(?! tính))(?!\p{L})/u;
+
+/** The tables of a document, in order. */
+export const findTables = (document: SourceDocument, sections: readonly Section[]): DataTable[] =>
+  document.tables.map((source, i) => {
+    const shape = shapeOf(source);
+    const { start } = source.span;
+    const names = shape.columns.filter(({ role }) => role === 'name');
+    return {
+      id: `t${i + 1}`,
+      source,
+      shape,
+      caption: captionOf(document, source, shape),
+      section: sections.findLast(({ span }) => span.start <= start && start < span.end) ?? null,
+      byPlace: names.some(({ path }) => PLACE_HEAD.test(fold(path.at(-1) ?? ''))),
+    };
+  });
+
+/** Everything a table says in words, for questions about all of it. */
+export const wordsOf = ({ shape, caption, section }: DataTable): string =>
+  [
+    caption.text ?? '',
+    section?.heading ?? '',
+    ...shape.columns.flatMap(({ path }) => path),
+    ...shape.rows.flatMap(({ label, outer }) => [label, ...outer]),
+  ].join(' . ');
+
+/** A table about welfare names a group of people or a policy area. */
+export const isAboutWelfare = (table: DataTable): boolean => {
+  const words = wordsOf(table);
+  return topicOfText(words) !== null || findMentions(fold(words)).length > 0;
+};
+
+/** The labels of the rows that a row stands under, the outermost first. */
+export const groupsOver = (rows: readonly Row[], row: Row): string[] => {
+  const found: string[] = [];
+  let { depth } = row;
+  for (let i = rows.indexOf(row) - 1; i >= 0; i -= 1) {
+    const above = rows[i] as Row;
+    if (above.role === 'total' || above.depth >= depth) continue;
+    found.unshift(above.label);
+    depth = above.depth;
+  }
+  return [...found, ...row.outer];
+};
+
+/** The text of a cell, "" where the column begins further left. */
+export const cellText = ({ shape }: DataTable, row: Row, column: number): string => {
+  const slot = shape.grid.rows[row.at]?.[column] ?? null;
+  return slot?.column === column && slot.row === row.at ? textOf(slot) : '';
+};

@@ -1,0 +1,101 @@
+import type { Kind, Unit } from '../../model/index.ts';
+import { perOf } from '../figures/per.ts';
+import { toNumber } from '../numbers/decimal.ts';
+import { nounAfter } from '../numbers/nouns.ts';
+import { scanNumbers } from '../numbers/scan.ts';
+import { fold } from '../text/words.ts';
+
+/** What the numbers of a column, a row or a table are counted in. */
+export interface Measure {
+  kind: Kind;
+  unit: Unit;
+  /** Power of ten from the written number to the base unit: 6 for "triệu đồng". */
+  exponent: number;
+  /** The unit in the table's own words: "hộ", "triệu đồng". */
+  words: string;
+  per: string[];
+}
+
+const CONVENTION = { decimal: ',', votes: { for: 0, against: 0 } } as const;
+
+/** A phrase that is nothing but a unit: "triệu đồng", "1.000 đ", "%", "hộ", "đồng/người/tháng"; else null. */
+export const unitOf = (text: string): Measure | null => {
+  const words = fold(text).replace(/^[\s:(]+|[\s.:)]+$/gu, '');
+  if (!words || words.length > 40) return null;
+  const one = /^10*(?:[. ]000)*\s*(?=\p{L})/u.test(words) ? words : `1 ${words}`;
+  const token = scanNumbers(one, CONVENTION)[0];
+  if (!token || token.span.start !== 0) return null;
+  const end = token.noun?.end ?? token.span.end;
+  const rest = one.slice(end).trim();
+  const per = rest ? perOf(one, { start: 0, end }, end, { start: 0, end: one.length }) : [];
+  if (rest && (per.length === 0 || !rest.startsWith('/'))) return null;
+  const exponent = Math.round(Math.log10(toNumber(token.value)));
+  if (token.sign === 'VND') return { kind: 'money', unit: 'VND', exponent, words, per };
+  if (token.sign === 'percent') return { kind: 'percentage', unit: 'percent', exponent: 0, words: '%', per: [] };
+  if (token.exponent >= 6 && !token.noun && !token.sign)
+    return { kind: 'money', unit: 'VND', exponent, words: `${words} đồng`, per };
+  return token.noun ? { kind: token.noun.kind, unit: token.noun.unit, exponent, words, per } : null;
+};
+
+/** The units of a list: "triệu đồng, hộ", "người; %". */
+export const unitsOf = (text: string): Measure[] =>
+  text.split(/[,;]|\s[-–]\s|\svà\s/u).flatMap((part) => unitOf(part) ?? []);
+
+/** The units that a heading or label gives outright, in brackets or behind "ĐVT:". */
+export const unitsIn = (text: string): Measure[] => {
+  const bracketed = [...text.matchAll(/[([]([^()[\]]*)[)\]]/gu)].map((match) => match[1] as string);
+  const announced = UNIT_LINE.exec(text)?.[1];
+  return [...bracketed, ...(announced ? [announced] : []), ...bracketed.map((words) => words.replace(/^.*:/u, ''))]
+    .flatMap(unitsOf)
+    .filter((unit, i, all) => all.findIndex((other) => other.words === unit.words) === i);
+};
+
+/** "ĐVT: triệu đồng", "Đơn vị tính: hộ". */
+export const UNIT_LINE = /(?<!\p{L})(?:đvt|đ\/vt|đơn vị tính|đơn vị)\s*:\s*([^()\n]{1,60})/iu;
+
+const PERCENT: Measure = { kind: 'percentage', unit: 'percent', exponent: 0, words: '%', per: [] };
+const RATE = /%|(?<!\p{L})(?:t[ỷỉ] lệ|t[ỷỉ] trọng|tỷ suất|phần trăm)(?!\p{L})/u;
+const MONEY =
+  /(?<!\p{L})(?:số tiền|tiền|kinh phí|(?<!nguồn |vay )vốn(?! vay)|dư nợ|doanh số|ngân sách|trị giá|giá trị|nguồn vốn|chi phí|mức (?:hỗ trợ|trợ cấp|vay|chuẩn|hưởng)|nợ quá hạn|thu nợ|giải ngân|thu nhập|nsnn|nstw|nsđp|dự toán)(?!\p{L})/u;
+const COUNTED = /(?<!\p{L})(?<!(?:thiểu|đa|dân|doanh|mã|hồ sơ) )số\s+(?:lượng\s+)?/gu;
+
+/** What the words of a heading or label say is counted. `strong`: a rate, money or "số hộ"; else any noun in it. */
+export const measureIn = (text: string, strong: boolean): Measure | null => {
+  const folded = fold(text);
+  if (strong) {
+    if (RATE.test(folded)) return PERCENT;
+    if (MONEY.test(folded)) return { kind: 'money', unit: 'VND', exponent: 0, words: 'đồng', per: [] };
+    for (const match of folded.matchAll(COUNTED)) {
+      const found = noun(folded, match.index + match[0].length);
+      if (found) return found;
+    }
+    return null;
+  }
+  for (const match of folded.matchAll(/(?<![\p{L}\p{M}])\p{L}/gu)) {
+    const found = noun(folded, match.index);
+    if (found && (match.index === 0 ? !NAMES.has(found.unit) : PEOPLE.has(found.unit))) return found;
+  }
+  return null;
+};
+
+/** Nouns of plans, programmes and papers head columns that count something else. */
+const NAMES: ReadonlySet<Unit> = new Set(['document', 'item', 'event', 'village', 'commune', 'district', 'province']);
+const PEOPLE: ReadonlySet<Unit> = new Set([
+  'household',
+  'household_turn',
+  'person',
+  'person_turn',
+  'card',
+  'house',
+  'gift',
+]);
+/** "dân tộc", "dân cư" and "lao động - việc làm" count nobody. */
+const NO_NOUN = /^(?:dân\s+(?:tộc|cư|số|sinh|chính|quân)|nhân dân|nam\s+\p{L}|hội|ngành|bộ)(?!\p{L})/u;
+
+const noun = (folded: string, offset: number): Measure | null => {
+  if (NO_NOUN.test(folded.slice(offset))) return null;
+  const found = nounAfter(folded, offset);
+  if (!found || found.start !== offset) return null;
+  const words = folded.slice(found.start, found.end);
+  return { kind: found.kind, unit: found.unit, exponent: found.exponent, words, per: [] };
+};

@@ -1,0 +1,74 @@
+import type { Role } from '../../model/index.ts';
+import { cellText, type DataTable, groupsOver } from './data-table.ts';
+import { type Measure, measureIn, unitOf, unitsIn, unitsOf } from './measure.ts';
+import { isDecrease, roleIn } from './phrase.ts';
+import type { Row } from './shape.ts';
+
+/** What a cell's number is, by the words around it. */
+export interface CellMeasure extends Measure {
+  role: Role;
+  /** No word of its row or column names the unit: its table does. */
+  implied: boolean;
+  decrease: boolean;
+}
+
+const firstOf = <T, U>(items: readonly T[], find: (item: T) => U | null | undefined): U | null => {
+  for (const item of items) {
+    const found = find(item);
+    if (found) return found;
+  }
+  return null;
+};
+
+/** Money whose words name no multiple of đồng takes it from where the table does. */
+const scaled = (measure: Measure, money: readonly Measure[]): Measure => {
+  const unit = money.find(({ kind }) => kind === 'money');
+  return measure.kind === 'money' && measure.words === 'đồng' && unit
+    ? { ...unit, per: measure.per.length ? measure.per : unit.per }
+    : measure;
+};
+
+/** A heading that is a unit or gives one in brackets. */
+const outright = (text: string): Measure | null => unitsIn(text)[0] ?? unitOf(text);
+
+/** What the number at a row and column counts, or null where nothing says. */
+export const measureOf = (table: DataTable, row: Row, column: number): CellMeasure | null => {
+  const { columns, rows } = table.shape;
+  const path = columns[column]?.path ?? [];
+  const inwards = [...path].reverse();
+  const groups = groupsOver(rows, row).reverse();
+  const labels = table.byPlace ? [] : [row.label];
+  const caption = [table.caption.text, table.section?.heading].filter((text) => typeof text === 'string');
+  const lines = unitsOf(table.caption.unit ?? '');
+  const unitColumn = columns.findIndex(({ role }) => role === 'unit');
+  const own = unitColumn < 0 ? null : unitOf(cellText(table, row, unitColumn));
+  const told = firstOf(inwards, roleIn);
+  const role = told ?? firstOf([row.label], roleIn) ?? firstOf(caption, plannedIn) ?? 'actual';
+  const ratio = firstOf(inwards, (text) =>
+    /%/.test(text) || role === 'achievement' ? measureIn(`${text} %`, true) : null,
+  );
+  const named =
+    ratio ??
+    own ??
+    firstOf(labels, (text) => unitsIn(text)[0]) ??
+    firstOf(inwards, (text) => outright(text) ?? measureIn(text, true)) ??
+    firstOf(labels, (text) => measureIn(text, true)) ??
+    firstOf(inwards, (text) => measureIn(text, false)) ??
+    firstOf(labels, (text) => measureIn(text, false)) ??
+    firstOf(groups, (text) => outright(text) ?? measureIn(text, true));
+  const measure = named ?? lines[0] ?? firstOf(caption, (text) => measureIn(text, true) ?? measureIn(text, false));
+  if (!measure) return null;
+  const everywhere = [...lines, ...[...inwards, ...labels, ...groups, ...caption].flatMap(unitsIn)];
+  return {
+    ...scaled(measure, everywhere),
+    role,
+    implied: named === null,
+    decrease: role === 'change' && [...inwards, row.label].some(isDecrease),
+  };
+};
+
+/** "Kế hoạch phân bổ …" heads a table of plans; a report on carrying a plan out does not. */
+const plannedIn = (text: string): Role | null =>
+  /^(?:(?:biểu|bảng|phụ lục)[^:.]*[:.]?\s*)?(?:kế hoạch|chỉ tiêu|dự kiến|dự toán|nhu cầu)(?!\p{L})/iu.test(text.trim())
+    ? 'target'
+    : null;
