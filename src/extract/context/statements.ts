@@ -34,6 +34,9 @@ const LISTED = /^\s*(?:[,;]|và|,\s*và)?\s*(?:(?:trên|hơn|gần|khoảng|và|
 const NEW_STATEMENT =
   /(?<!\p{L})(?:đã|được|có|hỗ trợ|trao|tặng|cấp|vận động|xây|tổ chức|thực hiện|giải quyết|tạo|cho vay|là|qua|rà soát|điều tra|hàng|nhiều|một số)(?!\p{L})/u;
 
+/** A verb behind the last of several groups makes all of them its subject: "320 hộ nghèo, hộ cận nghèo đã được vay". */
+const PREDICATED = /^\s*(?:(?:có|bị|khác|thuộc)\s[^,;.]{0,24}\s)?(?:đã|được|vay|tiếp cận|tham gia|thoát|nhận)(?!\p{L})/u;
+
 const lastIndexOf = (pattern: RegExp, text: string): number => {
   let found = -1;
   for (const match of text.matchAll(pattern)) found = match.index + match[0].length;
@@ -69,7 +72,7 @@ const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: 
       behind &&
       apart.length <= 40 &&
       !NEW_STATEMENT.test(apart) &&
-      (stop < text.length || last);
+      (stop < text.length || last || PREDICATED.test(text.slice(behind.span.end - gap.start)));
     if (!listed) return gap.start + comma;
     const past = behind.span.end - gap.start;
     while (i < commas.length && (commas[i] as number) < past) i += 1;
@@ -96,6 +99,8 @@ const CONTENTS =
 const ties = (behind: string, { kind }: Draft): boolean => {
   const words = behind.replace(CONTENTS, '');
   if (TIE.test(words)) return true;
+  const bracket = words.lastIndexOf('(');
+  if (kind !== 'count' && bracket >= 0 && TIE.test(words.slice(bracket))) return true;
   const last = words.slice(words.lastIndexOf(',') + 1);
   return kind === 'money' && last.trim().length > 6 && last.length < words.length && TIE.test(last);
 };

@@ -108,6 +108,8 @@ export const subjectsOf = (
       return { codes: codes(ofGiven(folded, stated, own, i)), implied: true };
     if (goesOnAsShare(folded, stated, i) && at(i - 1).length) return { codes: codes(at(i - 1)), implied: true };
     if (CLASSES.has(one.draft.unit)) return { codes: codes(ofTrainees(stated, own, i)), implied: true };
+    const same = elliptic(folded, stated, rootOf(stated, i));
+    if (same !== null && at(same).length) return { codes: codes(at(same)), implied: true };
     const first =
       stated[i - 1]?.draft.sentence !== one.draft.sentence || (stated[i - 1] as Stated).clause.end <= one.clause.start;
     const opening = first ? strong(within(mentions, { start: one.clause.start, end: one.lead.start })) : [];
@@ -120,6 +122,21 @@ export const subjectsOf = (
 
 const headOf = (stated: readonly Stated[], i: number): number | null =>
   (stated[i] as Stated).follows ?? (stated[i] as Stated).continues;
+
+/** Words of time and level that name nothing counted: "…; đến cuối năm còn 2.260 hộ". */
+const LEVEL =
+  /^[\s;,–-]*(?:(?:đến|tính đến|cuối|đầu|hết|tới|ngày|năm|quý|tháng|kỳ|nay|hiện|nay|vẫn|toàn (?:xã|huyện|tỉnh|thành phố)|trong|và|thì|con số này|giảm|tăng|còn|xuống|lên|từ|là|có|chỉ|lại|khoảng|trên|hơn|gần|ước|[\d/.-]+)\s*)+$/u;
+
+/** The figure earlier in the sentence whose group this one has left out, or null. */
+const elliptic = (folded: string, stated: readonly Stated[], i: number): number | null => {
+  const { draft, lead, tail } = stated[i] as Stated;
+  const behind = folded.slice(draft.noun && !draft.unitImplied ? draft.noun.end : draft.span.end, tail.end);
+  if (!LEVEL.test(folded.slice(lead.start, lead.end)) || /\p{L}/u.test(behind)) return null;
+  for (let at = i - 1; stated[at]?.draft.sentence === draft.sentence; at -= 1) {
+    if ((stated[at] as Stated).draft.unit === draft.unit) return at;
+  }
+  return null;
+};
 
 /** Money behind a list goes to all of the list: "3.256 hộ nghèo và 214 hộ chính sách, kinh phí …". */
 const listedWith = (
@@ -160,6 +177,12 @@ const goesOnAsShare = (folded: string, stated: readonly Stated[], i: number): bo
   if (before?.draft.sentence !== one.draft.sentence || before.draft.kind !== 'percentage') return false;
   const words = folded.slice(one.lead.start, one.lead.end);
   return one.draft.kind === 'percentage' && words.length <= 48 && RATE_BEFORE.test(words);
+};
+
+/** The figure that a statement opens with. */
+const rootOf = (stated: readonly Stated[], i: number): number => {
+  const { follows } = stated[i] as Stated;
+  return follows === null ? i : rootOf(stated, follows);
 };
 
 /** Classes take the subject of their trainees (spec/figures.md, "Settled cases"). */
