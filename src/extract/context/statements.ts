@@ -35,7 +35,8 @@ const NEW_STATEMENT =
   /(?<!\p{L})(?:đã|được|có|hỗ trợ|trao|tặng|cấp|vận động|xây|tổ chức|thực hiện|giải quyết|tạo|cho vay|là|qua|rà soát|điều tra|hàng|nhiều|một số)(?!\p{L})/u;
 
 /** A verb behind the last of several groups makes all of them its subject: "320 hộ nghèo, hộ cận nghèo đã được vay". */
-const PREDICATED = /^\s*(?:(?:có|bị|khác|thuộc)\s[^,;.]{0,24}\s)?(?:đã|được|vay|tiếp cận|tham gia|thoát|nhận)(?!\p{L})/u;
+const PREDICATED =
+  /^\s*(?:(?:có|bị|khác|thuộc)\s[^,;.]{0,24}\s)?(?:đã|được|vay|tiếp cận|tham gia|thoát|nhận)(?!\p{L})/u;
 
 const lastIndexOf = (pattern: RegExp, text: string): number => {
   let found = -1;
