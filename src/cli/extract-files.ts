@@ -2,16 +2,21 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 import type { ReportRecord } from '../model/index.ts';
 import { EXIT, UsageError } from './exit.ts';
+import { explained } from './explained.ts';
 
 /**
  * `ansinh extract`: one record to standard output, or each to NAME.json in `out`. A file that fails is named on
  * standard error with its code; the others are written all the same. Where two records claim one name the later
- * keeps its file's ending in it, and standard error says so.
+ * keeps its file's ending in it, and standard error says so. `explain` prints for people instead.
  */
-export async function extractFiles(files: readonly string[], out: string | null): Promise<number> {
+export async function extractFiles(
+  files: readonly string[],
+  { out, explain: forPeople }: { out: string | null; explain: boolean },
+): Promise<number> {
   const asGiven = new Map(files.map((file) => [resolve(file), file]));
   const paths = [...asGiven.keys()];
-  if (out === null && paths.length > 1) {
+  if (forPeople && out !== null) throw new UsageError('--explain prints to standard output: leave --out away.');
+  if (out === null && !forPeople && paths.length > 1) {
     throw new UsageError(`${paths.length} files make ${paths.length} records. Name a folder for them: --out DIR.`);
   }
   if (out !== null) await mkdir(out, { recursive: true });
@@ -22,7 +27,7 @@ export async function extractFiles(files: readonly string[], out: string | null)
   for (const [path, given] of asGiven) {
     try {
       const record = await recordOf(path);
-      if (out === null) process.stdout.write(toJson(record));
+      if (out === null) process.stdout.write(forPeople ? explained(record) : toJson(record));
       else await writeWhole(join(out, freeName(path, given, taken)), toJson(record));
     } catch (error) {
       failed = true;

@@ -32,9 +32,10 @@ function commandTree(done: (exitCode: number) => void): Command {
     .description('print the record of a report; of several, write NAME.json for each')
     .argument('<file...>', 'PDF, DOCX or text files')
     .option('--out <dir>', 'folder for the records')
-    .action(async (files: string[], options: { out?: string }) => {
+    .option('--explain', 'print how each figure came about, for people, instead of the record')
+    .action(async (files: string[], options: { out?: string; explain?: boolean }) => {
       const { extractFiles } = await import('./extract-files.ts');
-      done(await extractFiles(files, options.out ?? null));
+      done(await extractFiles(files, { out: options.out ?? null, explain: options.explain ?? false }));
     });
 
   program

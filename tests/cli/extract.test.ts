@@ -100,6 +100,7 @@ describe('wrong usage answers 2, says how to call it and writes nothing', () => 
     ['no file', ['extract'], "missing required argument 'file'"],
     ['an unknown option', ['extract', TEXT, '--pretty'], "unknown option '--pretty'"],
     ['several files without --out', ['extract', TEXT, bad('empty.pdf')], '--out DIR'],
+    ['an explanation into files', ['extract', '--explain', TEXT, '--out', 'x'], 'leave --out away'],
     ['a count that is none', ['evaluate', fixtures, '--errors', 'many'], 'It must be a whole number.'],
     ['a folder without gold', ['evaluate', join(fixtures, 'bad')], 'there is nothing to compare with'],
     ['a folder that is none', ['evaluate', TEXT], 'is not a folder'],
@@ -118,6 +119,14 @@ test('two files of one name give two records, and the second is told', async () 
     stderr: expect.stringContaining('written as báo cáo.docx.json'),
   });
   expect(readdirSync(out).sort()).toEqual(['báo cáo.docx.json', 'báo cáo.json']);
+});
+
+test('--explain tells people how each figure came about', async () => {
+  const { code, stdout } = await ansinh('extract', '--explain', TEXT);
+  expect(code).toBe(0);
+  expect(stdout).toContain('[24.639] hộ');
+  expect(stdout).toMatch(/value {7}24639 household \(eq, actual\), by the rule counted_noun/);
+  expect(stdout).toMatch(/measures {4}pov\.poor_households; poverty_reduction; of poor_household/);
 });
 
 describe('ansinh evaluate', () => {
