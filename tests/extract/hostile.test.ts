@@ -1,0 +1,147 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { ReportRecord } from '../../src/model/index.ts';
+import { recordOf } from './document.ts';
+
+const MB = 1_000_000;
+const filled = (unit: string, size: number): string => unit.repeat(Math.ceil(size / unit.length));
+
+/** What every record owes, whatever its text: it is a record even as JSON, and its spans lie in the text. */
+const holdsTogether = (text: string) => {
+  const record = recordOf(text);
+  expect(ReportRecord.parse(JSON.parse(JSON.stringify(record)))).toBeDefined();
+  expect(record.text).toBe(text);
+  const spans = [...record.figures, ...record.sections, ...record.messages].flatMap(({ span }) => span ?? []);
+  for (const { start, end } of spans) {
+    expect(start).toBeLessThan(end);
+    expect(end).toBeLessThanOrEqual(text.length);
+  }
+  for (const { span, unitText } of record.figures) {
+    expect(text.slice(span.start, span.end)).toMatch(/\S/u);
+    expect(text).toContain(unitText);
+  }
+  return record;
+};
+
+const WORDS = [
+  'một',
+  'hai',
+  'năm',
+  'trăm',
+  'tỷ',
+  'triệu',
+  'đồng',
+  'hộ',
+  'nghèo',
+  'xã',
+  'giảm',
+  'đạt',
+  'kế hoạch',
+  'từ',
+  'đến',
+  'trong đó',
+];
+const MARKS = [
+  '1.855',
+  '06',
+  '4,82',
+  '1/3',
+  '%',
+  '.',
+  ',',
+  '/',
+  '-',
+  '(',
+  ')',
+  ':',
+  ';',
+  '\n',
+  ' ',
+  '\u00a0',
+  '\u200b',
+  '\t',
+  '[1]',
+  '"',
+];
+const ODD = ['\ud800', '\udc00', '٥', '１２', '\u0301', 'e\u0302\u0301', '\u0000', '\ufeff', '🏠', 'ſ', 'İ', 'ǆ'];
+
+describe('no text crashes it', () => {
+  test('random characters of every plane, unpaired surrogates among them', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(0xffff), { maxLength: 120 }), (units) => {
+        holdsTogether(String.fromCharCode(...units));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('random rows of the words, numbers and marks that rules look for', () => {
+    const piece = fc.constantFrom(...WORDS, ...MARKS, ...ODD);
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 80 }), fc.constantFrom('', ' '), (pieces, glue) => {
+        holdsTogether(pieces.join(glue));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['spaces', '   \n\n  '],
+    ['a lone surrogate in a number', 'Có 1.8\ud80055 hộ nghèo'],
+    ['a letter that grows when lowered', 'İİİ Có 12 hộ nghèo ở xã İa'],
+    ['a pair over nothing', 'Có 0/0 xã, 5/0 hộ'],
+    ['an end right behind a number', 'Có 5'],
+    ['an end right behind a slash', 'Có 5/'],
+  ])('%s', (_, text) => {
+    holdsTogether(text);
+  });
+
+  test('unpaired surrogates leave the figures beside them alone', () => {
+    expect(holdsTogether('\ud800 Có 12 hộ nghèo \udc00').figures.map(({ value }) => value)).toEqual([12]);
+  });
+
+  test('a number that JSON cannot hold is none', () => {
+    for (const numeral of [
+      '7'.repeat(400),
+      `1${'.000'.repeat(150)}`,
+      `5 ${'triệu '.repeat(80)}`,
+      `0,${'0'.repeat(400)}1`,
+    ]) {
+      expect(holdsTogether(`Có ${numeral} hộ, 12 xã`).figures.map(({ value }) => value)).toEqual([12]);
+    }
+  });
+});
+
+/** A shared machine of two cores needs a few seconds for each; twenty are far below what a square would take. */
+const SECONDS = 20;
+
+describe('no text of a megabyte hangs it', () => {
+  recordOf('Có 12 hộ nghèo.');
+  test.each([
+    ['digits', '7'],
+    ['separators', '.,'],
+    ['numerals without end', '1.2,'],
+    ['digits in groups', '123 '],
+    ['number words', 'hai trăm '],
+    ['counts in words', 'một hộ '],
+    ['one word', 'a'],
+    ['one line', 'nhân dân trong xã '],
+    ['spaces', ' '],
+    ['empty lines', '\n'],
+    ['unpaired surrogates', '\ud800'],
+  ])('%s', (_, unit) => {
+    const text = filled(unit, MB);
+    const start = performance.now();
+    const { figures } = recordOf(text);
+    expect(performance.now() - start).toBeLessThan(SECONDS * 1000);
+    expect(figures).toEqual([]);
+  });
+
+  test('a hundred pages of figures, a line each', () => {
+    const text = filled('Có 1.855 hộ nghèo với 4.839 nhân khẩu, chiếm 4,82%.\n', MB / 5);
+    const start = performance.now();
+    expect(recordOf(text).figures).toHaveLength((text.split('\n').length - 1) * 3);
+    expect(performance.now() - start).toBeLessThan(SECONDS * 1000);
+  });
+});
