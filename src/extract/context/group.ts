@@ -9,6 +9,7 @@ const BY_INDICATOR: Readonly<Partial<Record<Indicator, Subject>>> = {
   'si.participants': 'insured',
   'si.coverage_rate': 'insured',
   'emp.overseas': 'overseas_worker',
+  'pov.escaped_households': 'escaped_poverty_household',
   'pop.households': 'general_population',
   'pop.people': 'general_population',
   'water.rate': 'general_population',

@@ -42,6 +42,8 @@ const sectionFinder = (sections: readonly Section[]) => {
 
 const GIVEN = new Set(['VND', 'gift', 'book', 'house', 'meal', 'person', 'household', 'card', 'percent']);
 
+/** In a document with sections a new paragraph that counts people says which, or means any. */
+const SERVED = new Set(['person', 'household']);
 /** An item of a list speaks for itself. */
 const ITEM = /^\s*(?:[-–+*•]|\p{L}[.)]|\d+[.)])\s*/u;
 /** "cho vay nước sạch …" names another loan, not more of the one before. */
@@ -55,12 +57,15 @@ const earlierGroup = (
   before: Context | undefined,
   { draft, clause }: Stated,
   topic: Topic,
-  words: { lead: string; paragraph: string },
+  words: { lead: string; paragraph: string; divided: boolean },
 ): Subject[] => {
   if (!before || before.topic !== topic || !GIVEN.has(draft.unit)) return [];
   const sameSentence = before.draft.sentence === draft.sentence;
   if (sameSentence && (draft.kind !== 'money' || before.draft.span.start < clause.start)) return [];
-  if (before.draft.paragraph !== draft.paragraph && (ITEM.test(words.paragraph) || topic === 'preferential_credit'))
+  if (
+    before.draft.paragraph !== draft.paragraph &&
+    (ITEM.test(words.paragraph) || topic === 'preferential_credit' || (words.divided && SERVED.has(draft.unit)))
+  )
     return [];
   if (topic === 'preferential_credit' && NAMED_LOAN.test(words.lead)) return [];
   const near = draft.span.start - before.draft.span.end < 400;
@@ -149,6 +154,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       earlierGroup(contexts[i - 1], one, topic, {
         lead: words.lead,
         paragraph: folded.slice(draft.paragraph.start, draft.span.start),
+        divided: background.sections.length > 2,
       }),
     );
     const implied: Implied[] = [];
