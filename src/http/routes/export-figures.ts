@@ -1,3 +1,4 @@
+import { parse } from 'node:path';
 import { FigureFilter } from '../../model/index.ts';
 import { attachment } from '../disposition.ts';
 import { ExportFormat, FORMATS } from '../export/index.ts';
@@ -14,17 +15,18 @@ export const exportFigures = route({
     200: {
       description: 'A stream, as an attachment.',
       types: Object.values(FORMATS).map(({ type }) => type),
-      headers: { 'Content-Disposition': 'attachment; filename="ansinh.csv" or as the format is' },
+      headers: { 'Content-Disposition': 'attachment; named after the report where one is asked for, else "ansinh", and the format' },
     },
   },
-  handle: ({ query: { format, ...filter } }, { service }) => {
+  handle: async ({ query: { format, ...filter }, language }, { service }) => {
     const { type, write } = FORMATS[format];
+    const report = filter.document ? await service.document(filter.document, language) : null;
     return {
       status: 200,
       body: write(service.everyFigure(filter)),
       headers: {
         'Content-Type': type,
-        'Content-Disposition': attachment(`ansinh.${format}`),
+        'Content-Disposition': attachment(`${report ? parse(report.filename).name : 'ansinh'}.${format}`),
         'Cache-Control': 'private, no-store',
       },
     };
