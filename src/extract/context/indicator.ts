@@ -73,7 +73,7 @@ const NOT_LENT =
   /thu (?:hồi )?(?:nợ|lãi)|nợ (?:quá hạn|xấu|khoanh|đến hạn)|lãi tồn|tiền gửi|huy động|gửi tiết kiệm|tổng nguồn vốn(?! cho vay| vay)|nguồn vốn (?:hoạt động|huy động|ủy thác|nhận ủy thác|ngân sách)|ủy thác (?:sang|chuyển)/u;
 /** "dư nợ …, trong đó: hộ nghèo 1.460 triệu đồng; hộ cận nghèo …": the last such word tells what a list lists. */
 const LISTED_LOANS =
-  /(dư nợ|doanh số cho vay|giải ngân|thu nợ|nợ quá hạn)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn)[^])*(?::|trong đó|trong số (?:này|đó)|gồm)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn|số tiền)[^])*$/u;
+  /(dư nợ|doanh số cho vay|giải ngân|thu nợ|nợ quá hạn)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn)[\s\S])*(?::|trong đó|trong số (?:này|đó)|gồm)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn|số tiền)[\s\S])*$/u;
 
 /** What storms, floods and accidents did is no relief given. */
 const DAMAGED =
@@ -90,6 +90,14 @@ const TOLD =
   /(?<!\p{L})(?:phổ biến|tuyên truyền|tập huấn|truyền thông)[^;.\d]{0,80}(?:cho|tới|đến|với)(?:\s+(?:hơn|gần|trên|khoảng))*\s*$/u;
 
 const RULES: readonly Rule[] = [
+  // The labour force is a stock, not jobs made.
+  {
+    indicator: null,
+    topic: null,
+    when: all(counts, of('employment', 'vocational_training'), (s) =>
+      /(?:lực lượng lao động|độ tuổi lao động|nguồn lao động)[^,;.]{0,40}$/u.test(s.lead),
+    ),
+  },
   // Households short of a basic service, by service, are no clients of it.
   {
     indicator: null,

@@ -7,7 +7,8 @@ import { findMentions, type Mention } from './mentions.ts';
 import type { Stated } from './statements.ts';
 
 /** A counted noun that names no group itself: the heading above it does. */
-const NAMELESS = /^\s*(?:đối tượng|trường hợp|lượt đối tượng|em|cháu)(?!\p{L})/u;
+const NAMELESS =
+  /^\s*(?:đối tượng|trường hợp|lượt đối tượng|em|cháu)(?!\p{L}|\s+(?:hưởng|tham gia) (?:bảo hiểm|bhxh|bhyt|bhtn))/u;
 
 /**
  * Groups that a figure takes from before its sentence: from a sentence without figures right before it in its

@@ -72,7 +72,7 @@ const CARRIERS: ReadonlySet<Subject> = new Set([
   'unemployed',
 ]);
 const PERSON_WORD =
-  /(?:người|nhân khẩu|khẩu|đối tượng|thành viên|em|cháu|thẻ bhyt cho người)(?: dân)?\s+(?:là|thuộc|của|trong|ở)\s+(?:các\s+|diện\s+|gia đình\s+)*$/u;
+  /(?:người|nhân khẩu|khẩu|đối tượng|thành viên|em|cháu|thẻ bhyt cho người)(?: dân)?(?:\s+đơn thân(?:\s+\p{L}+){0,4})?\s+(?:là|thuộc|của|trong|ở)\s+(?:các\s+|diện\s+|gia đình\s+)*$/u;
 
 const withPersons = (folded: string, entries: readonly Entry<Subject>[]): Mention[] => {
   let carried = false;

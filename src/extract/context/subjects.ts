@@ -138,6 +138,10 @@ const elliptic = (folded: string, stated: readonly Stated[], i: number): number 
   return null;
 };
 
+const PEOPLE: ReadonlySet<Unit> = new Set(['person', 'household']);
+const sameKind = (a: Stated['draft'], b: Stated['draft']): boolean =>
+  a.unit === b.unit || (PEOPLE.has(a.unit) && PEOPLE.has(b.unit));
+
 /** Money behind a list goes to all of the list: "3.256 hộ nghèo và 214 hộ chính sách, kinh phí …". */
 const listedWith = (
   folded: string,
@@ -147,8 +151,10 @@ const listedWith = (
 ): readonly Mention[] => {
   const all = own[head] as readonly Mention[];
   const [before, here] = [stated[head - 1], stated[head] as Stated];
-  if (before?.draft.sentence !== here.draft.sentence || before.draft.unit !== here.draft.unit) return all;
-  const joined = /(?:,|và)\s*$/u.test(folded.slice(before.draft.span.end, here.draft.span.start));
+  if (before?.draft.sentence !== here.draft.sentence || !sameKind(before.draft, here.draft)) return all;
+  const joined = /(?:,|và)\s*(?:(?:trên|hơn|gần|khoảng)\s*)?$/u.test(
+    folded.slice(before.draft.span.end, here.draft.span.start),
+  );
   return joined ? [...listedWith(folded, stated, own, head - 1), ...all] : all;
 };
 

@@ -57,7 +57,7 @@ const PATTERNS = FORMS.map(([pattern, read]) => ({
 
 /** What follows is a plan for later: its period is not the one reported on. */
 const AHEAD =
-  /(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|dự kiến|mục tiêu(?! quốc gia)|chương trình công tác|tầm nhìn|định hướng|dự toán|đến)(?:[\p{L}\p{M}\s,]|[-–])*$/iu;
+  /(?<!thực hiện\s(?:các\s)?)(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|dự kiến|mục tiêu(?! quốc gia)|chương trình công tác|tầm nhìn|định hướng|dự toán|đến)(?:[\p{L}\p{M}\s,]|[-–])*$/iu;
 /** Names of movements, programmes, standards and acts carry periods of their own. */
 const NAMED =
   /(?:phong trào|cuộc vận động|chương trình|CTMTQG|MTQG|đề án|dự án|nghị quyết|quyết định|chuẩn nghèo|chuẩn|tiêu chí|chiến lược|nhiệm kỳ)(?![^,;.]*(?:trên địa bàn|tại|ở)(?![\p{L}]))[^,;.:]*$/iu;
