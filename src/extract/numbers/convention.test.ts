@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import { draftsOf, recordOf } from '../../../tests/extract/document.ts';
+import { conventionOf } from './convention.ts';
+
+test.each([
+  [',', 'Có 1.855 hộ, chiếm 4,82%'],
+  [',', 'Chi 243.000.000 đồng'],
+  [',', 'Chi 1.850,4 triệu đồng'],
+  [',', 'Không có số nào'],
+  [',', 'Có 1.855 hộ và 2.106 người'],
+  ['.', 'Có 1,855 hộ, chiếm 4.82%'],
+  ['.', 'Chi 243,000,000 đồng'],
+  ['.', 'Chi 1,850.4 triệu đồng'],
+  // One slip of the pen does not turn a document round, nor do dates.
+  [',', 'Tỷ lệ 4,82%, 3,5%, 2,75% và 9.56%'],
+  [',', 'Ngày 27.8.2021, ngày 1.9.2021'],
+])('the decimal mark is "%s" in: %s', (mark, text) => {
+  expect(conventionOf(text).decimal).toBe(mark);
+});
+
+/** Doubt about a figure, its value first; the number is kept. */
+test.each([
+  [123456, 'number_malformed', 'Tặng 1.23.456 suất quà.'],
+  [1234567, 'number_malformed', 'Chi 12.34.567 đồng.'],
+  [1234567, 'number_malformed', 'Chi 12,345,67 đồng.'],
+  [200, 'number_malformed', 'Mỗi hộ góp 200.00 đồng.'],
+  [1855, 'separator_chosen', 'Toàn xã có 1,855 hộ.'],
+  [12.5, 'separator_chosen', 'Tỷ lệ 4,82%; 3,5%; riêng xã này 12.5%.'],
+])('%d is kept with %s: %s', (value, code, text) => {
+  const drafts = draftsOf(text);
+  expect(drafts.at(-1)?.value).toBe(value);
+  expect(drafts.at(-1)?.doubts).toEqual([code]);
+  const { messages, figures } = recordOf(text);
+  expect(messages).toContainEqual(
+    expect.objectContaining({
+      code,
+      severity: 'warning',
+      span: figures.at(-1)?.span,
+      message: expect.stringMatching(/\p{L}/u),
+    }),
+  );
+});
+
+test.each([
+  'Có 1.855 hộ, chiếm 4,82%.',
+  'Chi 108.937,00 triệu đồng.',
+  'Dư nợ 238,697 tỷ đồng.',
+  'Có 06 hộ, 12 xã.',
+])('no doubt: %s', (text) => {
+  expect(recordOf(text).messages).toEqual([]);
+});
