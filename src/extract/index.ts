@@ -75,8 +75,9 @@ const STAGES: readonly Stage[] = [
   },
   function link({ text }, items) {
     const figures = items.drafts.map((_, i) => figureOf(items, i));
-    const links = [...partOf(text, figures.filter(isProse)), ...tableLinks(filled(items, figures))];
-    return { links, contexts: shareWithParts(items.contexts, items.ids, links) };
+    const told = partOf(text, figures.filter(isProse));
+    const links = [...told, ...tableLinks(filled(items, figures))];
+    return { links, contexts: shareWithParts(items.contexts, items.ids, told) };
   },
   function assemble(document, items) {
     const wholes = new Map(items.links.map(({ figure, whole }) => [figure, whole]));

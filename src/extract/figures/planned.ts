@@ -12,7 +12,7 @@ const BACK =
 const HAPPENED = /(?<!\p{L})(?:đã|hiện (?:nay|có|còn)|đến nay|kết quả|so với thực hiện|ước thực hiện)(?!\p{L})/u;
 
 /** Whether the nearest heading that says so opens a plan. */
-const isAhead = (section: Section | undefined, byId: ReadonlyMap<string, Section>): boolean => {
+export const isAhead = (section: Section | undefined, byId: ReadonlyMap<string, Section>): boolean => {
   for (let at = section; at; at = at.parent === null ? undefined : byId.get(at.parent)) {
     const heading = fold(at.heading);
     if (BACK.test(heading)) return false;

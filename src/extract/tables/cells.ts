@@ -5,7 +5,7 @@ import { shift, toNumber } from '../numbers/decimal.ts';
 import { readNumeral } from '../numbers/numeral.ts';
 import { cellText, type DataTable, groupsOver, isAboutWelfare } from './data-table.ts';
 import { type CellMeasure, measureOf } from './measures.ts';
-import { phraseOf } from './phrase.ts';
+import { captionCore, isBareMeasure, isUnnamed, phraseOf } from './phrase.ts';
 import { isData, type Row } from './shape.ts';
 import { numberIn, numeralUse } from './value.ts';
 
@@ -19,6 +19,21 @@ export interface Cell {
   /** What is counted: headings and, unless it is a place or a total, the row's name. */
   phrase: string;
 }
+
+/** The headings of a column; "Tỷ lệ (%)" alone is a rate of what the column before it counts. */
+export const headingsOf = (table: DataTable, column: number): string[] => {
+  const { columns } = table.shape;
+  const path = columns[column]?.path ?? [];
+  const before = columns[column - 1];
+  if (!table.byPlace || path.length !== 1 || before?.role !== 'number' || !isBareMeasure(path[0] as string))
+    return path;
+  return [...headingsOf(table, column - 1), ...path];
+};
+
+const nameOf = (table: DataTable, column: number, named: readonly string[]): string => {
+  const phrase = phraseOf(headingsOf(table, column), named);
+  return isUnnamed(phrase) ? phraseOf(headingsOf(table, column), [captionCore(table.caption.text ?? '')]) : phrase;
+};
 
 /** The number of one cell, or null where it states none. */
 const cellAt = (
@@ -45,14 +60,13 @@ const cellAt = (
   const value = shift(read.value, measure.exponent);
   const negative = number.sign < 0 || (measure.decrease && number.sign > 0);
   const magnitude = toNumber(value);
-  const { path } = table.shape.columns[column] ?? { path: [] };
   const named = row.role === 'total' || table.byPlace ? [] : [row.label];
   return {
     table,
     row,
     column,
     measure,
-    phrase: phraseOf(path, named),
+    phrase: nameOf(table, column, named),
     draft: {
       span,
       token: {

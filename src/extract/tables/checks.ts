@@ -4,8 +4,10 @@ import { multiply, point, total } from '../check/interval.ts';
 import { quotient, written } from '../check/number.ts';
 import { exact, sum, times, toNumber } from '../link/exact.ts';
 import { type Scene, scene } from '../link/scene.ts';
+import { headingsOf } from './cells.ts';
 import type { DataTable } from './data-table.ts';
 import { adds, type Filled, finder, groupedByTable } from './links.ts';
+import { phraseOf } from './phrase.ts';
 import { wholeColumnOf, wholeRowsOf } from './structure.ts';
 
 /** Longer sums are not judged: what explains a misfit among so many would be guessed. */
@@ -44,7 +46,7 @@ const columnSums = (table: DataTable, own: readonly Filled[]): Equation[] => {
     if (figures.some(({ value }) => value < 0)) return [];
     const total = cell.row.role === 'total';
     const said = total && !parts.some(({ among }) => among);
-    const says = `cột ${named(cell.phrase)}: ${figures.length} dòng cộng lại bằng ${total ? 'dòng tổng' : `dòng ${named(cell.row.label)}`} ${written(figure, figure.value)}`;
+    const says = `cột ${named(phraseOf(headingsOf(table, cell.column), []) || cell.phrase)}: ${figures.length} dòng cộng lại bằng ${total ? 'dòng tổng' : `dòng ${named(cell.row.label)}`} ${written(figure, figure.value)}`;
     return [sumOf(figure, figures, says, said)];
   });
 };

@@ -5,7 +5,7 @@ import type { Draft } from '../figures/draft.ts';
 import { fold } from '../text/words.ts';
 import type { Cell } from './cells.ts';
 import { type DataTable, groupsOver } from './data-table.ts';
-import { bare } from './phrase.ts';
+import { bare, captionCore } from './phrase.ts';
 
 /** The place of the number in a composed sentence; which number it is tells nothing of what is counted. */
 const NUMBER = '10';
@@ -36,10 +36,7 @@ const namesGroups = ({ shape, byPlace }: DataTable, names: (text: string) => boo
   (!byPlace && shape.rows.some(({ label }) => names(label)));
 
 const composer = (table: DataTable) => {
-  const caption = bare(table.caption.text ?? '').replace(
-    /^(?:biểu|bảng|phụ lục|phụ biểu)(?: số)?\s*[\dIVX.]*\s*[:.\-–]?\s*/iu,
-    '',
-  );
+  const caption = captionCore(table.caption.text ?? '');
   const names = memoised((text: string) => findMentions(fold(text)).length > 0);
   const grouped = namesGroups(table, names);
   return ({ phrase, row, measure }: Cell): Composed => {
@@ -102,12 +99,27 @@ const readTable = (
   });
 };
 
+/** A share of plan or of last year measures what its row measures: "đạt 107,5% kế hoạch" of the jobs created. */
+const isRatio = ({ draft, table, column }: Cell): boolean =>
+  draft.role === 'achievement' ||
+  (draft.kind === 'percentage' &&
+    /so (?:với|sánh)|cùng kỳ|tăng|giảm/iu.test(table.shape.columns[column]?.path.join(' ') ?? ''));
+
+const measuredByRow = (cells: readonly Cell[], contexts: readonly Context[]): Context[] =>
+  contexts.map((context, i) => {
+    const cell = cells[i] as Cell;
+    if (!isRatio(cell) || cell.table.byPlace) return context;
+    const at = cells.findLastIndex((other, j) => j < i && other.row === cell.row && !isRatio(other));
+    const base = at < 0 || cells[at]?.phrase !== cell.phrase ? undefined : contexts[at];
+    return base ? { ...context, indicator: base.indicator, topic: base.topic, subjects: base.subjects } : context;
+  });
+
 /** What rows, headings, captions and sections say of each cell, read by the rules of prose; in the order of `cells`. */
 export const contextsOfCells = (cells: readonly Cell[], sections: readonly Section[], title: string): Context[] => {
   const byTable = Map.groupBy(cells, ({ table }) => table);
   const found = new Map<Cell, Context>();
   for (const [table, own] of byTable)
-    readTable(own, table, sections, title).forEach((context, i) => {
+    measuredByRow(own, readTable(own, table, sections, title)).forEach((context, i) => {
       found.set(own[i] as Cell, context);
     });
   return cells.map((cell) => found.get(cell) as Context);

@@ -1,6 +1,7 @@
 import type { Section, SourceDocument, SourceTable } from '../../model/index.ts';
 import { findMentions } from '../context/mentions.ts';
 import { topicOfText } from '../context/topic.ts';
+import { isAhead } from '../figures/planned.ts';
 import { fold } from '../text/words.ts';
 import { type Caption, captionOf } from './caption.ts';
 import { textOf } from './grid.ts';
@@ -16,6 +17,8 @@ export interface DataTable {
   section: Section | null;
   /** Names of places its rows are about: they tell nothing of what is counted. */
   byPlace: boolean;
+  /** Its caption or the heading over it is one of plans. */
+  planned: boolean;
 }
 
 const PLACE_HEAD =
@@ -26,16 +29,29 @@ export const findTables = (document: SourceDocument, sections: readonly Section[
   document.tables.map((source, i) => {
     const shape = shapeOf(source);
     const { start } = source.span;
+    const caption = captionOf(document, source, shape);
+    const section = sections.findLast(({ span }) => span.start <= start && start < span.end) ?? null;
     const names = shape.columns.filter(({ role }) => role === 'name');
     return {
       id: `t${i + 1}`,
       source,
       shape,
-      caption: captionOf(document, source, shape),
-      section: sections.findLast(({ span }) => span.start <= start && start < span.end) ?? null,
+      caption,
+      section,
       byPlace: names.some(({ path }) => PLACE_HEAD.test(fold(path.at(-1) ?? ''))),
+      planned: isPlanned(caption.text ?? '', section, sections),
     };
   });
+
+const HEADS_PLANS =
+  /^(?:(?:biểu|bảng|phụ lục)[^:.]*[:.]?\s*)?(?:kế hoạch|chỉ tiêu|dự kiến|dự toán|nhu cầu|phân bổ|giao)(?!\p{L})/u;
+
+/** "Kế hoạch phân bổ …" heads plans, "Kết quả thực hiện kế hoạch" does not; a caption is a heading under its section. */
+const isPlanned = (caption: string, section: Section | null, sections: readonly Section[]): boolean => {
+  const span = { start: 0, end: 0 };
+  const heading = { id: '', number: '', heading: caption, level: 1, parent: section?.id ?? null, topic: null, span };
+  return HEADS_PLANS.test(fold(caption)) || isAhead(heading, new Map(sections.map((each) => [each.id, each])));
+};
 
 /** Everything a table says in words, for questions about all of it. */
 export const wordsOf = ({ shape, caption, section }: DataTable): string =>
@@ -54,6 +70,7 @@ export const isAboutWelfare = (table: DataTable): boolean => {
 
 /** The labels of the rows that a row stands under, the outermost first. */
 export const groupsOver = (rows: readonly Row[], row: Row): string[] => {
+  if (row.role === 'total') return row.outer;
   const found: string[] = [];
   let { depth } = row;
   for (let i = rows.indexOf(row) - 1; i >= 0; i -= 1) {

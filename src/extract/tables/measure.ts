@@ -24,7 +24,7 @@ export const unitOf = (text: string): Measure | null => {
   if (!words || words.length > 40) return null;
   const one = /^10*(?:[. ]000)*\s*(?=\p{L})/u.test(words) ? words : `1 ${words}`;
   const token = scanNumbers(one, CONVENTION)[0];
-  if (!token || token.span.start !== 0) return null;
+  if (token?.span.start !== 0) return null;
   const end = token.noun?.end ?? token.span.end;
   const rest = one.slice(end).trim();
   const per = rest ? perOf(one, { start: 0, end }, end, { start: 0, end: one.length }) : [];
@@ -54,7 +54,8 @@ export const unitsIn = (text: string): Measure[] => {
 export const UNIT_LINE = /(?<!\p{L})(?:đvt|đ\/vt|đơn vị tính|đơn vị)\s*:\s*([^()\n]{1,60})/iu;
 
 const PERCENT: Measure = { kind: 'percentage', unit: 'percent', exponent: 0, words: '%', per: [] };
-const RATE = /%|(?<!\p{L})(?:t[ỷỉ] lệ|t[ỷỉ] trọng|tỷ suất|phần trăm)(?!\p{L})/u;
+const DONG: Measure = { kind: 'money', unit: 'VND', exponent: 0, words: 'đồng', per: [] };
+const RATE = /(?<!\p{L})(?:t[ỷỉ] lệ|t[ỷỉ] trọng|tỷ suất|phần trăm)(?!\p{L})/u;
 const MONEY =
   /(?<!\p{L})(?:số tiền|tiền|kinh phí|(?<!nguồn |vay )vốn(?! vay)|dư nợ|doanh số|ngân sách|trị giá|giá trị|nguồn vốn|chi phí|mức (?:hỗ trợ|trợ cấp|vay|chuẩn|hưởng)|nợ quá hạn|thu nợ|giải ngân|thu nhập|nsnn|nstw|nsđp|dự toán)(?!\p{L})/u;
 const COUNTED = /(?<!\p{L})(?<!(?:thiểu|đa|dân|doanh|mã|hồ sơ) )số\s+(?:lượng\s+)?/gu;
@@ -63,13 +64,20 @@ const COUNTED = /(?<!\p{L})(?<!(?:thiểu|đa|dân|doanh|mã|hồ sơ) )số\s+(
 export const measureIn = (text: string, strong: boolean): Measure | null => {
   const folded = fold(text);
   if (strong) {
-    if (RATE.test(folded)) return PERCENT;
-    if (MONEY.test(folded)) return { kind: 'money', unit: 'VND', exponent: 0, words: 'đồng', per: [] };
+    if (folded.includes('%')) return PERCENT;
+    const said: [number, Measure][] = [];
     for (const match of folded.matchAll(COUNTED)) {
       const found = noun(folded, match.index + match[0].length);
-      if (found) return found;
+      if (found) said.push([match.index, found]);
     }
-    return null;
+    for (const [pattern, measure] of [
+      [RATE, PERCENT],
+      [MONEY, DONG],
+    ] as const) {
+      const at = folded.search(pattern);
+      if (at >= 0) said.push([at, measure]);
+    }
+    return said.sort(([a], [b]) => a - b)[0]?.[1] ?? null;
   }
   for (const match of folded.matchAll(/(?<![\p{L}\p{M}])\p{L}/gu)) {
     const found = noun(folded, match.index);
@@ -78,8 +86,16 @@ export const measureIn = (text: string, strong: boolean): Measure | null => {
   return null;
 };
 
-/** Nouns of plans, programmes and papers head columns that count something else. */
-const NAMES: ReadonlySet<Unit> = new Set(['document', 'item', 'event', 'village', 'commune', 'district', 'province']);
+/** Nouns of plans, programmes, papers and places head columns that count something else. */
+export const NAMES: ReadonlySet<Unit> = new Set([
+  'document',
+  'item',
+  'event',
+  'village',
+  'commune',
+  'district',
+  'province',
+]);
 const PEOPLE: ReadonlySet<Unit> = new Set([
   'household',
   'household_turn',

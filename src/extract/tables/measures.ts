@@ -1,6 +1,6 @@
 import type { Role } from '../../model/index.ts';
 import { cellText, type DataTable, groupsOver } from './data-table.ts';
-import { type Measure, measureIn, unitOf, unitsIn, unitsOf } from './measure.ts';
+import { type Measure, measureIn, NAMES, unitOf, unitsIn, unitsOf } from './measure.ts';
 import { isDecrease, roleIn } from './phrase.ts';
 import type { Row } from './shape.ts';
 
@@ -29,7 +29,10 @@ const scaled = (measure: Measure, money: readonly Measure[]): Measure => {
 };
 
 /** A heading that is a unit or gives one in brackets. */
-const outright = (text: string): Measure | null => unitsIn(text)[0] ?? unitOf(text);
+const outright = (text: string): Measure | null => {
+  const whole = unitOf(text);
+  return unitsIn(text)[0] ?? (whole && !NAMES.has(whole.unit) ? whole : null);
+};
 
 /** What the number at a row and column counts, or null where nothing says. */
 export const measureOf = (table: DataTable, row: Row, column: number): CellMeasure | null => {
@@ -42,8 +45,8 @@ export const measureOf = (table: DataTable, row: Row, column: number): CellMeasu
   const lines = unitsOf(table.caption.unit ?? '');
   const unitColumn = columns.findIndex(({ role }) => role === 'unit');
   const own = unitColumn < 0 ? null : unitOf(cellText(table, row, unitColumn));
-  const told = firstOf(inwards, roleIn);
-  const role = told ?? firstOf([row.label], roleIn) ?? firstOf(caption, plannedIn) ?? 'actual';
+  const onlyLine = lines.length === 1 ? lines[0] : undefined;
+  const role = firstOf([...inwards, row.label], roleIn) ?? (table.planned ? 'target' : 'actual');
   const ratio = firstOf(inwards, (text) =>
     /%/.test(text) || role === 'achievement' ? measureIn(`${text} %`, true) : null,
   );
@@ -52,8 +55,10 @@ export const measureOf = (table: DataTable, row: Row, column: number): CellMeasu
     own ??
     firstOf(labels, (text) => unitsIn(text)[0]) ??
     firstOf(inwards, (text) => outright(text) ?? measureIn(text, true)) ??
+    (onlyLine?.kind === 'money' ? onlyLine : null) ??
     firstOf(labels, (text) => measureIn(text, true)) ??
     firstOf(inwards, (text) => measureIn(text, false)) ??
+    onlyLine ??
     firstOf(labels, (text) => measureIn(text, false)) ??
     firstOf(groups, (text) => outright(text) ?? measureIn(text, true));
   const measure = named ?? lines[0] ?? firstOf(caption, (text) => measureIn(text, true) ?? measureIn(text, false));
@@ -66,9 +71,3 @@ export const measureOf = (table: DataTable, row: Row, column: number): CellMeasu
     decrease: role === 'change' && [...inwards, row.label].some(isDecrease),
   };
 };
-
-/** "Kế hoạch phân bổ …" heads a table of plans; a report on carrying a plan out does not. */
-const plannedIn = (text: string): Role | null =>
-  /^(?:(?:biểu|bảng|phụ lục)[^:.]*[:.]?\s*)?(?:kế hoạch|chỉ tiêu|dự kiến|dự toán|nhu cầu)(?!\p{L})/iu.test(text.trim())
-    ? 'target'
-    : null;

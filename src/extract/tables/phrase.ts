@@ -70,12 +70,33 @@ const join = (head: string, next: string): string => {
     : `${head} ${rest}`;
 };
 
+/** A heading that sorts, or gives only a time or a unit: "Kế hoạch năm 2023", "2019", "(%)". */
+export const isSorting = (text: string): boolean => bare(text) === '' || SORTING.test(fold(bare(text)));
+
+/** Totals and amounts that name nothing: what they count, the caption says. */
+export const isUnnamed = (phrase: string): boolean =>
+  /^(?:tổng số|tổng cộng|tổng|cộng|số lượng|số liệu)?$/u.test(fold(phrase).trim());
+
+/** What a caption is about: without its number, its time and its capitals. */
+export const captionCore = (caption: string): string => {
+  const core = bare(
+    caption.replace(/^(?:(?:biểu|bảng|phụ lục|phụ biểu|mẫu)(?: số)?\s*[\dIVX.]*(?!\p{L})\s*[:.\-–]?\s*)+/iu, ''),
+  );
+  const capitals = !/\p{Ll}/u.test(core);
+  return capitals ? core.charAt(0) + core.slice(1).toLowerCase() : core;
+};
+
+/** Headings that measure something of the column before them. */
+export const isBareMeasure = (text: string): boolean =>
+  /^(?:t[ỷỉ] lệ|t[ỷỉ] trọng|số tiền|thành tiền|kinh phí)?$/u.test(fold(bare(text))) && !isSortingWord(text);
+const isSortingWord = (text: string): boolean => SORTING.test(fold(bare(text))) || !/\p{L}|%/u.test(text);
+
 /**
  * One noun phrase from the headings over a cell (outermost first) and what its row is named by: the heading that
  * says what is measured comes first, those that say of whom follow. "Hộ nghèo / Tỷ lệ (%)" is "tỷ lệ hộ nghèo".
  */
 export const phraseOf = (path: readonly string[], row: readonly string[]): string => {
-  const names = [...path, ...row].map(bare).filter((text) => text !== '' && !SORTING.test(fold(text)));
+  const names = [...path, ...row].filter((text) => !isSorting(text)).map(bare);
   const distinct = names.filter((text, i) => names.findIndex((other) => fold(other) === fold(text)) === i);
   const isHead = (text: string): boolean => HEAD.test(fold(text));
   const heads = distinct.filter(isHead).reverse();
