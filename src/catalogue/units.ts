@@ -528,7 +528,6 @@ export const COUNT_NOUNS: readonly (readonly [Unit, readonly string[]])[] = [
       'quyển',
       'phóng sự',
       'cuốn sách',
-      'sách',
       'thông tư',
       'đầu sách',
       'bản tin',

@@ -2,7 +2,7 @@ import type { Span } from '../../model/index.ts';
 import type { Stated } from './statements.ts';
 
 const LONGEST = 90;
-const EDGE = /^[\s,;:.()–\-+•*"“”]+|[\s,;:.()–\-+•*"“”]+$/gu;
+const EDGE = /^[\s,;:.()/=–\-+•*"“”]+|[\s,;:.()/=–\-+•*"“”]+$/gu;
 const LEADING =
   /^(?:và|với|có|là|đã|được|trong đó|gồm|cho|thì|đạt|của|các|còn|do|mà|đến nay|hiện nay|toàn (?:huyện|tỉnh|xã) (?:có|đã)|(?:trên|hơn|gần|khoảng))\s+/iu;
 const TRAILING =

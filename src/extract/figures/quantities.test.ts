@@ -45,5 +45,6 @@ phrasings([
   ['6 event', 'Tổ chức 6 phiên giao dịch việc làm.', 'Tổ chức 06 hội nghị.', 'Mở 6 đợt kiểm tra.'],
   ['6 village', 'Có 6 buôn.', 'Có 6 tổ dân phố.', 'Có 6 ấp, khu phố.'],
   // A word that a noun only begins.
+  ['', 'Ngân sách huyện: 1.250', 'Nguồn vốn xã hội hóa là 340', 'Kinh phí trẻ em: 25'],
   ['', 'Có 3 nhà nước', 'Năm 2021 bộ trưởng thăm tỉnh', 'quyển 2'],
 ]);

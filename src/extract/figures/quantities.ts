@@ -1,4 +1,5 @@
 import type { Span } from '../../model/index.ts';
+import { toNumber } from '../numbers/decimal.ts';
 import { nounAfter } from '../numbers/nouns.ts';
 import { type Candidate, type Quantity, quantity, type Scene } from './draft.ts';
 
@@ -87,6 +88,9 @@ const NAMES_COUNT = new RegExp(
 const HEAD_NOUN = /(?<!\p{L})(?:tổng số|số lượng|số lượt|số|lượng|con số)\s+/gu;
 const MONEY_WORDS =
   /(?:tiền|kinh phí|vốn|dư nợ|ngân sách|trị giá|giá trị|quỹ|nguồn|chi phí|thu nhập|doanh số|trợ cấp|mức|nợ|đóng|hỗ trợ|vay|tổng chi|đầu tư|học phí|viện phí)(?!\p{L})/u;
+/** "Ngân sách huyện: 1.250" under "ĐVT: triệu đồng" counts no districts. */
+const NAMES_MONEY =
+  /^[\s\-+•–]*(?:tổng\s+)?(?:ngân sách|kinh phí|nguồn vốn|nguồn|vốn|số tiền|tiền|dư nợ|doanh số|quỹ|trị giá)(?!\p{L})/u;
 
 /** The counted noun that stands before the number: "Hộ nghèo: 1.460", "trong đó hộ nghèo là 21.800", "số người tham gia giảm 1,2 triệu". */
 const leadNoun: Rule = (scene, i) => {
@@ -99,6 +103,7 @@ const leadNoun: Rule = (scene, i) => {
   const clause = Math.max(text.lastIndexOf(';'), text.lastIndexOf('('), text.lastIndexOf('. '), -1) + 1;
   const head = [...text.slice(clause).matchAll(HEAD_NOUN)].at(-1);
   const from = head ? clause + head.index + head[0].length : Math.max(clause, text.lastIndexOf(',') + 1);
+  if (!head && NAMES_MONEY.test(text.slice(from))) return null;
   for (const offset of head ? [lead.start + from] : wordStarts(scene.folded, lead.start + from, lead.end)) {
     const noun = nounAfter(scene.folded, offset);
     if (noun && noun.kind === 'count') return quantity('count', noun.unit, noun, 'noun_before', true);
@@ -148,6 +153,34 @@ const sameCount: Rule = (scene, i) => {
   return { ...previous.quantity, rule: 'same_count', implied: true };
 };
 
+const COMPONENT_LEAD = /^[\s,;]*(?:và\s+)?(?:(?:trong đó|gồm|bao gồm)\s*:?\s*)?(?=[^\d]*\p{L})[\p{L}\d\s-]{2,60}\s$/u;
+const COMPONENT_END = /^\s*(?:[,;)]|và\s)/u;
+
+/** "60 học viên (may công nghiệp 35, trồng nấm 25)": a count in brackets is of the whole before them. */
+const component: Rule = (scene, i) => {
+  const { token, paragraph } = scene.candidates[i] as Candidate;
+  const written = scene.folded.slice(token.numeral.start, token.numeral.end);
+  if (token.sign || token.noun || token.exponent > 0 || token.decimals > 0 || /^(?:19|20)\d\d$/.test(written))
+    return null;
+  const before = scene.folded.slice(paragraph.start, token.span.start);
+  const bracket = before.lastIndexOf('(');
+  if (bracket < 0 || before.includes(')', bracket)) return null;
+  const open = paragraph.start + bracket;
+  let at = i - 1;
+  const isWhole = ({ token: { span, sign } }: Candidate) => span.start < open && sign !== 'percent';
+  while (at >= 0 && !isWhole(scene.candidates[at] as Candidate)) at -= 1;
+  const whole = scene.candidates[at];
+  if (whole?.quantity?.kind !== 'count' || whole.token.span.start < paragraph.start) return null;
+  if (/[.;:]/.test(scene.folded.slice(whole.token.span.end, open)) || open - whole.token.span.end > 60) return null;
+  const previous = scene.candidates[i - 1] as Candidate;
+  const lead = scene.folded.slice(Math.max(open + 1, previous.token.span.end), token.span.start);
+  if (!COMPONENT_LEAD.test(lead) || !COMPONENT_END.test(scene.folded.slice(token.span.end, token.span.end + 8)))
+    return null;
+  return toNumber(token.value) < toNumber(whole.token.value)
+    ? { ...whole.quantity, rule: 'component', implied: true }
+    : null;
+};
+
 /** What a number counts by its own words; the first rule that speaks decides. */
 const DIRECT: readonly Rule[] = [percent, money, countedNoun];
 /** By its neighbours and the words before; these see what DIRECT found for the others. */
@@ -158,7 +191,7 @@ const SHARED: readonly Rule[] = [
   tied('list', LINK.list),
   tied('out_of', LINK.outOf),
 ];
-const BEFORE: readonly Rule[] = [leadNoun, bareMoney, sameCount];
+const BEFORE: readonly Rule[] = [leadNoun, bareMoney, component, sameCount];
 
 const first = (rules: readonly Rule[], scene: Scene, i: number): Quantity | null => {
   for (const rule of rules) {

@@ -27,6 +27,15 @@ phrasings([
     'Mức đóng giảm từ 12 xuống 9 triệu đồng.',
     'Mức đóng giảm từ 12 triệu đồng xuống còn 9 triệu đồng.',
   ],
+  // A policy's name.
+  [
+    '45000000000 VND',
+    'Tổng kinh phí thực hiện Chương trình giảm nghèo là 45 tỷ đồng.',
+    'Nguồn vốn giảm nghèo bền vững đạt 45 tỷ đồng.',
+    'Huyện đầu tư cho giảm nghèo 45 tỷ đồng.',
+  ],
+  ['-320 household change', 'Chương trình giảm nghèo đã giảm được 320 hộ.'],
+  ['-1.5 percent change', 'Kết quả giảm nghèo 1,5%.'],
   ['210 household', 'Giảm xuống còn 210 hộ.', 'Giảm còn 210 hộ.', 'Đến nay còn 210 hộ.'],
   [
     '55.55 percent achievement',
