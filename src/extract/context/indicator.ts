@@ -95,7 +95,7 @@ const RULES: readonly Rule[] = [
     indicator: null,
     topic: null,
     when: all(counts, of('employment', 'vocational_training'), (s) =>
-      /(?:lực lượng lao động|độ tuổi lao động|nguồn lao động)[^,;.]{0,40}$/u.test(s.lead),
+      /(?:lực lượng lao động|độ tuổi lao động|nguồn lao động|giấy phép lao động)[^,;.]{0,40}$/u.test(s.lead),
     ),
   },
   // Households short of a basic service, by service, are no clients of it.
