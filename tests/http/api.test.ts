@@ -437,7 +437,9 @@ describe('search, series, export', () => {
     const load = async (format: string) => {
       const response = await fetch(`${stack.url}/api/v1/export?format=${format}&document=${ids[0]}`);
       expect(response.status).toBe(200);
-      expect(response.headers.get('content-disposition')).toContain(`attachment; filename="001_401ea66197704b5d.${format}"`);
+      expect(response.headers.get('content-disposition')).toContain(
+        `attachment; filename="001_401ea66197704b5d.${format}"`,
+      );
       return Buffer.from(await response.arrayBuffer());
     };
     const numbers = (rows: { value: unknown }[]) => rows.map(({ value }) => Number(value)).sort();

@@ -15,7 +15,10 @@ export const exportFigures = route({
     200: {
       description: 'A stream, as an attachment.',
       types: Object.values(FORMATS).map(({ type }) => type),
-      headers: { 'Content-Disposition': 'attachment; named after the report where one is asked for, else "ansinh", and the format' },
+      headers: {
+        'Content-Disposition':
+          'attachment; named after the report where one is asked for, else "ansinh", and the format',
+      },
     },
   },
   handle: async ({ query: { format, ...filter }, language }, { service }) => {
