@@ -58,6 +58,7 @@ phrasings([
   ],
   ['95 percent target', 'Huyện đã cấp đủ thẻ (kế hoạch 95%).'],
   ['-1.5 percent target', 'Phấn đấu giảm tỷ lệ hộ nghèo 1,5%.', 'Mục tiêu giảm 1,5%.'],
+  ['-1200 household target', 'Kế hoạch năm 2023 giảm 1.200 hộ nghèo.', 'Chỉ tiêu giảm 1.200 hộ nghèo.'],
   ['gt -3 percent target', 'Phấn đấu giảm trên 3%.'],
   ['15 tonne target', 'Đề nghị tỉnh hỗ trợ 15 tấn gạo.'],
   // A plan that is only spoken of.

@@ -96,7 +96,9 @@ export const roleOf = (
   const after = folded.slice(number.end, Math.min(sentence.end, number.end + 32));
   const level = (!ranged && FROM.test(before)) || THRESHOLD.test(before) || POLICY.test(before);
   const change = level ? null : (CHANGE.exec(before) ?? (kind === 'percentage' ? CHANGE_OF_RATE.exec(before) : null));
-  const planned = plannedBySentence(folded, sentence, number.start);
+  const planned =
+    plannedBySentence(folded, sentence, number.start) ||
+    (change !== null && PLANNED_HERE.test(before.slice(0, change.index)));
   const signed = kind === 'percentage' ? (SIGNED.exec(before) ?? RATE_OF_CHANGE.exec(before)) : null;
   if (signed) return { role: 'change', sign: /[-–]|giảm/u.test(signed[1] as string) ? -1 : 1, implied: false };
   if (change) {
