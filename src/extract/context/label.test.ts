@@ -4,7 +4,7 @@ import { records } from '../../../tests/extract/phrasings.ts';
 records(
   [
     ['hộ nghèo', 'Toàn huyện có 1.855 hộ nghèo.', 'Đến nay toàn xã còn 12 hộ nghèo'],
-    ['hộ nghèo; nhân khẩu; chiếm tỷ lệ', 'Toàn huyện có 1.855 hộ nghèo với 4.839 nhân khẩu, chiếm tỷ lệ 4,82%.'],
+    ['hộ nghèo; nhân khẩu', 'Toàn huyện có 1.855 hộ nghèo với 4.839 nhân khẩu.'],
     ['Tổng số; khẩu', 'Tổng số: 1.204 hộ/5.110 khẩu.'],
     ['Tỷ lệ hộ nghèo', 'Tỷ lệ hộ nghèo là 4,82%.', 'Tỷ lệ hộ nghèo còn 4,82%.', 'Tỷ lệ hộ nghèo: 4,82%.'],
     ['suất quà cho hộ nghèo', 'Đã trao 250 suất quà cho hộ nghèo.', 'Hội đã trao 250 suất quà cho hộ nghèo;'],
