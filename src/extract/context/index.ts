@@ -1,3 +1,4 @@
+import catalogue from '../../model/catalogue.json' with { type: 'json' };
 import type { Implied, Indicator, Section, SourceDocument, Subject, Topic } from '../../model/index.ts';
 import type { Draft } from '../figures/draft.ts';
 import type { Layout } from '../text/layout.ts';
@@ -39,6 +40,10 @@ const sectionFinder = (sections: readonly Section[]) => {
     return sections[low - 1] ?? null;
   };
 };
+
+/** What the catalogue calls a concept or the groups counted. */
+const nameOf = (indicator: Indicator | null, groups: readonly Subject[]): string | null =>
+  indicator ? catalogue.indicators[indicator] : groups.map((code) => catalogue.subjects[code]).join(', ') || null;
 
 const GIVEN = new Set(['VND', 'gift', 'book', 'house', 'meal', 'person', 'household', 'card', 'percent']);
 
@@ -166,7 +171,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       topic,
       purpose: topic === 'preferential_credit' && draft.kind !== 'percentage' ? purposeOf(words.statement) : null,
       indicator,
-      label: labelOf(text, one, one.clause),
+      label: labelOf(text, one, { head: head?.label ?? null, code: nameOf(indicator, group) }),
       words: words.own,
       section: sectionOf(draft.span.start),
       implied,
