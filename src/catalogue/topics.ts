@@ -88,7 +88,7 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
     ],
   ],
   ['preferential_credit', 3, ['tín dụng', 'ngân hàng (?:chính sách|csxh)', 'nhcsxh', 'ủy thác']],
-  ['preferential_credit', 1, ['giải ngân', 'nguồn vốn']],
+  ['preferential_credit', 0.3, ['giải ngân', 'nguồn vốn']],
   ['health_insurance', 6, ['bhyt', 'bảo hiểm y tế', 'thẻ bảo hiểm']],
   [
     'social_insurance',
@@ -177,7 +177,19 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
       'giáp hạt',
     ],
   ],
-  ['emergency_relief', 3, ['lao động tự do', '(?:hộ|người|hộ dân|khẩu) thiếu đói']],
+  [
+    'emergency_relief',
+    3,
+    [
+      'lao động tự do',
+      '(?:có |bị )?người chết',
+      'mất tích',
+      'nhà (?:bị )?(?:cháy|sập|tốc mái|ngập|cuốn trôi)',
+      'bị (?:cháy|cuốn trôi)',
+      'mưa lũ',
+      '(?:hộ|người|hộ dân|khẩu) thiếu đói',
+    ],
+  ],
   ['emergency_relief', 2, ['bão', 'lũ', 'dịch covid', 'covid']],
   [
     'education_support',

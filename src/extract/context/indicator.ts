@@ -534,7 +534,9 @@ const RULES: readonly Rule[] = [
     when: all(
       of('poverty_reduction', 'other'),
       money,
-      said(/ngân sách|kinh phí|nguồn (?:lực|vốn)|bố trí|tổng (?:số )?(?:vốn|tiền|kinh phí)/u),
+      said(
+        /ngân sách|kinh phí|nguồn (?:lực|vốn)|bố trí|phân bổ|vốn (?:chương trình|đầu tư|sự nghiệp|giao)|tổng (?:số )?(?:vốn|tiền|kinh phí)/u,
+      ),
     ),
   },
 ];

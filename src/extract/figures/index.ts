@@ -1,7 +1,7 @@
 import type { Span } from '../../model/index.ts';
 import { conventionOf } from '../numbers/convention.ts';
 import { shift, toNumber } from '../numbers/decimal.ts';
-import { scanNumbers } from '../numbers/scan.ts';
+import { type NumberToken, scanNumbers } from '../numbers/scan.ts';
 import { type Layout, spanAt } from '../text/layout.ts';
 import { comparatorOf, opensAsEstimate } from './comparator.ts';
 import type { Candidate, Draft, Quantity, Scene } from './draft.ts';
@@ -19,9 +19,15 @@ const candidatesOf = (layout: Layout, excluded: readonly Span[]): Candidate[] =>
     const paragraph = spanAt(layout.paragraphs, token.span.start);
     const sentence = spanAt(layout.sentences, token.span.start);
     const hidden = overlapping(taken, token.numeral);
-    return paragraph && sentence && !hidden ? [{ token, quantity: null, sentence, paragraph }] : [];
+    return paragraph && sentence && !hidden
+      ? [{ token: inside(token, paragraph), quantity: null, sentence, paragraph }]
+      : [];
   });
 };
+
+/** The first words of the next paragraph count nothing here: cells of a table follow each other. */
+const inside = (token: NumberToken, paragraph: Span): NumberToken =>
+  token.noun && token.noun.start >= paragraph.end ? { ...token, noun: null } : token;
 
 /** Whether a span of `spans` (ascending starts) overlaps `span`. */
 const overlapping = (spans: readonly Span[], span: Span): boolean => {

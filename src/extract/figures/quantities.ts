@@ -154,7 +154,12 @@ const sameCount: Rule = (scene, i) => {
 };
 
 const COMPONENT_LEAD = /^[\s,;]*(?:và\s+)?(?:(?:trong đó|gồm|bao gồm)\s*:?\s*)?(?=[^\d]*\p{L})[\p{L}\d\s-]{2,60}\s$/u;
-const COMPONENT_END = /^\s*(?:[,;)]|và\s)/u;
+const COMPONENT_END = /^\s*(?:[,;)]|\.(?!\d)|và\s)/u;
+
+const inBrackets = ({ folded }: Scene, offset: number, paragraph: Span): boolean => {
+  const before = folded.slice(paragraph.start, offset);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+};
 
 /** "60 học viên (may công nghiệp 35, trồng nấm 25)": a count in brackets is of the whole before them. */
 const component: Rule = (scene, i) => {
@@ -163,15 +168,19 @@ const component: Rule = (scene, i) => {
   if (token.sign || token.noun || token.exponent > 0 || token.decimals > 0 || /^(?:19|20)\d\d$/.test(written))
     return null;
   const before = scene.folded.slice(paragraph.start, token.span.start);
-  const bracket = before.lastIndexOf('(');
+  const bracket = Math.max(
+    before.lastIndexOf('('),
+    before.search(/(?:trong đó|gồm|bao gồm)\s*:(?![\s\S]*(?:trong đó|gồm)\s*:)/u),
+  );
   if (bracket < 0 || before.includes(')', bracket)) return null;
   const open = paragraph.start + bracket;
   let at = i - 1;
-  const isWhole = ({ token: { span, sign } }: Candidate) => span.start < open && sign !== 'percent';
+  const isWhole = ({ token: { span, sign } }: Candidate) =>
+    span.start < open && sign !== 'percent' && !inBrackets(scene, span.start, paragraph);
   while (at >= 0 && !isWhole(scene.candidates[at] as Candidate)) at -= 1;
   const whole = scene.candidates[at];
   if (whole?.quantity?.kind !== 'count' || whole.token.span.start < paragraph.start) return null;
-  if (/[.;:]/.test(scene.folded.slice(whole.token.span.end, open)) || open - whole.token.span.end > 60) return null;
+  if (/[.;:]/.test(scene.folded.slice(whole.token.span.end, open)) || open - whole.token.span.end > 90) return null;
   const previous = scene.candidates[i - 1] as Candidate;
   const lead = scene.folded.slice(Math.max(open + 1, previous.token.span.end), token.span.start);
   if (!COMPONENT_LEAD.test(lead) || !COMPONENT_END.test(scene.folded.slice(token.span.end, token.span.end + 8)))

@@ -86,6 +86,22 @@ export function periodsIn(text: string): { period: LabelledPeriod; at: number }[
   return found.sort((a, b) => a.at - b.at).map(({ period, at }) => ({ period, at }));
 }
 
+/** "9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2020": the year stands once, behind what is ahead. */
+function yearLater(text: string): LabelledPeriod | null {
+  const found =
+    /(?<![\p{L}\d])(?:(\d{1,2}|sáu|ba|chín)\s+tháng\s+đầu\s+năm|quý\s+(IV|III|II|I|[1-4])|tháng\s+(\d{1,2}))(?=\s*(?:,|;|và)\s[^.]{0,120}?(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp)[^.]{0,80}?năm\s+((?:19|20)\d{2}))/iu.exec(
+      text,
+    );
+  if (!found) return null;
+  const [label, half, third, month, year] = found;
+  const period = half
+    ? halves(half, 'đầu', Number(year))
+    : third
+      ? quarter(third, Number(year))
+      : oneMonth(Number(month), Number(year));
+  return period && { ...period, label: `${label} ${year}` };
+}
+
 /**
  * The period that a title or an opening sentence says the document reports on; null where it names only the
  * period of a programme or of plans. `plan` documents speak of the time ahead.
@@ -95,5 +111,5 @@ export function reportedPeriod(text: string, plan = false): LabelledPeriod | nul
     const before = text.slice(Math.max(0, at - 160), at);
     return (!NAMED.test(before) || (isYear(period) && YEARS_WORK.test(before))) && (plan || !AHEAD.test(before));
   });
-  return own?.period ?? null;
+  return own?.period ?? yearLater(text);
 }
