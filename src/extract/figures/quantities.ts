@@ -174,6 +174,7 @@ const component: Rule = (scene, i) => {
   );
   if (bracket < 0 || before.includes(')', bracket)) return null;
   const open = paragraph.start + bracket;
+  const behind = before[bracket] === '(' ? open + 1 : scene.folded.indexOf(':', open) + 1;
   let at = i - 1;
   const isWhole = ({ token: { span, sign } }: Candidate) =>
     span.start < open && sign !== 'percent' && !inBrackets(scene, span.start, paragraph);
@@ -182,7 +183,7 @@ const component: Rule = (scene, i) => {
   if (whole?.quantity?.kind !== 'count' || whole.token.span.start < paragraph.start) return null;
   if (/[.;:]/.test(scene.folded.slice(whole.token.span.end, open)) || open - whole.token.span.end > 90) return null;
   const previous = scene.candidates[i - 1] as Candidate;
-  const lead = scene.folded.slice(Math.max(open + 1, previous.token.span.end), token.span.start);
+  const lead = scene.folded.slice(Math.max(behind, previous.token.span.end), token.span.start);
   if (!COMPONENT_LEAD.test(lead) || !COMPONENT_END.test(scene.folded.slice(token.span.end, token.span.end + 8)))
     return null;
   return toNumber(token.value) < toNumber(whole.token.value)

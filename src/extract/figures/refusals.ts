@@ -101,7 +101,10 @@ export const REFUSALS: readonly Refusal[] = [
     name: 'contact',
     refuses: ({ before, bare, numeral }) => (bare && CONTACT.test(before)) || /^0\d{8,10}$/.test(numeral),
   },
-  { name: 'ordinal', refuses: ({ before, bare }) => bare && ORDINAL.test(before) },
+  {
+    name: 'ordinal',
+    refuses: ({ before, bare, numeral }) => bare && ORDINAL.test(before) && !/[.,]\d{3}/.test(numeral),
+  },
   {
     name: 'address',
     refuses: ({ before, candidate: { token } }) =>
