@@ -27,7 +27,7 @@ export const sheetOf = (written: string): SourceDocument => {
     rows = [];
   };
   for (const line of written.split('\n').map((each) => each.trim())) {
-    if (line.includes('|')) rows.push(line.split('|').map(cellOf));
+    if (line.includes('|') || / >\d+$/.test(line)) rows.push(line.split('|').map(cellOf));
     else {
       close();
       if (line !== '') drafts.push(paragraph(line));

@@ -32,7 +32,8 @@ export const headingsOf = (table: DataTable, column: number): string[] => {
 
 const nameOf = (table: DataTable, column: number, named: readonly string[]): string => {
   const phrase = phraseOf(headingsOf(table, column), named);
-  return isUnnamed(phrase) ? phraseOf(headingsOf(table, column), [captionCore(table.caption.text ?? '')]) : phrase;
+  if (!isUnnamed(phrase)) return phrase;
+  return phraseOf([captionCore(table.caption.text ?? '')], []) || phrase;
 };
 
 /** The number of one cell, or null where it states none. */

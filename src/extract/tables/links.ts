@@ -19,9 +19,11 @@ export const finder = (filled: readonly Filled[]): ((row: number, column: number
   return (row, column) => at.get(`${row},${column}`);
 };
 
-/** Figures that may be summed. */
+/** Figures that may be summed: no shares, and no amounts a head. */
 export const adds = ({ kind, per, role }: Figure): boolean =>
-  kind !== 'percentage' && per.length === 0 && role !== 'achievement';
+  kind !== 'percentage' && per.every((each) => TIMES.has(each)) && role !== 'achievement';
+
+const TIMES: ReadonlySet<string> = new Set(['month', 'quarter', 'year']);
 
 const fits = (part: Figure, whole: Figure | undefined): whole is Figure =>
   whole !== undefined &&

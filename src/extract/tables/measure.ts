@@ -43,9 +43,9 @@ export const unitsOf = (text: string): Measure[] =>
 
 /** The units that a heading or label gives outright, in brackets or behind "ĐVT:". */
 export const unitsIn = (text: string): Measure[] => {
-  const bracketed = [...text.matchAll(/[([]([^()[\]]*)[)\]]/gu)].map((match) => match[1] as string);
+  const bracketed = [...text.matchAll(/[([](?:[^()[\]]*:)?([^()[\]]*)[)\]]/gu)].map((match) => match[1] as string);
   const announced = UNIT_LINE.exec(text)?.[1];
-  return [...bracketed, ...(announced ? [announced] : []), ...bracketed.map((words) => words.replace(/^.*:/u, ''))]
+  return [...bracketed, ...(announced ? [announced] : [])]
     .flatMap(unitsOf)
     .filter((unit, i, all) => all.findIndex((other) => other.words === unit.words) === i);
 };
@@ -67,7 +67,7 @@ export const measureIn = (text: string, strong: boolean): Measure | null => {
     if (folded.includes('%')) return PERCENT;
     const said: [number, Measure][] = [];
     for (const match of folded.matchAll(COUNTED)) {
-      const found = noun(folded, match.index + match[0].length);
+      const found = nounAt(folded, match.index + match[0].length);
       if (found) said.push([match.index, found]);
     }
     for (const [pattern, measure] of [
@@ -87,15 +87,7 @@ export const measureIn = (text: string, strong: boolean): Measure | null => {
 };
 
 /** Nouns of plans, programmes, papers and places head columns that count something else. */
-export const NAMES: ReadonlySet<Unit> = new Set([
-  'document',
-  'item',
-  'event',
-  'village',
-  'commune',
-  'district',
-  'province',
-]);
+const NAMES: ReadonlySet<Unit> = new Set(['document', 'item', 'event', 'village', 'commune', 'district', 'province']);
 const PEOPLE: ReadonlySet<Unit> = new Set([
   'household',
   'household_turn',
@@ -105,11 +97,18 @@ const PEOPLE: ReadonlySet<Unit> = new Set([
   'house',
   'gift',
 ]);
-/** "dân tộc", "dân cư" and "lao động - việc làm" count nobody. */
-const NO_NOUN = /^(?:dân\s+(?:tộc|cư|số|sinh|chính|quân)|nhân dân|nam\s+\p{L}|hội|ngành|bộ)(?!\p{L})/u;
+/** "dân tộc", "dân cư" and "xuất khẩu" count nobody; "việc làm" and "nhà ở" as bare headings are matters. */
+const NO_NOUN =
+  /^(?:dân\s+(?:tộc|cư|số|sinh|chính|quân)|nhân dân|nam\s+\p{L}|hội|ngành|bộ|xuất khẩu|việc làm|nhà (?:ở|tiêu|vệ sinh))(?!\p{L})/u;
 
-const noun = (folded: string, offset: number): Measure | null => {
-  if (NO_NOUN.test(folded.slice(offset))) return null;
+const noun = (folded: string, offset: number): Measure | null =>
+  NO_NOUN.test(folded.slice(offset)) ? null : nounAt(folded, offset);
+
+/** A heading that names a matter or a place, whatever noun it opens with: "Việc làm", "Nhà ở", "Xã". */
+export const isMatter = (text: string, { unit }: Measure): boolean =>
+  NAMES.has(unit) || NO_NOUN.test(fold(text).trim());
+
+const nounAt = (folded: string, offset: number): Measure | null => {
   const found = nounAfter(folded, offset);
   if (!found || found.start !== offset) return null;
   const words = folded.slice(found.start, found.end);

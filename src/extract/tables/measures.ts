@@ -1,6 +1,8 @@
 import type { Role } from '../../model/index.ts';
+import { perOf } from '../figures/per.ts';
+import { fold } from '../text/words.ts';
 import { cellText, type DataTable, groupsOver } from './data-table.ts';
-import { type Measure, measureIn, NAMES, unitOf, unitsIn, unitsOf } from './measure.ts';
+import { isMatter, type Measure, measureIn, unitOf, unitsIn, unitsOf } from './measure.ts';
 import { isDecrease, roleIn } from './phrase.ts';
 import type { Row } from './shape.ts';
 
@@ -28,10 +30,21 @@ const scaled = (measure: Measure, money: readonly Measure[]): Measure => {
     : measure;
 };
 
+/** "Kinh phí/tháng", "Bình quân/người". */
+const perIn = (text: string): string[] | null => {
+  const folded = fold(text).replace(/\([^()]*\)/gu, '');
+  const at = folded.indexOf('/');
+  const per = at < 0 ? [] : perOf(folded, { start: at, end: at }, at, { start: at, end: folded.length });
+  return per.length > 0 ? per : null;
+};
+
+const withPer = (measure: Measure, per: string[] | null): Measure =>
+  per && measure.per.length === 0 ? { ...measure, per } : measure;
+
 /** A heading that is a unit or gives one in brackets. */
 const outright = (text: string): Measure | null => {
   const whole = unitOf(text);
-  return unitsIn(text)[0] ?? (whole && !NAMES.has(whole.unit) ? whole : null);
+  return unitsIn(text)[0] ?? (whole && !isMatter(text, whole) ? whole : null);
 };
 
 /** What the number at a row and column counts, or null where nothing says. */
@@ -63,9 +76,10 @@ export const measureOf = (table: DataTable, row: Row, column: number): CellMeasu
     firstOf(groups, (text) => outright(text) ?? measureIn(text, true));
   const measure = named ?? lines[0] ?? firstOf(caption, (text) => measureIn(text, true) ?? measureIn(text, false));
   if (!measure) return null;
+  const rate = measure.kind === 'money' ? firstOf(inwards, perIn) : null;
   const everywhere = [...lines, ...[...inwards, ...labels, ...groups, ...caption].flatMap(unitsIn)];
   return {
-    ...scaled(measure, everywhere),
+    ...withPer(scaled(measure, everywhere), rate),
     role,
     implied: named === null,
     decrease: role === 'change' && [...inwards, row.label].some(isDecrease),

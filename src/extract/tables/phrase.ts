@@ -19,7 +19,8 @@ export const bare = (text: string): string =>
     .replace(TIME, ' ')
     .replace(/%/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(EDGES, '');
+    .replace(EDGES, '')
+    .replace(/^trong đó(?:\s+có)?(?!\p{L})[\s:]*/iu, '');
 
 const PLAN = '(?:kế hoạch|chỉ tiêu|kh|dự toán|nghị quyết|mục tiêu|nq)';
 const ROLES: readonly (readonly [Role, RegExp])[] = [
@@ -49,13 +50,13 @@ export const isDecrease = (text: string): boolean => {
 
 /** Headings that only sort: nothing is named by them. */
 const SORTING =
-  /^(?:trong đó|gồm|bao gồm|chia ra|cụ thể|số liệu|kết quả|so sánh|thực hiện|ước thực hiện|ước|th|kh|kế hoạch(?: giao)?|chỉ tiêu(?: giao)?|đạt|đạt kh|so với kh|so với kế hoạch|th\/kh|năm|giá trị|cùng kỳ|so với cùng kỳ|so cùng kỳ|tăng|giảm|tăng giảm|tăng, giảm|lũy kế|đơn vị|số lượng thực hiện|kỳ này|kỳ trước)$/u;
+  /^(?:trong đó|gồm|bao gồm|chia ra|cụ thể|số liệu|kết quả|so sánh|thực hiện|ước thực hiện|ước|th|kh|kế hoạch(?: giao)?|chỉ tiêu(?: giao)?|đạt|đạt kh|so với kh|so với kế hoạch|th\/kh|năm|giá trị|cùng kỳ|so với cùng kỳ|so cùng kỳ|tăng|giảm|tăng giảm|tăng, giảm|lũy kế|diễn biến(?: trong năm)?|đơn vị|số lượng thực hiện|kỳ này|kỳ trước)$/u;
 /** A heading that opens with what is measured: those around it say of whom. */
 const HEAD =
   /^(?:tổng số|tổng cộng|tổng|cộng|số lượng|số|t[ỷỉ] lệ|t[ỷỉ] trọng|kinh phí|số tiền|nhân khẩu|khẩu|dư nợ|doanh số|mức|trị giá|thành tiền|nguồn vốn|vốn)(?!\p{L})/u;
 
 const lowerFirst = (text: string): string =>
-  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  /^\p{Lu}{2}|^\p{Lu}\p{L}*\s+\p{Lu}\p{Ll}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 /** "Số hộ" + "hộ nghèo" is "số hộ nghèo"; "nhân khẩu" + "hộ nghèo" is "nhân khẩu thuộc hộ nghèo". */
 const join = (head: string, next: string): string => {
@@ -71,7 +72,11 @@ const join = (head: string, next: string): string => {
 };
 
 /** A heading that sorts, or gives only a time or a unit: "Kế hoạch năm 2023", "2019", "(%)". */
-export const isSorting = (text: string): boolean => bare(text) === '' || SORTING.test(fold(bare(text)));
+export const isSorting = (text: string): boolean =>
+  bare(text) === '' ||
+  SORTING.test(fold(bare(text))) ||
+  roleIn(text) === 'achievement' ||
+  /^so (?:với|sánh)/iu.test(text);
 
 /** Totals and amounts that name nothing: what they count, the caption says. */
 export const isUnnamed = (phrase: string): boolean =>

@@ -44,6 +44,10 @@ const CODE_HEAD =
   /(?<!\p{L})(?:năm sinh|ngày sinh|tuổi|mã(?: số)?|số điện thoại|điện thoại|cmnd|cccd|tài khoản|số hiệu)(?!\p{L})|^(?:năm|ngày|tháng|thời gian|thời điểm|giai đoạn)$/u;
 const ORDINAL = /^\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|\p{L})\)?[.)]?$/u;
 
+/** The column that names what a row is about, wherever it stands among the columns of words. */
+const ITEM_HEAD =
+  /^(?:họ(?: và)? tên|tên|nội dung|chỉ tiêu|(?:nhóm |loại )?đối tượng|chính sách|chương trình)(?!\p{L})/u;
+
 /** "(1) (2) (3)", "A B 1 2", "(5)=(4)/(3)": the row under the headings that numbers the columns. */
 const INDEX = /^(?:\(?\d{1,2}\)?|\(?\p{Lu}\)?|\(?\d{1,2}\)?\s*=.*)$/u;
 const isIndexRow = (texts: readonly string[]): boolean => {
@@ -62,17 +66,20 @@ const headerRowsOf = (grid: Grid, guess: number): number => {
   const texts = (row: number): string[] => slotsOf(grid.rows[row] ?? []).map(textOf);
   const isTitle = (row: number): boolean => texts(row).filter((text) => text !== '').length === 1;
   const hasNumbers = (row: number): boolean => texts(row).some(isNumber);
-  let count = guess;
-  if (count === 0) {
-    while (count < grid.rows.length && isTitle(count) && !hasNumbers(count)) count += 1;
-    if (texts(count).length < 2 || hasNumbers(count)) return 0;
+  let titles = 0;
+  while (titles < grid.rows.length && isTitle(titles) && !hasNumbers(titles)) titles += 1;
+  let count = Math.max(guess, titles);
+  if (count === titles) {
+    if (texts(count).length < 2 || hasNumbers(count)) return guess;
     count += 1;
   }
   for (; count < grid.rows.length - 1; count += 1) {
     if (isIndexRow(texts(count))) return count + 1;
     const fresh = slotsOf(grid.rows[count] ?? []).filter((slot) => slot.row === count && textOf(slot) !== '');
     const heads = fresh.filter((slot) => slot.column >= 1);
-    if (hasNumbers(count) || heads.length < 2 || heads.length < (grid.width - 1) / 3) return count;
+    const merged = (column: number): boolean => (grid.rows[count - 1]?.[column]?.colSpan ?? 1) > 1;
+    const many = heads.length >= (grid.width - 1) / 3 || heads.every(({ column }) => merged(column));
+    if (hasNumbers(count) || heads.length < 2 || !many) return count;
     if (!slotsOf(grid.rows[count - 1] ?? []).some((slot) => slot.colSpan > 1 || slot.row + slot.rowSpan > count))
       return count;
   }
@@ -153,6 +160,9 @@ const rowOf = (grid: Grid, columns: readonly Column[], at: number): Row => {
   const named = [...new Set(columns.flatMap(({ role }, c) => (role === 'name' ? (slots[c] ?? []) : [])))].map(textOf);
   const ordinals = columns.flatMap(({ role }, c) => (role === 'ordinal' ? [textOf(slots[c] ?? null)] : []));
   const names = named.filter((text) => text !== '');
+  const item = columns.findIndex(({ role, path }) => role === 'name' && ITEM_HEAD.test(fold(path.at(-1) ?? '')));
+  const called = item < 0 ? '' : textOf(slots[item] ?? null);
+  if (called !== '') names.push(...names.splice(names.indexOf(called), 1));
   if (names.length === 0) names.push(...ordinals.filter((text) => /\p{L}{2}/u.test(text) && !ORDINAL.test(text)));
   const written = names.at(-1) ?? '';
   const leading = LEADING_MARK.exec(written);
