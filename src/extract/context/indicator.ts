@@ -544,6 +544,12 @@ const RULES: readonly Rule[] = [
 /** "90,7 tỷ đồng, bằng 108,6% so với cùng kỳ" */
 const AS_BEFORE = /(?<!\p{L})bằng\s*$/u;
 
+/** "giảm 670 hộ (tương ứng giảm 3,13%)": households fall by a number, their rate by points. */
+const RATE_OF: Readonly<Partial<Record<Indicator, Indicator>>> = {
+  'pov.poor_households': 'pov.poor_rate',
+  'pov.near_poor_households': 'pov.near_poor_rate',
+};
+
 /** The concept a figure measures and the topic it then belongs to; the first rule that fits decides. */
 export const indicatorOf = (sight: Sight): { indicator: Indicator | null; topic: Topic } => {
   if (
@@ -551,7 +557,9 @@ export const indicatorOf = (sight: Sight): { indicator: Indicator | null; topic:
     (sight.role === 'change' || sight.role === 'achievement' || (rate(sight) && AS_BEFORE.test(sight.lead))) &&
     (sight.kind === 'percentage' || sight.unit === sight.head.unit)
   ) {
-    return { indicator: sight.head.indicator, topic: sight.topic };
+    const { indicator } = sight.head;
+    const share = rate(sight) && sight.role === 'change' && indicator ? RATE_OF[indicator] : undefined;
+    return { indicator: share ?? indicator, topic: sight.topic };
   }
   const rule = RULES.find(({ when }) => when(sight));
   return rule
