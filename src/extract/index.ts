@@ -21,6 +21,7 @@ import {
   contextsOfCells,
   fieldsOf,
   findTables,
+  placeView,
   tableChecks,
   tableLinks,
   tablesOf,
@@ -64,10 +65,10 @@ const STAGES: readonly Stage[] = [
       periods: assignPeriods(document, { issued: told.issued, period: fallbackPeriod(told), sections }, drafts),
     };
   },
-  function place(document, { drafts, metadata }) {
+  function place(document, { drafts, metadata, tables }) {
     return {
       places: assignPlaces(
-        document,
+        { ...document, tables: placeView(tables) },
         metadata,
         drafts.map(({ span }) => span),
       ),

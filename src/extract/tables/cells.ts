@@ -42,12 +42,13 @@ const cellAt = (
   row: Row,
   column: number,
   convention: Convention,
-  tell: typeof measureOf,
+  tell: ReturnType<typeof teller>,
 ): Cell | null => {
   const slot = table.shape.grid.rows[row.at]?.[column];
   if (slot?.column !== column || slot.row !== row.at) return null;
   const number = numberIn(slot.cell.text);
-  const told = number && tell(table, row, column);
+  if (!number) return null;
+  const { measure: told, phrase } = tell(table, row, column);
   if (!told) return null;
   const measure: CellMeasure = number.own ? { ...told, ...number.own, implied: false } : told;
   const { start } = slot.cell.span;
@@ -61,13 +62,12 @@ const cellAt = (
   const value = shift(read.value, measure.exponent);
   const negative = number.sign < 0 || (measure.decrease && number.sign > 0);
   const magnitude = toNumber(value);
-  const named = row.role === 'total' || table.byPlace ? [] : [row.label];
   return {
     table,
     row,
     column,
     measure,
-    phrase: nameOf(table, column, named),
+    phrase,
     draft: {
       span,
       token: {
@@ -97,25 +97,33 @@ const cellAt = (
   };
 };
 
-/** Rows of places share what their column says: each question is answered once a table. */
-const remembering = (): typeof measureOf => {
-  const known = new Map<string, CellMeasure | null>();
+/** What the words around a cell say of it. */
+interface Told {
+  measure: CellMeasure | null;
+  phrase: string;
+}
+
+/** Rows of places share what their column says: each question is answered once. */
+const teller = (): ((table: DataTable, row: Row, column: number) => Told) => {
+  const known = new Map<string, Told>();
   return (table, row, column) => {
-    const unit = table.shape.columns.findIndex(({ role }) => role === 'unit');
+    const { columns, rows } = table.shape;
+    const unit = columns.findIndex(({ role }) => role === 'unit');
     const own = unit < 0 ? '' : cellText(table, row, unit);
-    const key = JSON.stringify([table.id, column, row.label, own, groupsOver(table.shape.rows, row)]);
+    const named = row.role === 'total' || table.byPlace ? [] : [row.label];
+    const key = JSON.stringify([table.id, column, named, own, groupsOver(rows, row)]);
     const found = known.get(key);
-    if (found !== undefined) return found;
-    const measure = measureOf(table, row, column);
-    known.set(key, measure);
-    return measure;
+    if (found) return found;
+    const told = { measure: measureOf(table, row, column), phrase: nameOf(table, column, named) };
+    known.set(key, told);
+    return told;
   };
 };
 
 /** Every number of the tables about welfare, ascending. */
 export const cellsOf = (text: string, tables: readonly DataTable[]): Cell[] => {
   const convention = conventionOf(text);
-  const tell = remembering();
+  const tell = teller();
   return tables
     .filter((table) => isData(table.shape) && isAboutWelfare(table))
     .flatMap((table) =>
@@ -128,6 +136,9 @@ export const cellsOf = (text: string, tables: readonly DataTable[]): Cell[] => {
     .sort((a, b) => a.draft.span.start - b.draft.span.start);
 };
 
+/** "12 hộ/48 khẩu": two statements in one cell. */
+const PAIR = /^\s*\d[\d.,]*\s*\p{L}[^\d]*\d[\d.,]*\s*\p{L}[^\d]*$/u;
+
 /** Words enough for a sentence: prose that happens to stand in a table. */
 const PROSE = 8;
 
@@ -139,7 +150,7 @@ export const closedToProse = (tables: readonly DataTable[]): Span[] =>
     return source.rows.flatMap((cells, r) =>
       cells.flatMap(({ text, span }) => {
         const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
-        const stated = r >= shape.headerRows && words >= PROSE;
+        const stated = r >= shape.headerRows && (words >= PROSE || PAIR.test(text));
         const closed = data ? !stated : words === 0;
         return closed ? [span] : [];
       }),

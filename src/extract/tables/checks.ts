@@ -8,7 +8,8 @@ import { headingsOf } from './cells.ts';
 import type { DataTable } from './data-table.ts';
 import { adds, type Filled, finder, groupedByTable } from './links.ts';
 import { phraseOf } from './phrase.ts';
-import { wholeColumnOf, wholeRowsOf } from './structure.ts';
+import type { Row } from './shape.ts';
+import { wholeColumnsOf, wholeRowsOf } from './structure.ts';
 
 /** Longer sums are not judged: what explains a misfit among so many would be guessed. */
 const MOST_PARTS = 400;
@@ -35,20 +36,35 @@ const summable = (figures: readonly (Figure | undefined)[]): Figure[] =>
 const columnSums = (table: DataTable, own: readonly Filled[]): Equation[] => {
   const find = finder(own);
   const rowsOver = wholeRowsOf(table);
-  const { rows } = table.shape;
-  return own.flatMap(({ cell, figure }) => {
-    const filledOver = (row: (typeof rows)[number]) => rowsOver(row).find((each) => find(each.at, cell.column));
-    const parts = rows.filter((row) => row !== cell.row && filledOver(row) === cell.row);
-    const figures = summable(parts.map((row) => find(row.at, cell.column)?.figure)).filter(
-      (f) => f.unit === figure.unit && f.role === figure.role,
-    );
-    if (!adds(figure) || figure.value <= 0 || figures.length < 2 || figures.length > MOST_PARTS) return [];
-    if (figures.some(({ value }) => value < 0)) return [];
-    const total = cell.row.role === 'total';
-    const said = total && !parts.some(({ among }) => among);
-    const says = `cột ${named(phraseOf(headingsOf(table, cell.column), []) || cell.phrase)}: ${figures.length} dòng cộng lại bằng ${total ? 'dòng tổng' : `dòng ${named(cell.row.label)}`} ${written(figure, figure.value)}`;
-    return [sumOf(figure, figures, says, said)];
+  const columns = [...new Set(own.map(({ cell }) => cell.column))];
+  return columns.flatMap((column) => {
+    const name = phraseOf(headingsOf(table, column), []);
+    const filledOver = (row: Row): Row | undefined => rowsOver(row).find((each) => find(each.at, column));
+    const parts = Map.groupBy(table.shape.rows, filledOver);
+    return [...parts].flatMap(([whole, rows]) => {
+      const stated = whole && find(whole.at, column);
+      return stated
+        ? columnSum(
+            stated,
+            rows.flatMap((row) => find(row.at, column) ?? []),
+            name,
+          )
+        : [];
+    });
   });
+};
+
+const columnSum = ({ cell, figure }: Filled, parts: readonly Filled[], name: string): Equation[] => {
+  const figures = summable(parts.map((part) => part.figure)).filter(
+    (f) => f.unit === figure.unit && f.role === figure.role,
+  );
+  const fits = figures.length >= 2 && figures.length <= MOST_PARTS && figures.every(({ value }) => value > 0);
+  if (!adds(figure) || figure.value <= 0 || !fits) return [];
+  const total = cell.row.role === 'total';
+  const said = total && !parts.some((part) => part.cell.row.among);
+  const whole = total ? 'dòng tổng' : `dòng ${named(cell.row.label)}`;
+  const says = `cột ${named(name || cell.phrase)}: ${figures.length} dòng cộng lại bằng ${whole} ${written(figure, figure.value)}`;
+  return [sumOf(figure, figures, says, said)];
 };
 
 /** A share of rows that must bear a relation out before the others count as slips. */
@@ -63,7 +79,8 @@ const holdsMostly = (results: readonly boolean[]): boolean => {
 const rowSums = (table: DataTable, own: readonly Filled[]): Equation[] => {
   const find = finder(own);
   const columns = [...new Set(own.map(({ cell }) => cell.column))];
-  const wholes = Map.groupBy(columns, (column) => wholeColumnOf(table, column)?.column ?? -1);
+  const columnOver = wholeColumnsOf(table);
+  const wholes = Map.groupBy(columns, (column) => columnOver(column)?.column ?? -1);
   wholes.delete(-1);
   return [...wholes].flatMap(([whole, parts]) => {
     const equations = table.shape.rows.flatMap((row) => {

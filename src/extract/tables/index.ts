@@ -8,6 +8,7 @@ export { contextsOfCells } from './context.ts';
 export { type DataTable, findTables } from './data-table.ts';
 export { fieldsOf } from './label.ts';
 export { tableLinks } from './links.ts';
+export { placeView } from './place-view.ts';
 export { tablesOf } from './record.ts';
 
 /** A document with unruled tables told and the headings of all its tables counted; its text stays as it is. */

@@ -1,6 +1,6 @@
 import type { Figure, Place } from '../../model/index.ts';
 import type { Cell } from './cells.ts';
-import { isSorting } from './phrase.ts';
+import { bare, isSorting } from './phrase.ts';
 
 /** What stands in a column of places and is none: areas, groups of places, offices. */
 const NO_PLACE =
@@ -13,7 +13,7 @@ const placeOf = ({ table, row }: Cell, place: Place | null): Place | null =>
 /** "Số hộ nghèo – xã Bình Tân", "Số hộ nghèo – 2019": what is counted, then how its column and row are told apart. */
 const labelOf = ({ phrase, row, column, table }: Cell, place: Place | null): string => {
   const leaf = table.shape.columns[column]?.path.at(-1) ?? '';
-  const sorted = isSorting(leaf) && /\p{L}{2}|\d/u.test(leaf) && !phrase.includes(leaf) ? leaf : '';
+  const sorted = isSorting(leaf) && (bare(leaf) !== '' || /\d/.test(leaf)) && !phrase.includes(leaf) ? leaf : '';
   const where = row.role === 'total' || table.byPlace ? (place?.name ?? row.label) : '';
   return [phrase, sorted, where].filter((part) => part !== '').join(' – ') || row.label;
 };

@@ -2,7 +2,7 @@ import type { Figure } from '../../model/index.ts';
 import type { Link } from '../link/index.ts';
 import type { Cell } from './cells.ts';
 import type { DataTable } from './data-table.ts';
-import { wholeColumnOf, wholeRowsOf } from './structure.ts';
+import { wholeColumnsOf, wholeRowsOf } from './structure.ts';
 
 /** A cell with the figure it became. */
 export interface Filled {
@@ -38,12 +38,13 @@ export const tableLinks = (filled: readonly Filled[]): Link[] =>
   [...groupedByTable(filled)].flatMap(([table, own]) => {
     const find = finder(own);
     const rowsOver = wholeRowsOf(table);
+    const columnOver = wholeColumnsOf(table);
     return own.flatMap(({ cell, figure }) => {
       for (const row of rowsOver(cell.row)) {
         const whole = find(row.at, cell.column)?.figure;
         if (fits(figure, whole)) return [{ figure: figure.id, whole: whole.id, rule: 'table_total' }];
       }
-      const across = wholeColumnOf(table, cell.column);
+      const across = columnOver(cell.column);
       const whole = across ? find(cell.row.at, across.column)?.figure : undefined;
       return fits(figure, whole) ? [{ figure: figure.id, whole: whole.id, rule: 'table_column' }] : [];
     });

@@ -59,7 +59,9 @@ export const measureOf = (table: DataTable, row: Row, column: number): CellMeasu
   const unitColumn = columns.findIndex(({ role }) => role === 'unit');
   const own = unitColumn < 0 ? null : unitOf(cellText(table, row, unitColumn));
   const onlyLine = lines.length === 1 ? lines[0] : undefined;
-  const role = firstOf([...inwards, row.label], roleIn) ?? (table.planned ? 'target' : 'actual');
+  const told = firstOf([...inwards, row.label], roleIn);
+  const planned = table.planned && (told === null || told === 'change');
+  const role = planned ? 'target' : (told ?? 'actual');
   const ratio = firstOf(inwards, (text) =>
     /%/.test(text) || role === 'achievement' ? measureIn(`${text} %`, true) : null,
   );
@@ -82,6 +84,6 @@ export const measureOf = (table: DataTable, row: Row, column: number): CellMeasu
     ...withPer(scaled(measure, everywhere), rate),
     role,
     implied: named === null,
-    decrease: role === 'change' && [...inwards, row.label].some(isDecrease),
+    decrease: told === 'change' && [...inwards, row.label].some(isDecrease),
   };
 };

@@ -50,7 +50,7 @@ export const isDecrease = (text: string): boolean => {
 
 /** Headings that only sort: nothing is named by them. */
 const SORTING =
-  /^(?:trong đó|gồm|bao gồm|chia ra|cụ thể|số liệu|kết quả|so sánh|thực hiện|ước thực hiện|ước|th|kh|kế hoạch(?: giao)?|chỉ tiêu(?: giao)?|đạt|đạt kh|so với kh|so với kế hoạch|th\/kh|năm|giá trị|cùng kỳ|so với cùng kỳ|so cùng kỳ|tăng|giảm|tăng giảm|tăng, giảm|lũy kế|diễn biến(?: trong năm)?|đơn vị|số lượng thực hiện|kỳ này|kỳ trước)$/u;
+  /^(?:trong đó|gồm|bao gồm|chia ra|cụ thể|số liệu|kết quả|so sánh|thực hiện|ước thực hiện|ước|th|kh|kế hoạch(?: giao)?|chỉ tiêu(?: giao)?|đạt|đạt kh|so với kh|so với kế hoạch|th\/kh|năm|giá trị|cùng kỳ|so với cùng kỳ|so cùng kỳ|(?:tăng|giảm|tăng,? giảm|chênh lệch)(?: so(?: với)?(?: năm trước| cùng kỳ)?)?|lũy kế|diễn biến(?: trong năm)?|đơn vị|số lượng thực hiện|kỳ này|kỳ trước)$/u;
 /** A heading that opens with what is measured: those around it say of whom. */
 const HEAD =
   /^(?:tổng số|tổng cộng|tổng|cộng|số lượng|số|t[ỷỉ] lệ|t[ỷỉ] trọng|kinh phí|số tiền|nhân khẩu|khẩu|dư nợ|doanh số|mức|trị giá|thành tiền|nguồn vốn|vốn)(?!\p{L})/u;
@@ -106,7 +106,7 @@ export const phraseOf = (path: readonly string[], row: readonly string[]): strin
   const isHead = (text: string): boolean => HEAD.test(fold(text));
   const heads = distinct.filter(isHead).reverse();
   const [first, ...others] = heads;
-  const rest = [...others.reverse(), ...distinct.filter((text) => !isHead(text))];
+  const rest = [...others.reverse().filter((text) => !isUnnamed(text)), ...distinct.filter((text) => !isHead(text))];
   const parts = first === undefined ? rest : [first, ...rest];
   const phrase = parts.reduce((said, next) => (said === '' ? next : join(said, next)), '');
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);

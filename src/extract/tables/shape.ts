@@ -80,7 +80,11 @@ const headerRowsOf = (grid: Grid, guess: number): number => {
     const merged = (column: number): boolean => (grid.rows[count - 1]?.[column]?.colSpan ?? 1) > 1;
     const many = heads.length >= (grid.width - 1) / 3 || heads.every(({ column }) => merged(column));
     if (hasNumbers(count) || heads.length < 2 || !many) return count;
-    if (!slotsOf(grid.rows[count - 1] ?? []).some((slot) => slot.colSpan > 1 || slot.row + slot.rowSpan > count))
+    const units = heads.every((slot) => unitOf(textOf(slot)) !== null);
+    if (
+      !units &&
+      !slotsOf(grid.rows[count - 1] ?? []).some((slot) => slot.colSpan > 1 || slot.row + slot.rowSpan > count)
+    )
       return count;
   }
   return count;
@@ -107,13 +111,16 @@ const counts = (texts: readonly string[]): boolean => {
   );
 };
 
-const columnOf = (grid: Grid, headerRows: number, column: number): Column => {
-  const path = pathOf(grid, headerRows, column);
-  const leaf = fold(path.at(-1) ?? '').trim();
-  const texts = grid.rows
+const textsBelow = (grid: Grid, headerRows: number, column: number): string[] =>
+  grid.rows
     .slice(headerRows)
     .flatMap((row) => (row[column]?.column === column ? [textOf(row[column] ?? null)] : []))
     .filter((text) => !isBlank(text));
+
+const columnOf = (grid: Grid, headerRows: number, column: number): Column => {
+  const path = pathOf(grid, headerRows, column);
+  const leaf = fold(path.at(-1) ?? '').trim();
+  const texts = textsBelow(grid, headerRows, column);
   const role = (): ColumnRole => {
     if (ORDINAL_HEAD.test(leaf)) return 'ordinal';
     if (NOTE_HEAD.test(leaf)) return 'note';
@@ -129,6 +136,12 @@ const columnOf = (grid: Grid, headerRows: number, column: number): Column => {
     return numbers > 0 && numbers * 2 >= texts.length ? 'number' : 'text';
   };
   return { role: role(), path };
+};
+
+/** Words or years name rows; "12/15" and "12 hộ/48 khẩu" do not. */
+const isNaming = (grid: Grid, headerRows: number, column: number): boolean => {
+  const texts = textsBelow(grid, headerRows, column);
+  return texts.filter((text) => /^[^\p{L}]*\d/u.test(text) && !isYear(text)).length * 2 < texts.length;
 };
 
 const UNDER =
@@ -199,7 +212,8 @@ export const shapeOf = (table: SourceTable): Shape => {
   const told = Array.from({ length: grid.width }, (_, c) => columnOf(grid, headerRows, c));
   const first = told.findIndex(({ role }) => role === 'number');
   const columns = told.map(
-    (column, c): Column => (column.role === 'text' && c < first ? { ...column, role: 'name' } : column),
+    (column, c): Column =>
+      column.role === 'text' && c < first && isNaming(grid, headerRows, c) ? { ...column, role: 'name' } : column,
   );
   const rows = grid.rows.slice(headerRows).map((_, r) => rowOf(grid, columns, headerRows + r));
   return { grid, headerRows, columns, rows: withDepths(rows) };

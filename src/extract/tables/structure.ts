@@ -42,32 +42,35 @@ export const wholeRowsOf = ({ shape: { rows } }: DataTable): ((row: Row) => Row[
 const AMONG = /^(?:trong đó|gồm|bao gồm|chia ra)(?!\p{L})/u;
 const WHOLE = /^(?:tổng số|tổng cộng|tổng|cộng)(?: chung)?$/u;
 
-/** The column that a column is a part of: "Tổng số" beside it, or the one that "Trong đó" picks from; with how it is said. */
-export const wholeColumnOf = (
-  { shape: { columns } }: DataTable,
-  column: number,
-): { column: number; all: boolean } | null => {
-  const path = columns[column]?.path.map((text) => fold(bare(text))) ?? [];
-  const paths = columns.map(({ path: other, role }) =>
-    role === 'number' ? other.map((text) => fold(bare(text))) : null,
-  );
+/** The column that a column is a part of; `all`: it and those beside it make the whole. */
+export interface WholeColumn {
+  column: number;
+  all: boolean;
+}
+
+/** "Tổng số" beside a column is its whole; a column under "Trong đó" picks from the one to the left. */
+export const wholeColumnsOf = ({ shape: { columns } }: DataTable): ((column: number) => WholeColumn | null) => {
+  const paths = columns.map(({ path, role }) => (role === 'number' ? path.map((text) => fold(bare(text))) : null));
+  const known = columns.map((_, column) => wholeColumn(paths, column));
+  return (column) => known[column] ?? null;
+};
+
+const wholeColumn = (paths: readonly (string[] | null)[], column: number): WholeColumn | null => {
+  const path = paths[column] ?? [];
   const under = (other: readonly string[], depth: number): boolean =>
     other.slice(0, depth).join('|') === path.slice(0, depth).join('|');
-  const among = path.findIndex((text) => AMONG.test(text));
-  for (let depth = path.length - 1; depth >= 0; depth -= 1) {
+  const among = path.findIndex((text) => text === '' || AMONG.test(text));
+  for (let depth = path.length - 1; depth >= 0 && !WHOLE.test(path.at(-1) ?? ''); depth -= 1) {
     const whole = paths.findIndex(
       (other, c) =>
-        other !== null &&
-        c !== column &&
-        other.length === depth + 1 &&
-        under(other, depth) &&
-        WHOLE.test(other[depth] as string),
+        other?.length === depth + 1 && c !== column && under(other, depth) && WHOLE.test(other[depth] as string),
     );
-    if (whole >= 0 && !WHOLE.test(path.at(-1) ?? '')) return { column: whole, all: among < 0 };
+    if (whole >= 0) return { column: whole, all: among < 0 };
   }
   if (among < 0) return null;
   const left = paths.findLastIndex(
-    (other, c) => other !== null && c < column && under(other, among) && !other.some((text) => AMONG.test(text)),
+    (other, c) =>
+      other !== null && c < column && under(other, among) && !other.some((text) => text === '' || AMONG.test(text)),
   );
   return left < 0 ? null : { column: left, all: false };
 };

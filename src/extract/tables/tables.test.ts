@@ -115,6 +115,41 @@ test.each<[string, ReportRecord, number, number, unknown[]]>([
   expect(told(figureAt(record, row, column) as Figure)).toEqual(expected);
 });
 
+test('units under the headings, places in the inner of two columns, changes and planned decreases', () => {
+  const cards = sheetRecord(`
+    Bảng 5. Kết quả thực hiện chính sách BHYT năm 2021
+    Nhóm đối tượng | Số thẻ | Kinh phí
+    . | (thẻ) | (triệu đồng)
+    Người nghèo | 12.450 | 10.020,5
+    Người cận nghèo | 8.300 | 6.680`);
+  expect(told(figureAt(cards, 0, 2) as Figure)).toEqual([10_020_500_000, 'VND', 'actual', 'hi.cost', 'poor_person']);
+  const two = sheetRecord(`
+    Bảng 1. Tổng hợp hộ nghèo đầu năm 2023
+    TT | Huyện | Xã | Số hộ nghèo | Tăng (+), giảm (-) so với năm 2022
+    1 v2 | Mường Khương v2 | Lùng Vai | 320 | -45
+    Bản Lầu | 210 | +12
+    2 | Bắc Hà | Tả Củ Tỷ | 150 | -30`);
+  expect(two.figures.map(({ place }) => place?.name)).toEqual([
+    'xã Lùng Vai',
+    'xã Lùng Vai',
+    'xã Bản Lầu',
+    'xã Bản Lầu',
+    'xã Tả Củ Tỷ',
+    'xã Tả Củ Tỷ',
+  ]);
+  expect([0, 1].map((row) => figureAt(two, row, 4)).map((figure) => [figure?.role, figure?.value])).toEqual([
+    ['change', -45],
+    ['change', 12],
+  ]);
+  const ahead = sheetRecord(`
+    Bảng 6. Chỉ tiêu kế hoạch năm 2024
+    TT | Chỉ tiêu | Đơn vị | Số lượng
+    1 | Tỷ lệ hộ nghèo giảm | % | 1,5
+    2 | Giải quyết việc làm | Lao động | 2.500`);
+  expect(told(figureAt(ahead, 0, 3) as Figure)).toEqual([-1.5, 'percent', 'target', 'pov.poor_rate', 'poor_household']);
+  expect(told(figureAt(ahead, 1, 3) as Figure)).toEqual([2500, 'person', 'target', 'emp.jobs', 'worker']);
+});
+
 test('labels tell a reader what is counted and where', () => {
   const label = (record: ReportRecord, row: number, column: number) => figureAt(record, row, column)?.label;
   expect(label(REVIEW, 4, 3)).toBe('Số hộ nghèo – xã Song Phụng');
