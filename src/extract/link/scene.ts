@@ -78,11 +78,14 @@ export const figuresIn = (s: Scene, start: number, end: number): Linkable[] => {
 /** Words of the text between two figures. */
 export const between = (s: Scene, a: Linkable, b: Linkable): string => s.text.slice(a.span.end, b.span.start);
 
+/** No writer's parenthesis is longer; the bound keeps a text of nothing but marks linear. */
+const LONGEST_PARENTHESIS = 1500;
+
 /** The innermost parenthesis around a position, without its marks; null where there is none in its paragraph. */
 export function parenthesisAround(s: Scene, position: number): Span | null {
   const paragraph = around(s.paragraphs, position);
   const open: number[] = [];
-  for (let i = paragraph.start; i < position; i++) {
+  for (let i = Math.max(paragraph.start, position - LONGEST_PARENTHESIS); i < position; i++) {
     if (s.text[i] === '(') open.push(i);
     else if (s.text[i] === ')') open.pop();
   }
@@ -91,12 +94,13 @@ export function parenthesisAround(s: Scene, position: number): Span | null {
   return { start: start + 1, end: closing(s, start, paragraph.end) };
 }
 
-/** Where the parenthesis opened at `open` closes, or the paragraph's end if it never does. */
+/** Where the parenthesis opened at `open` closes, or the limit (the paragraph's end) if it never does. */
 export function closing(s: Scene, open: number, limit: number): number {
+  const end = Math.min(limit, open + LONGEST_PARENTHESIS);
   let depth = 0;
-  for (let i = open; i < limit; i++) {
+  for (let i = open; i < end; i++) {
     if (s.text[i] === '(') depth++;
     else if (s.text[i] === ')' && --depth === 0) return i;
   }
-  return limit;
+  return end;
 }

@@ -24,10 +24,13 @@ export function bullets(s: Scene): Listing[] {
   });
 }
 
+/** No list of parts is longer. */
+const MOST_LINES = 200;
+
 /** The lines under a lead line that carry the first line's mark; lines with other marks are their details. */
 function itemsUnder(s: Scene, index: number): Span[] {
   const line = (span: Span): string => s.text.slice(span.start, span.end);
-  const [leadLine, ...below] = s.paragraphs.slice(index);
+  const [leadLine, ...below] = s.paragraphs.slice(index, index + MOST_LINES);
   const own = leadLine ? markerOf(line(leadLine)) : null;
   const mark = below[0] ? markerOf(line(below[0])) : null;
   if (mark === null) return leadLine ? plainItems(s, line(leadLine), below) : [];
