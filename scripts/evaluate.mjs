@@ -12,6 +12,8 @@ const DATA = [
   ['five reports, text', 'fixtures'],
   ['the same, DOCX', 'fixtures/docx'],
   ['the same, PDF', 'fixtures/pdf'],
+  ['24 own passages, read while rules were written', 'fixtures/corpus/dev'],
+  ['22 own passages, held out', 'fixtures/corpus/held-out'],
   ['sixteen news texts, not in the repository', '../shared/corpus'],
 ];
 const EXAMPLE = { report: 'fixtures/pdf/001_401ea66197704b5d.pdf', number: '3.331' };
