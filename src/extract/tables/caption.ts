@@ -1,4 +1,4 @@
-import type { Block, SourceDocument, SourceTable } from '../../model/index.ts';
+import type { Block, SourceDocument, SourceTable, Span } from '../../model/index.ts';
 import { fold } from '../text/words.ts';
 import { slotsOf, textOf } from './grid.ts';
 import { UNIT_LINE, unitOf } from './measure.ts';
@@ -9,6 +9,8 @@ export interface Caption {
   text: string | null;
   /** "triệu đồng, hộ": what stands behind "Đơn vị tính:". */
   unit: string | null;
+  /** Where a line of its own announces the unit: its "1.000 đồng" is no amount. */
+  unitSpan: Span | null;
 }
 
 /** How far above a table its caption may begin, in blocks; the longest line that is one. */
@@ -45,16 +47,19 @@ export const captionOf = (
     .map(slotsOf)
     .filter((slots) => slots.length === 1)
     .map((slots) => textOf(slots[0] ?? null));
-  return read([...inside.reverse(), ...linesOf(text, above)]);
+  const outside = linesOf(text, above);
+  const caption = read([...inside.reverse(), ...outside.map((line) => line.text)]);
+  const announcing = outside.find((line) => caption.unit !== null && UNIT_LINE.test(line.text));
+  return { ...caption, unitSpan: announcing?.span ?? null };
 };
 
 /** The short lines right above, nearest first. */
-const linesOf = (text: string, above: readonly Block[]): string[] => {
-  const lines: string[] = [];
+const linesOf = (text: string, above: readonly Block[]): { text: string; span: Span }[] => {
+  const lines: { text: string; span: Span }[] = [];
   for (const { kind, span } of above) {
     const line = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
     if (kind === 'table' || line.length > LONGEST) break;
-    lines.push(line);
+    lines.push({ text: line, span });
   }
   return lines;
 };
@@ -65,7 +70,7 @@ const isTitle = (line: string): boolean =>
   isCapitals(line) ||
   (/^\p{L}/u.test(line) && !/^(?:[IVXLC]+|\p{L})[.)]/u.test(line) && !/:$/.test(line) && line.split(' ').length >= 5);
 
-const read = (lines: readonly string[]): Caption => {
+const read = (lines: readonly string[]): Omit<Caption, 'unitSpan'> => {
   let unit: string | null = null;
   const title: string[] = [];
   for (const [i, line] of lines.entries()) {

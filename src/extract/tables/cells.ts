@@ -147,12 +147,13 @@ export const closedToProse = (tables: readonly DataTable[]): Span[] =>
   tables.flatMap((table) => {
     const { shape, source } = table;
     const data = isData(shape);
-    return source.rows.flatMap((cells, r) =>
+    const above = table.caption.unitSpan ? [table.caption.unitSpan] : [];
+    const closed = source.rows.flatMap((cells, r) =>
       cells.flatMap(({ text, span }) => {
         const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
         const stated = r >= shape.headerRows && (words >= PROSE || PAIR.test(text));
-        const closed = data ? !stated : words === 0;
-        return closed ? [span] : [];
+        return (data ? !stated : words === 0) ? [span] : [];
       }),
     );
+    return [...above, ...closed];
   });

@@ -39,7 +39,7 @@ export const unitOf = (text: string): Measure | null => {
 
 /** The units of a list: "triệu đồng, hộ", "người; %". */
 export const unitsOf = (text: string): Measure[] =>
-  text.split(/[,;]|\s[-–]\s|\svà\s/u).flatMap((part) => unitOf(part) ?? []);
+  text.split(/[,;]|\s[-–]\s|\svà\s/u).flatMap((part) => unitOf(part.replace(/^.*:/u, '')) ?? []);
 
 /** The units that a heading or label gives outright, in brackets or behind "ĐVT:". */
 export const unitsIn = (text: string): Measure[] => {

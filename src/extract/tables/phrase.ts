@@ -65,6 +65,8 @@ const join = (head: string, next: string): string => {
   const words = fold(rest).split(' ');
   for (let n = Math.min(said.length, words.length); n > 0; n -= 1)
     if (said.slice(-n).join(' ') === words.slice(0, n).join(' ')) return [head, ...rest.split(' ').slice(n)].join(' ');
+  const noun = words[0] as string;
+  if (said[0] === noun && /^(?:hộ|người|trẻ)$/u.test(noun)) return [head, ...rest.split(' ').slice(1)].join(' ');
   const people = /(?:khẩu|người|đối tượng|lao động|trẻ em|học sinh)$/u.test(fold(head));
   return people && /^hộ (?:cận |mới thoát |thoát )?nghèo/u.test(fold(rest))
     ? `${head} thuộc ${rest}`

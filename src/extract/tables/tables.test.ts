@@ -150,6 +150,16 @@ test('units under the headings, places in the inner of two columns, changes and 
   expect(told(figureAt(ahead, 1, 3) as Figure)).toEqual([2500, 'person', 'target', 'emp.jobs', 'worker']);
 });
 
+test('a unit line of its own is no amount, and scales the money it names', () => {
+  const record = sheetRecord(`
+    Biểu 03: Tổng hợp đối tượng hưởng chính sách BTXH năm 2023
+    Đơn vị tính: Kinh phí: 1.000 đồng
+    TT | Nội dung | Số đối tượng | Kinh phí
+    1 | Người cao tuổi | 3.000 | 12.960.000
+    2 | Người khuyết tật | 2.120 | 9.158.400`);
+  expect(record.figures.map(({ value }) => value)).toEqual([3000, 12_960_000_000, 2120, 9_158_400_000]);
+});
+
 test('labels tell a reader what is counted and where', () => {
   const label = (record: ReportRecord, row: number, column: number) => figureAt(record, row, column)?.label;
   expect(label(REVIEW, 4, 3)).toBe('Số hộ nghèo – xã Song Phụng');
