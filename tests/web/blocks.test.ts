@@ -21,7 +21,7 @@ const words = (text: string, word: string): [number, number] => [text.indexOf(wo
 
 const runsOf = (block: Block): Run[] =>
   block.kind === 'table'
-    ? [...block.header, ...block.rows].flat(2)
+    ? [...block.header, ...block.rows].flat().flatMap((cell) => cell.runs)
     : block.kind === 'heading'
       ? block.runs
       : [...block.lead, ...block.runs];
@@ -52,8 +52,37 @@ describe('setting a report', () => {
     expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'table', 'paragraph']);
     expect(blocks[1]).toMatchObject({
       rows: [
-        [[{ text: 'A' }], [{ figure: { id: 'f0' } }]],
-        [[{ text: 'B' }], [{ figure: { id: 'f1' } }]],
+        [{ runs: [{ text: 'A' }] }, { runs: [{ figure: { id: 'f0' } }] }],
+        [{ runs: [{ text: 'B' }] }, { runs: [{ figure: { id: 'f1' } }] }],
+      ],
+    });
+  });
+
+  test('merged cells reach over the places they cover', () => {
+    const text = 'TT\tHộ nghèo\nSố hộ\tTỷ lệ\n1\t20\t2,0';
+    const table = {
+      id: 't1',
+      span: { start: 0, end: text.length },
+      caption: null,
+      unit: null,
+      header: [
+        ['TT', 'Hộ nghèo', ''],
+        ['', 'Số hộ', 'Tỷ lệ'],
+      ],
+      rows: [['1', '20', '2,0']],
+      merged: [
+        { row: 0, column: 0, rowSpan: 2, colSpan: 1 },
+        { row: 0, column: 1, rowSpan: 1, colSpan: 2 },
+      ],
+    };
+    const [block] = blocksOf(recordOf(text, { tables: [table], figures: [words(text, '20')] }));
+    expect(block).toMatchObject({
+      header: [
+        [
+          { runs: [{ text: 'TT' }], rowSpan: 2, colSpan: 1 },
+          { runs: [{ text: 'Hộ nghèo' }], rowSpan: 1, colSpan: 2 },
+        ],
+        [{ runs: [{ text: 'Số hộ' }] }, { runs: [{ text: 'Tỷ lệ' }] }],
       ],
     });
   });

@@ -7,7 +7,10 @@ export type Run = { text: string; figure: Figure | null };
 export type Block =
   | { kind: 'heading'; span: Span; section: string; level: number; runs: Run[] }
   | { kind: 'paragraph'; span: Span; section: string | null; lead: Run[]; runs: Run[]; item: boolean }
-  | { kind: 'table'; span: Span; section: string | null; caption: string | null; header: Run[][][]; rows: Run[][][] };
+  | { kind: 'table'; span: Span; section: string | null; caption: string | null; header: Cell[][]; rows: Cell[][] };
+
+/** One cell of a table; the places that a merged cell covers are left out of its row. */
+export type Cell = { runs: Run[]; colSpan: number; rowSpan: number };
 
 /** Cuts `span` at the figures in it. A figure that reaches over an edge is marked where it starts. */
 export function runsOf(text: string, span: Span, figures: Figure[]): Run[] {
@@ -69,6 +72,21 @@ function placeCells(
   return { cells, end: at };
 }
 
+const ALONE = { colSpan: 1, rowSpan: 1 };
+
+/** How far the cell at a place reaches, or null where a merged cell covers the place. */
+function mergingOf({ merged = [] }: ReportRecord['tables'][number]) {
+  const reach = new Map<string, { colSpan: number; rowSpan: number } | null>();
+  for (const { row, column, rowSpan, colSpan } of merged) {
+    for (let r = 0; r < rowSpan; r++) for (let c = 0; c < colSpan; c++) reach.set(`${row + r}:${column + c}`, null);
+    reach.set(`${row}:${column}`, { colSpan, rowSpan });
+  }
+  return (row: number, column: number) => {
+    const spans = reach.get(`${row}:${column}`);
+    return spans === undefined ? ALONE : spans;
+  };
+}
+
 function tableBlock(
   record: ReportRecord,
   table: ReportRecord['tables'][number],
@@ -78,22 +96,30 @@ function tableBlock(
   const { text } = record;
   const header = placeCells(text, table.span, table.header, table.span.start);
   const rows = placeCells(text, table.span, table.rows, header.end);
-  const set = (cells: (Span | null)[][], grid: string[][]) =>
+  const merging = mergingOf(table);
+  const set = (cells: (Span | null)[][], grid: string[][], above: number): Cell[][] =>
     cells.map((row, r) =>
-      row.map((span, c) => (span ? runsOf(text, span, figures) : [{ text: grid[r]?.[c] ?? '', figure: null }])),
+      row.flatMap((span, c) => {
+        const spans = merging(r + above, c);
+        const runs = span ? runsOf(text, span, figures) : [{ text: grid[r]?.[c] ?? '', figure: null }];
+        return spans ? [{ runs, ...spans }] : [];
+      }),
     );
   return {
     kind: 'table' as const,
     span: table.span,
     section,
     caption: table.caption,
-    header: set(header.cells, table.header),
-    rows: set(rows.cells, table.rows),
+    header: set(header.cells, table.header, 0),
+    rows: set(rows.cells, table.rows, table.header.length),
   };
 }
 
-const marksIn = (block: { header: Run[][][]; rows: Run[][][] }): number =>
-  [...block.header, ...block.rows].flat(2).filter((run) => run.figure).length;
+const marksIn = (block: { header: Cell[][]; rows: Cell[][] }): number =>
+  [...block.header, ...block.rows]
+    .flat()
+    .flatMap((cell) => cell.runs)
+    .filter((run) => run.figure).length;
 
 /** Sets a record's text: every figure is marked exactly once. */
 export function blocksOf(record: ReportRecord): Block[] {

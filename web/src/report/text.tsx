@@ -1,7 +1,7 @@
 import { Fragment, type MouseEvent, memo, useMemo } from 'react';
 import type { ReportRecord } from '../../../src/model/index.ts';
 import { isDoubtful } from '../format.ts';
-import { type Block, blocksOf, chunksOf, type Run } from './blocks.ts';
+import { type Block, blocksOf, type Cell, chunksOf, type Run } from './blocks.ts';
 
 /** Blocks that the browser lays out together or, far from view, not at all. */
 const CHUNK = 24;
@@ -32,6 +32,8 @@ function Runs({ runs, selected, failed }: Marking & { runs: Run[] }) {
   );
 }
 
+const scopeOf = (columns: number) => (columns > 1 ? 'colgroup' : 'col');
+
 function Piece({ block, ...marking }: Marking & { block: Block }) {
   const place = { 'data-section': block.section ?? undefined, 'data-start': block.span.start };
   if (block.kind === 'heading') {
@@ -53,13 +55,13 @@ function Piece({ block, ...marking }: Marking & { block: Block }) {
         <Runs runs={block.runs} {...marking} />
       </p>
     );
-  const cells = (row: Run[][], Cell: 'th' | 'td') =>
-    row.map((runs, c) => (
-      <Cell key={c} scope={Cell === 'th' ? 'col' : undefined}>
+  const cells = (row: Cell[], Tag: 'th' | 'td') =>
+    row.map(({ runs, colSpan, rowSpan }, c) => (
+      <Tag key={c} colSpan={colSpan} rowSpan={rowSpan} scope={Tag === 'th' ? scopeOf(colSpan) : undefined}>
         <Runs runs={runs} {...marking} />
-      </Cell>
+      </Tag>
     ));
-  const rows = (all: Run[][][], Cell: 'th' | 'td') => all.map((row, r) => <tr key={r}>{cells(row, Cell)}</tr>);
+  const rows = (all: Cell[][], Tag: 'th' | 'td') => all.map((row, r) => <tr key={r}>{cells(row, Tag)}</tr>);
   return (
     // A wide table scrolls by itself; a scrolling region must be reachable by keyboard.
     <div className="wide-table" tabIndex={0} role="group" {...place}>
@@ -84,7 +86,7 @@ const Chunk = memo(function Chunk({ blocks, ...marking }: Marking & { blocks: Bl
 
 const runsIn = (block: Block): Run[] =>
   block.kind === 'table'
-    ? [...block.header, ...block.rows].flat(2)
+    ? [...block.header, ...block.rows].flat().flatMap((cell) => cell.runs)
     : block.kind === 'heading'
       ? block.runs
       : [...block.lead, ...block.runs];
