@@ -12,7 +12,7 @@ import { asPlanned } from './figures/planned.ts';
 import { identities } from './identity.ts';
 import { type Items, noItems, type Stage } from './items.ts';
 import { partOf } from './link/index.ts';
-import { metadata } from './metadata/index.ts';
+import { metadata, standingPeriod } from './metadata/index.ts';
 import { assignPlaces } from './places/index.ts';
 import { furniture, sections } from './structure/index.ts';
 import {
@@ -62,7 +62,11 @@ const STAGES: readonly Stage[] = [
   },
   function date(document, { drafts, sections, metadata: told }) {
     return {
-      periods: assignPeriods(document, { issued: told.issued, period: fallbackPeriod(told), sections }, drafts),
+      periods: assignPeriods(
+        document,
+        { issued: told.issued, period: fallbackPeriod(told, document), sections },
+        drafts,
+      ),
     };
   },
   function place(document, { drafts, metadata, tables }) {
@@ -98,11 +102,12 @@ const STAGES: readonly Stage[] = [
   },
 ];
 
-/** A news title's single year dates what it announces, not every figure below it. */
-const fallbackPeriod = ({ type, period }: Items['metadata']): Items['metadata']['period'] => {
-  const news = type === 'news' || type === 'interview';
-  return news && period?.start.slice(0, 4) === period?.end.slice(0, 4) ? null : period;
-};
+/** The period of figures that nothing nearer dates: what the title, else the lines at the head, report on. */
+const fallbackPeriod = (told: Items['metadata'], { text, blocks }: SourceDocument): Items['metadata']['period'] =>
+  standingPeriod(
+    told,
+    blocks.filter(({ kind }) => kind !== 'furniture').map(({ span }) => text.slice(span.start, span.end)),
+  );
 
 /** The rules of prose link and check what stands outside the cells of tables. */
 const isProse = (figure: Figure): boolean => figure.cell === null;

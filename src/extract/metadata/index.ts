@@ -1,2 +1,2 @@
 export { metadata } from './metadata.ts';
-export { type LabelledPeriod, reportedPeriod } from './period.ts';
+export { type LabelledPeriod, reportedPeriod, standingPeriod } from './period.ts';

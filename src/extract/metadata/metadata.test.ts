@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Block } from '../../model/index.ts';
 import { sections } from '../structure/index.ts';
-import { metadata, reportedPeriod } from './index.ts';
+import { metadata, reportedPeriod, standingPeriod } from './index.ts';
 
 const BODY =
   'Thực hiện sự chỉ đạo của cấp trên, địa phương đã triển khai đầy đủ các chế độ cho người dân theo quy định.';
@@ -54,6 +54,19 @@ describe('reportedPeriod', () => {
     ],
     [['2022-09-01', '2023-05-31'], ['Hỗ trợ học sinh năm học 2022-2023']],
     [
+      ['2014-01-01', '2014-12-31'],
+      [
+        'Kết quả thực hiện chương trình giảm nghèo năm 2014',
+        'Tình hình thực hiện Chương trình 135 năm 2014 trên địa bàn huyện',
+        'Thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm 2014',
+        'Kết quả phong trào phụ nữ giúp nhau làm kinh tế năm 2014',
+        'Kết quả thực hiện các tiêu chí nông thôn mới năm 2014',
+        'Tỷ lệ hộ nghèo giảm so với năm 2013; kết quả năm 2014',
+        'Thực hiện văn bản ngày 05 tháng 7 năm 2013, báo cáo kết quả năm 2014',
+      ],
+    ],
+    [['2019-01-01', '2019-09-30'], ['Kết quả phong trào "Tuổi cao gương sáng" 9 tháng đầu năm 2019']],
+    [
       null,
       [
         'Phong trào thi đua “Vì người nghèo” giai đoạn 2021-2025',
@@ -61,6 +74,11 @@ describe('reportedPeriod', () => {
         'Phương hướng, nhiệm vụ năm 2024',
         'Tăng cường vai trò lãnh đạo của Đảng',
         'Theo chuẩn nghèo giai đoạn 2022-2025',
+        'Kết quả thực hiện chuẩn nghèo năm 2016',
+        'Phong trào thi đua năm 2014',
+        'Tỷ lệ hộ nghèo giảm 2% so với cuối năm 2013',
+        'Tăng 12% so với cùng kỳ năm 2013',
+        'Quyết định ký ngày 05 tháng 7 năm 2022',
       ],
     ],
   ])('%j', (period, titles) => {
@@ -72,6 +90,51 @@ describe('reportedPeriod', () => {
 
   test('a plan is about the time ahead; the label keeps the words', () => {
     expect(reportedPeriod('Kế hoạch giảm nghèo năm 2024', true)?.label).toBe('năm 2024');
+  });
+});
+
+describe('standingPeriod', () => {
+  const year = { start: '2016-01-01', end: '2016-12-31', label: 'năm 2016' };
+  test.each<[string | null, string[]]>([
+    [
+      'năm 2016',
+      [
+        'Kết quả giảm nghèo năm 2016',
+        'Hà Giang: năm 2016 hỗ trợ 300 hộ nghèo',
+        'Giải quyết việc làm năm 2016 đạt kết quả',
+      ],
+    ],
+    [
+      null,
+      [
+        'Việt Nam sẽ đưa 100.000 lao động đi làm việc trong năm 2016',
+        'Đặt mục tiêu giảm 2% hộ nghèo năm 2016',
+        'Giao chỉ tiêu năm 2016 cho các huyện',
+        'Phát động Tháng cao điểm vì người nghèo năm 2016',
+      ],
+    ],
+  ])('a news title reports on its year or announces it: %s', (label, titles) => {
+    for (const title of titles)
+      expect([title, standingPeriod({ type: 'news', title, period: year }, [])?.label]).toEqual([
+        title,
+        label ?? undefined,
+      ]);
+  });
+
+  test('a report keeps the year it plans for', () => {
+    expect(standingPeriod({ type: 'plan', title: 'Kế hoạch và chỉ tiêu năm 2016', period: year }, [])).toBe(year);
+  });
+
+  test.each<[string | null, string[]]>([
+    ['năm 2016', ['HỘI PHỤ NỮ HUYỆN PHÙ CÁT', 'Kết quả phong trào giúp nhau làm kinh tế năm 2016', BODY]],
+    ['quý I năm 2016', ['UBND XÃ CÁT HANH', 'Biểu 1', 'Tổng hợp chi trả trợ cấp quý I năm 2016', 'Toàn xã có 12 hộ.']],
+    ['năm 2016', ['II. Kết quả thực hiện các tiêu chí nông thôn mới năm 2016', '1. Nhà ở', BODY]],
+    [null, ['Xã Cát Hanh', 'Năm 2016, kết quả giảm nghèo của xã đạt 12%.', 'Kết quả năm 2017']],
+    [null, ['Những ngày cuối năm 2016', BODY]],
+    [null, ['Kết quả phong trào thi đua giai đoạn 2016-2020', BODY]],
+  ])('else the lines over the body: %s', (label, lines) => {
+    const found = standingPeriod({ type: 'news', title: 'Hội Phụ nữ huyện Phù Cát', period: null }, lines);
+    expect(found?.label ?? null).toBe(label);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Period } from '../../model/index.ts';
+import type { DocumentMetadata, Period } from '../../model/index.ts';
 
 export type LabelledPeriod = Period & { label: string };
 
@@ -61,11 +61,21 @@ const AHEAD =
 /** Names of movements, programmes, standards and acts carry periods of their own. */
 const NAMED =
   /(?:phong trào|cuộc vận động|chương trình|CTMTQG|MTQG|đề án|dự án|nghị quyết|quyết định|chuẩn nghèo|chuẩn|tiêu chí|chiến lược|nhiệm kỳ)(?![^,;.]*(?:trên địa bàn|tại|ở)(?![\p{L}]))[^,;.:]*$/iu;
+/** "So với năm 2013", "cùng kỳ năm 2015", "cao hơn năm 2014": the base of a comparison. */
+const COMPARED = /(?<!\p{L})(?:so với|so sánh với|cùng kỳ|cao hơn|thấp hơn|hơn|bằng)(?!\p{L})[^,;.:\d]*$/iu;
+/** "ngày 05 tháng 7 năm 2022": a day, not the month. */
+const DAY_OF = /ngày\s*(?:\d{1,2}|[.…_]+)?\s*(?:tháng\s*\d{0,2}\s*)?$/iu;
 
 const isYear = ({ start, end }: Period): boolean => start.slice(0, 4) === end.slice(0, 4);
+const isWholeYear = (period: Period): boolean =>
+  isYear(period) && period.start.endsWith('-01-01') && period.end.endsWith('-12-31');
 /** "Kết quả thực hiện Chương trình … năm 2021": a year's work on what runs for many. */
 const YEARS_WORK =
-  /(?:kết quả|tình hình|sơ kết|tổng kết|công tác)\s(?![^,;.:]*(?:phong trào|cuộc vận động|nghị quyết|quyết định|chuẩn|tiêu chí))[^,;.:]{0,24}(?:chương trình|CTMTQG|đề án|dự án)\s[^,;.:]{16,}$/iu;
+  /(?<!\p{L})(?:kết quả|tình hình|báo cáo|sơ kết|tổng kết|tổng hợp|đánh giá|công tác|(?:triển khai|tổ chức)?\s*thực hiện)\s(?![^,;.:]*(?:nghị quyết|quyết định|chuẩn nghèo|chuẩn|chiến lược|nhiệm kỳ))[^,;.:]{0,60}(?:phong trào|cuộc vận động|chương trình|CTMTQG|MTQG|đề án|dự án|tiêu chí)(?!\p{L})[^;:]*$/iu;
+
+/** Whether the name before it owns the period: parts of a year ("9 tháng đầu năm 2019") belong to no name. */
+const belongsToAName = (before: string, period: Period): boolean =>
+  NAMED.test(before) && !(isYear(period) && (!isWholeYear(period) || YEARS_WORK.test(before)));
 
 /** Every period that `text` names, in order, the longer reading of overlapping ones. */
 export function periodsIn(text: string): { period: LabelledPeriod; at: number }[] {
@@ -109,7 +119,42 @@ function yearLater(text: string): LabelledPeriod | null {
 export function reportedPeriod(text: string, plan = false): LabelledPeriod | null {
   const own = periodsIn(text).find(({ at, period }) => {
     const before = text.slice(Math.max(0, at - 160), at);
-    return (!NAMED.test(before) || (isYear(period) && YEARS_WORK.test(before))) && (plan || !AHEAD.test(before));
+    return (
+      !belongsToAName(before, period) && !COMPARED.test(before) && !DAY_OF.test(before) && (plan || !AHEAD.test(before))
+    );
   });
   return own?.period ?? yearLater(text);
+}
+
+/** "Việt Nam sẽ đưa 120.000 lao động … năm 2019", "phát động Tháng cao điểm năm 2010": announced, not reported. */
+const ANNOUNCED =
+  /(?<!\p{L})(?:sẽ|sắp|mục tiêu|chỉ tiêu|phấn đấu|kế hoạch|dự kiến|phát động|phát biểu|hưởng ứng|khai mạc|nhân (?:dịp|ngày|kỷ niệm)|tháng (?:cao điểm|hành động)|đến năm)(?!\p{L})/iu;
+/** The words with which a document without a kind line says what it reports. */
+const REPORTS =
+  /(?<!\p{L})(?:kết quả|tình hình|báo cáo|sơ kết|tổng kết|tổng hợp|thống kê|đánh giá|biểu|bảng|danh sách|số liệu|công tác|thành tích|kế hoạch|dự toán|quyết toán)(?!\p{L})/iu;
+const HEAD_LINES = 12;
+const LONGEST_HEAD = 200;
+
+/** The period of the lines that stand over the body: letterhead, rubric, title, first heading. */
+function headPeriod(lines: readonly string[]): LabelledPeriod | null {
+  const head = lines.slice(0, HEAD_LINES);
+  const body = head.findIndex((line) => line.length > LONGEST_HEAD || /[.;:!?…]["”]?\s*$/u.test(line));
+  for (const line of body < 0 ? head : head.slice(0, body)) {
+    const period = REPORTS.test(line) ? reportedPeriod(line, true) : null;
+    if (period) return period;
+  }
+  return null;
+}
+
+/**
+ * The period that holds for every figure which nothing nearer dates: the document's own, else that of the lines over
+ * its body. News that announces a year ("sẽ đưa … trong năm 2019") speaks of other times as well: null.
+ */
+export function standingPeriod(
+  { type, period, title }: Pick<DocumentMetadata, 'type' | 'period' | 'title'>,
+  lines: readonly string[],
+): DocumentMetadata['period'] {
+  if (!period) return headPeriod(lines);
+  const news = type === 'news' || type === 'interview';
+  return news && isYear(period) && ANNOUNCED.test(title ?? '') ? null : period;
 }
