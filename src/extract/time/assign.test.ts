@@ -99,6 +99,16 @@ const CASES: Record<string, Case[]> = {
     { issued: '2022-09-15', text: 'Năm ngoái xã có {30|2021} hộ nghèo, năm nay còn {22|2022} hộ.' },
     { issued: '2022-09-15', text: 'Số vụ giảm {5%|2022-01-01..2022-08-31|change} trong 8 tháng qua.' },
     { text: 'Đến nay, toàn huyện có {85%|-} hộ dùng nước sạch.' },
+    {
+      text: 'Ngày 2/7, ông An cho biết năm 2018 có {12|2018} xã đạt; đến nay đã có {15|2018-07-02} xã.\nHiện còn {200|-} hộ nợ.',
+    },
+    { issued: '2018-07-02', text: 'Hiện còn {200|2018-07-02} hộ nợ.' },
+    {
+      issued: '2020-10-21',
+      text: 'Ngày 20-10, Hội Chữ thập đỏ tỉnh cho biết đã phân bổ {14 tỉ đồng|2020-10-20} cho vùng lũ. Trong số này, huyện nhận {5 tỉ đồng|2020-10-20}.',
+    },
+    { period: '2006', text: 'Giải ngân còn chậm, đến 31/12 mới đạt {86%|2006-12-31} vốn giao.' },
+    { period: '2006', text: 'Đến 30/6 chỉ có {9|2006-06-30} hộ.' },
     { issued: '2023-06', period: H1, text: `Đến nay, toàn huyện có {85%|${H1}} hộ dùng nước sạch.` },
   ],
   'carried forward, never back': [
@@ -154,6 +164,7 @@ const CASES: Record<string, Case[]> = {
     { period: '2023', text: 'Trao quà dịp 27/7 cho {150|2023} gia đình.' },
     { period: '2023', text: 'Trợ cấp hàng tháng cho {80|2023} người đủ 80 tuổi.' },
     { period: '2023', text: 'Ngày 5/4, bà Lan cho biết xã có {14|2023} hộ nghèo.' },
+    { period: '2023', text: 'Ngày 5/4, Hội cho biết năm 2022 đã tặng {14|2022} suất quà.' },
     { period: '2023', text: 'Hỗ trợ {5|2023} hộ thanh niên xung phong trước năm 1975.' },
   ],
 };

@@ -98,6 +98,8 @@ class Reader {
   }
 
   grantOf(m: TimeMention): Grant | null {
+    // "hiện có" says no more than the present tense: it takes a stated day of issue, not a guessed one.
+    if (m.rule === 'presently' && this.anchor.inferred) return { period: null, forTargets: false };
     const year = ownYear(m) ?? this.near;
     const period =
       (m.kind === 'duration' || m.kind === 'past') && m.unit === 'year' && m.count !== null && m.count > 1
@@ -265,7 +267,8 @@ export const assignPeriods = (
   const lower = lowerCase(document.text);
   const mentions = findTimes(document.text);
   const paragraphs = paragraphsOf(document.text, lower, document.blocks);
-  const anchor = anchorOf(context.issued ?? dateline(paragraphs, mentions, lower), context.period);
+  const issued = context.issued ?? dateline(paragraphs, mentions, lower);
+  const anchor = anchorOf(issued, context.period, context.issued === null);
   const headingPeriod = headingPeriods(context.sections, anchor);
   const headings = new Set(context.sections.map((section) => section.span.start));
 

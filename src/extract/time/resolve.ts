@@ -3,13 +3,20 @@ import { daysIn, isDay, iso } from './calendar.ts';
 import type { Day, Moment, TimeKind, TimeMention, Year } from './types.ts';
 
 /** What relative words are counted from. `issued` is a whole date or null; the years are the best known. */
-export type Anchor = { issued: string | null; year: number | null; issuedYear: number | null; period: Period | null };
+export type Anchor = {
+  issued: string | null;
+  year: number | null;
+  issuedYear: number | null;
+  period: Period | null;
+  /** The day was read off the text's opening, not given as the date of issue. */
+  inferred: boolean;
+};
 
 /** From the document's date of issue (ISO, possibly only a year or month) and period. */
-export const anchorOf = (issued: string | null, period: Period | null): Anchor => {
+export const anchorOf = (issued: string | null, period: Period | null, inferred = false): Anchor => {
   const issuedYear = issued === null ? null : Number(issued.slice(0, 4));
   const year = period === null ? issuedYear : Number(period.end.slice(0, 4));
-  return { issued: issued?.length === 10 ? issued : null, year, issuedYear: issuedYear ?? year, period };
+  return { issued: issued?.length === 10 ? issued : null, year, issuedYear: issuedYear ?? year, period, inferred };
 };
 
 /** Parts of "the year" are the report's own; a bare month or day belongs to the year last spoken of. */

@@ -93,13 +93,17 @@ const dateOfAPaper: Refusal = {
 const SPEECH =
   /(?:cho biết|cho hay|thông tin|chia sẻ|trao đổi|phát biểu|chủ trì|khẳng định|báo cáo|trả lời|nói|cuộc họp|họp báo|buổi làm việc|hội nghị|kỳ họp|phiên họp|phiên|hội thảo|tọa đàm)(?![\p{L}\p{M}])/u;
 
+/** "Ngày 20-10, Hội cho biết đã phân bổ 14,5 tỉ đồng": a deed told on its day, where no other time is named. */
+const DEED_TOLD = /(?:cho biết|cho hay|thông tin|báo cáo),?[^\S\n](?:[^,.;]{0,40}[^\S\n])?(?:đã|vừa)(?![\p{L}\p{M}])/u;
+
 /** The day somebody spoke or met: "Ngày 19/1, ông Liêm cho hay …". */
 const dayOfSpeech: Refusal = {
   name: 'day-of-speech',
   refuses: (m, s) => {
     if (m.kind !== 'date' && !(m.kind === 'since' && m.rule.includes('day'))) return false;
     const next = figureAfter(m.span.end, s);
-    return SPEECH.test(s.lower.slice(m.span.end, next?.span.start ?? s.span.end));
+    const told = s.lower.slice(m.span.end, next?.span.start ?? s.span.end);
+    return SPEECH.test(told) && !(s.mentions.length === 1 && DEED_TOLD.test(told));
   },
 };
 

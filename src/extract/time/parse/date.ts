@@ -54,7 +54,7 @@ export const dayAlone: Parser = {
 
 const BEFORE = '(?:từ|đến|tới|trước|sau|kể từ|bắt đầu từ|hết|nhân|dịp|quà|lễ|mừng|chào mừng|kỷ niệm|tết)';
 const NOT_A_NOUN =
-  /^(?:[^\S\n]*(?:$|[\n,.;:)"”“\]…–-])|[^\S\n]+(?:đến|tới|và|năm|này|vừa|qua|hằng|hàng|tại|ở|là|của|cho|thì|với|trên|theo|do|được|đã|sẽ|các|huyện|tỉnh|ubnd|trao|tặng|thăm|hội))/u;
+  /^(?:[^\S\n]*(?:$|[\n,.;:)"”“\]…–-])|[^\S\n]+(?:đến|tới|và|năm|này|vừa|qua|hằng|hàng|tại|ở|là|của|cho|thì|với|trên|theo|do|được|đã|sẽ|các|huyện|tỉnh|ubnd|trao|tặng|thăm|hội|mới|chỉ|có|còn|đạt|toàn|cả nước|ước))/u;
 
 /** A bare "1/10" after a word that asks for a date, where no counted noun follows ("từ 18/21 xã" is no date). */
 export const bareDayAndMonth: Parser = {
