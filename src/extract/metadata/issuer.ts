@@ -54,8 +54,9 @@ export function letterheadBodies(lines: Line[]): string[] {
 
 /** The issuing body of a letterhead: the innermost, with the place of the one above it where it has none itself. */
 export function issuerOf(bodies: string[]): string | null {
-  const own = bodies.at(-1);
-  if (!own) return null;
+  const last = bodies.at(-1);
+  if (!last) return null;
+  const own = ofItsOwn(last);
   const full = own
     .replace(/^UBND(?=\s)/u, 'Ủy ban nhân dân')
     .replace(/^HĐND(?=\s)/u, 'Hội đồng nhân dân')
@@ -67,9 +68,13 @@ export function issuerOf(bodies: string[]): string | null {
 
 const PLACE =
   /(?<![\p{L}])(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|TP\.?|TX\.?|TT\.?)\s+[\p{Lu}\d].*$/u;
+/** "HUYỆN KRÔNG BÔNG TỈNH ĐẮK LẮK", "THÀNH PHỐ UÔNG BÍ (QUẢNG NINH)": what stands around the unit itself. */
+const OUTER = /(?<=\S)(?:(?:\s*[,(–-]\s*|\s+)(?:tỉnh|thành phố|huyện|quận|thị xã|TP\.?)\s+\p{L}.*|\s*\([^)]*\))$/iu;
+/** A body's name without the units around its own. */
+const ofItsOwn = (body: string): string => body.replace(PLACE, (place) => place.replace(OUTER, ''));
 /** The administrative unit at the end of a body's name, or null. */
 export const placeIn = (body: string): string | null => {
-  const found = PLACE.exec(body)?.[0];
+  const found = PLACE.exec(body)?.[0].replace(OUTER, '');
   const { type, bare } = parseName(found ?? '');
   return found && type ? `${type} ${bare}` : null;
 };

@@ -17,8 +17,6 @@ const PERSON = /^(?:(?:ThS|TS|BS|PGS|GS|CN|KS|Ths)\.?\s*)*((?:\p{Lu}[\p{L}\p{M}]
 const NO_PERSON = /^(?:TM|KT|TL|TUQ)\b|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|ỦY BAN|UỶ BAN|Ủy ban|Đã ký|PHÒNG|BAN|HỘI|SỞ/u;
 
 const KINDS: Record<string, DocumentMetadata['type']> = {
-  'báo cáo': 'report',
-  'báo cáo tóm tắt': 'report',
   'kế hoạch': 'plan',
   'quyết định': 'decision',
 };
@@ -68,13 +66,20 @@ export function metadata(
   };
 }
 
+/** What a paper without the word "báo cáo" calls itself. */
+const REPORTS = /^(?:kết quả|tình hình|tổng hợp|sơ kết|tổng kết|báo cáo)(?!\p{L})/iu;
+const SPEECH = /^(?:bài|diễn văn|lời)\s+(?:phát biểu|khai mạc|bế mạc|kêu gọi)/iu;
+
 function typeOf(opening: Opening, lines: Line[], sections: readonly Section[], text: string): DocumentMetadata['type'] {
-  if (opening.kind) return KINDS[opening.kind] ?? 'other';
+  if (opening.kind) return opening.kind.startsWith('báo cáo') ? 'report' : (KINDS[opening.kind] ?? 'other');
+  if (opening.title && SPEECH.test(opening.title)) return 'other';
   if (
     lines.filter((line) => QUESTION.test(line.text)).length >= 2 ||
     (lines.some((line) => QUESTION.test(line.text)) && INTERVIEW.test(text))
   )
     return 'interview';
+  if (opening.title && REPORTS.test(opening.title) && !lines.some((line) => furnitureRule(line.text) === 'byline'))
+    return 'report';
   return opening.title === null && sections.filter((section) => section.number !== '').length >= 2 ? 'report' : 'news';
 }
 

@@ -110,8 +110,12 @@ export function documentPlace(clues: PlaceClues): Place | null {
     tallies.filter((each) => each.mention.name !== chosen),
     issued,
   );
-  return unit ? { ...toPlace(unit), name: chosen } : unresolved(chosen, within);
+  return unit ? called(toPlace(unit), chosen) : unresolved(chosen, within);
 }
+
+/** The place under the name that the document gives it, in its own spelling. */
+const called = (place: Place, name: string): Place =>
+  place.level === 'province' ? { ...place, name, province: { name, code: place.code } } : { ...place, name };
 
 /** "Tây Sơn, ngày …" in a district's report: the unit of that name and of the level the report calls its own. */
 function dateline({ datePlace, text, formal }: PlaceClues, tallies: Tally[]): string | null {

@@ -16,6 +16,10 @@ export interface Opening {
 
 const KINDS = [
   'báo cáo tóm tắt',
+  'báo cáo nhanh',
+  'báo cáo sơ kết',
+  'báo cáo tổng kết',
+  'báo cáo chuyên đề',
   'báo cáo',
   'kế hoạch',
   'quyết định',
@@ -41,6 +45,9 @@ const NO_TITLE =
   /^(?:căn cứ|thực hiện (?:kế hoạch|công văn|nghị quyết|chỉ thị|quyết định|thông báo|chương trình|văn bản|nghị định|luật|ý kiến|sự chỉ đạo)|theo |kính gửi|để |nhằm |trong |trên cơ sở|tiếp theo|ngày |số\s*:|ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|cộng hòa|cộng hoà|độc lập|\(|\||[-–—_*=]{2,})/iu;
 const LETTERHEAD =
   /^(?:cộng\s+h(?:òa|oà)|độc\s+lập|đảng\s+cộng\s+sản|[uủ][yỷ]\s+ban|ubnd|hội\s+đồng|sở\s|phòng\s|bộ\s|chi\s+cục|ban\s|mặt\s+trận)/iu;
+/** Bodies whose name in capitals heads a paper; in small letters it may open a headline. */
+const BODY_IN_CAPITALS =
+  /^(?:hội|liên đoàn|đoàn|bảo hiểm|ngân hàng|trung tâm|công an|mttq|đảng|huyện ủy|tỉnh ủy|thành ủy)\s/iu;
 const PLACE_AND_DATE = /^[\p{Lu}][\p{L}.\s-]{1,40},\s*(?:ngày|tháng|năm)(?![\p{L}])/u;
 
 const wordsIn = (text: string): number => text.split(/\s+/).length;
@@ -51,13 +58,19 @@ function isTitle(text: string, next = false): boolean {
   return !PLACE_AND_DATE.test(text) && (next || !NO_TITLE.test(text) || isCapitals(text));
 }
 
+/** "KẾ HOẠCH / Thực hiện Chương trình giảm nghèo năm 2022": a title may open as many a first sentence does. */
+const namesTask = (text: string): boolean =>
+  /^(?:thực hiện|triển khai)(?!\p{L})/iu.test(text) &&
+  text.length < 240 &&
+  !/báo cáo|ban hành|,\s*(?:ubnd|ủy ban|sở|phòng)/iu.test(text);
+
 function kindAt(lines: Line[]): { line: number; kind: string; rest: string } | null {
   for (const [index, line] of lines.slice(0, FIRST_LINES).entries()) {
     if (line.text.length > LONG_PARAGRAPH) return null;
     const match = KIND_LINE.exec(line.text);
     if (!match) continue;
     const [, kind = '', rest = ''] = match;
-    const alone = rest === '' && (isCapitals(kind) || line.bold || line.level !== null || wordsIn(line.text) <= 3);
+    const alone = rest === '' && (isCapitals(kind) || line.bold || line.level !== null || wordsIn(line.text) <= 4);
     if (alone || (isCapitals(line.text) && !/^số\s/i.test(rest)))
       return { line: index, kind: kind.toLowerCase(), rest };
   }
@@ -71,7 +84,7 @@ function formalOpening(lines: Line[], at: { line: number; kind: string; rest: st
     const line = lines[index] as Line;
     const first = titleLines.length === 0;
     const previous = lines[index - 1] as Line;
-    if (line.kind === 'table' || !isTitle(line.text)) break;
+    if (line.kind === 'table' || !isTitle(line.text, first && namesTask(line.text))) break;
     if (!first && !goesOn(previous, line)) break;
     titleLines.push(index);
   }
@@ -96,6 +109,7 @@ function plainOpening(lines: Line[]): Opening {
     if (
       furnitureRule(line.text) ||
       LETTERHEAD.test(line.text) ||
+      (isCapitals(line.text) && BODY_IN_CAPITALS.test(line.text)) ||
       PLACE_AND_DATE.test(line.text) ||
       />|»/.test(line.text)
     )
