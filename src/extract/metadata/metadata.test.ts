@@ -54,6 +54,16 @@ describe('reportedPeriod', () => {
     ],
     [['2022-09-01', '2023-05-31'], ['Hỗ trợ học sinh năm học 2022-2023']],
     [
+      ['2013-01-01', '2013-10-31'],
+      ['Công tác giảm nghèo mười tháng đầu năm 2013', 'Kết quả 10 tháng/2013', 'Kết quả từ 01/01/2013 đến 31/10/2013'],
+    ],
+    [
+      ['2013-12-31', '2013-12-31'],
+      ['Tổng hợp hộ nghèo tính đến 31/12/2013', 'Biểu hộ nghèo thời điểm 31/12/2013', 'Rà soát hộ nghèo cuối năm 2013'],
+    ],
+    [['2012-07-01', '2012-12-31'], ['Kết quả nửa cuối năm 2012']],
+    [['2017-01-01', '2017-12-31'], ['Chăm lo Tết Nguyên đán Đinh Dậu 2017']],
+    [
       ['2014-01-01', '2014-12-31'],
       [
         'Kết quả thực hiện chương trình giảm nghèo năm 2014',
@@ -74,6 +84,8 @@ describe('reportedPeriod', () => {
         'Phương hướng, nhiệm vụ năm 2024',
         'Tăng cường vai trò lãnh đạo của Đảng',
         'Theo chuẩn nghèo giai đoạn 2022-2025',
+        'Tổng hợp tính đến 31/13/2013',
+        'Định hướng đến năm 2030',
         'Kết quả thực hiện chuẩn nghèo năm 2016',
         'Phong trào thi đua năm 2014',
         'Tỷ lệ hộ nghèo giảm 2% so với cuối năm 2013',
@@ -95,6 +107,8 @@ describe('reportedPeriod', () => {
 
 describe('standingPeriod', () => {
   const year = { start: '2016-01-01', end: '2016-12-31', label: 'năm 2016' };
+  const told = { type: 'news', title: 'Hội Phụ nữ huyện Phù Cát', issued: null, period: null } as const;
+
   test.each<[string | null, string[]]>([
     [
       'năm 2016',
@@ -115,14 +129,15 @@ describe('standingPeriod', () => {
     ],
   ])('a news title reports on its year or announces it: %s', (label, titles) => {
     for (const title of titles)
-      expect([title, standingPeriod({ type: 'news', title, period: year }, [])?.label]).toEqual([
-        title,
-        label ?? undefined,
-      ]);
+      expect([title, standingPeriod({ ...told, title, period: year }, [])?.label ?? null]).toEqual([title, label]);
   });
 
-  test('a report keeps the year it plans for', () => {
-    expect(standingPeriod({ type: 'plan', title: 'Kế hoạch và chỉ tiêu năm 2016', period: year }, [])).toBe(year);
+  test('a speech that opens a campaign announces its year; a plan keeps the year it plans for', () => {
+    const title = 'Bài phát biểu phát động Tháng cao điểm năm 2016';
+    expect(standingPeriod({ ...told, type: 'other', title, period: year }, [])).toBe(null);
+    expect(standingPeriod({ ...told, type: 'plan', title: 'Kế hoạch và chỉ tiêu năm 2016', period: year }, [])).toBe(
+      year,
+    );
   });
 
   test.each<[string | null, string[]]>([
@@ -132,9 +147,25 @@ describe('standingPeriod', () => {
     [null, ['Xã Cát Hanh', 'Năm 2016, kết quả giảm nghèo của xã đạt 12%.', 'Kết quả năm 2017']],
     [null, ['Những ngày cuối năm 2016', BODY]],
     [null, ['Kết quả phong trào thi đua giai đoạn 2016-2020', BODY]],
+    [null, ['Huyện triển khai nhiệm vụ năm 2016', BODY]],
   ])('else the lines over the body: %s', (label, lines) => {
-    const found = standingPeriod({ type: 'news', title: 'Hội Phụ nữ huyện Phù Cát', period: null }, lines);
-    expect(found?.label ?? null).toBe(label);
+    expect(standingPeriod(told, lines)?.label ?? null).toBe(label);
+  });
+
+  test('papers that set out a year, such as resolutions, are dated by it', () => {
+    const lines = ['NGHỊ QUYẾT', 'Về nhiệm vụ phát triển kinh tế - xã hội năm 2016', BODY];
+    expect(standingPeriod({ ...told, type: 'other' }, lines)?.label).toBe('năm 2016');
+  });
+
+  test.each<[string | null, string, string | null]>([
+    ['2016-01-01…2016-06-30', 'Kết quả giải quyết việc làm 6 tháng đầu năm', '2016-07-05'],
+    ['2016-07-01…2016-09-30', 'Công tác bảo trợ xã hội quý III', '2016-10'],
+    ['2015-01-01…2015-06-30', 'Kết quả 6 tháng đầu năm 2015', '2016-07-05'],
+    [null, 'Kết quả giải quyết việc làm 6 tháng đầu năm', null],
+    [null, 'Công tác thăm hỏi gia đình anh Quý', '2016-07-05'],
+  ])('a part of the year without its year is of the year of issue: %s', (expected, line, issued) => {
+    const found = standingPeriod({ ...told, issued }, [line, BODY]);
+    expect(found && `${found.start}…${found.end}`).toBe(expected);
   });
 });
 

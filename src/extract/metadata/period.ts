@@ -11,16 +11,32 @@ const months = (year: number, from: number, to: number): Period => ({
 });
 const QUARTERS: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
 const YEAR = '((?:19|20)\\d{2})';
+const COUNTS: Record<string, number> = {
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  bẩy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+  'mười một': 11,
+};
+const COUNT = `(\\d{1,2}|${Object.keys(COUNTS).reverse().join('|').replaceAll(' ', '\\s+')})`;
+const DATE = '(?:ngày\\s+)?(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*((?:19|20)\\d{2})';
 const EDGE = '(?![\\p{L}\\d])';
 
 /** One way to write a period; the groups go to `read`. Longer forms come first. */
 const FORMS: [pattern: string, read: (groups: string[]) => Period | null][] = [
   [`năm\\s+học\\s+${YEAR}\\s*[-–]\\s*${YEAR}`, ([a, b]) => ({ start: `${a}-09-01`, end: `${b}-05-31` })],
   [
-    `(\\d{1,2}|sáu|ba|chín)\\s+tháng\\s+(đầu|cuối)\\s+(?:của\\s+)?năm\\s+${YEAR}`,
+    `${COUNT}\\s+tháng\\s+(đầu|cuối)\\s+(?:của\\s+)?năm\\s+${YEAR}`,
     ([count, side, year]) => halves(count ?? '', side ?? '', Number(year)),
   ],
-  [`(\\d{1,2}|sáu|ba|chín)\\s+tháng\\s+năm\\s+${YEAR}`, ([count, year]) => halves(count ?? '', 'đầu', Number(year))],
+  [`${COUNT}\\s+tháng(?:\\s+năm\\s+|/)${YEAR}`, ([count, year]) => halves(count ?? '', 'đầu', Number(year))],
+  [`nửa\\s+(đầu|cuối)\\s+năm\\s+${YEAR}`, ([side, year]) => halves('6', side ?? '', Number(year))],
   [`quý\\s+(IV|III|II|I|[1-4])\\s*(?:/|-|năm|\\s)\\s*${YEAR}`, ([q, year]) => quarter(q ?? '', Number(year))],
   [`tháng\\s+(\\d{1,2})\\s*(?:/|-|năm|\\s)\\s*${YEAR}`, ([month, year]) => oneMonth(Number(month), Number(year))],
   [
@@ -28,12 +44,19 @@ const FORMS: [pattern: string, read: (groups: string[]) => Period | null][] = [
     span,
   ],
   [`từ\\s+(?:đầu\\s+)?năm\\s+${YEAR}\\s*(?:[-–]|đến)\\s*(?:hết\\s+|cuối\\s+)?(?:năm\\s+)?${YEAR}`, span],
+  [
+    `từ\\s+(?:ngày\\s+)?(\\d{1,2})/(\\d{1,2})(?:/((?:19|20)\\d{2}))?\\s*(?:[-–]|đến)\\s*(?:hết\\s+)?${DATE}`,
+    ([d, m, y, d2, m2, y2]) => dates([d, m, y || y2], [d2, m2, y2]),
+  ],
+  [`(?:tính\\s+)?(?:đến|tới|thời\\s+điểm)\\s+(?:hết\\s+)?${DATE}`, ([d, m, y]) => dates([d, m, y], [d, m, y])],
+  [`(?:tính\\s+)?(?:(?:đến|tới)\\s+)?cuối\\s+năm\\s+${YEAR}`, ([y]) => dates(['31', '12', y], ['31', '12', y])],
+  [`tết\\s+(?:[\\p{L}\\p{M}]+\\s+){0,5}${YEAR}`, ([year]) => months(Number(year), 1, 12)],
   [`(?:\\d+\\s+năm\\s*)?\\(?${YEAR}\\s*[-–]\\s*${YEAR}\\)?`, span],
   [`năm\\s+${YEAR}`, ([year]) => months(Number(year), 1, 12)],
 ];
 
 function halves(count: string, side: string, year: number): Period | null {
-  const n = { ba: 3, sáu: 6, chín: 9 }[count.toLowerCase()] ?? Number(count);
+  const n = COUNTS[count.toLowerCase().replace(/\s+/g, ' ')] ?? Number(count);
   if (!(n >= 1 && n <= 12)) return null;
   return side.toLowerCase() === 'đầu' ? months(year, 1, n) : months(year, 13 - n, 12);
 }
@@ -45,6 +68,16 @@ function quarter(name: string, year: number): Period | null {
 
 const oneMonth = (month: number, year: number): Period | null =>
   month >= 1 && month <= 12 ? months(year, month, month) : null;
+
+/** From one day to another, each as written: day, month, year. */
+function dates(from: (string | undefined)[], to: (string | undefined)[]): Period | null {
+  const [start, end] = [from, to].map(([d, m, y]) => {
+    const [day, month, year] = [Number(d), Number(m), Number(y)];
+    const real = month >= 1 && month <= 12 && day >= 1 && day <= Number(lastDay(year, month).slice(8));
+    return real ? `${year}-${pad(month)}-${pad(day)}` : null;
+  });
+  return start && end && start <= end ? { start, end } : null;
+}
 
 function span([from = '', to = '']: string[]): Period | null {
   return from <= to ? { start: `${from}-01-01`, end: `${to}-12-31` } : null;
@@ -99,7 +132,7 @@ export function periodsIn(text: string): { period: LabelledPeriod; at: number }[
 /** "9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2020": the year stands once, behind what is ahead. */
 function yearLater(text: string): LabelledPeriod | null {
   const found =
-    /(?<![\p{L}\d])(?:(\d{1,2}|sáu|ba|chín)\s+tháng\s+đầu\s+năm|quý\s+(IV|III|II|I|[1-4])|tháng\s+(\d{1,2}))(?=\s*(?:,|;|và)\s[^.]{0,120}?(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp)[^.]{0,80}?năm\s+((?:19|20)\d{2}))/iu.exec(
+    /(?<![\p{L}\d])(?:(\d{1,2}|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mười một)\s+tháng\s+đầu\s+năm|quý\s+(IV|III|II|I|[1-4])|tháng\s+(\d{1,2}))(?=\s*(?:,|;|và)\s[^.]{0,120}?(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp)[^.]{0,80}?năm\s+((?:19|20)\d{2}))/iu.exec(
       text,
     );
   if (!found) return null;
@@ -131,30 +164,45 @@ const ANNOUNCED =
   /(?<!\p{L})(?:sẽ|sắp|mục tiêu|chỉ tiêu|phấn đấu|kế hoạch|dự kiến|phát động|phát biểu|hưởng ứng|khai mạc|nhân (?:dịp|ngày|kỷ niệm)|tháng (?:cao điểm|hành động)|đến năm)(?!\p{L})/iu;
 /** The words with which a document without a kind line says what it reports. */
 const REPORTS =
-  /(?<!\p{L})(?:kết quả|tình hình|báo cáo|sơ kết|tổng kết|tổng hợp|thống kê|đánh giá|biểu|bảng|danh sách|số liệu|công tác|thành tích|kế hoạch|dự toán|quyết toán)(?!\p{L})/iu;
+  /(?<!\p{L})(?:kết quả|tình hình|báo cáo|sơ kết|tổng kết|tổng hợp|thống kê|đánh giá|biểu|bảng|danh sách|số liệu|công tác|thành tích|quyết toán)(?!\p{L})/iu;
+/** Those of papers that set out a year's work. */
+const PLANS = /(?<!\p{L})(?:kế hoạch|nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu|dự toán|chương trình)(?!\p{L})/iu;
 const HEAD_LINES = 12;
 const LONGEST_HEAD = 200;
 
-/** The period of the lines that stand over the body: letterhead, rubric, title, first heading. */
-function headPeriod(lines: readonly string[]): LabelledPeriod | null {
+/** The lines over the body: letterhead, rubric, title, first heading. */
+function headOf(lines: readonly string[]): string[] {
   const head = lines.slice(0, HEAD_LINES);
   const body = head.findIndex((line) => line.length > LONGEST_HEAD || /[.;:!?…]["”]?\s*$/u.test(line));
-  for (const line of body < 0 ? head : head.slice(0, body)) {
-    const period = REPORTS.test(line) ? reportedPeriod(line, true) : null;
-    if (period) return period;
-  }
-  return null;
+  return body < 0 ? head : head.slice(0, body);
 }
+
+/** "6 tháng đầu năm" without its year is one of the year of issue. */
+const withYear = (line: string, issued: string | null): string =>
+  issued === null
+    ? line
+    : line.replace(
+        /((?<!\p{L})(?:tháng\s+(?:đầu|cuối)|nửa\s+(?:đầu|cuối))\s+năm|(?<!\p{L})quý\s+(?:IV|III|II|I|[1-4]))(?!\s*[/-]?\s*(?:năm\s*)?\d|\s+(?:nay|qua|ngoái|trước|tới)|[^.;]*năm\s+\d{4}|\p{L})/iu,
+        `$1 ${issued.slice(0, 4)}`,
+      );
+
+type Told = Pick<DocumentMetadata, 'type' | 'period' | 'title' | 'issued'>;
 
 /**
  * The period that holds for every figure which nothing nearer dates: the document's own, else that of the lines over
- * its body. News that announces a year ("sẽ đưa … trong năm 2019") speaks of other times as well: null.
+ * its body. What only announces a year ("sẽ đưa … trong năm 2019") speaks of other times as well: null.
  */
 export function standingPeriod(
-  { type, period, title }: Pick<DocumentMetadata, 'type' | 'period' | 'title'>,
+  { type, period, title, issued }: Told,
   lines: readonly string[],
 ): DocumentMetadata['period'] {
-  if (!period) return headPeriod(lines);
-  const news = type === 'news' || type === 'interview';
-  return news && isYear(period) && ANNOUNCED.test(title ?? '') ? null : period;
+  const formal = type === 'report' || type === 'plan' || type === 'decision';
+  if (period) return !formal && isYear(period) && ANNOUNCED.test(title ?? '') ? null : period;
+  const press = type === 'news' || type === 'interview';
+  for (const line of headOf(lines)) {
+    if (!REPORTS.test(line) && (press || !PLANS.test(line)) && line !== title) continue;
+    const found = reportedPeriod(withYear(line, issued), !press);
+    if (found && !(press && ANNOUNCED.test(line))) return found;
+  }
+  return null;
 }
