@@ -86,6 +86,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       't[ỷỉ] lệ giảm nghèo',
       'hộ (?:gia đình )?(?:tái nghèo|nghèo phát sinh|phát sinh nghèo|rơi vào (?:hộ )?nghèo)',
       'số hộ đói',
+      'tái nghèo',
     ],
   ],
   [
@@ -131,7 +132,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
   [
     'poor_person',
     [
-      '(?:người|dân|người dân|đồng bào|bà con|bệnh nhân|nhân khẩu|lao động|hội viên|đối tượng) nghèo',
+      '(?:người|dân|người dân|đồng bào|bà con|bệnh nhân|nhân khẩu|lao động|đối tượng) nghèo',
       '(?:nhân )?khẩu nghèo',
       'người bệnh nghèo',
       'vì người nghèo',
@@ -194,7 +195,10 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
     ],
   ],
   ['war_invalid', ['thương binh,? ?bệnh binh', 'thương,? bệnh binh', 'thương binh', 'bệnh binh']],
-  ['heroic_mother', ['(?:bà )?mẹ việt nam anh hùng', '(?:bà )?mẹ vnah', 'bmvnah']],
+  [
+    'heroic_mother',
+    ['(?:bà )?mẹ việt nam anh hùng', '(?:bà )?mẹ vnah', 'bmvnah', '(?<=\\d )mẹ(?! (?:con|nuôi|đơn thân|và))'],
+  ],
   [
     'social_protection_beneficiary',
     [
@@ -248,10 +252,25 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       '(?:trẻ em|trẻ|em|các em|cháu) (?:nghèo )?(?:có |có hoàn cảnh |hoàn cảnh )(?:hoàn cảnh )?(?:đặc biệt )?khó khăn',
       'trẻ em (?:có )?hoàn cảnh (?:đặc biệt|khó khăn)(?: khó khăn)?',
       'trẻ em (?:nghèo|khó khăn|yếu thế|lang thang|bị bỏ rơi)',
+      '(?:trẻ em|trẻ|em|cháu) (?:thuộc nhóm |thuộc diện )?(?:có )?(?:nguy cơ (?:rơi vào )?)?(?:có )?hoàn cảnh đặc biệt',
     ],
   ],
   ['orphan', ['(?:trẻ em |trẻ |em |cháu |học sinh )?mồ côi(?: cha| mẹ)?(?: cả cha lẫn mẹ)?', 'trẻ em bị bỏ rơi']],
-  ['woman', ['phụ nữ', 'lao động nữ', 'nữ giới', 'hội viên phụ nữ', 'bà mẹ đơn thân', 'người nữ', 'nữ']],
+  [
+    'woman',
+    [
+      'phụ nữ',
+      'lao động nữ',
+      'nữ giới',
+      'hội viên phụ nữ',
+      'bà mẹ đơn thân',
+      'người nữ',
+      'nữ',
+      '(?<=[\\d%]\\s*)chị(?: em)?',
+      'chị em phụ nữ',
+      'chị em',
+    ],
+  ],
   [
     'student',
     [
@@ -270,8 +289,8 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
     'preschool_child',
     [
       '(?:học sinh|trẻ|trẻ em|cháu|em|các cháu) (?:mẫu giáo|mầm non|nhà trẻ)',
-      'trẻ \\d tuổi',
-      'trẻ em \\d tuổi',
+      'trẻ [1-5] tuổi',
+      'trẻ em [1-5] tuổi',
       'mẫu giáo',
     ],
   ],
@@ -296,6 +315,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       '(?:người )?(?:lao động )?(?:việt nam )?(?:đã |đang |được )?(?:đi )?(?:làm việc|lao động)(?: có thời hạn)? (?:ở|tại) (?:nước ngoài|các nước)',
       'lao động (?:(?:đi |làm việc |đi làm việc )(?:ở |tại )?|(?:ở |tại ))(?:nước ngoài|ngoài nước)',
       'lao động ngoài nước',
+      '(?:người )?đi lao động nước ngoài',
       'lao động (?:đi )?(?:xuất khẩu|xkld|xklđ)',
       '(?:người )?đi (?:xklđ|xuất khẩu lao động)',
       'thực tập sinh',
@@ -307,7 +327,15 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'lao động (?:đi )?làm việc (?:theo hợp đồng )?(?:ở|tại) nước ngoài',
     ],
   ],
-  ['unemployed', ['(?:người |lao động )?(?:bị )?thất nghiệp', '(?:hưởng )?trợ cấp thất nghiệp']],
+  [
+    'unemployed',
+    [
+      '(?:người |lao động )?(?:bị )?thất nghiệp',
+      '(?:hưởng )?trợ cấp thất nghiệp',
+      '(?:hưởng )?tctn',
+      'hưởng (?:bhtn|bảo hiểm thất nghiệp)',
+    ],
+  ],
   [
     'insured',
     [
@@ -340,6 +368,9 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'người sử dụng ma túy',
       'nghiện ma túy',
       'cai nghiện',
+      '(?:người )?sau cai',
+      'điều trị methadone',
+      'cai (?:tự nguyện|bắt buộc)',
     ],
   ],
   [
@@ -368,6 +399,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       '(?:hộ|người|người dân|hộ dân|gia đình|nạn nhân|hộ gia đình|đồng bào) (?:bị )?(?:ảnh hưởng|thiệt hại|thiên tai|hỏa hoạn|bão lũ|lũ lụt|vùng lũ|sạt lở|mưa lũ|bão|lũ)[^,.;()]{0,20}',
       'bị ảnh hưởng (?:bởi |do |của )?(?:dịch|thiên tai|bão|lũ|covid|đại dịch|hạn hán|mưa)',
       'đồng bào vùng (?:bão )?lũ',
+      '(?:hộ|người|người dân|hộ dân|gia đình|hộ gia đình) (?:bị |có nhà (?:bị )?|có người (?:bị )?)(?:ngập|sập|cô lập|tốc mái|cuốn trôi|mất nhà|chết|tử vong|mất tích|thương vong)[^,.;()]{0,16}',
       'gặp (?:thiên tai|rủi ro)',
       'khắc phục hậu quả (?:bão|lũ|thiên tai)',
     ],

@@ -147,7 +147,7 @@ records(
     ['merit.beneficiaries merit_policy heroic_mother', 'Phụng dưỡng 12 Mẹ Việt Nam anh hùng.'],
     [
       'merit.beneficiaries merit_policy war_invalid',
-      'Toàn xã có 38 thương binh.',
+      'Toàn xã có 38 thương binh được hưởng trợ cấp.',
       'Đưa 38 thương binh, bệnh binh đi điều dưỡng.',
     ],
     // gifts_and_donations
@@ -283,6 +283,38 @@ records(
       'pop.households population general_population; pop.people population general_population',
       'Toàn xã có 1.204 hộ dân với 5.110 nhân khẩu.',
     ],
+    // What there is of a group is not whom an office served.
+    [
+      'null merit_policy martyr_family',
+      'Toàn huyện có 5.142 gia đình liệt sĩ.',
+      'Trên địa bàn hiện còn 5.142 thân nhân liệt sĩ.',
+    ],
+    ['null child_protection child', 'Toàn tỉnh hiện có hơn 302.000 trẻ em dưới 16 tuổi.'],
+    ['merit.beneficiaries merit_policy martyr_family', 'Toàn huyện có 142 gia đình liệt sĩ được hưởng trợ cấp tuất.'],
+    ['pop.households population general_population', 'Cuối năm, toàn huyện có 21.340 hộ, trong đó có hộ mới tách.'],
+    [
+      'null gender_equality woman',
+      'Hội Phụ nữ huyện hiện có 28.612 hội viên.',
+      'Hội LHPN kết nạp mới 28.612 hội viên.',
+    ],
+    [
+      'null other farmer',
+      'Hội Nông dân huyện kết nạp mới 860 hội viên.',
+      'Hội ND nâng tổng số hội viên lên 860 người.',
+    ],
+    ['edu.recipients education_support poor_person,student', 'Trao 1.520 suất học bổng cho học sinh nghèo.'],
+    ['null labour_safety worker', 'Có 25 lao động bị tai nạn.'],
+    [
+      'null housing_support poor_household',
+      'Toàn tỉnh có 316 hộ nghèo cần hỗ trợ về nhà ở.',
+      'Đang thi công 316 căn nhà cho hộ nghèo.',
+    ],
+    ['relief.rice food_support ; relief.rice food_support ', 'Tiếp nhận 1.000 tấn gạo và đã chuyển 620 tấn về các xã.'],
+    [
+      'pov.poor_households poverty_reduction ethnic_minority,poor_household; null poverty_reduction ethnic_minority,poor_household',
+      'Hộ nghèo là đồng bào dân tộc thiểu số còn 2.433 hộ, bằng 76,01% tổng số hộ nghèo.',
+    ],
+    ['si.cost social_insurance unemployed', 'Chi trả trợ cấp thất nghiệp 82,6 tỷ đồng.'],
     ['budget.total poverty_reduction ', 'Tổng kinh phí thực hiện Chương trình giảm nghèo là 45 tỷ đồng.'],
   ],
   ({ indicator, topic, purpose, subjects }) =>

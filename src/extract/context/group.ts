@@ -21,14 +21,23 @@ const BY_INDICATOR: Readonly<Partial<Record<Indicator, Subject>>> = {
   'emp.rate': 'worker',
   'train.trained_rate': 'worker',
   'train.certified_rate': 'worker',
+  'edu.coverage_rate': 'student',
 };
 
 /** The group that a policy area serves, for people and money of it that the text does not name further. */
 const BY_TOPIC: Readonly<Partial<Record<Topic, Subject>>> = {
   labour_export: 'overseas_worker',
   merit_policy: 'meritorious_person',
+  child_protection: 'child',
 };
 
+/** Benefits of insurance against unemployment are drawn by those out of work. */
+const UNEMPLOYED = /(?:trợ cấp|chế độ|hưởng|bảo hiểm) (?:bảo hiểm )?thất nghiệp|tctn|hưởng bhtn/u;
+const OTHER_BENEFITS = /lương hưu|hưu trí|ốm đau|thai sản|một lần|tử tuất/u;
+/** The word children are counted by names them where nothing else does. */
+const YOUNG = /^\s*(?:em|cháu)(?!\p{L})/u;
+const PUPILS = /học sinh|sinh viên/u;
+const REHABILITATED = /(?<!\p{L})(?:cai|nghiện|methadone|sau cai)(?!\p{L})/u;
 const PEOPLE = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
 /** The groups a figure is about: those named, made specific by what it measures, or the one its indicator implies. */
@@ -46,10 +55,34 @@ export const groupOf = (
     const told = named.filter((code) => code !== 'worker' && code !== 'general_population');
     return told.length ? named : ['insured'];
   }
+  if (
+    indicator === 'pov.escaped_households' &&
+    sight.unit === 'household' &&
+    !named.some((code) => /^(?:escaped|near_poor)/.test(code))
+  )
+    return [...named.filter((code) => code !== 'poor_household'), 'escaped_poverty_household' as const].sort();
+  if (
+    topic === 'social_insurance' &&
+    UNEMPLOYED.test(sight.statement + sight.sentence) &&
+    !OTHER_BENEFITS.test(sight.sentence) &&
+    named.every((code) => code === 'worker')
+  )
+    if (PEOPLE.has(sight.unit) || sight.kind === 'money') return ['unemployed'];
   if (named.length) return named;
+  if (topic === 'social_evils' && PEOPLE.has(sight.unit) && REHABILITATED.test(sight.statement + sight.sentence))
+    return ['drug_user'];
+  if (
+    topic === 'poverty_reduction' &&
+    sight.unit === 'household' &&
+    /(?<!\p{L})phát sinh(?:\s+(?:mới|thêm|tăng))*\s*$/u.test(sight.lead)
+  )
+    return ['poor_household'];
   const implied =
     (indicator && BY_INDICATOR[indicator]) ??
     (PEOPLE.has(sight.unit) || sight.kind === 'money' || sight.kind === 'percentage' ? BY_TOPIC[topic] : undefined);
   if (implied) return [implied];
-  return indicator !== null || sight.unit === 'book' ? earlier : [];
+  const group = indicator !== null || sight.unit === 'book' ? earlier : [];
+  return group.length || !YOUNG.test(sight.tail)
+    ? group
+    : [PUPILS.test(sight.sentence) || topic === 'education_support' ? 'student' : 'child'];
 };

@@ -83,13 +83,142 @@ const GIVES =
   /(?<!\p{L})(?:cho|tặng|tới|đến|hỗ trợ|giúp|trợ cấp|cứu trợ|thăm)(?:\s+(?:hơn|gần|trên|khoảng|gia đình|thân nhân))*\s*$/u;
 /** Those who help are not those they serve: "40 bác sĩ đã khám cho 300 người". */
 const HELPERS =
-  /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|thầy thuốc|tình nguyện viên|y tá|điều dưỡng|dược sĩ|nhân viên y tế|nghệ sĩ|ca sĩ|bộ đội|dân quân|chiến sĩ|cán bộ,? (?:chiến sĩ|y tế))/u;
+  /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|thầy thuốc|tình nguyện viên|y tá|điều dưỡng|dược sĩ|nhân viên|nghệ sĩ|ca sĩ|bộ đội|dân quân|chiến sĩ|cán bộ,? (?:chiến sĩ|y tế))/u;
 const BUILT = /xây|sửa|dựng|làm (?:mới|nhà)|hỗ trợ|bàn giao|khởi công|hoàn thành|trao|tặng/u;
 /** "phổ biến chính sách bảo hiểm thất nghiệp tới hơn 100 người" */
 const TOLD =
   /(?<!\p{L})(?:phổ biến|tuyên truyền|tập huấn|truyền thông)[^;.\d]{0,80}(?:cho|tới|đến|với)(?:\s+(?:hơn|gần|trên|khoảng))*\s*$/u;
 
+/** What there is of a group, not whom an office served: "toàn huyện hiện có 5.142 gia đình liệt sĩ, 3.670 thương binh". */
+const STOCK =
+  /(?<!\p{L})(?:(?:toàn|cả)\s+(?:tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|tp|quận|nước|vùng|địa bàn|hội)|trên địa bàn(?:\s+\p{L}+){0,4}|(?:tỉnh|huyện|xã|địa phương)(?=\s+(?:hiện|đang|vẫn))|(?:tỉnh|huyện|xã|thị xã|thành phố)(?:\s+\p{L}+){1,4}?|hiện(?: nay| tại)?,?|vẫn|qua rà soát)\s+(?:(?:hiện|đang|vẫn|nay)\s+)*(?:có|còn)(?:\s+(?:sống|tổng số|tổng cộng|trên|hơn|gần|khoảng))*(?:\s+\d|\s*$)/u;
+const SERVES =
+  /(?<!\p{L})(?:được|hưởng|nhận|hỗ trợ|cấp|trao|tặng|trợ cấp|trợ giúp|chi trả|thụ hưởng|tham gia|đóng|vay|khám|điều trị|đào tạo|học nghề|đi làm việc|xuất cảnh|giải quyết|tạo việc làm|thoát)(?!\p{L})/u;
+/** Members counted as such: taken in, led, had. */
+const ENROLS =
+  /(?<!\p{L})(?:kết nạp(?: mới| thêm| được)*|phát triển(?: mới| thêm| được)*|(?:hiện |đang )?có|quản lý|tập hợp(?: được)?|thu hút(?: được)?|tổng số(?: hội viên| đoàn viên)?(?: (?:toàn|của) \p{L}+)?(?: lên| là)?|lên|gồm|với|,|hội)(?:\s+(?:trên|hơn|gần|khoảng|tổng số))*\s*$/u;
+const ENROLLED =
+  /^\s*(?:hội viên|đoàn viên)(?!\p{L}|[^,;.]*(?:được|vay|nhận|nghèo|khó khăn|tham gia (?:bh|bảo hiểm)|dự|thoát))/u;
+const enrolled = (s: Sight) =>
+  s.unit === 'person' &&
+  ((ENROLLED.test(s.tail) && ENROLS.test(s.lead)) ||
+    /(?:tổng số|nâng (?:tổng )?số|số) (?:hội viên|đoàn viên)[^,;.\d]*(?:lên|là|đạt|có)(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u.test(
+      s.lead,
+    ));
+const CHILDREN = /^(?:child|disadvantaged_child|orphan|preschool_child)$/;
+/** What is needed or under way is not yet built. */
+const NOT_BUILT =
+  /(?<!\p{L})(?:cần (?:hỗ trợ|xây|sửa|được)|có nhu cầu|chưa có nhà|đang (?:thi công|xây|triển khai|sửa|làm)|đề nghị)(?!\p{L})/u;
+/** Pay earned at work is no cost of the training or job service. */
+const EARNED = /(?<!\p{L})(?:thu nhập|mức lương|tiền lương|lương(?! hưu)|tiền công)(?!\p{L})/u;
+const INTERNAL = /(?<!\p{L})(?:đăng ký|đạt danh hiệu|danh hiệu|đạt tiêu chuẩn|được công nhận)(?!\p{L})/u;
+/** Grain for eating; seed is for sowing. */
+const OF_RICE = /gạo(?!.*(?:giống|phân bón|muối|mì))/su;
+
 const RULES: readonly Rule[] = [
+  { indicator: null, topic: 'gender_equality', when: (s) => enrolled(s) && s.subjects.includes('woman') },
+  {
+    indicator: null,
+    topic: 'other',
+    when: (s) =>
+      enrolled(s) && s.subjects.some((code) => code === 'farmer' || code === 'veteran' || code === 'elderly'),
+  },
+  {
+    indicator: 'pop.households',
+    topic: 'population',
+    when: all(
+      (s) => s.unit === 'household' && s.role === 'actual' && s.subjects.length === 0,
+      (s) => STOCK.test(s.lead),
+      (s) => /^\s*hộ(?:\s+(?:dân|gia đình))?\s*(?:[,(]|với|$)/u.test(s.tail),
+      of('poverty_reduction', 'population', 'other', 'water_sanitation'),
+    ),
+  },
+  {
+    indicator: null,
+    topic: 'child_protection',
+    when: all(
+      counts,
+      of('social_protection', 'child_protection', 'other', 'education_support', 'gifts_and_donations'),
+      (s) => s.subjects.length > 0 && s.subjects.every((code) => CHILDREN.test(code)),
+      (s) => /(?<!\p{L})(?:có|còn)(?:\s+(?:trên|hơn|gần|khoảng))*(?:\s+\d|\s*$)/u.test(s.before),
+      (s) => !SERVES.test(s.before) && !SERVES.test(s.tail),
+    ),
+  },
+  {
+    indicator: null,
+    topic: null,
+    when: all(
+      counts,
+      of(
+        'merit_policy',
+        'social_protection',
+        'education_support',
+        'gifts_and_donations',
+        'housing_support',
+        'employment',
+        'production_support',
+      ),
+      (s) => !s.subjects.includes('social_protection_beneficiary'),
+      (s) => STOCK.test(s.before),
+      (s) => !SERVES.test(s.before) && !SERVES.test(s.tail),
+    ),
+  },
+  {
+    indicator: 'edu.recipients',
+    topic: 'education_support',
+    when: (s) => s.unit === 'scholarship',
+  },
+  {
+    indicator: null,
+    topic: 'employment',
+    when: all(
+      money,
+      of('vocational_training', 'employment'),
+      (s) => EARNED.test(s.lead) || (s.head !== null && EARNED.test(s.before.slice(-48))),
+    ),
+  },
+  {
+    indicator: 'budget.total',
+    topic: null,
+    when: all(
+      rate,
+      of('poverty_reduction', 'other', 'production_support'),
+      (s) => s.role === 'achievement',
+      own(/kế hoạch vốn|giải ngân/u),
+    ),
+  },
+  { indicator: null, topic: null, when: all(counts, of('production_support'), own(INTERNAL), not(own(/hỗ trợ|vay/u))) },
+  {
+    indicator: null,
+    topic: 'housing_support',
+    when: all(of('housing_support'), (s) => s.unit === 'house' || s.unit === 'household', own(NOT_BUILT)),
+  },
+  {
+    indicator: 'house.built',
+    topic: 'housing_support',
+    when: all(of('housing_support'), rate, (s) => s.role === 'achievement'),
+  },
+  {
+    indicator: 'comm.events',
+    topic: null,
+    when: all(of('production_support'), (s) => s.unit === 'class' || s.unit === 'event', own(/tập huấn|chuyển giao/u)),
+  },
+  {
+    indicator: 'comm.participants',
+    topic: null,
+    when: all(of('production_support'), counts, (s) => s.head?.indicator === 'comm.events'),
+  },
+  {
+    indicator: 'fund.raised',
+    topic: 'gifts_and_donations',
+    when: all(
+      money,
+      of('merit_policy', 'gifts_and_donations'),
+      own(
+        /quỹ[^.;,]*(?:vận động|huy động|quyên góp|ủng hộ|thu|đóng góp)|(?:vận động|huy động|quyên góp|ủng hộ|thu|đóng góp)[^.;,]*quỹ/u,
+      ),
+    ),
+  },
   // The labour force is a stock, not jobs made.
   {
     indicator: null,
@@ -133,7 +262,17 @@ const RULES: readonly Rule[] = [
     topic: 'food_support',
     when: all(
       (s) => s.kind === 'measure',
-      (s) => /^\s*gạo/u.test(s.tail),
+      (s) => /^\s*(?:(?:tấn|tạ|yến|kg|ki lô gam|cân)\s+)?gạo/u.test(s.tail),
+    ),
+  },
+  {
+    indicator: 'relief.rice',
+    topic: 'food_support',
+    when: all(
+      (s) => s.unit === 'tonne' || s.unit === 'kg',
+      (s) =>
+        OF_RICE.test(s.sentence) &&
+        /^\s*(?:tấn|tạ|yến|kg)(?:\s*(?:[,;.)/]|$)|\s+(?:về|cho|mỗi|đến|tới|đã|được|từ|để)(?!\p{L}))/u.test(s.tail),
     ),
   },
   {
@@ -230,7 +369,11 @@ const RULES: readonly Rule[] = [
   {
     indicator: 'water.rate',
     topic: 'water_sanitation',
-    when: all(rate, own(/(?:nước (?:sạch|sinh hoạt|hợp vệ sinh)|giếng nước)/u)),
+    when: all(
+      rate,
+      own(/(?:nước (?:sạch|sinh hoạt|hợp vệ sinh)|giếng nước)/u),
+      not(own(/nhà (?:tiêu|vệ sinh)|hố xí/u)),
+    ),
   },
   {
     indicator: 'sanitation.rate',
@@ -434,7 +577,7 @@ const RULES: readonly Rule[] = [
     when: all(
       of('education_support'),
       rate,
-      said(/(?:đến|tới|ra) (?:trường|lớp)|được (?:miễn|hỗ trợ|hưởng|cấp)|huy động|đi học|được/u),
+      said(/(?:đến|tới|ra) (?:trường|lớp)|được (?:miễn|hỗ trợ|hưởng|cấp)|huy động|đi học|chuyên cần|được/u),
     ),
   },
   {
@@ -544,6 +687,9 @@ const RULES: readonly Rule[] = [
 /** "90,7 tỷ đồng, bằng 108,6% so với cùng kỳ" */
 const AS_BEFORE = /(?<!\p{L})bằng\s*$/u;
 
+/** "bằng 76,01% tổng số hộ nghèo" is a share of them. */
+const SHARE_OF = /^\s*(?:của\s+)?(?:tổng(?:\s+số)?|số|toàn bộ)\s+(?:hộ|người|lao động|dân|học|hội|đối tượng)/u;
+
 /** "giảm 670 hộ (tương ứng giảm 3,13%)": households fall by a number, their rate by points. */
 const RATE_OF: Readonly<Partial<Record<Indicator, Indicator>>> = {
   'pov.poor_households': 'pov.poor_rate',
@@ -554,7 +700,9 @@ const RATE_OF: Readonly<Partial<Record<Indicator, Indicator>>> = {
 export const indicatorOf = (sight: Sight): { indicator: Indicator | null; topic: Topic } => {
   if (
     sight.head &&
-    (sight.role === 'change' || sight.role === 'achievement' || (rate(sight) && AS_BEFORE.test(sight.lead))) &&
+    (sight.role === 'change' ||
+      sight.role === 'achievement' ||
+      (rate(sight) && AS_BEFORE.test(sight.lead) && !SHARE_OF.test(sight.tail))) &&
     (sight.kind === 'percentage' || sight.unit === sight.head.unit)
   ) {
     const { indicator } = sight.head;

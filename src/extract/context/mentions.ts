@@ -88,6 +88,60 @@ const withPersons = (folded: string, entries: readonly Entry<Subject>[]): Mentio
   });
 };
 
+/** Groups that "nghèo" narrows right behind their name: "phụ nữ nghèo", "hộ hội viên nghèo". */
+const QUALIFIED: ReadonlySet<Subject> = new Set([
+  'woman',
+  'student',
+  'farmer',
+  'veteran',
+  'elderly',
+  'disabled',
+  'ethnic_minority',
+  'orphan',
+]);
+const POOR = /^(\s+(?:(?:thuộc )?diện )?)nghèo(?!\p{L}|\s+(?:đa chiều|bền vững|nhất))/u;
+const BY_HOUSEHOLDS = /(?<!\p{L})(?:hộ|gia đình)(?:\s+(?:có|là|đồng bào|các))*\s+$/u;
+
+const withQualifiers = (folded: string, entries: readonly Entry<Subject>[]): Entry<Subject>[] =>
+  entries.flatMap((entry) => {
+    const poor = QUALIFIED.has(entry.value) && POOR.exec(folded.slice(entry.span.end, entry.span.end + 24));
+    if (!poor) return [entry];
+    const start = entry.span.end + (poor[1] as string).length;
+    const households = BY_HOUSEHOLDS.test(folded.slice(Math.max(0, entry.span.start - 24), entry.span.start));
+    return [entry, { span: { start, end: start + 5 }, value: households ? 'poor_household' : 'poor_person' }];
+  });
+
+/** Associations by whose name their members are known: "hội viên" of the women's union are women. */
+const ASSOCIATIONS: readonly (readonly [Subject, RegExp])[] = [
+  ['woman', /(?<!\p{L})(?:hội\s+(?:liên hiệp\s+)?(?:phụ nữ|pn|lhpn)|lhpn)(?!\p{L})/gu],
+  ['farmer', /(?<!\p{L})hội\s+(?:nông dân|nd)(?!\p{L})/gu],
+  ['veteran', /(?<!\p{L})hội\s+(?:cựu chiến binh|ccb)(?!\p{L})/gu],
+  ['elderly', /(?<!\p{L})hội\s+(?:người cao tuổi|nct)(?!\p{L})/gu],
+  ['worker', /(?<!\p{L})(?:liên đoàn lao động|lđlđ|công đoàn)(?!\p{L})/gu],
+];
+const MEMBER = /(?<![\p{L}\p{M}])(?:hội viên|đoàn viên(?!,? thanh niên))(?![\p{L}\p{M}])/gu;
+/** How far back the name of an association still tells whose members are meant. */
+const SPEAKS_FOR = 2000;
+
+/** Members where the text says of what: the nearest association named before them. */
+const membersIn = (folded: string, taken: readonly Entry<unknown>[]): Entry<Subject>[] => {
+  const found = [...folded.matchAll(MEMBER)];
+  if (!found.length) return [];
+  const named = ASSOCIATIONS.flatMap(([value, pattern]) =>
+    [...folded.matchAll(pattern)].map(({ index }) => ({ value, index })),
+  ).sort((a, b) => a.index - b.index);
+  let at = 0;
+  return found.flatMap((match) => {
+    while (at < named.length && (named[at] as { index: number }).index < match.index) at += 1;
+    const of = named[at - 1];
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (!of || span.start - of.index > SPEAKS_FOR || (of.value === 'worker') !== match[0].startsWith('đoàn')) return [];
+    return taken.some((entry) => entry.span.start < span.end && entry.span.end > span.start)
+      ? []
+      : [{ span, value: of.value }];
+  });
+};
+
 /** "hộ nghèo có hoàn cảnh đặc biệt khó khăn" says more of the same households. */
 const describes = (folded: string, before: Mention | undefined, mention: Mention): boolean =>
   mention.value === 'disadvantaged_person' &&
@@ -98,8 +152,12 @@ const describes = (folded: string, before: Mention | undefined, mention: Mention
 
 /** Every population group the text names, ascending; groups inside names of offices and programmes are left out. */
 export const findMentions = (folded: string): Mention[] => {
-  const named = phrases(folded).filter((entry): entry is Entry<Subject> => entry.value !== null);
-  return withPersons(folded, withEllipses(folded, named)).filter(
+  const all = phrases(folded);
+  const named = [
+    ...all.filter((entry): entry is Entry<Subject> => entry.value !== null),
+    ...membersIn(folded, all),
+  ].sort((a, b) => a.span.start - b.span.start);
+  return withPersons(folded, withQualifiers(folded, withEllipses(folded, named))).filter(
     (mention, i, all) => !describes(folded, all[i - 1], mention),
   );
 };

@@ -4,7 +4,7 @@ import type { Topic } from '../../model/index.ts';
 const PURPOSES: readonly (readonly [Topic, RegExp])[] = [
   [
     'labour_export',
-    /(?:xuất khẩu lao động|xklđ|(?:đi )?(?:làm việc|lao động)(?: có thời hạn)?(?: theo hợp đồng)? (?:ở|tại) nước ngoài|đi làm việc nước ngoài)/u,
+    /(?:xuất khẩu lao động|xklđ|(?:đi )?(?:làm việc|lao động)(?: có thời hạn)?(?: theo hợp đồng)? (?:ở|tại) nước ngoài|đi làm việc nước ngoài|chi phí xuất cảnh|đi lao động nước ngoài)/u,
   ],
   [
     'employment',

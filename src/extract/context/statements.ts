@@ -136,7 +136,14 @@ export const findStatements = (folded: string, drafts: readonly Draft[], mention
     const words = folded.slice(from, draft.span.start);
     const head = headOf(folded, drafts, i);
     const listed = previous && words.trim() !== '' && LISTED.test(words) && previous.draft.kind === draft.kind;
-    const tied = previous && !listed && head !== null && ties(words, draft) && previous.clause.end > draft.span.start;
+    const summed =
+      draft.rule === 'money_column' &&
+      /^[\s;|]*$/u.test(folded.slice(draft.noun?.end ?? from, draft.span.start).replace(/^[^;|]*/u, ''));
+    const tied =
+      previous &&
+      !listed &&
+      head !== null &&
+      (summed || (ties(words, draft) && previous.clause.end > draft.span.start));
     const opens = !tied && !listed && OPENS_PART.exec(words);
     const contents = tied ? (CONTENTS.exec(words)?.[0].length ?? 0) : 0;
     stated.push({

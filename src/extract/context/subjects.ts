@@ -106,7 +106,11 @@ export const subjectsOf = (
     if (listed?.draft.unit === one.draft.unit && at(i - 1).length) return { codes: codes(at(i - 1)), implied: true };
     if (GIVEN.has(one.draft.unit) && ofGiven(folded, stated, own, i).length)
       return { codes: codes(ofGiven(folded, stated, own, i)), implied: true };
-    if (goesOnAsShare(folded, stated, i) && at(i - 1).length) return { codes: codes(at(i - 1)), implied: true };
+    if (goesOnAsShare(folded, stated, i)) {
+      let of = i - 1;
+      while (!at(of).length && of > 0 && isRangeEnd(stated, of)) of -= 1;
+      if (at(of).length) return { codes: codes(at(of)), implied: true };
+    }
     if (CLASSES.has(one.draft.unit)) return { codes: codes(ofTrainees(stated, own, i)), implied: true };
     const same = elliptic(folded, stated, rootOf(stated, i));
     if (same !== null && at(same).length) return { codes: codes(at(same)), implied: true };
@@ -184,6 +188,10 @@ const goesOnAsShare = (folded: string, stated: readonly Stated[], i: number): bo
   const words = folded.slice(one.lead.start, one.lead.end);
   return one.draft.kind === 'percentage' && words.length <= 48 && RATE_BEFORE.test(words);
 };
+
+/** The upper number of a range has no words of its own. */
+const isRangeEnd = (stated: readonly Stated[], i: number): boolean =>
+  (stated[i] as Stated).draft.comparator === 'le' && (stated[i - 1] as Stated).draft.comparator === 'ge';
 
 /** The figure that a statement opens with. */
 const rootOf = (stated: readonly Stated[], i: number): number => {

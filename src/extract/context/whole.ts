@@ -1,6 +1,21 @@
+import type { Subject } from '../../model/index.ts';
 import type { Link } from '../link/index.ts';
 import type { Context } from './index.ts';
 import { purposeOf } from './purpose.ts';
+
+/** A budget is divided by where its money comes from; parts by what they pay for are no budget of their own. */
+const SOURCES =
+  /(?<!\p{L})(?:ngân sách|vốn|nguồn|huy động|trung ương|địa phương|đối ứng|lồng ghép|xã hội hóa|nhân dân|doanh nghiệp|tw|tỉnh|huyện|xã)(?!\p{L})/u;
+/** Traits that divide any group: "7.865 người nghiện …, trong đó: nữ 236 người". */
+const TRAITS: ReadonlySet<Subject> = new Set(['woman', 'ethnic_minority']);
+
+/** The whole's groups with the trait that its part names, or null where the part names a group of its own. */
+const narrowedBy = (part: Context, of: Context): Subject[] | null => {
+  if (!part.subjects.length || !of.subjects.length || !part.subjects.every((code) => TRAITS.has(code))) return null;
+  if (of.draft.kind !== 'count' || (part.draft.kind === 'count' && part.draft.unit !== of.draft.unit)) return null;
+  const groups = of.subjects.filter((code) => code !== 'general_population');
+  return groups.length ? [...new Set([...groups, ...part.subjects])].sort() : null;
+};
 
 /**
  * A part measures what its whole measures: "dư nợ 98.623 triệu đồng, trong đó: hộ nghèo: 1.460 triệu đồng" is all
@@ -28,8 +43,16 @@ export const shareWithParts = (
         subjects: of.subjects,
         implied: [...new Set([...part.implied, 'subjects' as const])],
       };
+    const narrowed = part && of && narrowedBy(part, of);
+    if (narrowed)
+      shared[index.get(figure) as number] = {
+        ...part,
+        subjects: narrowed,
+        implied: [...new Set([...part.implied, 'subjects' as const])],
+      };
     if (!part || !of?.indicator || part.draft.unit !== of.draft.unit || part.indicator === of.indicator) continue;
     if (part.draft.kind !== 'money' && part.indicator !== null) continue;
+    if (of.indicator === 'budget.total' && !SOURCES.test(part.words)) continue;
     if (of.indicator.startsWith('pov.') || of.indicator.startsWith('pop.')) continue;
     shared[index.get(figure) as number] = {
       ...(shared[index.get(figure) as number] as Context),

@@ -79,7 +79,7 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
     unit: quantity.unit,
     noun: quantity.noun,
     value: sign * magnitude,
-    per: perOf(scene.folded, token.span, nounEnd, sentence),
+    per: perOf(scene.folded, token.span, range === 'ge' && behind ? perEnd(behind) : nounEnd, sentence),
     comparator: estimated ? 'approx' : bound,
     role: plan ? 'target' : role,
     rule: quantity.rule,
@@ -89,6 +89,10 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
     paragraph,
   };
 };
+
+/** The lower end of a range is per what the upper end is: "12-16 triệu đồng/tháng". */
+const perEnd = ({ token, quantity }: Candidate): number =>
+  Math.max(token.span.end, quantity?.noun && !quantity.implied ? quantity.noun.end : 0);
 
 /** "215/200 lao động": what was done before the stroke, what was planned behind it. */
 const isPlanOf = (scene: Scene, done: Candidate, planned: Candidate): boolean =>
@@ -106,6 +110,26 @@ const isRange = (scene: Scene, low: Candidate | undefined, high: Candidate | und
   TO.test(scene.folded.slice(low.token.noun?.end ?? low.token.span.end, high.token.span.start)) &&
   toNumber(shift(low.token.value, low.quantity.exponent ?? 0)) < toNumber(high.token.value);
 
+/** Nothing but the counted noun, its group and a comma or "và" between two numbers of one verb. */
+const ALSO = /^(?!.*(?<!\p{L})(?:so với|còn|có|xuống|lên|đạt|được)(?!\p{L}))[\s\p{L}]{2,40}(?:,|(?<!\p{L})và)\s+$/su;
+
+/** "tăng thêm 13 hộ nghèo, 52 hộ cận nghèo": the second is a change as the first is. */
+const changedTogether = (folded: string, drafts: readonly Draft[]): Draft[] => {
+  const told: Draft[] = [];
+  for (const draft of drafts) {
+    const before = told.at(-1);
+    const goesOn =
+      before?.role === 'change' &&
+      draft.role === 'actual' &&
+      draft.kind === 'count' &&
+      before.unit === draft.unit &&
+      before.sentence === draft.sentence &&
+      ALSO.test(folded.slice(before.span.end, draft.span.start));
+    told.push(goesOn ? { ...draft, role: 'change', value: before.value < 0 ? -draft.value : draft.value } : draft);
+  }
+  return told;
+};
+
 /**
  * Finds the figures of a text: numbers → refusals → quantities → drafts with value, unit, per, comparator and role.
  * `excluded` are stretches whose digits are no figures: times, furniture, section numbers.
@@ -120,7 +144,10 @@ export const findFigures = (layout: Layout, excluded: readonly Span[]): Draft[] 
   };
   const candidates = findQuantities(kept);
   const scene: Scene = { ...kept, candidates };
-  return candidates.flatMap((candidate, i) =>
-    candidate.quantity ? [draftOf(scene, candidate as Candidate & { quantity: Quantity }, i)] : [],
+  return changedTogether(
+    layout.folded,
+    candidates.flatMap((candidate, i) =>
+      candidate.quantity ? [draftOf(scene, candidate as Candidate & { quantity: Quantity }, i)] : [],
+    ),
   );
 };

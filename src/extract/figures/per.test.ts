@@ -25,6 +25,7 @@ phrasings([
   ],
   ['60000000 VND/house', 'Hỗ trợ 60 triệu đồng/căn.', 'Mỗi căn nhà được hỗ trợ 60 triệu đồng.'],
   ['300000 VND/card/year', 'Đóng 300.000đ/thẻ/năm.'],
+  ['ge 12000000 VND/month, le 16000000 VND/month', 'Mức lương 12-16 triệu đồng/tháng.'],
   ['4 percent/year', 'Tỷ lệ là 4%/năm.'],
   [
     '2500 household/year',

@@ -106,6 +106,7 @@ const leadNoun: Rule = (scene, i) => {
   if (!head && NAMES_MONEY.test(text.slice(from))) return null;
   for (const offset of head ? [lead.start + from] : wordStarts(scene.folded, lead.start + from, lead.end)) {
     const noun = nounAfter(scene.folded, offset);
+    if (noun?.unit === 'document' && /(?<!\p{L})theo\s+$/u.test(scene.folded.slice(lead.start, offset))) continue;
     if (noun && noun.kind === 'count') return quantity('count', noun.unit, noun, 'noun_before', true);
   }
   return null;
@@ -153,7 +154,7 @@ const sameCount: Rule = (scene, i) => {
   return { ...previous.quantity, rule: 'same_count', implied: true };
 };
 
-const COMPONENT_LEAD = /^[\s,;]*(?:và\s+)?(?:(?:trong đó|gồm|bao gồm)\s*:?\s*)?(?=[^\d]*\p{L})[\p{L}\d\s-]{2,60}\s$/u;
+const COMPONENT_LEAD = /^[\s,;]*(?:và\s+)?(?:(?:trong đó|gồm|bao gồm)\s*:?\s*)?(?=[^\d]*\p{L})[\p{L}\d\s-]{2,60}:?\s$/u;
 const COMPONENT_END = /^\s*(?:[,;)]|\.(?!\d)|và\s)/u;
 
 const inBrackets = ({ folded }: Scene, offset: number, paragraph: Span): boolean => {
@@ -201,7 +202,27 @@ const SHARED: readonly Rule[] = [
   tied('list', LINK.list),
   tied('out_of', LINK.outOf),
 ];
-const BEFORE: readonly Rule[] = [leadNoun, bareMoney, component, sameCount];
+/** "ĐVT: 1.000 đồng" above a list whose lines end in a sum: "Mai táng phí: 09 trường hợp; 27.000". */
+const MONEY_COLUMN =
+  /(?<!\p{L})(?:đvt|đơn vị(?: tính)?)\s*:?\s*(?:(1[.,]000|nghìn|ngàn)|(triệu|1[.,]000[.,]000)|(t[ỷỉ]))?\s*(?:đồng|đ|vnđ)(?!\p{L})/gu;
+const tableSum: Rule = (scene, i) => {
+  const { token } = scene.candidates[i] as Candidate;
+  if (token.sign || token.noun || token.exponent > 0) return null;
+  const line = scene.folded.slice(scene.folded.lastIndexOf('\n', token.span.start) + 1, token.span.start);
+  if (
+    !/\d[^;|\t]*[;|\t]\s*$/u.test(line) ||
+    !/^[ \t]*[.;]?[ \t]*(?:\n|$)/u.test(scene.folded.slice(token.span.end, token.span.end + 12))
+  )
+    return null;
+  const said = [
+    ...scene.folded.slice(Math.max(0, token.span.start - 4000), token.span.start).matchAll(MONEY_COLUMN),
+  ].at(-1);
+  if (!said) return null;
+  const exponent = said[1] ? 3 : said[2] ? 6 : said[3] ? 9 : 0;
+  return { ...quantity('money', 'VND', null, 'money_column', true), exponent };
+};
+
+const BEFORE: readonly Rule[] = [tableSum, leadNoun, bareMoney, component, sameCount];
 
 const first = (rules: readonly Rule[], scene: Scene, i: number): Quantity | null => {
   for (const rule of rules) {

@@ -85,8 +85,17 @@ const REFUSED: readonly Row[] = [
     'đến nay gia đình bà Mai có 12 con dê',
     'mỗi năm gia đình ông thu về 60 triệu đồng',
     'mỗi lứa lãi 8 triệu đồng',
+    'Bà Thìn mất 2 con bò',
+    'chị Lan nay lương 6 triệu đồng/tháng',
   ],
-  ['crime', 'công an bắt giữ 14 đối tượng', 'thu giữ 3 kg ma túy', 'với 2 kg heroin', 'phát hiện 30 vụ, bắt 41 người'],
+  [
+    'crime',
+    'công an bắt giữ 14 đối tượng',
+    'thu giữ 3 kg ma túy',
+    'với 2 kg heroin',
+    'phát hiện 30 vụ, bắt 41 người',
+    'lừa đảo 17 người nộp 540 triệu đồng',
+  ],
   ['threshold', 'vụ có 2 người bị nạn trở lên', 'không còn xã dưới 10 tiêu chí'],
   ['distance', 'xã cách trung tâm huyện 25 km', 'nhà cách trường 500 m'],
   ['example', 'Ví dụ vay 50 triệu đồng', 'chẳng hạn đóng 300 nghìn đồng', 'giả sử có 20 lao động'],
@@ -98,7 +107,27 @@ const REFUSED: readonly Row[] = [
     'lãi suất chỉ 6,6%',
     'kim ngạch xuất khẩu đạt 25 tỷ đồng',
     'tỷ lệ che phủ rừng 42%',
+    'thu nhập bình quân đầu người 42 triệu đồng',
+    'toàn huyện xuống giống được 12.400 ha',
+    'năng suất 6,5 tấn/ha',
+    'mực nước sông lúc 19h là 5,1 m',
+    'núi đá chiếm 2/3 diện tích tự nhiên',
   ],
+  ['unit_of_table', 'ĐVT: 1.000 đồng', 'Đơn vị tính: 1.000 đồng'],
+  ['page_zoom', '100% A+ A-', '- 100% A- | A | A+'],
+  ['disability_grade', 'thương binh 2/4', 'bệnh binh 1/4'],
+  ['age', 'mừng thọ các cụ tuổi 90, 95', 'người cao tuổi 90'],
+  [
+    'own_debt',
+    'Gia đình chị Lò Thị Hà vay 50 triệu đồng mua trâu',
+    'Anh Nguyễn Văn Nam ở xã Tân Lập vay 60 triệu đồng',
+  ],
+  [
+    'own_herd',
+    'Chị Lò Thị Hà vay vốn mua trâu từ năm ngoái, nay đã có đàn trâu 7 con',
+    'Ông Vàng A Páo vay tiền họ hàng, đến nay nuôi 12 con dê',
+  ],
+  ['part_of_programme', 'Tiểu dự án 2 thuộc Dự án 6 Chương trình mục tiêu quốc gia', 'Nội dung 3 tỉnh phê duyệt'],
   ['penalty', 'bị phạt 20 triệu đồng', 'lĩnh án 7 năm', 'tàng trữ cần sa nặng 12 kg'],
 ];
 
@@ -118,6 +147,15 @@ const KEPT: readonly Row[] = [
   ['50000000 VND/household', 'cho vay 50 triệu đồng/hộ'],
   ['5 person', 'tổng số hộ có 5 người'],
   ['7 class', 'mở 7 lớp dạy nghề'],
+  ['750000000 VND', 'Dự án đào tạo cán bộ: 750 triệu đồng', 'đề án phát triển chăn nuôi 750 tr.đ'],
+  ['1486 household, 1820 household', 'số hộ có nhà đạt chuẩn là 1.486/1.820 hộ'],
+  ['682000000 VND', 'hội viên cho nhau vay không lấy lãi 682 triệu đồng'],
+  [
+    '50000000 VND',
+    'Chị Lò Thị Hà được ngân hàng cho vay 50 triệu đồng',
+    'Ông Trần Văn Nam, Chủ tịch hội, cho biết đã vay 50 triệu đồng',
+  ],
+  ['486 person', 'đưa đi Nhật Bản 486 người'],
 ];
 
 /** Time expressions are taken out before any number is judged (src/extract/time). */

@@ -27,10 +27,13 @@ const LEGAL =
   /(?<!\p{L})(?:số|nghị định|quyết định|nghị quyết|thông tư|chỉ thị|kế hoạch|công văn|chương trình|đề án|(?:tiểu )?dự án|nội dung|luật|điều|khoản|điểm|mục|phụ lục|biểu|bảng|hình|ảnh|chương|phần|khóa|kỳ họp|tiêu chí|văn bản|tờ trình|báo cáo|thông báo|hướng dẫn|kết luận|công điện|pháp lệnh|mẫu|nđ|qđ|nq|tt|ct|kh|bc|cv|tw|thông tư liên tịch)(?:\s+số)?\s*:?\s*$/u;
 const OF_A_TOTAL = /(?:trong|tổng|con|trên|toàn bộ|một)\s+số\s*:?\s*$/u;
 const ORDINAL =
-  /(?<!\p{L})(?:thứ|lần thứ|hạng|top|loại|cấp|bậc|lớp|quận|phường|tổ|ấp|thôn|khóm|khu phố|khu vực|vùng|giai đoạn|đợt|kỳ|khóa|tập|đường|số nhà|quốc lộ|tỉnh lộ|km|hẻm|ngõ|phòng|lô|tiểu khu|xóm|bản|làng|nhóm|mức|cụm|trạm|chi hội|trường|đội|binh đoàn|sư đoàn|quân khu|đảng|trang|tuần|tháng|quý|năm|ngày|bước|câu|phương án|kịch bản|(?:chỉ thị|nghị quyết)\s+\p{L}+)\s+(?:số\s+)?$/u;
+  /(?<!\p{L})(?:thứ|lần thứ|hạng|top|loại|cấp|bậc|lớp|quận|phường|tổ|ấp|thôn|khóm|khu phố|khu vực|vùng|giai đoạn|đợt|kỳ|khóa|tập|đường|số nhà|quốc lộ|tỉnh lộ|km|hẻm|ngõ|phòng|lô|tiểu khu|xóm|(?<!nhật )bản|làng|nhóm|mức|cụm|trạm|chi hội|trường|đội|binh đoàn|sư đoàn|quân khu|đảng|trang|tuần|tháng|quý|năm|ngày|bước|câu|phương án|kịch bản|(?:chỉ thị|nghị quyết)\s+\p{L}+)\s+(?:số\s+)?$/u;
 /** "thôn 3 xã Ea Tul", "tổ 7 khu phố 2": the number names the place before it and counts nothing behind. */
 const NUMBERED_PLACE =
   /(?<!\d\s*)(?<!\p{L})(?:thôn|ấp|tổ|tổ dân phố|khóm|khu|khu phố|khu vực|phường|quận|xóm|bản|buôn|đội)\s+(?:số\s+)?$/u;
+/** "Dự án 6 Chương trình mục tiêu quốc gia": the number names the part, whatever stands behind it. */
+const NUMBERED_PART =
+  /(?<!\d\s*)(?<!\p{L})(?:(?:tiểu )?dự án|hợp phần|tiểu hợp phần|nội dung(?: thành phần)?|chuyên đề)\s+(?:số\s+)?$/u;
 const PLACES: ReadonlySet<string> = new Set(['village', 'commune', 'district', 'province']);
 const PARENTS =
   /(?<!\p{L})(?:gia đình|nhà|vợ chồng|chị|anh|ông|bà|cô|chú|mẹ)(?:\s+\p{L}+){0,3}\s+(?:có|sinh|đông)\s+$/u;
@@ -47,7 +50,7 @@ const CONTACT =
   /(?:điện thoại|đt|sđt|hotline|fax|tel|tài khoản|stk|cmnd|cmtnd|cccd|mã số(?: thuế)?|lượt (?:xem|truy cập|đọc)|online|hôm nay|trong (?:tuần|tháng)|tất cả|tổng đài|đầu số|cú pháp|nhân đạo quốc gia)\s*[:.]?\s*$/u;
 const TIMES = /^\s*lần(?!\p{L}|\s+(?:điều chỉnh|kiểm tra|phát sóng|tổ chức))/u;
 const POVERTY_LINE =
-  /nghèo(?:\s+(?:là|có|từ|mức|lên|thu nhập))*\s+(?:dưới|trên|từ)\s*$|(?:chuẩn|tiêu chuẩn|tiêu chí|ngưỡng)\s[^.;]{0,48}$|(?:mức|có|cá thể)\s+thu nhập(?:\s+(?:bình quân|từ|trên|dưới|đầu người|hàng tháng|mỗi|người))*[^.;,]{0,12}$/u;
+  /nghèo(?:\s+(?:là|có|từ|mức|lên|thu nhập))*\s+(?:dưới|trên|từ)\s*$|(?:(?<!đạt |được )chuẩn|tiêu chuẩn|tiêu chí|ngưỡng)\s[^.;]{0,48}$|quy định(?:\s+(?:là|từ|tối thiểu|mức))*\s*$|(?:mức|có|cá thể)\s+thu nhập(?:\s+(?:bình quân|từ|trên|dưới|đầu người|hàng tháng|mỗi|người))*[^.;,]{0,12}$/u;
 /** Incomes that draw the line are below this; "vốn hộ cận nghèo trên 55,6 tỷ đồng" is money lent. */
 const INCOMES_END = 1e8;
 const CONDITION =
@@ -55,26 +58,62 @@ const CONDITION =
 /** "vụ có hai người bị nạn trở lên", "không còn xã dưới 15 tiêu chí" */
 const AT_LEAST = /^[^.;,\d]{0,24}(?<!\p{L})trở (?:lên|xuống)(?!\p{L})/u;
 const ECONOMY =
-  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|lãi suất|thu ngân sách)(?:[^.;\d]|(?:năm|quý|tháng) [\d/]+){0,40}$/u;
-const PENALTY = /(?<!\p{L})(?:phạt|mức án|án)\s(?:[^.;,]{0,24}\s)?$|(?:gram|gam|heroin|cần sa)[^.;]{0,12}$/u;
+  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|lãi suất|thu ngân sách|thu nhập bình quân (?:đầu người|\/?người)|xuống giống|gieo (?:cấy|trồng|sạ)|năng suất|sản lượng|mực nước|đỉnh lũ|báo động (?:\d|i+)|lượng mưa)(?:[^.;\d]|(?:năm|quý|tháng|ngày) [\d/-]+|\d+(?:h|g(?!\p{L}))\d*){0,40}$/u;
+/** "núi đá chiếm 2/3 diện tích tự nhiên" */
+const ECONOMY_AFTER = /^\s*(?:tổng\s+)?diện tích (?:tự nhiên|đất|rừng|toàn)/u;
+const PENALTY =
+  /(?<!\p{L})(?:phạt|mức án|(?<!(?:dự|đề|phương|tòa|đáp|đồ|giáo|bệnh)\s)án)\s(?:[^.;,]{0,24}\s)?$|(?:gram|gam|heroin|cần sa)[^.;]{0,12}$/u;
 /** One private person's debts, purchases and earnings (spec/figures.md, "Off the subject"). */
 const PRIVATE =
   /(?<!\p{L})(?:vay lãi|vay nóng|vay mượn|tiền lãi|món nợ|trả nợ|trả lãi|khoản nợ|(?:tôi|mình|vợ chồng|con trai|con gái|(?:ông|bà|anh|chị) ấy)\s[^.;]{0,40})[^.;,]{0,24}$/u;
 /** "chị Thủy mua 200 cây na", "gia đình anh có hơn 40 con bò": what a named person owns, grows and earns. */
 const OWNS =
-  /(?<!\p{L})(?:gia đình|vợ chồng|nhà|hộ|đến nay,?|hiện(?: nay)?,?|ngoài ra)?\s*(?<!\p{L}|đông\s|tiếng\s|nước\s|chúng\s)(?:anh chị|chị(?! em)|anh(?! (?:hùng|em))|ông|bà(?! (?:con|mẹ)(?!\p{L}))|tôi|mình)(?!\p{L})(?:(?!cho (?:biết|hay)|chủ tịch|giám đốc|bí thư|trưởng|chia sẻ|toàn (?:tỉnh|huyện|xã)|hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,90}(?<!\p{L})(?:nuôi|trồng|cấy|mua|bán|lãi|thu|thu nhập|thu được|kiếm|tích lũy|có|tăng đàn|xuất chuồng|xuất bán|sở hữu|nâng mức thu nhập|sinh)(?:(?!hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,48}$/u;
+  /(?<!\p{L})(?:gia đình|vợ chồng|nhà|hộ|đến nay,?|hiện(?: nay)?,?|ngoài ra)?\s*(?<!\p{L}|đông\s|tiếng\s|nước\s|chúng\s)(?:anh chị|chị(?! em)|anh(?! (?:hùng|em))|ông|bà(?! (?:con|mẹ)(?!\p{L}))|tôi|mình)(?!\p{L})(?:(?!cho (?:biết|hay)|chủ tịch|giám đốc|bí thư|trưởng|chia sẻ|toàn (?:tỉnh|huyện|xã)|hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,90}(?<!\p{L})(?:nuôi|trồng|cấy|mua|bán|lãi|thu|thu nhập|thu được|lương|kiếm|tích lũy|có|mất|thiệt hại|tăng đàn|xuất chuồng|xuất bán|sở hữu|nâng mức thu nhập|sinh)(?:(?!hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,48}$/u;
 /** Earnings of a herd or field: "mỗi con lãi 3-5 triệu đồng". */
 const EARNS =
-  /(?<!\p{L})(?:lãi|lời|thu nhập của (?:gia đình )?(?:chị|anh|ông|bà|tôi))(?:\s+(?:được|ròng|khoảng|trên|hơn|gần|từ|lên đến))*\s*(?:[\d.,]+\s*[-–]\s*)?$/u;
+  /(?<!\p{L}|(?:lấy|tính|không)\s)(?:lãi|lời|thu nhập của (?:gia đình )?(?:chị|anh|ông|bà|tôi))(?:\s+(?:được|ròng|khoảng|trên|hơn|gần|từ|lên đến))*\s*(?:[\d.,]+\s*[-–]\s*)?$/u;
 const OWNED: ReadonlySet<string> = new Set(['animal', 'item', 'ha', 'm2', 'm3', 'kg', 'tonne', 'model']);
 /** Children told by what follows: "3 con đang tuổi ăn học". */
 const CHILDREN = /^\s*(?:con)\s+(?:đang|còn|nhỏ|đều|đi học|ăn học|thơ|dại|trai|gái|út)(?!\p{L})/u;
 /** What the police did: neither the crime nor its sentence is welfare work (spec/figures.md, "Off the subject"). */
 const CRIME =
-  /(?<!\p{L})(?:bắt giữ|bắt quả tang|khởi tố|thu giữ|triệt phá|truy tố|tạm giữ|tạm giam|xét xử)(?!\p{L})[^.;]{0,60}$|vụ,[^.;\d]{0,12}bắt(?: được)?\s*$/u;
+  /(?<!\p{L})(?:bắt giữ|bắt quả tang|lừa(?: đảo| gạt)?|chiếm đoạt|trộm(?: cắp)?|khởi tố|thu giữ|triệt phá|truy tố|tạm giữ|tạm giam|xét xử)(?!\p{L})[^.;]{0,60}$|vụ,[^.;\d]{0,12}bắt(?: được)?\s*$/u;
 const CRIME_AFTER =
   /^(?:\s*\p{L}+)?\s*(?:heroin|cần sa|ma túy tổng hợp|thuốc lắc|thuốc phiện)|^\s*vụ,[^.;]{0,12}bắt(?!\p{L})/u;
 const PRIVATE_AFTER = /^[^.;,\d]{0,16}(?:vay lãi|tiền lãi|tiền công|lãi suất)/u;
+
+/** "ĐVT: 1.000 đồng" says in what the numbers below are written. */
+const TABLE_UNIT = /(?<!\p{L})(?:đvt|đơn vị(?: tính)?)\s*:?\s*$/u;
+/** "- 100% A+ A-": the letter size of a web page. */
+const ZOOM = /^\s*[|/]?\s*a\s?[+-]/u;
+/** "thương binh 2/4" */
+const GRADED = /(?<!\p{L})(?:thương binh|bệnh binh|thương tật|mất sức)(?:\s+(?:hạng|loại))?\s*$/u;
+/** "các cụ tuổi 90, 95 và 100" */
+const AGED = /(?<!\p{L})(?:cụ|người|thọ|tròn)\s+(?:\p{L}+\s+)?tuổi\s+(?:\d+(?:\s*,|\s+và)\s*)*$/u;
+/** A named person's own loan; what a bank or fund lent is told with its lender or with "được". */
+const NAMED_PERSON =
+  /(?<!\p{Lu}\p{Ll}*\s)(?:(?:[Gg]ia đình|[Hh]ộ|[Vv]ợ chồng|[Nn]hà)\s+)?(?<!\p{L})(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à)(?:\s+\p{Lu}\p{L}*){1,4}/gu;
+const OFFICER = /^[\s,(–-]*(?:(?:phó|quyền|nguyên)\s+)?(?:chủ tịch|giám đốc|bí thư|trưởng|phó|hiệu trưởng|cán bộ)/u;
+const LENT =
+  /(?<!\p{L})(?:được|ngân hàng|nhcsxh|csxh|quỹ|hội|ưu đãi|tín dụng|chính sách|hỗ trợ|cấp|tặng|trao)(?!\p{L})/u;
+
+/** The folded words between the last private person named in the sentence and the number, or null. */
+const sinceNamed = ({ layout, folded }: Scene, { sentence, token }: Candidate): string | null => {
+  const start = Math.max(sentence.start, token.span.start - 240);
+  const named = [...layout.text.slice(start, token.span.start).matchAll(NAMED_PERSON)].at(-1);
+  if (!named) return null;
+  const words = folded.slice(start + named.index + named[0].length, token.span.start);
+  return OFFICER.test(words) ? null : words;
+};
+const borrowsPrivately = (scene: Scene, candidate: Candidate): boolean => {
+  const words = sinceNamed(scene, candidate);
+  return words !== null && /(?<!\p{L})(?:vay|thu nhập|lương)(?!\p{L})[^.;]{0,32}$/u.test(words) && !LENT.test(words);
+};
+const ofPrivateHerd = (scene: Scene, candidate: Candidate): boolean => {
+  if (candidate.token.noun?.unit !== 'animal') return false;
+  const words = sinceNamed(scene, candidate);
+  return words !== null && /(?<!\p{L})(?:có|đàn|nuôi|mua)(?!\p{L})[^.;,]{0,24}$/u.test(words) && !LENT.test(words);
+};
 
 const isListMark = ({ before, after, bare, candidate, scene }: View): boolean => {
   const opens = scene.folded.slice(candidate.paragraph.start, candidate.token.span.start);
@@ -104,6 +143,11 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'ordinal',
     refuses: ({ before, bare, numeral }) => bare && ORDINAL.test(before) && !/[.,]\d{3}/.test(numeral),
+  },
+  {
+    name: 'part_of_programme',
+    refuses: ({ before, candidate: { token } }) =>
+      token.noun !== null && !token.sign && toNumber(token.value) < 20 && NUMBERED_PART.test(before),
   },
   {
     name: 'address',
@@ -175,8 +219,30 @@ export const REFUSALS: readonly Refusal[] = [
       /^k?m$/.test(token.noun?.unit ?? '') && /(?<!\p{L})cách\s[^.;,\d]{0,40}$/u.test(before),
   },
   { name: 'example', refuses: ({ before }) => /(?:ví dụ|chẳng hạn|giả sử)[^.;]{0,48}$/u.test(before) },
-  { name: 'economy', refuses: ({ before }) => ECONOMY.test(before) },
+  { name: 'economy', refuses: ({ before, after }) => ECONOMY.test(before) || ECONOMY_AFTER.test(after) },
   { name: 'penalty', refuses: ({ before }) => PENALTY.test(before) },
+  {
+    name: 'unit_of_table',
+    refuses: ({ before, candidate: { token } }) => token.sign === 'VND' && TABLE_UNIT.test(before),
+  },
+  {
+    name: 'page_zoom',
+    refuses: ({ candidate: { token }, scene }) =>
+      token.sign === 'percent' && ZOOM.test(scene.folded.slice(token.span.end, token.span.end + 8)),
+  },
+  {
+    name: 'disability_grade',
+    refuses: ({ before, bare, numeral, candidate: { token }, scene }) =>
+      GRADED.test(before) &&
+      ((bare && /^[1-4]$/.test(numeral)) || /^[1-4]\/4$/.test(scene.folded.slice(token.span.start, token.span.end))),
+  },
+  { name: 'age', refuses: ({ before, bare }) => bare && AGED.test(before) },
+  {
+    name: 'own_debt',
+    refuses: ({ candidate, scene }) =>
+      (candidate.token.sign === 'VND' || candidate.token.exponent >= 6) && borrowsPrivately(scene, candidate),
+  },
+  { name: 'own_herd', refuses: ({ candidate, scene }) => ofPrivateHerd(scene, candidate) },
 ];
 
 const viewOf = (scene: Scene, candidate: Candidate): View => {

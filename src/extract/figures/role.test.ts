@@ -16,6 +16,17 @@ phrasings([
     'Thấp hơn 1,46% so với bình quân chung.',
   ],
   ['gt -3 percent change', 'Tỷ lệ hộ nghèo giảm trên 3%.', 'Tỷ lệ hộ nghèo giảm hơn 3%.'],
+  ['ge -5 percent change', 'Tỷ lệ hộ nghèo giảm từ 5% trở lên.'],
+  [
+    '13 household change, 52 household change',
+    'Tăng thêm 13 hộ nghèo, 52 hộ cận nghèo.',
+    'Tăng 13 hộ nghèo và 52 hộ cận nghèo.',
+  ],
+  [
+    '-13 household change, 52 household',
+    'Giảm 13 hộ nghèo, còn 52 hộ cận nghèo.',
+    'Giảm 13 hộ so với đầu năm, có 52 hộ cận nghèo.',
+  ],
   ['1.2 percentage_point change', 'Tăng 1,2 điểm phần trăm.', 'Tăng 1,2 điểm %.'],
   ['250 person change', 'Tăng 250 người so với cùng kỳ.', 'Tăng thêm 250 người.', 'Nhiều hơn 250 người.'],
   ['30 percent change', 'Vượt 30% kế hoạch.', 'Vượt kế hoạch 30%.', 'Vượt chỉ tiêu 30%.', 'Cao hơn kế hoạch 30%.'],

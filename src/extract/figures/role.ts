@@ -10,13 +10,15 @@ export interface RoleOf {
 
 const BOUND = 'trên|hơn|gần|dưới|khoảng|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|ước';
 /** Words that may stand between "tăng", "giảm" and the amount of the change; "còn", "xuống" and "lên" name the new level instead. */
-const CHANGE_LINK = `(?:thêm|được|tới|bình quân|trung bình|${BOUND}|mỗi năm|hàng năm|hằng năm|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?năm \\d{4}|toàn (?:tỉnh|huyện|xã)|từ)`;
+const CHANGE_LINK = `(?:thêm|được|tới|bình quân|trung bình|${BOUND}|mỗi năm|hàng năm|hằng năm|từ|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?năm \\d{4}|toàn (?:tỉnh|huyện|xã)|từ)`;
 const CHANGE = new RegExp(
   `(?<!\\p{L})(tăng|giảm|vượt(?: (?:kế hoạch|chỉ tiêu|kh|dự toán))?|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn) hơn(?: (?:kế hoạch|chỉ tiêu))?|(?:thấp|ít) hơn)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
   'u',
 );
 /** "giảm từ 8,01% … xuống", "tăng từ 120 lên 150" gives two levels, not a change. */
 const FROM = /(?<!\p{L})từ(?:\s+(?:hơn|trên|gần|khoảng|mức))*\s*$/u;
+/** "giảm từ 5% trở lên" is a change of at least so much. */
+const OR_MORE = /^[^.;,\d]{0,24}(?<!\p{L})trở lên(?!\p{L})/u;
 const THRESHOLD = /(?<!\p{L})vượt\s+(?:ngưỡng|mức|mốc|con số)\s*$/u;
 
 /** "giảm tỷ lệ hộ nghèo vùng dân tộc thiểu số trên 3%": the rate's own words stand between the verb and the amount. */
@@ -94,7 +96,7 @@ export const roleOf = (
 ): RoleOf => {
   const before = folded.slice(Math.max(sentence.start, number.start - 72), number.start);
   const after = folded.slice(number.end, Math.min(sentence.end, number.end + 32));
-  const level = (!ranged && FROM.test(before)) || THRESHOLD.test(before) || POLICY.test(before);
+  const level = (!ranged && FROM.test(before) && !OR_MORE.test(after)) || THRESHOLD.test(before) || POLICY.test(before);
   const change = level ? null : (CHANGE.exec(before) ?? (kind === 'percentage' ? CHANGE_OF_RATE.exec(before) : null));
   const planned =
     plannedBySentence(folded, sentence, number.start) ||
