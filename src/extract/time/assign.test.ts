@@ -109,6 +109,16 @@ const CASES: Record<string, Case[]> = {
     },
     { period: '2006', text: 'Giải ngân còn chậm, đến 31/12 mới đạt {86%|2006-12-31} vốn giao.' },
     { period: '2006', text: 'Đến 30/6 chỉ có {9|2006-06-30} hộ.' },
+    {
+      issued: '2018-01-10',
+      period: '2017',
+      text: 'Kế hoạch năm 2018 là {20|2018} nhà.\nĐến 31/12, có {14|2017-12-31} hộ. Quý IV, có {15|2017-10-01..2017-12-31} lao động.',
+    },
+    { issued: '2018-01-10', text: 'Ngày 20/12, xã tặng {30|2017-12-20} suất quà.' },
+    { issued: '2018-09-15', text: 'Ngày 20/12, xã sẽ tặng {30|2018-12-20} suất quà.' },
+    { issued: '2018-09-15', text: 'Năm 2016, huyện khởi công; ngày 5/5 trao {30|2016-05-05} nhà.' },
+    { issued: '2018-09-15', text: 'Hôm nay (15/9), xã trao {104|2018-09-15} suất quà.' },
+    { issued: '2018-09-15', period: '2018', text: 'Năm 2015:\n- Tháng 3: {12|2015-03-01..2015-03-31} hộ.' },
     { issued: '2023-06', period: H1, text: `Đến nay, toàn huyện có {85%|${H1}} hộ dùng nước sạch.` },
   ],
   'carried forward, never back': [

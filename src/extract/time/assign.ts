@@ -6,7 +6,7 @@ import { mayDate } from './govern/not-the-period.ts';
 import { timeInTable } from './govern/table.ts';
 import type { DatedFigure, Sentence } from './govern/view.ts';
 import { lowerCase } from './pattern.ts';
-import { type Anchor, anchorOf, ownYear, resolve } from './resolve.ts';
+import { type Anchor, anchorOf, ownYear, resolve, yearOfReport } from './resolve.ts';
 import { type Paragraph, paragraphsOf } from './structure.ts';
 import type { TimeMention } from './types.ts';
 
@@ -91,16 +91,23 @@ class Reader {
   /** Multi-year ranges and the year last spoken of, so far. */
   private readonly ranges: Period[] = [];
   private near: number | null = null;
+  /** The year was spoken of in this paragraph or its list. */
+  private nearby = false;
 
   constructor(lower: string, anchor: Anchor) {
     this.lower = lower;
     this.anchor = anchor;
   }
 
+  /** Begins a paragraph; `goesOn` where it takes up the one before, or stands in its list. */
+  paragraph(goesOn: boolean): void {
+    this.nearby = this.nearby && goesOn;
+  }
+
   grantOf(m: TimeMention): Grant | null {
     // "hiện có" says no more than the present tense: it takes a stated day of issue, not a guessed one.
     if (m.rule === 'presently' && this.anchor.inferred) return { period: null, forTargets: false };
-    const year = ownYear(m) ?? this.near;
+    const year = ownYear(m) ?? (this.nearby ? null : yearOfReport(m, this.anchor)) ?? this.near;
     const period =
       (m.kind === 'duration' || m.kind === 'past') && m.unit === 'year' && m.count !== null && m.count > 1
         ? (rangeOfYears(m.count, this.ranges, this.anchor) ??
@@ -112,7 +119,10 @@ class Reader {
 
   note(m: TimeMention): void {
     const year = ownYear(m);
-    if (year !== null && m.kind !== 'same_period') this.near = year;
+    if (year !== null && m.kind !== 'same_period') {
+      this.near = year;
+      this.nearby = true;
+    }
     if (m.kind === 'range') {
       const period = resolve(m, this.anchor, this.near);
       if (period !== null && period.start.slice(0, 4) < period.end.slice(0, 4)) this.ranges.push(period);
@@ -296,6 +306,7 @@ export const assignPeriods = (
     enter(leads, p, headings.has(p.span.start));
     if (!p.continues) carried = null;
     const lead = leads.findLast((l) => l.grant !== null)?.grant ?? null;
+    reader.paragraph(p.continues || lead !== null);
     for (const span of p.sentences) {
       const s: Sentence = { span, lower, mentions: mentionsIn(span), figures: figuresIn(span) };
       carried = reader.sentence(s, carried, (f, grant, rule) => found.set(f.span, { grant, rule }));

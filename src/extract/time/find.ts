@@ -1,6 +1,14 @@
 import { age, ageGroup } from './parse/age.ts';
 import { clock } from './parse/clock.ts';
-import { bareDayAndMonth, dayAlone, dayAndMonth, dayRange, fullDate, writtenDate } from './parse/date.ts';
+import {
+  bareDayAndMonth,
+  dayAlone,
+  dayAndMonth,
+  dayRange,
+  fullDate,
+  todayAndMonth,
+  writtenDate,
+} from './parse/date.ts';
 import { duration, past } from './parse/duration.ts';
 import { century, decade } from './parse/era.ts';
 import { festival } from './parse/festival.ts';
@@ -26,6 +34,7 @@ const PARSERS: Parser[] = [
   writtenDate,
   dayRange,
   dayAndMonth,
+  todayAndMonth,
   dayAlone,
   feast,
   namedDay,

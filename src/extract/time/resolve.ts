@@ -95,3 +95,24 @@ export const ownYear = (mention: TimeMention): number | null => {
     if (moment !== null && moment !== 'now' && typeof moment.year === 'number') return moment.year;
   return null;
 };
+
+const BARE = new Set<TimeKind>(['date', 'month', 'quarter']);
+
+/**
+ * The year of a day, month or quarter written without one: that in which it falls within the period reported on,
+ * else the year in which it lies nearest the day of issue. Null where neither settles it.
+ */
+export const yearOfReport = (mention: TimeMention, anchor: Anchor): number | null => {
+  const { start } = mention;
+  if (!BARE.has(mention.kind) || start === null || start === 'now' || start.year !== null) return null;
+  const inYear = (year: number): string => iso({ ...start, year });
+  if (anchor.period !== null) {
+    const { start: first, end: last } = anchor.period;
+    const year = Number(last.slice(0, 4));
+    return first.slice(0, 4) === last.slice(0, 4) && first <= inYear(year) && inYear(year) <= last ? year : null;
+  }
+  if (anchor.issued === null) return null;
+  const year = Number(anchor.issued.slice(0, 4));
+  const away = (candidate: number) => Math.abs(Date.parse(inYear(candidate)) - Date.parse(anchor.issued as string));
+  return [year - 1, year, year + 1].reduce((a, b) => (away(b) < away(a) ? b : a));
+};

@@ -31,6 +31,15 @@ export const dayAndMonth: Parser = {
   read: ({ d, m }) => onDay(d, m),
 };
 
+/** "hôm nay 15/9", "sáng nay (15/9)", "chiều qua, 14/9". */
+export const todayAndMonth: Parser = {
+  name: 'today-month',
+  pattern: words(
+    `(?:hôm|sáng|trưa|chiều|tối) (?:nay|qua)_[,(]?_(?:ngày )?(?<d>${DAY})[/-](?<m>${MONTH})(?:[/-](?<y>${YEAR}))?`,
+  ),
+  read: ({ d, m, y }) => onDay(d, m, y),
+};
+
 /** "từ ngày 01 đến ngày 15/6/2023", "ngày 10-15/6". */
 export const dayRange: Parser = {
   name: 'day-range',

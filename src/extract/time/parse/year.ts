@@ -56,7 +56,7 @@ export const bareYear: Parser = {
   read: ({ y }, { before, after }) =>
     (CUE.test(before) || aloneInItsCell(before, after)) &&
     !COUNTED_NOUN.test(after) &&
-    (!/[(]$/u.test(before) || /^[^\S\n]*[),;]/u.test(after)) &&
+    (!/[(]$/u.test(before) || /^[^\S\n]*[),;:]/u.test(after)) &&
     !/[/–-]$/u.test(before)
       ? years('year', int(y), int(y))
       : null,
