@@ -71,6 +71,9 @@ export function judge(s: Scene, equation: Equation): Check | null {
 
 export const quoted = (s: Scene, f: Linkable): string => `“${s.text.slice(f.span.start, f.span.end)}”`;
 
+/** Among more figures than this, one whose slip would explain a misfit can be found by chance. */
+const MOST_EXPLAINED = 100;
+
 /** The one figure whose slip of the pen would make the sides meet; null where none or more than one would. */
 function explain(
   equation: Equation,
@@ -78,6 +81,7 @@ function explain(
   given: readonly Exact[],
   meets: (values: readonly Exact[]) => boolean,
 ): { figure: Linkable; value: Exact } | null {
+  if (equation.figures.length > MOST_EXPLAINED) return null;
   const found = equation.figures.flatMap((figure, i) =>
     slips(figure, places[i] as Exact)
       .filter((value) => meets(given.map((v, j) => (i === j ? value : v))))

@@ -1,5 +1,5 @@
 import type { Kind, Unit } from '../../model/codes.ts';
-import type { Linkable, Scene } from './scene.ts';
+import { indexOf, type Linkable, oncePerPosition, type Scene } from './scene.ts';
 import { APART } from './words.ts';
 
 /** Units whose things may be parts of one another: households of a number of beneficiaries, schools of facilities. */
@@ -33,11 +33,17 @@ export function fits(part: Linkable, whole: Linkable): boolean {
 }
 
 /** The words that introduce a figure: back to the last separator or the figure before it. */
-export function lead(s: Scene, figure: Linkable): string {
-  const index = s.figures.indexOf(figure);
-  const from = Math.max(0, figure.span.start - 120, s.figures[index - 1]?.span.end ?? 0);
+export const lead = oncePerPosition(leadOf, startOf);
+
+export const setApart = oncePerPosition((s, figure: Linkable): boolean => lead(s, figure).search(APART) >= 0, startOf);
+
+function leadOf(s: Scene, figure: Linkable): string {
+  const previous = s.figures[indexOf(s, figure) - 1];
+  const from = Math.max(0, figure.span.start - 120, previous?.span.end ?? 0);
   const words = s.text.slice(from, figure.span.start);
   return words.slice(words.search(/[^,;.(\n]*$/));
 }
 
-export const setApart = (s: Scene, figure: Linkable): boolean => lead(s, figure).search(APART) >= 0;
+function startOf({ span }: Linkable): number {
+  return span.start;
+}

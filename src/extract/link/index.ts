@@ -12,7 +12,7 @@ import { parenthesis } from './rules/parenthesis.ts';
 import { places } from './rules/places.ts';
 import { remainder } from './rules/remainder.ts';
 import { sums } from './rules/sums.ts';
-import { type Linkable, type Scene, scene } from './scene.ts';
+import { firstIndex, type Linkable, type Scene, scene } from './scene.ts';
 
 export type { Link } from './listing.ts';
 export type { Linkable } from './scene.ts';
@@ -45,7 +45,8 @@ export function partOf(text: string, figures: readonly Linkable[]): Link[] {
   };
   for (const rule of PAIRS) add(rule(s));
   const listings = LISTINGS.flatMap((rule) => rule(s));
-  for (const listing of innermostFirst(listings)) add(resolve(s, listing, linked, endInside(s, listing, listings)));
+  const isInside = nesting(listings);
+  for (const listing of innermostFirst(listings)) add(resolve(s, listing, linked, endInside(s, listing, isInside)));
   for (const rule of SEQUELS) add(rule(s, links));
   return s.figures.flatMap((f) => linkOf.get(f.id) ?? []);
 }
@@ -55,19 +56,27 @@ const innermostFirst = (listings: readonly Listing[]): Listing[] =>
   [...listings].sort((a, b) => Number(a.onlyExact) - Number(b.onlyExact) || b.anchor - a.anchor);
 
 /** A listing without end of its own inside another ends at the other's next semicolon. */
-function endInside(s: Scene, listing: Listing, all: readonly Listing[]): number {
+function endInside(s: Scene, listing: Listing, isInside: (listing: Listing) => boolean): number {
   const own = listing.items[0];
-  const outer =
-    own &&
-    all.find(
-      (o) =>
-        o.anchor < listing.anchor &&
-        !o.onlyExact &&
-        o.items.some((i) => i.end >= own.start && i.start <= listing.anchor),
-    );
-  if (!outer || listing.closed || !own) return Infinity;
-  const stop = s.text.slice(own.start).search(/;|\.\s|\n/);
+  if (listing.closed || !own || !isInside(listing)) return Infinity;
+  const stop = s.text.slice(own.start, own.end + 1).search(/;|\.\s|\n/);
   return stop < 0 ? Infinity : own.start + stop;
+}
+
+/**
+ * Answers whether a listing begins inside another one that the words state. Items in the order in which they come
+ * to lie behind both their listing's anchor and their own start; how far they reach so far tells for all of them.
+ */
+function nesting(all: readonly Listing[]): (listing: Listing) => boolean {
+  const items = all
+    .filter((o) => !o.onlyExact)
+    .flatMap((o) => o.items.map(({ start, end }) => ({ from: Math.max(o.anchor + 1, start), reach: end })))
+    .sort((a, b) => a.from - b.from);
+  for (const [i, item] of items.entries()) item.reach = Math.max(item.reach, items[i - 1]?.reach ?? 0);
+  return ({ anchor, items: [own] }) => {
+    const last = items[firstIndex(items, (item) => item.from > anchor) - 1];
+    return own !== undefined && last !== undefined && last.reach >= own.start;
+  };
 }
 
 function wouldCircle(linkOf: ReadonlyMap<string, Link>, link: Link): boolean {

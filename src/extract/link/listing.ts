@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import { canBeWhole, fits, isChange, kindred, lead, setApart } from './component.ts';
 import { compare, exact, sum } from './exact.ts';
-import { around, figuresIn, type Linkable, parenthesisAround, type Scene } from './scene.ts';
+import { around, figuresIn, type Linkable, parenthesisAround, placeOf, type Scene } from './scene.ts';
 import { BOUND, DEEDS, TURNS, words } from './words.ts';
 
 /** `figure` is a part of `whole`; both are ids. `rule` names the rule that saw it. */
@@ -35,7 +35,7 @@ const LOOK_BACK = 3;
 export function wholesBefore(s: Scene, anchor: number): Linkable[] {
   const sentence = around(s.sentences, anchor);
   const opensSentence = s.text.slice(sentence.start, anchor).trim() === '';
-  const own = s.sentences.indexOf(sentence);
+  const own = placeOf(s.sentences, sentence);
   const start = opensSentence ? (s.sentences[Math.max(0, own - LOOK_BACK)]?.start ?? 0) : sentence.start;
   const inside = parenthesisAround(s, anchor);
   const visible = figuresIn(s, start, anchor).filter((f) => {
@@ -74,7 +74,7 @@ export function resolve(s: Scene, listing: Listing, taken: ReadonlySet<string>, 
     const inside = figuresIn(s, item.start, Math.min(item.end, limit));
     return all.length > 1 ? firstOfUnit(inside) : inside;
   });
-  const free = candidates.filter((f) => !taken.has(f.id) && !setApart(s, f) && !isRateOf(s, f, candidates));
+  const free = candidates.filter((f, i) => !taken.has(f.id) && !setApart(s, f) && !isRateOf(s, f, candidates[i - 1]));
   const links: Link[] = [];
   for (const unit of new Set(free.map((f) => f.unit))) {
     const found = partsOf(
@@ -88,12 +88,13 @@ export function resolve(s: Scene, listing: Listing, taken: ReadonlySet<string>, 
   return [...links, ...strangers(s, listing, free, wholes, links)];
 }
 
-const firstOfUnit = (all: Linkable[]): Linkable[] =>
-  all.filter((f, i) => all.findIndex((other) => other.unit === f.unit) === i);
+const firstOfUnit = (all: Linkable[]): Linkable[] => {
+  const seen = new Set<string>();
+  return all.filter(({ unit }) => !seen.has(unit) && seen.add(unit));
+};
 
 /** "…, chiếm 5%" after a counted part is that part's rate, not a further part. */
-function isRateOf(s: Scene, f: Linkable, all: readonly Linkable[]): boolean {
-  const before = all[all.indexOf(f) - 1];
+function isRateOf(s: Scene, f: Linkable, before: Linkable | undefined): boolean {
   return (
     f.kind === 'percentage' &&
     before !== undefined &&
@@ -106,16 +107,12 @@ type Parts = { whole: Linkable | null; parts: Linkable[] };
 
 function partsOf(s: Scene, listing: Listing, wholes: Linkable[], members: Linkable[]): Parts {
   for (const whole of wholes) {
-    const parts = exactPrefix(
-      members.filter((m) => fits(m, whole)),
-      whole,
-    );
+    const parts = exactPrefix(members, whole);
     if (parts) return { whole, parts };
   }
   const first = members[0];
-  const near = listing.adjoining
-    ? wholes.filter((w) => !/[,;:]/.test(s.text.slice(w.span.end, listing.anchor)))
-    : wholes;
+  const bar = listing.adjoining ? lastSeparator(s, wholes, listing.anchor) : -1;
+  const near = wholes.filter((w) => w.span.end > bar);
   const whole = first && !listing.onlyExact ? near.find((w) => fits(first, w)) : undefined;
   if (!whole) return { whole: null, parts: [] };
   const reach =
@@ -127,13 +124,30 @@ function partsOf(s: Scene, listing: Listing, wholes: Linkable[], members: Linkab
   return parts.length < (listing.least ?? 1) ? { whole: null, parts: [] } : { whole, parts };
 }
 
+/** The last comma, semicolon or colon between these wholes and `anchor`, or −1. */
+function lastSeparator(s: Scene, wholes: readonly Linkable[], anchor: number): number {
+  const from = Math.min(...wholes.map((w) => w.span.end));
+  for (let i = anchor - 1; i >= from; i--) if (',;:'.includes(s.text.charAt(i))) return i;
+  return -1;
+}
+
 const sentenceEnd = (s: Scene, listing: Listing): number => around(s.sentences, listing.items[0]?.start ?? 0).end;
 
-/** Two or more members from the first on that make the whole exactly. */
+/** Far above what adding doubles loses, far below the last place of any sum in a report. */
+const ROUNDING = 1e-9;
+
+/** Two or more of the members that fit, from the first on, that make the whole exactly. */
 export function exactPrefix(members: readonly Linkable[], whole: Linkable): Linkable[] | null {
-  for (let n = 2; n <= members.length; n++) {
-    const order = compare(sum(members.slice(0, n).map((m) => exact(m.value))), exact(Math.abs(whole.value)));
-    if (order === 0) return members.slice(0, n);
+  const goal = Math.abs(whole.value);
+  const parts: Linkable[] = [];
+  let total = 0;
+  for (const member of members) {
+    if (!fits(member, whole)) continue;
+    parts.push(member);
+    total += member.value;
+    if (total < goal * (1 - ROUNDING) || parts.length < 2) continue;
+    const order = compare(sum(parts.map((p) => exact(p.value))), exact(goal));
+    if (order === 0) return parts;
     if (order > 0) return null;
   }
   return null;

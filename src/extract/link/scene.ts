@@ -33,11 +33,34 @@ export type Scene = {
 
 export function scene(text: string, figures: readonly Linkable[]): Scene {
   const ordered = [...figures].sort((a, b) => a.span.start - b.span.start);
-  const paragraphs = split(text, { start: 0, end: text.length }, /\n+/g);
+  const lines = split(text, { start: 0, end: text.length }, /\n+/g);
+  const paragraphs = lines.flatMap((line) => cut(text, line, LONGEST_PARAGRAPH));
   const stop =
     /(?<!(?<![\p{L}\p{M}\p{N}])(?:\p{Lu}|TP|Tp|TX|TT|TS|ThS|PGS|GS|St|Tr))[.!?…]+["”)]?\s+(?=["“(]?[\p{Lu}\-+•])/gu;
   const byId = new Map(ordered.map((f) => [f.id, f]));
-  return { text, figures: ordered, byId, paragraphs, sentences: paragraphs.flatMap((p) => split(text, p, stop)) };
+  return { text, figures: ordered, byId, paragraphs, sentences: paragraphs.flatMap((p) => sentencesOf(text, p, stop)) };
+}
+
+/** No one writes longer; an endless line is cut, so that no rule looks at all of it at once. */
+const LONGEST_PARAGRAPH = 5000;
+const LONGEST_SENTENCE = 2000;
+
+const sentencesOf = (text: string, paragraph: Span, stop: RegExp): Span[] =>
+  split(text, paragraph, stop).flatMap((sentence) => cut(text, sentence, LONGEST_SENTENCE));
+
+/** Pieces of at most `longest` characters, each ending behind a separator or at least between words. */
+function cut(text: string, { start, end }: Span, longest: number): Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  while (end - from > longest) {
+    const part = text.slice(from, from + longest);
+    const mark = Math.max(part.lastIndexOf('. '), part.lastIndexOf('; '), part.lastIndexOf(', '));
+    const at = mark > 0 ? mark + 2 : part.lastIndexOf(' ') + 1;
+    const to = from + (at > 1 ? at : longest);
+    pieces.push({ start: from, end: to });
+    from = to;
+  }
+  return [...pieces, { start: from, end }];
 }
 
 function split(text: string, within: Span, boundary: RegExp): Span[] {
@@ -53,7 +76,7 @@ function split(text: string, within: Span, boundary: RegExp): Span[] {
 }
 
 /** The first index of a sorted list whose item passes a test that none before it passes and all after it do. */
-const firstIndex = <T>(items: readonly T[], passes: (item: T) => boolean): number => {
+export const firstIndex = <T>(items: readonly T[], passes: (item: T) => boolean): number => {
   let low = 0;
   let high = items.length;
   while (low < high) {
@@ -69,6 +92,31 @@ export function around(spans: readonly Span[], position: number): Span {
   return spans[firstIndex(spans, (s) => position < s.end)] ?? spans.at(-1) ?? { start: 0, end: 0 };
 }
 
+/** Where a span of such a list stands in it. */
+export const placeOf = (spans: readonly Span[], span: Span): number => firstIndex(spans, (s) => span.start <= s.start);
+
+/** Where a figure stands among the scene's. */
+export function indexOf(s: Scene, figure: Linkable): number {
+  let index = firstIndex(s.figures, (f) => f.span.start >= figure.span.start);
+  while (s.figures[index] !== figure && index < s.figures.length) index++;
+  return index;
+}
+
+/** What a rule asks of one position many times over, worked out once a scene. */
+export function oncePerPosition<A extends readonly unknown[], T>(
+  ask: (s: Scene, ...about: A) => T,
+  positionOf: (...about: A) => number,
+): (s: Scene, ...about: A) => T {
+  const answers = new WeakMap<Scene, Map<number, T>>();
+  return (s, ...about) => {
+    const known = answers.get(s) ?? new Map<number, T>();
+    answers.set(s, known);
+    const position = positionOf(...about);
+    if (!known.has(position)) known.set(position, ask(s, ...about));
+    return known.get(position) as T;
+  };
+}
+
 export const figuresIn = (s: Scene, start: number, end: number): Linkable[] => {
   const from = firstIndex(s.figures, (f) => f.span.start >= start);
   const to = firstIndex(s.figures, (f) => f.span.start >= end);
@@ -79,10 +127,12 @@ export const figuresIn = (s: Scene, start: number, end: number): Linkable[] => {
 export const between = (s: Scene, a: Linkable, b: Linkable): string => s.text.slice(a.span.end, b.span.start);
 
 /** No writer's parenthesis is longer; the bound keeps a text of nothing but marks linear. */
-const LONGEST_PARENTHESIS = 1500;
+export const LONGEST_PARENTHESIS = 1500;
 
 /** The innermost parenthesis around a position, without its marks; null where there is none in its paragraph. */
-export function parenthesisAround(s: Scene, position: number): Span | null {
+export const parenthesisAround = oncePerPosition(findParenthesis, (position: number) => position);
+
+function findParenthesis(s: Scene, position: number): Span | null {
   const paragraph = around(s.paragraphs, position);
   const open: number[] = [];
   for (let i = Math.max(paragraph.start, position - LONGEST_PARENTHESIS); i < position; i++) {

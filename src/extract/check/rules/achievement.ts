@@ -1,6 +1,6 @@
 import { lead } from '../../link/component.ts';
 import { exact, minus, times } from '../../link/exact.ts';
-import { around, between, figuresIn, type Linkable, type Scene } from '../../link/scene.ts';
+import { around, between, figuresIn, indexOf, type Linkable, type Scene } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
 import { type Equation, type Evidence, quoted } from '../equation.ts';
 import { multiply, point } from '../interval.ts';
@@ -29,7 +29,7 @@ const ofPlan = (s: Scene, f: Linkable): boolean =>
 
 /** The plan's number: of the actual's unit, right around the share, in words of planning. */
 function targetNear(s: Scene, actual: Linkable, reached: Linkable, end: number): Linkable | undefined {
-  const index = s.figures.indexOf(reached);
+  const index = indexOf(s, reached);
   return [s.figures[index + 1], s.figures[index - 1], s.figures[index - 2]].find(
     (f) =>
       f !== undefined &&

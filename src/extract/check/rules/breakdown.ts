@@ -1,5 +1,5 @@
 import { exact, sum, toNumber } from '../../link/exact.ts';
-import { figuresIn, type Linkable, type Scene } from '../../link/scene.ts';
+import { figuresIn, firstIndex, type Linkable, type Scene } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
 import { type Equation, type Evidence, quoted } from '../equation.ts';
 import { multiply, point, total } from '../interval.ts';
@@ -58,7 +58,8 @@ function hasOtherNumber(scene: Scene, first: Linkable, last: Linkable): boolean 
   const numbers = [...scene.text.slice(first.span.start, last.span.end).matchAll(/\d+/g)];
   return numbers.some((n) => {
     const position = first.span.start + n.index;
-    return !known.some((f) => f.span.start <= position && position < f.span.end);
+    const holder = known[firstIndex(known, (f) => position < f.span.end)];
+    return holder === undefined || holder.span.start > position;
   });
 }
 

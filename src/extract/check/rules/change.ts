@@ -1,6 +1,6 @@
 import { lead } from '../../link/component.ts';
 import { compare, exact, magnitude, minus, times, toNumber } from '../../link/exact.ts';
-import { around, between, figuresIn, type Linkable, type Scene } from '../../link/scene.ts';
+import { around, between, figuresIn, indexOf, type Linkable, type Scene } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
 import { type Equation, type Evidence, quoted } from '../equation.ts';
 import { type Interval, multiply, point, subtract } from '../interval.ts';
@@ -34,7 +34,7 @@ function laterOf(s: Scene, moved: Linkable): Linkable | null {
 }
 
 function earlierOf(s: Scene, later: Linkable, moved: Linkable): { earlier: Linkable; said: boolean }[] {
-  const index = s.figures.indexOf(later);
+  const index = indexOf(s, later);
   const previous = s.figures[index - 1];
   if (
     previous &&

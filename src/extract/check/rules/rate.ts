@@ -1,5 +1,5 @@
 import { exact, times } from '../../link/exact.ts';
-import { around, between, figuresIn, type Linkable, type Scene } from '../../link/scene.ts';
+import { around, between, indexOf, type Linkable, type Scene } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
 import { type Equation, type Evidence, quoted } from '../equation.ts';
 import { multiply, point } from '../interval.ts';
@@ -15,12 +15,13 @@ const OF_ALL_HOUSEHOLDS =
 /** part ÷ whole = the rate stated beside them, whether the whole stands in a pair, in a listing or as the population. */
 export function rate(evidence: Evidence): Equation[] {
   const { scene } = evidence;
+  const known = populationsIn(scene);
   return scene.figures.flatMap((share, index) => {
     if (share.kind !== 'percentage' || share.role !== 'actual' || share.value > 100) return [];
     const restated = counted(scene, share, index);
     if (!restated) return [];
     const part = firstOfPair(evidence, restated) ?? restated;
-    return wholesOf(evidence, part, share).map(({ whole, said }) => equation(scene, part, whole, share, said));
+    return wholesOf(evidence, known, part, share).map(({ whole, said }) => equation(scene, part, whole, share, said));
   });
 }
 
@@ -39,13 +40,18 @@ function counted(s: Scene, share: Linkable, index: number): Linkable | null {
   return part && part.kind !== 'percentage' && part.role === 'actual' && part.per.length === 0 ? part : null;
 }
 
-function wholesOf(evidence: Evidence, part: Linkable, share: Linkable): { whole: Linkable; said: boolean }[] {
+function wholesOf(
+  evidence: Evidence,
+  known: Populations,
+  part: Linkable,
+  share: Linkable,
+): { whole: Linkable; said: boolean }[] {
   const { scene, linkOf } = evidence;
   const after = scene.text.slice(share.span.end, share.span.end + 60);
   const whole = wholeOf(evidence, part);
   if (whole && whole.unit === part.unit) return [{ whole, said: linkOf.get(part.id)?.rule === 'pair' }];
   if (OF_ANOTHER.test(after) && !OF_ALL_HOUSEHOLDS.test(after)) return [];
-  return populations(scene, part).map((w, _, all) => ({ whole: w, said: all.length === 1 && isPoverty(part) }));
+  return populations(known, part).map((w, _, all) => ({ whole: w, said: all.length === 1 && isPoverty(part) }));
 }
 
 const wholeOf = ({ scene, linkOf }: Evidence, part: Linkable): Linkable | undefined =>
@@ -61,18 +67,34 @@ const isPoverty = (f: Linkable): boolean =>
 const ALL_HOUSEHOLDS = words('tổng số hộ(?: dân(?: cư)?)?|tổng số dân(?: cư)?|hộ dân|tổng số nhân khẩu|dân số');
 
 /** Totals of all households of the same time and place that the report states. */
-function populations(s: Scene, part: Linkable): Linkable[] {
-  const alike = s.figures.filter(
-    (f) =>
-      f.unit === part.unit &&
-      f.value > part.value &&
-      f.role === 'actual' &&
-      (f.indicator === 'pop.households' || (f.subjects.length <= 1 && namesPopulation(s, f))) &&
-      sameTime(f, part) &&
-      f.place?.name === part.place?.name,
-  );
-  return alike.filter((f, i) => alike.findIndex((g) => g.value === f.value) === i);
+function populations(known: Populations, part: Linkable): Linkable[] {
+  const alike = (known.get(group(part)) ?? []).filter((f) => f.value > part.value && sameTime(f, part));
+  return [...firstOfEach(alike, (f) => f.value)];
 }
+
+/** By unit and place. */
+type Populations = ReadonlyMap<string, readonly Linkable[]>;
+const group = (f: Linkable): string => `${f.unit} ${f.place?.name ?? ''}`;
+
+/** No report states more totals of one place; a list of nothing else is cut here. */
+const MOST_TOTALS = 100;
+
+/** Every population the report states, each once a time. */
+function populationsIn(s: Scene): Populations {
+  const stated = s.figures.filter(
+    (f) =>
+      f.role === 'actual' && (f.indicator === 'pop.households' || (f.subjects.length <= 1 && namesPopulation(s, f))),
+  );
+  const distinct = firstOfEach(stated, (f) => `${group(f)} ${f.value} ${f.period?.end}`);
+  const groups = Map.groupBy(distinct, group);
+  return new Map([...groups].map(([name, all]) => [name, all.slice(0, MOST_TOTALS)]));
+}
+
+const firstOfEach = (all: readonly Linkable[], key: (f: Linkable) => unknown): IteratorObject<Linkable> => {
+  const firsts = new Map<unknown, Linkable>();
+  for (const f of all) if (!firsts.has(key(f))) firsts.set(key(f), f);
+  return firsts.values();
+};
 
 function namesPopulation(s: Scene, f: Linkable): boolean {
   const clause = s.text.slice(Math.max(around(s.sentences, f.span.start).start, f.span.start - 90), f.span.start);
@@ -84,7 +106,7 @@ function namesPopulation(s: Scene, f: Linkable): boolean {
   );
 }
 
-const lastFigureEnd = (s: Scene, f: Linkable): number => figuresIn(s, 0, f.span.start).at(-1)?.span.end ?? 0;
+const lastFigureEnd = (s: Scene, f: Linkable): number => s.figures[indexOf(s, f) - 1]?.span.end ?? 0;
 
 const sameTime = (a: Linkable, b: Linkable): boolean =>
   a.period === null || b.period === null || a.period.end === b.period.end;

@@ -30,8 +30,10 @@ export function repeated({ scene, linkOf }: Evidence): Equation[] {
   const facts = scene.figures.filter(
     (f) => f.indicator !== null && STOCKS.has(f.indicator) && f.period !== null && !isPart(linkOf, f),
   );
-  return facts.flatMap((later, i) => {
-    const earlier = facts.slice(0, i).findLast((f) => sameFact(f, later));
+  const last = new Map<string, Linkable>();
+  return facts.flatMap((later) => {
+    const earlier = last.get(key(later));
+    last.set(key(later), later);
     return earlier && !sameSentence(scene, earlier, later) ? [equation(scene, earlier, later)] : [];
   });
 }
@@ -51,8 +53,6 @@ const key = (f: Linkable): string =>
     f.period?.end,
     f.place?.name,
   ]);
-
-const sameFact = (a: Linkable, b: Linkable): boolean => key(a) === key(b);
 
 const sameSentence = (s: Scene, a: Linkable, b: Linkable): boolean =>
   around(s.sentences, a.span.start) === around(s.sentences, b.span.start);

@@ -13,7 +13,7 @@ export function foremost(s: Scene): Link[] {
     const whole = figuresIn(s, sentence.start, part.span.start)
       .reverse()
       .find((f) => f.unit === part.unit && fits(part, f) && f.value > part.value);
-    if (!whole || part.kind === 'percentage' || setApart(s, part) || s.figures.indexOf(whole) !== index - 1) return [];
+    if (!whole || part.kind === 'percentage' || setApart(s, part) || whole !== s.figures[index - 1]) return [];
     const gap = between(s, whole, part);
     return PICKED.test(gap) ? [{ figure: part.id, whole: whole.id, rule: 'foremost' }] : [];
   });

@@ -1,6 +1,6 @@
 import { canBeWhole } from '../component.ts';
 import type { Listing } from '../listing.ts';
-import { around, figuresIn, type Linkable, type Scene } from '../scene.ts';
+import { around, figuresIn, indexOf, type Linkable, type Scene } from '../scene.ts';
 
 const OF_THE_NUMBER = /(?:^|[\s,;("“])trong\s+(?:tổng\s+)?số\s+(?!đó|này|ấy)(?:\p{L}+\s+){0,4}$/iu;
 const OF = /^\s*(?:[^.;\n]{0,40},\s*)?trong\s+(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?$/iu;
@@ -26,6 +26,6 @@ function opens(s: Scene, whole: Linkable, sentence: number): boolean {
 
 /** "175 hộ trong tổng số 999 hộ": the part stands before, and `pair` has seen it. */
 function closesPair(s: Scene, whole: Linkable): boolean {
-  const before = s.figures[s.figures.indexOf(whole) - 1];
+  const before = s.figures[indexOf(s, whole) - 1];
   return before !== undefined && before.unit === whole.unit && whole.span.start - before.span.end < 40;
 }

@@ -1,5 +1,5 @@
 import type { Listing } from '../listing.ts';
-import { closing, figuresIn, type Linkable, type Scene } from '../scene.ts';
+import { closing, figuresIn, type Linkable, LONGEST_PARENTHESIS, type Scene } from '../scene.ts';
 import { APART, words } from '../words.ts';
 
 const CUED = words('trong (?:số )?đó|bao gồm|gồm|chia ra|cụ thể');
@@ -13,7 +13,7 @@ export function parenthesis(s: Scene): Listing[] {
     const start = mark.index + 1;
     const end = closing(s, mark.index, lineEnd(s, start));
     const inside = s.text.slice(start, end);
-    if (inside.search(CUED) >= 0 || !mayList(inside, figuresIn(s, start, end))) return [];
+    if (!mayList(inside, figuresIn(s, start, end)) || inside.search(CUED) >= 0) return [];
     const onlyExact = inside.search(APART) >= 0 || inside.search(OTHER) >= 0;
     return [
       { rule: 'parenthesis', anchor: mark.index, items: [{ start, end }], closed: true, adjoining: true, onlyExact },
@@ -29,6 +29,6 @@ function mayList(inside: string, components: readonly Linkable[]): boolean {
 }
 
 const lineEnd = (s: Scene, from: number): number => {
-  const end = s.text.indexOf('\n', from);
-  return end < 0 ? s.text.length : end;
+  const end = s.text.slice(from, from + LONGEST_PARENTHESIS).indexOf('\n');
+  return end < 0 ? Math.min(s.text.length, from + LONGEST_PARENTHESIS) : from + end;
 };

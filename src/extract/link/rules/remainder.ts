@@ -7,6 +7,7 @@ const BEFORE = /(?<![\p{L}\p{M}])còn lại(?:\s+(?:là|có))?\s*:?\s*$/iu;
 
 /** "60/63 tỉnh …, 3 tỉnh còn lại …": what is left of the whole that the part before it belongs to. */
 export function remainder(s: Scene, links: readonly Link[]): Link[] {
+  const linkOf = new Map(links.map((l) => [l.figure, l]));
   return s.figures.flatMap((rest) => {
     const said =
       AFTER.test(s.text.slice(rest.span.end, rest.span.end + 50)) ||
@@ -17,7 +18,7 @@ export function remainder(s: Scene, links: readonly Link[]): Link[] {
     const siblings = figuresIn(s, earlier.start, rest.span.start)
       .filter((f) => f.unit === rest.unit)
       .reverse();
-    const known = siblings.map((f) => links.find((l) => l.figure === f.id)).find((l) => l !== undefined);
+    const known = siblings.map((f) => linkOf.get(f.id)).find((l) => l !== undefined);
     const whole = s.byId.get(known?.whole ?? '');
     return whole && fits(rest, whole) ? [{ figure: rest.id, whole: whole.id, rule: 'remainder' }] : [];
   });

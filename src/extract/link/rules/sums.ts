@@ -1,6 +1,6 @@
 import { canBeWhole, fits, lead, setApart } from '../component.ts';
 import { exactPrefix, type Link } from '../listing.ts';
-import { around, figuresIn, type Linkable, type Scene } from '../scene.ts';
+import { around, figuresIn, indexOf, type Linkable, type Scene } from '../scene.ts';
 import { words } from '../words.ts';
 
 const ALTOGETHER = words('tổng|tổng cộng|tổng số|cộng|nâng tổng số|tất cả');
@@ -23,7 +23,7 @@ const TELLING = 100;
 
 function runAfter(s: Scene, whole: Linkable): Linkable[] | null {
   if (!canBeWhole(whole) || whole.kind === 'percentage' || Math.abs(whole.value) < TELLING) return null;
-  const index = s.figures.indexOf(whole);
+  const index = indexOf(s, whole);
   const like = s.figures.slice(index + 1, index + 60).filter((f) => f.unit === whole.unit && f.role === whole.role);
   const reach = like.findIndex((f) => !fits(f, whole) || setApart(s, f));
   const parts = exactPrefix(reach < 0 ? like : like.slice(0, reach), whole);
