@@ -89,8 +89,14 @@ const CASES: Record<string, Case[]> = {
   'one day': [
     { text: 'Tính đến ngày 31/12/2021, có {98%|2021-12-31} dân số tham gia BHYT (kế hoạch {95%|2021-12-31|target}).' },
     { text: 'Đến hết tháng 10/2022, dư nợ đạt {350 tỷ đồng|2022-10-31}.' },
+    { text: 'Đến hết tháng 10/2022, toàn huyện còn {350|2022-10-31} hộ đã đăng ký.' },
+    { period: '2013', text: 'Đến ngày 20/9, tỉnh đã hỗ trợ {350|2013-09-20} hộ.' },
     { text: 'Đầu năm 2025, toàn xã có {40|2025-01-01} hộ nghèo; cuối năm còn {25|2025-12-31} hộ.', period: '2025' },
     { text: 'Phấn đấu đến năm 2025, tỷ lệ hộ nghèo còn dưới {2%|2025-12-31|target}.' },
+  ],
+  'what was done up to a month': [
+    { period: '2013', text: 'Đến hết tháng 10, các cơ sở dạy nghề đã mở {134|2013-01-01..2013-10-31} lớp.' },
+    { text: 'Tính đến hết tháng 8/2019, huyện đã giải quyết {700|2019-01-01..2019-08-31} việc làm.' },
   ],
   'the day of the report': [
     { issued: '2022-09-15', text: 'Đến nay, toàn huyện có {85%|2022-09-15} hộ dùng nước sạch.' },

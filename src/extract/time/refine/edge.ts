@@ -35,6 +35,12 @@ const BOUND = new Set([
 ]);
 const UNTIL = /(?:^|[^\p{L}\p{M}\p{N}])((?:(?:ước |tạm )?tính )?(?:đến|tới)(?: thời điểm| hết| ngày)*[^\S\n]+)$/u;
 
+/** "đến hết tháng 10, các cơ sở đã mở 134 lớp": what was done since the year began, where a month of it bounds. */
+const DONE =
+  /^,?(?:[^\S\n]+[^,.;:\n\p{N}]{0,60})?[^\S\n](?:đã|mới) (?:mở|tổ chức|giải quyết|hỗ trợ|cấp|trao|tặng|xây|đưa|đào tạo|dạy|tạo|cho vay|giải ngân|chi|vận động|huy động|thực hiện|tuyển|tư vấn|tiếp nhận|thu hút|hoàn thành|giúp)(?![\p{L}\p{M}])/u;
+const wholeMonths = (m: TimeMention, words: string, after: string): boolean =>
+  (m.kind === 'month' || m.rule.startsWith('month')) && /hết/u.test(words) && DONE.test(after);
+
 /** "tính đến 31/12/2021", "đến năm 2025": the last day named. */
 export const until: Refiner = {
   name: 'until',
@@ -44,6 +50,9 @@ export const until: Refiner = {
       const found = UNTIL.exec(before(m, lower));
       if (found === null) return m;
       const span = { start: m.span.start - (found[1] ?? '').length, end: m.span.end };
+      const words = lower.slice(span.start, m.span.end);
+      if (m.end !== null && m.end !== 'now' && wholeMonths(m, words, lower.slice(m.span.end, m.span.end + 90)))
+        return { ...m, kind: 'months', span, start: { ...m.end, month: 1, day: 1 }, rule: chain(m.rule, 'done-until') };
       return { ...m, kind: 'until', span, start: m.end, end: m.end, rule: chain(m.rule, 'until') };
     }),
 };
