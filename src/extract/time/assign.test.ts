@@ -123,6 +123,7 @@ const CASES: Record<string, Case[]> = {
     { issued: '2018-01-10', text: 'Ngày 20/12, xã tặng {30|2017-12-20} suất quà.' },
     { issued: '2018-09-15', text: 'Ngày 20/12, xã sẽ tặng {30|2018-12-20} suất quà.' },
     { issued: '2018-09-15', text: 'Năm 2016, huyện khởi công; ngày 5/5 trao {30|2016-05-05} nhà.' },
+    { text: 'Đăng ngày 15/9/2018\nHiện còn {104|2018-09-15} hộ; đến chiều nay đã trao {12|2018-09-15} suất quà.' },
     { issued: '2018-09-15', text: 'Hôm nay (15/9), xã trao {104|2018-09-15} suất quà.' },
     { issued: '2018-09-15', period: '2018', text: 'Năm 2015:\n- Tháng 3: {12|2015-03-01..2015-03-31} hộ.' },
     { issued: '2023-06', period: H1, text: `Đến nay, toàn huyện có {85%|${H1}} hộ dùng nước sạch.` },

@@ -1,7 +1,7 @@
 import type { Period, Role, Section, SourceDocument, Span } from '../../model/index.ts';
 import { findTimes } from './find.ts';
 import { figureOf } from './govern/bind.ts';
-import { dateline } from './govern/dateline.ts';
+import { dateline, stamp } from './govern/dateline.ts';
 import { mayDate } from './govern/not-the-period.ts';
 import { timeInTable } from './govern/table.ts';
 import type { DatedFigure, Sentence } from './govern/view.ts';
@@ -277,8 +277,8 @@ export const assignPeriods = (
   const lower = lowerCase(document.text);
   const mentions = findTimes(document.text);
   const paragraphs = paragraphsOf(document.text, lower, document.blocks);
-  const issued = context.issued ?? dateline(paragraphs, mentions, lower);
-  const anchor = anchorOf(issued, context.period, context.issued === null);
+  const stated = context.issued ?? stamp(paragraphs, mentions, lower);
+  const anchor = anchorOf(stated ?? dateline(paragraphs, mentions, lower), context.period, stated === null);
   const headingPeriod = headingPeriods(context.sections, anchor);
   const headings = new Set(context.sections.map((section) => section.span.start));
 

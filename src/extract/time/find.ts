@@ -6,6 +6,7 @@ import {
   dayAndMonth,
   dayRange,
   fullDate,
+  today,
   todayAndMonth,
   writtenDate,
 } from './parse/date.ts';
@@ -35,6 +36,7 @@ const PARSERS: Parser[] = [
   dayRange,
   dayAndMonth,
   todayAndMonth,
+  today,
   dayAlone,
   feast,
   namedDay,

@@ -2,16 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { findTimes } from '../find.ts';
 import { lowerCase } from '../pattern.ts';
 import { paragraphsOf } from '../structure.ts';
-import { dateline } from './dateline.ts';
+import { dateline, stamp } from './dateline.ts';
 
-const dayOf = (text: string): string | null => {
+const dayOf = (text: string, read = dateline): string | null => {
   let at = 0;
   const blocks = text.split('\n').map((line) => {
     const span = { start: at, end: at + line.length };
     at = span.end + 1;
     return { span, kind: 'paragraph' as const, level: null, bold: false };
   });
-  return dateline(paragraphsOf(text, lowerCase(text), blocks), findTimes(text), lowerCase(text));
+  return read(paragraphsOf(text, lowerCase(text), blocks), findTimes(text), lowerCase(text));
 };
 
 describe('the day a news text was written', () => {
@@ -39,4 +39,29 @@ describe('the day a news text was written', () => {
     ],
   ];
   for (const [day, texts] of table) test.each(texts)(`${day}: %s`, (text) => expect(dayOf(text)).toBe(day));
+});
+
+describe('the day a page was posted or a paper signed', () => {
+  const table: [string | null, string[]][] = [
+    [
+      '2023-01-16',
+      [
+        'Xã chăm lo Tết\nĐăng ngày 16/01/2023 - 100%\nXã còn 12 hộ nghèo.',
+        'Xã chăm lo Tết\n(Báo huyện) - 16/01/2023\nXã còn 12 hộ nghèo.',
+        'Xã chăm lo Tết\nCập nhật lúc 09:15, 16/01/2023\nXã còn 12 hộ nghèo.',
+        'Bản tin phát thanh xã, số ra ngày 16/01/2023\nXã còn 12 hộ nghèo.',
+        'Xã còn 12 hộ nghèo.\nCát Hanh, ngày 16 tháng 01 năm 2023\nTM. UBND XÃ',
+      ],
+    ],
+    [
+      null,
+      [
+        'Tổng hợp hộ nghèo tính đến 16/01/2023\nXã còn 12 hộ nghèo.',
+        'Thực hiện Kế hoạch số 12/KH-UBND ngày 16/01/2023 của Ủy ban nhân dân huyện, xã báo cáo như sau:',
+        'Ngày 16/01/2023, xã tổ chức trao quà cho các gia đình chính sách tại hội trường.',
+        'Xã còn 12 hộ nghèo.\nCát Hanh, ngày tháng 01 năm 2023',
+      ],
+    ],
+  ];
+  for (const [day, texts] of table) test.each(texts)(`${day}: %s`, (text) => expect(dayOf(text, stamp)).toBe(day));
 });

@@ -44,3 +44,37 @@ export const dateline = (
   }
   return null;
 };
+
+const STAMP_LINES = { first: 8, last: 4 };
+const LONGEST_STAMP = 120;
+const POSTED =
+  /(?:(?:đăng|cập nhật|xuất bản|phát hành|số ra|số báo|phát sóng)(?: lúc| vào| tin| bài)*[^\S\n]*[:,]?[^\S\n]*(?:\p{N}{1,2}(?:h|:|giờ)\p{N}{0,2}(?: phút)?[^\S\n]*[,|-]?[^\S\n]*)?(?:(?:thứ|chủ)[^\S\n]\p{L}+,?[^\S\n]*)?(?:ngày)?[^\S\n]*|gmt|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?[^\S\n]*)$/u;
+/** "Phù Cát, ngày 10 tháng 01 năm 2018", alone on its line. */
+const PLACE_AND_DAY = /^[^\S\n]*[\p{L}\p{M}.\s-]{2,40},[^\S\n]*$/u;
+/** "(Dân trí) - 20/10/2010": hardly more than the day. */
+const FEW_LETTERS = 20;
+
+/** The day a page was posted or a paper signed, on a short line of its own at the head or the foot; null without one. */
+export const stamp = (
+  paragraphs: readonly Paragraph[],
+  mentions: readonly TimeMention[],
+  lower: string,
+): string | null => {
+  const lines = [
+    ...paragraphs.slice(0, STAMP_LINES.first),
+    ...paragraphs.slice(STAMP_LINES.first).slice(-STAMP_LINES.last),
+  ];
+  for (const { span } of lines) {
+    if (span.end - span.start > LONGEST_STAMP) continue;
+    const found = mentions.find((m) => m.span.start >= span.start && m.span.end <= span.end && m.kind === 'date');
+    const day = found?.start;
+    if (!found || !day || day === 'now' || typeof day.year !== 'number') continue;
+    const before = lower.slice(span.start, found.span.start);
+    const after = lower.slice(found.span.end, span.end);
+    const letters = (before + after).match(/\p{L}/gu)?.length ?? 0;
+    const bare = letters <= FEW_LETTERS && !/(?:đến|từ|kỳ|họp|sinh|hết|trước|sau)/u.test(before);
+    const placed = PLACE_AND_DAY.test(before) && !/\p{L}/u.test(after);
+    if (POSTED.test(before) || bare || placed) return iso({ ...day, year: day.year });
+  }
+  return null;
+};

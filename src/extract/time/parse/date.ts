@@ -40,6 +40,13 @@ export const todayAndMonth: Parser = {
   read: ({ d, m, y }) => onDay(d, m, y),
 };
 
+/** "hôm nay", "chiều nay": the day of writing. */
+export const today: Parser = {
+  name: 'today',
+  pattern: words('(?:ngày )?(?:hôm|sáng|trưa|chiều|tối) nay'),
+  read: () => ({ kind: 'date', start: 'now', end: 'now' }),
+};
+
 /** "từ ngày 01 đến ngày 15/6/2023", "ngày 10-15/6". */
 export const dayRange: Parser = {
   name: 'day-range',
