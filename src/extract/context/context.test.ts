@@ -304,6 +304,15 @@ records(
     ],
     ['edu.recipients education_support poor_person,student', 'Trao 1.520 suất học bổng cho học sinh nghèo.'],
     ['null labour_safety worker', 'Có 25 lao động bị tai nạn.'],
+    ['null labour_safety ; null labour_safety worker', 'Toàn tỉnh xảy ra 12 vụ tai nạn lao động làm chết 5 người.'],
+    ['null healthcare ', 'Vận động hiến máu được 1.240 đơn vị máu.'],
+    ['sp.beneficiaries social_protection social_protection_beneficiary', 'Chi trả trợ cấp hưu trí xã hội cho 1.204 người.'],
+    ['null child_protection child', 'Tổ chức dạy bơi cho 240 em.', 'Có 31 trẻ em bị xâm hại.'],
+    ['null social_evils drug_user', 'Đưa 184 người vào cơ sở cai nghiện.', 'Điều trị Methadone cho 184 bệnh nhân.'],
+    [
+      'pov.poor_households poverty_reduction poor_household; pov.poor_people poverty_reduction poor_household; pov.poor_rate poverty_reduction poor_household',
+      'Hộ nghèo: 1.204 hộ (5.110 khẩu) = 6,2%.',
+    ],
     [
       'null housing_support poor_household',
       'Toàn tỉnh có 316 hộ nghèo cần hỗ trợ về nhà ở.',

@@ -32,11 +32,14 @@ const BY_TOPIC: Readonly<Partial<Record<Topic, Subject>>> = {
 };
 
 /** Benefits of insurance against unemployment are drawn by those out of work. */
-const UNEMPLOYED = /(?:trợ cấp|chế độ|hưởng|bảo hiểm) (?:bảo hiểm )?thất nghiệp|tctn|hưởng bhtn/u;
+const UNEMPLOYED =
+  /(?:trợ cấp|chế độ|hưởng|chi trả) (?:bảo hiểm )?thất nghiệp|tctn|hưởng bhtn|(?:bhtn|bảo hiểm thất nghiệp) đã (?:chi|trả)/u;
 const OTHER_BENEFITS = /lương hưu|hưu trí|ốm đau|thai sản|một lần|tử tuất/u;
 /** The word children are counted by names them where nothing else does. */
 const YOUNG = /^\s*(?:em|cháu)(?!\p{L})/u;
 const PUPILS = /học sinh|sinh viên/u;
+/** Those whom an accident at work struck. */
+const HURT = /(?<!\p{L})(?:chết|tử vong|thiệt mạng|bị thương|bị nạn|bị tai nạn|mất tích)(?!\p{L})/u;
 const REHABILITATED = /(?<!\p{L})(?:cai|nghiện|methadone|sau cai)(?!\p{L})/u;
 const PEOPLE = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
@@ -69,6 +72,7 @@ export const groupOf = (
   )
     if (PEOPLE.has(sight.unit) || sight.kind === 'money') return ['unemployed'];
   if (named.length) return named;
+  if (topic === 'labour_safety' && sight.unit === 'person' && HURT.test(sight.lead + sight.tail)) return ['worker'];
   if (topic === 'social_evils' && PEOPLE.has(sight.unit) && REHABILITATED.test(sight.statement + sight.sentence))
     return ['drug_user'];
   if (

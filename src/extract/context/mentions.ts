@@ -82,7 +82,8 @@ const withPersons = (folded: string, entries: readonly Entry<Subject>[]): Mentio
     const byNoun = PERSON_WORD.test(folded.slice(Math.max(0, entry.span.start - 32), entry.span.start));
     const byMention =
       gap !== null && before !== undefined && CARRIERS.has(before.value) && gap.length < 32 && CARRIES.test(gap);
-    const goesOn = carried && gap !== null && COORDINATES.test(gap);
+    const anew = before?.value === 'poor_person' && folded.startsWith('hộ ', entry.span.start);
+    const goesOn = carried && gap !== null && COORDINATES.test(gap) && !anew;
     carried = byNoun || byMention || goesOn;
     return { ...entry, person: (carried && PERSON_OF[entry.value]) || entry.value };
   });
@@ -115,13 +116,17 @@ const withQualifiers = (folded: string, entries: readonly Entry<Subject>[]): Ent
 const ASSOCIATIONS: readonly (readonly [Subject, RegExp])[] = [
   ['woman', /(?<!\p{L})(?:hội\s+(?:liên hiệp\s+)?(?:phụ nữ|pn|lhpn)|lhpn)(?!\p{L})/gu],
   ['farmer', /(?<!\p{L})hội\s+(?:nông dân|nd)(?!\p{L})/gu],
-  ['veteran', /(?<!\p{L})hội\s+(?:cựu chiến binh|ccb)(?!\p{L})/gu],
+  ['veteran', /(?<!\p{L})hội\s+(?:viên\s+)?(?:cựu chiến binh|ccb)(?!\p{L})/gu],
   ['elderly', /(?<!\p{L})hội\s+(?:người cao tuổi|nct)(?!\p{L})/gu],
   ['worker', /(?<!\p{L})(?:liên đoàn lao động|lđlđ|công đoàn)(?!\p{L})/gu],
 ];
-const MEMBER = /(?<![\p{L}\p{M}])(?:hội viên|đoàn viên(?!,? thanh niên))(?![\p{L}\p{M}])/gu;
+const MEMBER = /(?<![\p{L}\p{M}])(?:hội viên|(?<=\d\s*)đồng chí|đoàn viên(?!,? thanh niên))(?![\p{L}\p{M}])/gu;
 /** How far back the name of an association still tells whose members are meant. */
 const SPEAKS_FOR = 2000;
+
+/** Trade unions have "đoàn viên"; comrades are counted of veterans. */
+const belongs = (word: string, group: Subject): boolean =>
+  word === 'đoàn viên' ? group === 'worker' : word === 'đồng chí' ? group === 'veteran' : group !== 'worker';
 
 /** Members where the text says of what: the nearest association named before them. */
 const membersIn = (folded: string, taken: readonly Entry<unknown>[]): Entry<Subject>[] => {
@@ -135,7 +140,7 @@ const membersIn = (folded: string, taken: readonly Entry<unknown>[]): Entry<Subj
     while (at < named.length && (named[at] as { index: number }).index < match.index) at += 1;
     const of = named[at - 1];
     const span = { start: match.index, end: match.index + match[0].length };
-    if (!of || span.start - of.index > SPEAKS_FOR || (of.value === 'worker') !== match[0].startsWith('đoàn')) return [];
+    if (!of || span.start - of.index > SPEAKS_FOR || !belongs(match[0], of.value)) return [];
     return taken.some((entry) => entry.span.start < span.end && entry.span.end > span.start)
       ? []
       : [{ span, value: of.value }];
@@ -162,9 +167,10 @@ export const findMentions = (folded: string): Mention[] => {
   );
 };
 
-/** The codes of a set of mentions, sorted, each general code dropped where a specific one of it stands beside. */
+/** The codes of a set of mentions, sorted, each general code dropped where a specific one of it stands beside. The poor are one group. */
 export const codesOf = (mentions: readonly Mention[], households: boolean): Subject[] => {
   const codes = new Set(mentions.map((mention) => (households ? mention.value : mention.person)));
   for (const code of [...codes]) for (const general of GENERAL_OF[code] ?? []) codes.delete(general);
+  if (codes.has('poor_household')) codes.delete('poor_person');
   return [...codes].sort();
 };

@@ -26,7 +26,7 @@ const PREDICATE = /^(?::|chiếm|đạt|bằng|tương|hoàn thành|vượt|bìn
 const HARD = /[;:(]|\.(?=\s|$)|\s[–—-]\s|\)/gu;
 /** Words that only tie a figure to the one before it and name nothing themselves. */
 const TIE =
-  /^[\s,()+–-]*(?:(?:với|và|có|tổng|tổng cộng|số|tiền|kinh phí|thực hiện|hỗ trợ|là|trị giá|giá trị|nguồn|vốn|nguồn vốn|vay|vay vốn|cho vay|được|chiếm|t[ỷỉ] lệ|tương đương|tương ứng|đạt|khoảng|trên|hơn|gần|ước|bằng|mức|thành tiền|tham gia|thu hút|giải ngân|đã giải ngân|dư nợ|tăng|giảm|thêm|mỗi|suất|phần|hộ|người|trong đó|vượt|doanh số|quy mô|cấp|chi|chi trả|bình quân|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu)|giúp|cho|số lượng|hoàn thành|so với (?:cùng kỳ|năm trước|năm \d{4}|đầu năm)[^,]{0,16}|tính|lên|xuống|còn|hiện|từ ngân sách|quà|mỗi suất quà|mặt|tiền mặt|ngân sách|kế hoạch|kh|chỉ tiêu|năm \d{4}|giao|mục tiêu|thưởng|tiền thưởng)(?!\p{L})[\s,:]*)*$/u;
+  /^[\s,()+=–-]*(?:(?:với|và|có|tổng|tổng cộng|số|tiền|kinh phí|thực hiện|hỗ trợ|là|trị giá|giá trị|nguồn|vốn|nguồn vốn|vay|vay vốn|cho vay|được|chiếm|t[ỷỉ] lệ|tương đương|tương ứng|đạt|khoảng|trên|hơn|gần|ước|bằng|mức|thành tiền|tham gia|thu hút|giải ngân|đã giải ngân|dư nợ|tăng|giảm|thêm|mỗi|suất|phần|hộ|người|trong đó|vượt|doanh số|quy mô|cấp|chi|chi trả|bình quân|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu)|giúp|cho|số lượng|hoàn thành|so với (?:cùng kỳ|năm trước|năm \d{4}|đầu năm)[^,]{0,16}|tính|lên|xuống|còn|hiện|từ ngân sách|quà|mỗi suất quà|mặt|tiền mặt|ngân sách|kế hoạch|kh|chỉ tiêu|năm \d{4}|giao|mục tiêu|thưởng|tiền thưởng)(?!\p{L})[\s,:]*)*$/u;
 
 /** Nothing but a mark or "và" stands between two things listed. */
 const LISTED = /^\s*(?:[,;]|và|,\s*và)?\s*(?:(?:trên|hơn|gần|khoảng|và|trong đó có)\s*)*$/u;

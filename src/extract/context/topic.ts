@@ -47,6 +47,8 @@ const SCOPES = {
   paragraph: 0.3,
   heading: 0.9,
   title: 0.25,
+  /** Of the title where nothing near the figure speaks: a plan's "KINH PHÍ" is for what the plan is for. */
+  untold: 1.5,
   document: 4.5,
 };
 /** Words of its own that speak this strongly need none of the list's. */
@@ -129,7 +131,7 @@ export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Topic[] 
       const parent: string | null = section.parent;
       section = scene.sections.find((s) => s.id === parent) ?? null;
     }
-    addScope(scores, titleCues, SCOPES.title);
+    addScope(scores, titleCues, scores.size ? SCOPES.title : SCOPES.untold);
     for (const [topic, share] of prior) scores.set(topic, (scores.get(topic) ?? 0) + share * SCOPES.document);
     preferCredit(scores, within(scene.cues, { start: one.clause.start, end: one.tail.end }), one.draft.kind);
     return bestOf(scores) ?? 'other';
