@@ -27,6 +27,8 @@ export type Listing = {
 };
 
 const LOOK_BACK = 3;
+/** No listing within a paragraph is longer. */
+const LONGEST_LISTING = 2000;
 
 /**
  * Figures that may be the whole of a listing opened at `anchor`, best first: those of its own sentence or, where it
@@ -71,7 +73,7 @@ export function statementEnd(s: Scene, start: number, end: number): number {
 export function resolve(s: Scene, listing: Listing, taken: ReadonlySet<string>, limit: number): Link[] {
   const wholes = listing.whole ? [listing.whole] : wholesBefore(s, listing.anchor);
   const candidates = listing.items.flatMap((item, _, all) => {
-    const inside = figuresIn(s, item.start, Math.min(item.end, limit));
+    const inside = figuresIn(s, item.start, Math.min(item.end, limit, item.start + LONGEST_LISTING));
     return all.length > 1 ? firstOfUnit(inside) : inside;
   });
   const free = candidates.filter((f, i) => !taken.has(f.id) && !setApart(s, f) && !isRateOf(s, f, candidates[i - 1]));
@@ -146,6 +148,7 @@ export function exactPrefix(members: readonly Linkable[], whole: Linkable): Link
     parts.push(member);
     total += member.value;
     if (total < goal * (1 - ROUNDING) || parts.length < 2) continue;
+    if (total > goal * (1 + ROUNDING)) return null;
     const order = compare(sum(parts.map((p) => exact(p.value))), exact(goal));
     if (order === 0) return parts;
     if (order > 0) return null;

@@ -117,6 +117,18 @@ export function oncePerPosition<A extends readonly unknown[], T>(
   };
 }
 
+/** Whether words (a global pattern) stand in a stretch of the text; they are looked up once a scene. */
+export function saidIn(pattern: RegExp): (s: Scene, start: number, end: number) => boolean {
+  const known = new WeakMap<Scene, Span[]>();
+  return (s, start, end) => {
+    const said =
+      known.get(s) ?? [...s.text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+    known.set(s, said);
+    const first = said[firstIndex(said, (words) => words.start >= start)];
+    return first !== undefined && first.end <= end;
+  };
+}
+
 export const figuresIn = (s: Scene, start: number, end: number): Linkable[] => {
   const from = firstIndex(s.figures, (f) => f.span.start >= start);
   const to = firstIndex(s.figures, (f) => f.span.start >= end);

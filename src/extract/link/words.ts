@@ -6,16 +6,15 @@ export const words = (alternatives: string, flags = 'giu'): RegExp =>
 export const BOUND = 'hơn|trên|gần|dưới|khoảng|ước|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|chừng|tới|đến';
 
 /** Words before a number that set it against the whole instead of inside it. */
-export const APART = new RegExp(
-  [
-    words(
-      'phấn đấu|năm trước|năm ngoái|cùng kỳ|so với|tăng|giảm|vượt|bình quân|trung bình|mỗi|tương đương|tổng|tổng số|tổng cộng|lũy kế|luỹ kế|nâng (?:tổng|số|tỷ lệ|tỉ lệ|mức)|đầu kỳ|ngoài',
-    ).source,
-    // A plan stands right before its number; "dư nợ theo chỉ tiêu giao đạt 172 tỷ" is not a plan.
-    `${words('kế hoạch|chỉ tiêu|mục tiêu').source}(?:\\s+\\p{L}+)?\\s*:?\\s*$`,
-  ].join('|'),
+export const APART_WORDS = words(
+  'phấn đấu|năm trước|năm ngoái|cùng kỳ|so với|tăng|giảm|vượt|bình quân|trung bình|mỗi|tương đương|tổng|tổng số|tổng cộng|lũy kế|luỹ kế|nâng (?:tổng|số|tỷ lệ|tỉ lệ|mức)|đầu kỳ|ngoài',
+);
+/** A plan stands right before its number; "dư nợ theo chỉ tiêu giao đạt 172 tỷ" is not a plan. */
+export const APART_AT_END = new RegExp(
+  `${words('kế hoạch|chỉ tiêu|mục tiêu').source}(?:\\s+\\p{L}+)?\\s*:?\\s*$`,
   'iu',
 );
+export const APART = new RegExp(`${APART_WORDS.source}|${APART_AT_END.source}`, 'iu');
 
 /** Words that always open a statement of its own after a comma, a semicolon or a full stop. */
 export const TURNS =

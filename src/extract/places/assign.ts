@@ -1,5 +1,5 @@
 import type { DocumentMetadata, Place, SourceDocument, Span } from '../../model/index.ts';
-import { layoutOf, spanAt } from '../text/layout.ts';
+import { layoutOf, placeOf, spanAt } from '../text/layout.ts';
 import { type Cue, cuesIn, opens } from './cues.ts';
 import { tablePlaces } from './table.ts';
 
@@ -26,7 +26,8 @@ export function assignPlaces(
   const { text, paragraphs, sentences } = layoutOf(document);
   const cues = cuesIn(text, metadata);
   const inTable = tablePlaces(document, metadata);
-  const flow: Flow = { text, paragraphs, sentences, cues, lines: isOneSentenceALine(paragraphs, sentences) };
+  const lines = isOneSentenceALine(paragraphs, sentences);
+  const flow: Flow = { text, paragraphs, sentences, cues, lines, scenes: scenesOf({ text, sentences, cues, lines }) };
   return figures.map((figure) => {
     const cell = inTable(figure);
     return cell === undefined ? inText(flow, figure) : cell;
@@ -40,6 +41,8 @@ interface Flow {
   cues: Cue[];
   /** A sentence a line: a scene does not close with the line. */
   lines: boolean;
+  /** For each cue the last one up to it that sets a scene or closes one. */
+  scenes: readonly (Cue | null)[];
 }
 
 function inText(flow: Flow, figure: Span): Place | null {
@@ -74,17 +77,22 @@ const locatedBehind = (cues: Cue[], figure: Span): Cue | undefined => {
 /** The place set by an earlier sentence of the paragraph, or by the line that leads a list of items. */
 function scene(flow: Flow, paragraph: Span, sentence: Span): Place | null {
   const start = flow.lines ? 0 : leadOf(flow, paragraph).start;
-  for (const cue of within(flow.cues, { start, end: sentence.start }).toReversed()) {
-    if (cue.stance === 'own') return null;
+  const last = flow.scenes[firstFrom(flow.cues, sentence.start) - 1];
+  return last && last.span.start >= start ? last.place : null;
+}
+
+function scenesOf(flow: Omit<Flow, 'paragraphs' | 'scenes'>): (Cue | null)[] {
+  let last: Cue | null = null;
+  return flow.cues.map((cue) => {
     const home = holding(flow.sentences, cue.span);
-    if (home && setsScene(flow, home, cue)) return cue.place;
-  }
-  return null;
+    if (cue.stance === 'own' || (home && setsScene(flow, home, cue))) last = cue;
+    return last;
+  });
 }
 
 /** For an item of a list, the paragraph above the list that ends in a colon; else the paragraph itself. */
 function leadOf({ text, paragraphs }: Flow, paragraph: Span): Span {
-  const at = paragraphs.indexOf(paragraph);
+  const at = placeOf(paragraphs, paragraph);
   const textOf = (index: number) => text.slice(paragraphs[index]?.start, paragraphs[index]?.end).trim();
   if (!BULLET.test(textOf(at))) return paragraph;
   for (let index = at - 1; index >= 0 && index > at - 40; index--) {
@@ -93,7 +101,7 @@ function leadOf({ text, paragraphs }: Flow, paragraph: Span): Span {
   return paragraph;
 }
 
-function setsScene({ text, lines }: Flow, sentence: Span, cue: Cue): boolean {
+function setsScene({ text, lines }: Pick<Flow, 'text' | 'lines'>, sentence: Span, cue: Cue): boolean {
   if (cue.stance === 'speaker') return true;
   if (cue.span.start - sentence.start < OPENING && opens(text, sentence.start, cue.span.start)) return true;
   return lines && RESIDENT.test(text.slice(sentence.start, cue.span.start));
@@ -107,7 +115,7 @@ const holding = (spans: readonly Span[], span: Span): Span | undefined => spanAt
 /** Cues that begin in a stretch; they ascend, so both ends are found by halving. */
 const within = (cues: Cue[], { start, end }: Span): Cue[] => cues.slice(firstFrom(cues, start), firstFrom(cues, end));
 
-function firstFrom(cues: Cue[], offset: number): number {
+function firstFrom(cues: readonly Cue[], offset: number): number {
   let low = 0;
   let high = cues.length;
   while (low < high) {

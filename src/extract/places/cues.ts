@@ -1,4 +1,5 @@
 import type { DocumentMetadata, Place, Span } from '../../model/index.ts';
+import { spanAt } from '../text/layout.ts';
 import { genericPlaces } from './generic.ts';
 import { findPlaces, type PlaceMention } from './mentions.ts';
 import { depthOf, resolver, sameName } from './resolve.ts';
@@ -48,8 +49,9 @@ export function cuesIn(text: string, context: Context): Cue[] {
 
 /** "toàn huyện", "cả nước": back to the document's own; "toàn tỉnh" in a district's report: its province. */
 function meant(text: string, own: Place | null, named: Cue[], resolve: (mention: PlaceMention) => Place): Cue[] {
+  const taken = named.map((cue) => cue.span);
   return genericPlaces(text, own?.level ?? null).flatMap(({ span, level, whole }): Cue[] => {
-    if (named.some((cue) => cue.span.start <= span.start && span.start < cue.span.end)) return [];
+    if (spanAt(taken, span.start)) return [];
     if (level === 'country' || level === own?.level) return [{ span, place: null, stance: 'own' }];
     const province = own && own.level !== 'province' ? own.province : null;
     if (!province || level !== 'province' || !whole) return [];

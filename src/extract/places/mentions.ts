@@ -108,8 +108,9 @@ const COUNTED =
 const isNumbered = (word: string, before: string, behind: string): boolean =>
   NUMBERED_UNIT.test(word) && !COUNTED.test(behind) && !/(?:\d|các|những|mỗi|từng|một|hai|nhiều)\s+$/iu.test(before);
 
+const WHOLE_TYPES = TYPES.map((entry) => ({ entry, pattern: new RegExp(`^(?:${forms(entry).join('|')})$`, 'u') }));
 const wordOf = (type: string): (typeof TYPES)[number] | undefined =>
-  TYPES.find((entry) => forms(entry).some((form) => new RegExp(`^${form}$`, 'u').test(type)));
+  WHOLE_TYPES.find(({ pattern }) => pattern.test(type))?.entry;
 
 function typedMentions(text: string): PlaceMention[] {
   const mentions: PlaceMention[] = [];
@@ -159,16 +160,17 @@ function bareMentions(
         .replace(/ /g, `${SPACE}+`),
     );
   const pattern = new RegExp(`${BEFORE}(?:${alternatives.join('|')})${AFTER}`, 'gu');
+  const byKey = new Map([...names].reverse().map(([name, unit]) => [nameKey(name), unit]));
   const mentions: PlaceMention[] = [];
+  let next = 0;
   for (const match of text.matchAll(pattern)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    if (taken.some((each) => each.start < span.end && span.start < each.end)) continue;
+    while (next < taken.length && (taken[next] as Span).end <= span.start) next++;
+    if ((taken[next]?.start ?? Infinity) < span.end) continue;
     const before = text.slice(Math.max(0, span.start - 140), span.start);
     const organisation = isOrganisation(before) || AFTER_BODY.test(before);
     if (HONORIFIC.test(before) || (PART_OF_NAME.test(before) && !organisation)) continue;
-    const unit =
-      names.get(match[0].replace(/\s+/g, ' ')) ??
-      names.get([...names.keys()].find((name) => nameKey(name) === nameKey(match[0])) ?? '');
+    const unit = names.get(match[0].replace(/\s+/g, ' ')) ?? byKey.get(nameKey(match[0]));
     if (unit) mentions.push({ span, name: unit.name, level: unit.level, organisation });
   }
   return mentions;

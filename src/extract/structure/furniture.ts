@@ -74,24 +74,25 @@ const ANNEX = /^(?:phụ\s+lục|biểu|mẫu|bảng|danh\s+sách)(?![\p{L}])/iu
 const SIGNATURE_LINE =
   /^(?:\(?[Đđ]ã ký(?: tên)?(?:,? đóng dấu)?\)?|\(?[Kk]ý tên,? đóng dấu\)?|[\p{Lu}\s.,-]+|(?:\p{Lu}\p{Ll}*\.?\s*){2,6})$/u;
 
-/** The end of the recipients' list or of the signature that begins at `from`: the first line that is neither. */
-function endOfClosing(lines: Line[], from: number): number {
-  let at = from + 1;
-  for (; at < lines.length; at++) {
-    const text = (lines[at] as Line).text;
-    if (ANNEX.test(text)) break;
-    const item = /^[-–+•*]/.test(text) && text.length <= 200;
-    if (!item && !AUTHORITY.test(text) && !RECIPIENTS.test(text) && !SIGNATURE_LINE.test(text) && !/[;./]$/.test(text))
-      break;
-    if (!item && text.length > 120) break;
-  }
-  return at;
+/** A line that may go on a recipients' list or a signature. */
+function isOfClosing(text: string): boolean {
+  if (ANNEX.test(text)) return false;
+  if (/^[-–+•*]/.test(text) && text.length <= 200) return true;
+  return (
+    text.length <= 120 &&
+    (AUTHORITY.test(text) || RECIPIENTS.test(text) || /[;./]$/.test(text) || SIGNATURE_LINE.test(text))
+  );
 }
 
-function endOfRelated(lines: Line[], from: number): number {
-  let at = from + 1;
-  while (at < lines.length && isTitleLike((lines[at] as Line).text)) at++;
-  return at;
+/** For a run of lines of one sort that begins behind `from`: the first line that is none. Runs are walked once. */
+function endOfRun(lines: Line[], isOne: (text: string) => boolean): (from: number) => number {
+  let [start, end] = [0, 0];
+  return (from) => {
+    if (from + 1 >= start && from + 1 < end) return end;
+    [start, end] = [from + 1, from + 1];
+    while (end < lines.length && isOne((lines[end] as Line).text)) end++;
+    return end;
+  };
 }
 
 /**
@@ -102,17 +103,21 @@ function endOfRelated(lines: Line[], from: number): number {
 export function furniture(document: Pick<SourceDocument, 'text' | 'blocks'>): Span[] {
   const lines = linesOf(document);
   const spans: Span[] = [];
+  let covered = 0;
   const cover = (from: number, to: number) => {
-    for (const line of lines.slice(from, to)) if ((spans.at(-1)?.end ?? -1) < line.span.end) spans.push(line.span);
+    for (const line of lines.slice(Math.max(from, covered), to)) spans.push(line.span);
+    covered = Math.max(covered, to);
   };
+  const endOfRelated = endOfRun(lines, isTitleLike);
+  const endOfClosing = endOfRun(lines, isOfClosing);
+  const pageEnd = pageEndOf(lines);
   lines.forEach((line, index) => {
     if (line.kind === 'table') return;
     if (line.kind === 'furniture' || furnitureRule(line.text)) cover(index, index + 1);
     else if (STATISTICS_ITEM.test(line.text) && besideCounter(lines, index)) cover(index, index + 1);
-    else if (RELATED.test(line.text)) cover(index, endOfRelated(lines, index));
-    else if (PORTAL_BOX.test(line.text) && isPageEnd(lines, index)) cover(index, endOfRelated(lines, index));
-    else if (RECIPIENTS.test(line.text) || (AUTHORITY.test(line.text) && index > 3))
-      cover(index, endOfClosing(lines, index));
+    else if (RELATED.test(line.text)) cover(index, endOfRelated(index));
+    else if (PORTAL_BOX.test(line.text) && index >= pageEnd) cover(index, endOfRelated(index));
+    else if (RECIPIENTS.test(line.text) || (AUTHORITY.test(line.text) && index > 3)) cover(index, endOfClosing(index));
   });
   return spans;
 }
@@ -136,18 +141,26 @@ export function furnitureRule(text: string): string | null {
   return Object.keys(LINE_RULES).find((name) => LINE_RULES[name]?.(line)) ?? null;
 }
 
-/** Nothing but short lines follows, and most of the document lies before. */
-function isPageEnd(lines: Line[], index: number): boolean {
-  const rest = lines.slice(index + 1);
-  const words = (some: Line[]) => some.reduce((sum, line) => sum + line.text.length, 0);
-  return rest.every((line) => isTitleLike(line.text) || furnitureRule(line.text)) && words(rest) < words(lines) * 0.3;
+/** The first line behind which nothing but short lines follows, and most of the document lies before. */
+function pageEndOf(lines: Line[]): number {
+  let left = lines.reduce((sum, line) => sum + line.text.length, 0) * 0.3;
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const { text } = lines[at] as Line;
+    left -= text.length;
+    if (left <= 0 || !(isTitleLike(text) || furnitureRule(text))) return at;
+  }
+  return 0;
 }
+
+/** No visit counter has more lines. */
+const MOST_COUNTERS = 20;
 
 /** Whether the run of counter lines around `index` has one that can be nothing else. */
 function besideCounter(lines: Line[], index: number): boolean {
   const reaches = (step: 1 | -1): boolean => {
     let at = index + step;
-    while (STATISTICS_ITEM.test(lines[at]?.text ?? '')) at += step;
+    const end = index + step * MOST_COUNTERS;
+    while (at !== end && STATISTICS_ITEM.test(lines[at]?.text ?? '')) at += step;
     return STATISTICS.test(lines[at]?.text ?? '');
   };
   return reaches(-1) || reaches(1);

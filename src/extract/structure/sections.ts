@@ -122,8 +122,9 @@ function goesOn(line: Line, next: Line, words: string, text: string): boolean {
 /** Drops numbered lines that are items of a list: no text of their own, or brothers of plain paragraphs. */
 function refuseLists(candidates: Candidate[], lines: Line[], depth: Depth): (Candidate & { heading: Heading })[] {
   const refused = new Set<Candidate>();
+  const byLine = new Map(candidates.map((each) => [each.line, each]));
   for (const group of brothers(candidates, depth)) {
-    const listed = group.filter((each) => !each.heading || isBare(each, candidates, lines, depth)).length;
+    const listed = group.filter((each) => !each.heading || isBare(each, byLine, lines, depth)).length;
     const single = group.length === 1 && !group[0]?.heading?.marked && listed === 1;
     if (single || (group.length > 1 && listed * 2 >= group.length)) {
       for (const each of group) if (!each.heading?.marked || !each.heading) refused.add(each);
@@ -135,12 +136,17 @@ function refuseLists(candidates: Candidate[], lines: Line[], depth: Depth): (Can
 }
 
 /** Nothing stands between this line and the next one of its own or an outer style. */
-function isBare(candidate: Candidate, candidates: Candidate[], lines: Line[], depth: Depth): boolean {
+function isBare(
+  candidate: Candidate,
+  candidates: ReadonlyMap<number, Candidate>,
+  lines: Line[],
+  depth: Depth,
+): boolean {
   if (candidate.heading?.runIn) return false;
   const after = candidate.line + candidate.lines;
   if (after >= lines.length) return true;
-  const next = candidates.find((each) => each.line >= after);
-  return next?.line === after && depth(next.style) <= depth(candidate.style);
+  const next = candidates.get(after);
+  return next !== undefined && depth(next.style) <= depth(candidate.style);
 }
 
 /** Numbered lines of one style that follow one another with no outer heading between. */
@@ -168,9 +174,12 @@ function outline(candidates: (Candidate & { heading: Heading })[], lines: Line[]
   const used = new Map<string, number>();
   const end = lines.at(-1)?.span.end ?? 0;
   for (const { style, number, heading, line } of candidates) {
-    while (stack.length > 0 && depth((stack.at(-1) as { style: OutlineStyle }).style) >= depth(style)) stack.pop();
-    const parent = stack.at(-1)?.section ?? null;
     const start = (lines[line] as Line).span.start;
+    while (stack.length > 0 && depth((stack.at(-1) as { style: OutlineStyle }).style) >= depth(style)) {
+      const closed = stack.pop() as { section: Section };
+      closed.section.span.end = start;
+    }
+    const parent = stack.at(-1)?.section ?? null;
     const section: Section = {
       id: uniqueId(`${parent?.id ?? 's'}-${slug(number)}`, used),
       number,
@@ -180,7 +189,6 @@ function outline(candidates: (Candidate & { heading: Heading })[], lines: Line[]
       topic: null,
       span: { start, end },
     };
-    for (const before of found) if (before.level >= section.level && before.span.end > start) before.span.end = start;
     found.push(section);
     stack.push({ style, section });
   }

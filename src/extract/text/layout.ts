@@ -52,8 +52,8 @@ export const layoutOf = (document: Pick<SourceDocument, 'text' | 'blocks'>): Lay
   return { text, folded: fold(text), paragraphs, sentences: paragraphs.flatMap((p) => sentencesOf(text, p)) };
 };
 
-/** The span of `spans` (ascending) that holds `offset`, or null. */
-export const spanAt = (spans: readonly Span[], offset: number): Span | null => {
+/** Where the span of `spans` (ascending) that holds `offset` stands, or −1. */
+const indexAt = (spans: readonly Span[], offset: number): number => {
   let low = 0;
   let high = spans.length - 1;
   while (low <= high) {
@@ -61,7 +61,13 @@ export const spanAt = (spans: readonly Span[], offset: number): Span | null => {
     const span = spans[middle] as Span;
     if (offset < span.start) high = middle - 1;
     else if (offset >= span.end) low = middle + 1;
-    else return span;
+    else return middle;
   }
-  return null;
+  return -1;
 };
+
+/** The span of `spans` (ascending) that holds `offset`, or null. */
+export const spanAt = (spans: readonly Span[], offset: number): Span | null => spans[indexAt(spans, offset)] ?? null;
+
+/** Where a span of `spans` (ascending, none empty) stands among them, or −1. */
+export const placeOf = (spans: readonly Span[], span: Span): number => indexAt(spans, span.start);

@@ -1,11 +1,15 @@
 import type { Listing } from '../listing.ts';
-import { closing, figuresIn, type Linkable, LONGEST_PARENTHESIS, type Scene } from '../scene.ts';
-import { APART, words } from '../words.ts';
+import { closing, figuresIn, type Linkable, LONGEST_PARENTHESIS, type Scene, saidIn } from '../scene.ts';
+import { APART_AT_END, APART_WORDS, words } from '../words.ts';
 
-const CUED = words('trong (?:số )?đó|bao gồm|gồm|chia ra|cụ thể');
-const OTHER = words('theo|bằng|đạt|chiếm|năm \\d{4}|tính đến|tại thời điểm|thuộc|số liệu|gấp|hệ số|từ|mức');
+const isCued = saidIn(words('trong (?:số )?đó|bao gồm|gồm|chia ra|cụ thể'));
+const isOther = saidIn(words('theo|bằng|đạt|chiếm|năm \\d{4}|tính đến|tại thời điểm|thuộc|số liệu|gấp|hệ số|từ|mức'));
+
+const isApart = saidIn(APART_WORDS);
 
 const SOURCE = words('ngân sách|vốn|quỹ|đóng góp|cấp|nguồn');
+/** No word with its spaces is longer. */
+const TAIL = 60;
 
 /** "03 lớp (02 lớp nông nghiệp, 01 lớp phi nông nghiệp)": a parenthesis of components right after their whole. */
 export function parenthesis(s: Scene): Listing[] {
@@ -13,8 +17,8 @@ export function parenthesis(s: Scene): Listing[] {
     const start = mark.index + 1;
     const end = closing(s, mark.index, lineEnd(s, start));
     const inside = s.text.slice(start, end);
-    if (!mayList(inside, figuresIn(s, start, end)) || inside.search(CUED) >= 0) return [];
-    const onlyExact = inside.search(APART) >= 0 || inside.search(OTHER) >= 0;
+    if (!mayList(inside, figuresIn(s, start, end)) || isCued(s, start, end)) return [];
+    const onlyExact = isApart(s, start, end) || isOther(s, start, end) || APART_AT_END.test(inside.slice(-TAIL));
     return [
       { rule: 'parenthesis', anchor: mark.index, items: [{ start, end }], closed: true, adjoining: true, onlyExact },
     ];
