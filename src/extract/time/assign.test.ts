@@ -148,6 +148,26 @@ const CASES: Record<string, Case[]> = {
       text: '- Trong năm 2021, thực hiện các chính sách:\n+ Cấp {300|2021} thẻ BHYT.\n+ Hỗ trợ {45|2021} hộ.\n- Xây {10|2023} căn nhà.',
     },
   ],
+  'a heading without a number': [
+    {
+      text: 'Xã An Hòa\nNăm 2015\nHỗ trợ {12|2015} hộ.\nXây {13|2015} nhà.\nNăm 2016:\nHỗ trợ {14|2016} hộ.\nXây {15|2016} nhà.',
+    },
+    {
+      period: '2018',
+      text: 'Xã có {12|2018} hộ.\nNhiệm vụ năm 2019\nXây {20|2019|target} nhà.\nCấp {9|2019|target} thẻ.',
+    },
+    { period: '2018', text: 'Xã có {12|2018} hộ.\nẢnh: lễ trao nhà năm 2016\nXây {20|2018} nhà.' },
+    { period: '2018', text: 'Xã có {12|2018} hộ.\nNăm 2019, xã tiếp tục phấn đấu.\nXây {20|2018} nhà.' },
+    { period: '2018', text: 'Xã có {12|2018} hộ.\nKết quả thực hiện Nghị quyết năm 2016\nXây {20|2018} nhà.' },
+  ],
+  'the plan of the year': [
+    {
+      period: H1,
+      text: `Tạo việc làm cho {900|${H1}} người, đạt {60%|${H1}|achievement} kế hoạch năm (KH: {1.500|2023|target} người).`,
+    },
+    { period: H1, text: `Đạt {60%|${H1}|achievement} kế hoạch cả năm ({1.500|2023|target} người), gồm {80|${H1}} nữ.` },
+    { period: H1, text: `Bao phủ {60%|${H1}} (kế hoạch {95%|${H1}|target}).` },
+  ],
   'the heading, then the document': [
     { period: '2023', heading: 'Kết quả thực hiện 9 tháng đầu năm', text: 'Cấp {300|2023-01-01..2023-09-30} thẻ.' },
     { period: '2023', heading: 'Nhiệm vụ năm 2024', text: 'Đào tạo {500|2024|target} lao động.' },

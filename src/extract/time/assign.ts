@@ -3,6 +3,7 @@ import { findTimes } from './find.ts';
 import { figureOf } from './govern/bind.ts';
 import { dateline, stamp } from './govern/dateline.ts';
 import { mayDate } from './govern/not-the-period.ts';
+import { rubricTime } from './govern/rubric.ts';
 import { timeInTable } from './govern/table.ts';
 import type { DatedFigure, Sentence } from './govern/view.ts';
 import { lowerCase } from './pattern.ts';
@@ -233,6 +234,17 @@ class Reader {
   }
 }
 
+const PLAN_OF_THE_YEAR =
+  /(?:kế hoạch|chỉ tiêu)(?: cả| của)? năm[^\S\n]*\((?:(?:kh|kế hoạch|chỉ tiêu|ct)(?: năm| cả năm| là)?)?:?[^\S\n]*$/u;
+
+/** "đạt 22,9% kế hoạch năm (36.000 lao động)": what was planned is planned for the whole year. */
+const planOfTheYear = (f: { span: Span }, lower: string, period: Period | null): Period | null => {
+  const year = period?.end.slice(0, 4);
+  return year !== undefined && PLAN_OF_THE_YEAR.test(lower.slice(Math.max(0, f.span.start - 50), f.span.start))
+    ? { start: `${year}-01-01`, end: `${year}-12-31` }
+    : period;
+};
+
 /** Lists within lists: what each open lead line gives to its items. */
 type Lead = { mark: string | null; items: string | null | undefined; grant: Grant | null };
 
@@ -283,11 +295,13 @@ export const assignPeriods = (
   const headings = new Set(context.sections.map((section) => section.span.start));
 
   const found = new Map<Span, { grant: Grant; rule: AssignedPeriod['rule'] }>();
+  const underRubric = new Map<Span, Period>();
   const reader = new Reader(lower, anchor);
   const mentionsIn = walker(mentions);
   const figuresIn = walker(figures);
   const leads: Lead[] = [];
   let carried: Grant | null = null;
+  let rubric: Grant | null = null;
   for (const [i, p] of paragraphs.entries()) {
     const table = document.tables.find((t) => within(p.span, t.span));
     if (table !== undefined) {
@@ -307,9 +321,13 @@ export const assignPeriods = (
     if (!p.continues) carried = null;
     const lead = leads.findLast((l) => l.grant !== null)?.grant ?? null;
     reader.paragraph(p.continues || lead !== null);
+    if (headings.has(p.span.start) && !/^\s*\p{N}/u.test(document.text.slice(p.span.start, p.span.end))) rubric = null;
     for (const span of p.sentences) {
       const s: Sentence = { span, lower, mentions: mentionsIn(span), figures: figuresIn(span) };
       carried = reader.sentence(s, carried, (f, grant, rule) => found.set(f.span, { grant, rule }));
+      const over = i > 0 && p.sentences.length === 1 ? rubricTime(p, s) : null;
+      if (over !== null) rubric = reader.grantOf(over);
+      if (rubric?.period) for (const f of s.figures) underRubric.set(f.span, rubric.period);
       for (const f of s.figures)
         if (lead !== null && !found.has(f.span) && (!lead.forTargets || f.role === 'target'))
           found.set(f.span, { grant: lead, rule: 'list' });
@@ -320,16 +338,20 @@ export const assignPeriods = (
     if (leadsOn) leads.push({ mark: p.mark, items: undefined, grant: carried });
   }
 
-  return figures.map((f) => {
+  const periodOf = (f: { span: Span }): AssignedPeriod => {
     const own = found.get(f.span);
     if (own !== undefined && own.grant.period !== null)
       return { period: own.grant.period, implied: IMPLIED.has(own.rule), rule: own.rule };
-    const heading = own === undefined ? headingPeriod(f.span) : null;
+    const heading = own === undefined ? (headingPeriod(f.span) ?? underRubric.get(f.span) ?? null) : null;
     if (heading !== null) return { period: heading, implied: true, rule: 'heading' };
     if (context.period !== null) {
       const { start, end } = context.period;
       return { period: { start, end }, implied: true, rule: 'document' };
     }
     return { period: null, implied: false, rule: 'none' };
+  };
+  return figures.map((f) => {
+    const given = periodOf(f);
+    return { ...given, period: planOfTheYear(f, lower, given.period) };
   });
 };
