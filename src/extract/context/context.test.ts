@@ -305,8 +305,17 @@ records(
     ['edu.recipients education_support poor_person,student', 'Trao 1.520 suất học bổng cho học sinh nghèo.'],
     ['null labour_safety worker', 'Có 25 lao động bị tai nạn.'],
     ['null labour_safety ; null labour_safety worker', 'Toàn tỉnh xảy ra 12 vụ tai nạn lao động làm chết 5 người.'],
+    [
+      'comm.events communication ; comm.participants communication ',
+      'Tổ chức 12 buổi nói chuyện chuyên đề với 1.200 người nghe.',
+    ],
+    ['null child_protection child', 'Tiếp nhận 12 ca trẻ em bị xâm hại qua Tổng đài 111.'],
+    ['gift.recipients gifts_and_donations meritorious_person', 'Chuyển quà của Chủ tịch nước cho 10.850 người.'],
     ['null healthcare ', 'Vận động hiến máu được 1.240 đơn vị máu.'],
-    ['sp.beneficiaries social_protection social_protection_beneficiary', 'Chi trả trợ cấp hưu trí xã hội cho 1.204 người.'],
+    [
+      'sp.beneficiaries social_protection social_protection_beneficiary',
+      'Chi trả trợ cấp hưu trí xã hội cho 1.204 người.',
+    ],
     ['null child_protection child', 'Tổ chức dạy bơi cho 240 em.', 'Có 31 trẻ em bị xâm hại.'],
     ['null social_evils drug_user', 'Đưa 184 người vào cơ sở cai nghiện.', 'Điều trị Methadone cho 184 bệnh nhân.'],
     [

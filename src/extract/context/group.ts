@@ -40,6 +40,8 @@ const YOUNG = /^\s*(?:em|cháu)(?!\p{L})/u;
 const PUPILS = /học sinh|sinh viên/u;
 /** Those whom an accident at work struck. */
 const HURT = /(?<!\p{L})(?:chết|tử vong|thiệt mạng|bị thương|bị nạn|bị tai nạn|mất tích)(?!\p{L})/u;
+/** The State President's gifts go to those of merit, but for the very old. */
+const STATE_GIFT = /quà (?:tặng )?của chủ tịch nước/u;
 const REHABILITATED = /(?<!\p{L})(?:cai|nghiện|methadone|sau cai)(?!\p{L})/u;
 const PEOPLE = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
@@ -72,7 +74,14 @@ export const groupOf = (
   )
     if (PEOPLE.has(sight.unit) || sight.kind === 'money') return ['unemployed'];
   if (named.length) return named;
-  if (topic === 'labour_safety' && sight.unit === 'person' && HURT.test(sight.lead + sight.tail)) return ['worker'];
+  if (topic === 'labour_safety' && sight.unit === 'person' && HURT.test(sight.before.slice(-24) + sight.tail))
+    return ['worker'];
+  if (
+    STATE_GIFT.test(sight.statement) &&
+    !/thọ|cao tuổi|thiếu nhi/u.test(sight.sentence) &&
+    (PEOPLE.has(sight.unit) || sight.kind === 'money' || sight.unit === 'gift')
+  )
+    return ['meritorious_person'];
   if (topic === 'social_evils' && PEOPLE.has(sight.unit) && REHABILITATED.test(sight.statement + sight.sentence))
     return ['drug_user'];
   if (

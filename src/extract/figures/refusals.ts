@@ -58,7 +58,10 @@ const CONDITION =
 /** "vụ có hai người bị nạn trở lên", "không còn xã dưới 15 tiêu chí" */
 const AT_LEAST = /^[^.;,\d]{0,24}(?<!\p{L})trở (?:lên|xuống)(?!\p{L})/u;
 const ECONOMY =
-  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|lãi suất|thu ngân sách|thu nhập bình quân (?:đầu người|\/?người)|xuống giống|gieo (?:cấy|trồng|sạ)|năng suất|sản lượng|mực nước|đỉnh lũ|báo động (?:\d|i+)|lượng mưa)(?:[^.;\d]|(?:năm|quý|tháng|ngày) [\d/-]+|\d+(?:h|g(?!\p{L}))\d*){0,40}$/u;
+  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|lãi suất|thu ngân sách|thu nhập (?:bình quân )?(?:đầu người|\/người)|tổng đàn|(?<!(?:hỗ trợ|tặng|cấp|trao|có|nuôi) )đàn (?:trâu|bò|lợn|gia súc|gia cầm)|xuống giống|gieo (?:cấy|trồng|sạ)|năng suất|sản lượng|mực nước|đỉnh lũ|báo động (?:\d|i+)|lượng mưa)(?:[^.;\d]|(?:năm|quý|tháng|ngày) [\d/-]+|\d+(?:h|g(?!\p{L}))\d*){0,40}$/u;
+/** "giá trị sản xuất đạt 2.300 tỷ đồng, tăng 5%" */
+const ECONOMY_CHANGE =
+  /(?:gdp|grdp|kim ngạch|giá trị sản xuất|sản lượng|năng suất|tổng đàn|thu ngân sách)(?:[^.;,]|\d[.,]\d){0,80},\s*(?:tăng|giảm|bằng|đạt)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u;
 /** "núi đá chiếm 2/3 diện tích tự nhiên" */
 const ECONOMY_AFTER = /^\s*(?:tổng\s+)?diện tích (?:tự nhiên|đất|rừng|toàn)/u;
 const PENALTY =
@@ -74,12 +77,12 @@ const EARNS =
   /(?<!\p{L}|(?:lấy|tính|không)\s)(?:lãi|lời|thu nhập của (?:gia đình )?(?:chị|anh|ông|bà|tôi))(?:\s+(?:được|ròng|khoảng|trên|hơn|gần|từ|lên đến))*\s*(?:[\d.,]+\s*[-–]\s*)?$/u;
 const OWNED: ReadonlySet<string> = new Set(['animal', 'item', 'ha', 'm2', 'm3', 'kg', 'tonne', 'model']);
 /** Children told by what follows: "3 con đang tuổi ăn học". */
-const CHILDREN = /^\s*(?:con)\s+(?:đang|còn|nhỏ|đều|đi học|ăn học|thơ|dại|trai|gái|út)(?!\p{L})/u;
+const CHILDREN = /^\s*(?:người\s+)?con\s+(?:đang|còn|nhỏ|đều|đi học|ăn học|thơ|dại|trai|gái|út)(?!\p{L})/u;
 /** What the police did: neither the crime nor its sentence is welfare work (spec/figures.md, "Off the subject"). */
 const CRIME =
-  /(?<!\p{L})(?:bắt giữ|bắt quả tang|lừa(?: đảo| gạt)?|chiếm đoạt|trộm(?: cắp)?|khởi tố|thu giữ|triệt phá|truy tố|tạm giữ|tạm giam|xét xử)(?!\p{L})[^.;]{0,60}$|vụ,[^.;\d]{0,12}bắt(?: được)?\s*$/u;
+  /(?<!\p{L})(?:bắt giữ|bắt quả tang|lừa(?: đảo| gạt)?|chiếm đoạt|trộm(?: cắp)?|khởi tố|thu giữ|triệt phá|truy tố|tạm giữ|tạm giam|xét xử)(?!\p{L})[^.;]{0,60}$|vụ(?:\s[^.;,\d]{0,48})?,[^.;\d]{0,12}bắt(?: giữ| được)?\s*$/u;
 const CRIME_AFTER =
-  /^(?:\s*\p{L}+)?\s*(?:heroin|cần sa|ma túy tổng hợp|thuốc lắc|thuốc phiện)|^\s*vụ,[^.;]{0,12}bắt(?!\p{L})/u;
+  /^(?:\s*\p{L}+)?\s*(?:heroin|cần sa|ma túy tổng hợp|thuốc lắc|thuốc phiện)|^\s*vụ(?:\s[^.;,\d]{0,48})?,[^.;\d]{0,12}bắt(?!\p{L})|^\s*vụ\s+(?:mua bán|tàng trữ|vận chuyển) (?:trái phép )?(?:chất )?ma túy/u;
 const PRIVATE_AFTER = /^[^.;,\d]{0,16}(?:vay lãi|tiền lãi|tiền công|lãi suất)/u;
 
 /** "ĐVT: 1.000 đồng" says in what the numbers below are written. */
@@ -92,7 +95,7 @@ const GRADED = /(?<!\p{L})(?:thương binh|bệnh binh|thương tật|mất sứ
 const AGED = /(?<!\p{L})(?:cụ|người|thọ|tròn)\s+(?:\p{L}+\s+)?tuổi\s+(?:\d+(?:\s*,|\s+và)\s*)*$/u;
 /** A named person's own loan; what a bank or fund lent is told with its lender or with "được". */
 const NAMED_PERSON =
-  /(?<!\p{Lu}\p{Ll}*\s)(?:(?:[Gg]ia đình|[Hh]ộ|[Vv]ợ chồng|[Nn]hà)\s+)?(?<!\p{L})(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à)(?:\s+\p{Lu}\p{L}*){1,4}/gu;
+  /(?<!\p{Lu}\p{Ll}*\s)(?:(?:[Gg]ia đình|[Hh]ộ|[Vv]ợ chồng|[Nn]hà)\s+)?(?<!\p{L})(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à|[Bb]ác|[Cc]ô|[Cc]hú|[Cc]ụ)(?:\s+\p{Lu}\p{L}*){1,4}/gu;
 const OFFICER = /^[\s,(–-]*(?:(?:phó|quyền|nguyên)\s+)?(?:chủ tịch|giám đốc|bí thư|trưởng|phó|hiệu trưởng|cán bộ)/u;
 const LENT =
   /(?<!\p{L})(?:được|ngân hàng|nhcsxh|csxh|quỹ|hội|ưu đãi|tín dụng|chính sách|hỗ trợ|cấp|tặng|trao)(?!\p{L})/u;
@@ -219,7 +222,10 @@ export const REFUSALS: readonly Refusal[] = [
       /^k?m$/.test(token.noun?.unit ?? '') && /(?<!\p{L})cách\s[^.;,\d]{0,40}$/u.test(before),
   },
   { name: 'example', refuses: ({ before }) => /(?:ví dụ|chẳng hạn|giả sử)[^.;]{0,48}$/u.test(before) },
-  { name: 'economy', refuses: ({ before, after }) => ECONOMY.test(before) || ECONOMY_AFTER.test(after) },
+  {
+    name: 'economy',
+    refuses: ({ before, after }) => ECONOMY.test(before) || ECONOMY_AFTER.test(after) || ECONOMY_CHANGE.test(before),
+  },
   { name: 'penalty', refuses: ({ before }) => PENALTY.test(before) },
   {
     name: 'unit_of_table',
