@@ -62,6 +62,8 @@ describe('reportedPeriod', () => {
       ['Tổng hợp hộ nghèo tính đến 31/12/2013', 'Biểu hộ nghèo thời điểm 31/12/2013', 'Rà soát hộ nghèo cuối năm 2013'],
     ],
     [['2012-07-01', '2012-12-31'], ['Kết quả nửa cuối năm 2012']],
+    [['2021-08-30', '2021-08-30'], ['Bảng tổng hợp hỗ trợ (tính đến 17h ngày 30/8/2021)']],
+    [['2016-01-01', '2020-12-31'], ['Kết quả 5 năm thực hiện Chương trình giảm nghèo bền vững giai đoạn 2016 - 2020']],
     [['2017-01-01', '2017-12-31'], ['Chăm lo Tết Nguyên đán Đinh Dậu 2017']],
     [
       ['2014-01-01', '2014-12-31'],

@@ -48,7 +48,10 @@ const FORMS: [pattern: string, read: (groups: string[]) => Period | null][] = [
     `từ\\s+(?:ngày\\s+)?(\\d{1,2})/(\\d{1,2})(?:/((?:19|20)\\d{2}))?\\s*(?:[-–]|đến)\\s*(?:hết\\s+)?${DATE}`,
     ([d, m, y, d2, m2, y2]) => dates([d, m, y || y2], [d2, m2, y2]),
   ],
-  [`(?:tính\\s+)?(?:đến|tới|thời\\s+điểm)\\s+(?:hết\\s+)?${DATE}`, ([d, m, y]) => dates([d, m, y], [d, m, y])],
+  [
+    `(?:tính\\s+)?(?:đến|tới|thời\\s+điểm)\\s+(?:hết\\s+|\\d{1,2}(?:h|\\s+giờ)\\d{0,2}\\s+)?${DATE}`,
+    ([d, m, y]) => dates([d, m, y], [d, m, y]),
+  ],
   [`(?:tính\\s+)?(?:(?:đến|tới)\\s+)?cuối\\s+năm\\s+${YEAR}`, ([y]) => dates(['31', '12', y], ['31', '12', y])],
   [`tết\\s+(?:[\\p{L}\\p{M}]+\\s+){0,5}${YEAR}`, ([year]) => months(Number(year), 1, 12)],
   [`(?:\\d+\\s+năm\\s*)?\\(?${YEAR}\\s*[-–]\\s*${YEAR}\\)?`, span],
@@ -106,9 +109,15 @@ const isWholeYear = (period: Period): boolean =>
 const YEARS_WORK =
   /(?<!\p{L})(?:kết quả|tình hình|báo cáo|sơ kết|tổng kết|tổng hợp|đánh giá|công tác|(?:triển khai|tổ chức)?\s*thực hiện)\s(?![^,;.:]*(?:nghị quyết|quyết định|chuẩn nghèo|chuẩn|chiến lược|nhiệm kỳ))[^,;.:]{0,60}(?:phong trào|cuộc vận động|chương trình|CTMTQG|MTQG|đề án|dự án|tiêu chí)(?!\p{L})[^;:]*$/iu;
 
+/** "Kết quả 5 năm thực hiện Chương trình … giai đoạn 2016-2020": the whole run is told. */
+const WHOLE_RUN =
+  /(?<!\p{L})(?:(?:tổng kết|sơ kết|kết quả|đánh giá)[^,;.:]{0,12}\s)\d{1,2}\s+năm\s+(?:triển khai|thực hiện)(?!\p{L})/iu;
+
 /** Whether the name before it owns the period: parts of a year ("9 tháng đầu năm 2019") belong to no name. */
 const belongsToAName = (before: string, period: Period): boolean =>
-  NAMED.test(before) && !(isYear(period) && (!isWholeYear(period) || YEARS_WORK.test(before)));
+  NAMED.test(before) &&
+  !WHOLE_RUN.test(before) &&
+  !(isYear(period) && (!isWholeYear(period) || YEARS_WORK.test(before)));
 
 /** Every period that `text` names, in order, the longer reading of overlapping ones. */
 export function periodsIn(text: string): { period: LabelledPeriod; at: number }[] {

@@ -86,6 +86,15 @@ const CASES: Record<string, Case[]> = {
     { text: 'Giai đoạn 2016-2020, bình quân mỗi năm giảm {1,5%|2016..2020|change}.' },
     { text: 'Dịp Tết Nguyên đán Giáp Thìn, tỉnh trao {5.000|2024} suất quà.' },
   ],
+  'the years of the opening words': [
+    { text: 'Sau 15 năm hoạt động (2002 - 2017), tổng dư nợ đạt {900 tỷ đồng|2002..2017}.' },
+    { text: 'Toàn xã có {12|-} hộ (năm 2016: {13|2016} hộ), trong đó {5|-} hộ mới.' },
+  ],
+  'from one time to another': [
+    { period: '2017', text: 'Nợ quá hạn từ {5,2%|2003} năm 2003 giảm còn {0,3%|2017}.' },
+    { text: 'Từ {210|2010} hộ năm 2010 xuống còn {40|2017} hộ năm 2017.' },
+    { text: 'Năm 2016, huyện có {12|2016} hộ, giảm còn {8|2016} hộ.' },
+  ],
   'one day': [
     { text: 'Tính đến ngày 31/12/2021, có {98%|2021-12-31} dân số tham gia BHYT (kế hoạch {95%|2021-12-31|target}).' },
     { text: 'Đến hết tháng 10/2022, dư nợ đạt {350 tỷ đồng|2022-10-31}.' },

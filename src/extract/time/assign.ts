@@ -1,11 +1,11 @@
 import type { Period, Role, Section, SourceDocument, Span } from '../../model/index.ts';
 import { findTimes } from './find.ts';
-import { figureOf } from './govern/bind.ts';
+import { CHANGE_FROM, figureOf } from './govern/bind.ts';
 import { dateline, stamp } from './govern/dateline.ts';
 import { mayDate } from './govern/not-the-period.ts';
 import { rubricTime } from './govern/rubric.ts';
 import { timeInTable } from './govern/table.ts';
-import type { DatedFigure, Sentence } from './govern/view.ts';
+import { type DatedFigure, figureBefore, leftOf, type Sentence } from './govern/view.ts';
 import { lowerCase } from './pattern.ts';
 import { type Anchor, anchorOf, ownYear, resolve, yearOfReport } from './resolve.ts';
 import { type Paragraph, paragraphsOf } from './structure.ts';
@@ -44,6 +44,9 @@ const IMPLIED = new Set<AssignedPeriod['rule']>(['paragraph', 'list', 'caption',
 
 const PLANNED = /(?:phấn đấu|mục tiêu|kế hoạch|dự kiến|chỉ tiêu|phần đầu đến)(?![\p{L}\p{M}])/u;
 const NEW_STATEMENT = /;|,(?!\s*(?:với|trong đó|tổng|kinh phí|trị giá|số tiền|đạt|chiếm)(?![\p{L}\p{M}]))/u;
+/** "Sau 15 năm hoạt động (2002 - 2017), …": the parenthesis says which years the opening words mean. */
+const GLOSS = /^[^\p{N}]{0,20}(?:\p{N}{1,2}|\p{L}+)[^\S\n]năm(?![\p{L}\p{M}])[^(),;]{0,60}\([^()]*$/u;
+const CHANGED_TO = /(?<![\p{L}\p{M}])(?:xuống|còn|lên)(?![\p{L}\p{M}])/u;
 const CLAUSE_START = /(?:^|[(;.:“"\n+*-])[^\S\n]*$/u;
 
 /** The time a table's caption names, in the two short lines above it. */
@@ -185,7 +188,9 @@ class Reader {
     if (closesItsClause && gap.includes(';')) return false;
     // A time inside a parenthesis ends with it.
     const left = this.lower.slice(s.span.start, m.span.start);
-    if (left.lastIndexOf('(') > left.lastIndexOf(')') && /^[^()]*\)/u.test(gap)) return false;
+    const inParenthesis = left.lastIndexOf('(') > left.lastIndexOf(')') && /^[^()]*\)/u.test(gap);
+    if (inParenthesis && !(GLOSS.test(left) && /^[^()]*\),/u.test(gap))) return false;
+    if (closesItsClause && this.isStartOfAChange(m, s) && CHANGED_TO.test(gap)) return false;
     // "hiện …, mỗi năm đưa thêm 100.000 người" states a habit, not today.
     const habit = (r: TimeMention) =>
       r.kind === 'rate' &&
@@ -193,6 +198,12 @@ class Reader {
       r.span.end <= f.span.start &&
       /^(?:mỗi|hàng|hằng)/u.test(this.lower.slice(r.span.start, r.span.end));
     return !(m.kind === 'now' && s.mentions.some(habit));
+  }
+
+  /** "từ 5,2% năm 2003": what it came to is of another time. */
+  private isStartOfAChange(m: TimeMention, s: Sentence): boolean {
+    const left = figureBefore(m.span.start, s);
+    return left !== undefined && CHANGE_FROM.test(leftOf(left.span.start, s, 30));
   }
 
   /** A sentence may be dated only at its end: "Đã hỗ trợ 30 hộ với 5 tỷ đồng trong năm 2022." */

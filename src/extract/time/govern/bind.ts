@@ -5,7 +5,7 @@ import { type DatedFigure, figureAfter, figureBefore, leftOf, type Sentence } fr
 const OPENS_NEXT =
   /^[^\S\n]*(?:là|có|đạt|còn|ước|chiếm|:|đã|được|toàn|tỉnh|huyện|cả nước|thành phố|trên|tổng|số|thì|bố trí|hỗ trợ|giải quyết|tạo)(?![\p{L}\p{M}])/u;
 const JOINED = /(?:[,:;]|(?:và|còn|nhưng|thì|song|đến|sang|mà))[^\S\n]*$/u;
-const CHANGE_FROM = /từ(?: mức| khoảng| trên| gần| hơn| tỷ lệ)*[^\S\n]*$/u;
+export const CHANGE_FROM = /từ(?: mức| khoảng| trên| gần| hơn| tỷ lệ)*[^\S\n]*$/u;
 
 /**
  * The figure whose own words a time behind it is ("59,1% năm 2022", "13.600 suất quà trong dịp Tết 2017"),
