@@ -90,6 +90,12 @@ const CASES: Record<string, Case[]> = {
     { text: 'Sau 15 năm hoạt động (2002 - 2017), tổng dư nợ đạt {900 tỷ đồng|2002..2017}.' },
     { text: 'Toàn xã có {12|-} hộ (năm 2016: {13|2016} hộ), trong đó {5|-} hộ mới.' },
   ],
+  'a target set for a year': [
+    {
+      text: 'Năm 2014, độ bao phủ đạt {71%|2014}, vượt mục tiêu {70%|2015-12-31|target} mà Đề án đề ra đến năm 2015, chưa đạt mức {75%|2014|target} được giao.',
+    },
+    { period: '2014', text: 'Theo Đề án giảm nghèo đến năm 2020, tỉnh bố trí {5 tỷ đồng|2014}.' },
+  ],
   'from one time to another': [
     { period: '2017', text: 'Nợ quá hạn từ {5,2%|2003} năm 2003 giảm còn {0,3%|2017}.' },
     { text: 'Từ {210|2010} hộ năm 2010 xuống còn {40|2017} hộ năm 2017.' },

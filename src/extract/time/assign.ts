@@ -185,7 +185,7 @@ class Reader {
 
   private reaches(m: TimeMention, f: DatedFigure, closesItsClause: boolean, s: Sentence): boolean {
     const gap = this.lower.slice(m.span.end, f.span.start);
-    if (closesItsClause && gap.includes(';')) return false;
+    if (closesItsClause && (gap.includes(';') || (m.kind === 'until' && gap.includes(',')))) return false;
     // A time inside a parenthesis ends with it.
     const left = this.lower.slice(s.span.start, m.span.start);
     const inParenthesis = left.lastIndexOf('(') > left.lastIndexOf(')') && /^[^()]*\)/u.test(gap);
