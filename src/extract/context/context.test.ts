@@ -311,6 +311,16 @@ records(
     ],
     ['null child_protection child', 'Tiếp nhận 12 ca trẻ em bị xâm hại qua Tổng đài 111.'],
     ['gift.recipients gifts_and_donations meritorious_person', 'Chuyển quà của Chủ tịch nước cho 10.850 người.'],
+    [
+      'comm.events gender_equality ; comm.participants gender_equality ',
+      'Tổ chức 12 lớp tập huấn phòng, chống bạo lực gia đình cho 600 lượt người.',
+    ],
+    ['null other ', 'Hội Nông dân huyện có 145 chi hội.'],
+    ['null emergency_relief ', 'Mưa lớn làm thiệt hại 1.200 ha lúa.'],
+    [
+      'hi.cards health_insurance ; hi.cards health_insurance poor_person; hi.cards health_insurance near_poor_person',
+      'Cấp 12.345 thẻ BHYT, trong đó người nghèo 3.456 thẻ, cận nghèo 4.567 thẻ.',
+    ],
     ['null healthcare ', 'Vận động hiến máu được 1.240 đơn vị máu.'],
     [
       'sp.beneficiaries social_protection social_protection_beneficiary',

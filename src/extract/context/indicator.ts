@@ -115,6 +115,17 @@ const INTERNAL = /(?<!\p{L})(?:đăng ký|đạt danh hiệu|danh hiệu|đạt 
 /** Grain for eating; seed is for sowing. */
 const OF_RICE = /gạo(?!.*(?:giống|phân bón|muối|mì))/su;
 
+/** Policy areas whose talks and classes are told under them, not under communication. */
+const TAUGHT: readonly Topic[] = [
+  'production_support',
+  'gender_equality',
+  'child_protection',
+  'social_evils',
+  'labour_safety',
+  'healthcare',
+];
+const TALKS = /tập huấn|chuyển giao|tuyên truyền|truyền thông|nói chuyện|hội thảo|hội nghị|tọa đàm|diễn đàn/u;
+
 const RULES: readonly Rule[] = [
   { indicator: null, topic: 'gender_equality', when: (s) => enrolled(s) && s.subjects.includes('woman') },
   {
@@ -201,12 +212,20 @@ const RULES: readonly Rule[] = [
   {
     indicator: 'comm.events',
     topic: null,
-    when: all(of('production_support'), (s) => s.unit === 'class' || s.unit === 'event', own(/tập huấn|chuyển giao/u)),
+    when: all(of(...TAUGHT), (s) => s.unit === 'class' || s.unit === 'event', own(TALKS), not(own(/nghề(?! nghiệp)/u))),
   },
   {
     indicator: 'comm.participants',
     topic: null,
-    when: all(of('production_support'), counts, (s) => s.head?.indicator === 'comm.events'),
+    when: all(of(...TAUGHT), counts, (s) => s.head?.indicator === 'comm.events'),
+  },
+  {
+    indicator: null,
+    topic: 'other',
+    when: (s) =>
+      s.unit === 'organisation' &&
+      /^\s*(?:chi hội|cơ sở hội|tổ hội|phân hội)(?!\p{L})/u.test(s.tail) &&
+      /(?:nông dân|cựu chiến binh|ccb|cao tuổi|toàn hội|hội (?:nd|nct))/u.test(s.sentence),
   },
   {
     indicator: 'fund.raised',

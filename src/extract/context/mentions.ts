@@ -74,6 +74,13 @@ const CARRIERS: ReadonlySet<Subject> = new Set([
 const PERSON_WORD =
   /(?:người|nhân khẩu|khẩu|đối tượng|thành viên|em|cháu|thẻ bhyt cho người)(?: dân)?(?:\s+đơn thân(?:\s+\p{L}+){0,4})?\s+(?:là|thuộc|của|trong|ở)\s+(?:các\s+|diện\s+|gia đình\s+)*$/u;
 
+/** "người nghèo 3.456 thẻ, cận nghèo 4.567 thẻ": the noun is said once for the list. */
+const alsoPersons = (folded: string, before: Entry<Subject>, entry: Entry<Subject>, gap: string): boolean =>
+  before.value === 'poor_person' &&
+  folded.startsWith('cận nghèo', entry.span.start) &&
+  gap.length < 40 &&
+  !/\n|\.\s|hộ/u.test(gap);
+
 const withPersons = (folded: string, entries: readonly Entry<Subject>[]): Mention[] => {
   let carried = false;
   return entries.map((entry, i) => {
@@ -84,7 +91,11 @@ const withPersons = (folded: string, entries: readonly Entry<Subject>[]): Mentio
       gap !== null && before !== undefined && CARRIERS.has(before.value) && gap.length < 32 && CARRIES.test(gap);
     const anew = before?.value === 'poor_person' && folded.startsWith('hộ ', entry.span.start);
     const goesOn = carried && gap !== null && COORDINATES.test(gap) && !anew;
-    carried = byNoun || byMention || goesOn;
+    carried =
+      byNoun ||
+      byMention ||
+      goesOn ||
+      (gap !== null && before !== undefined && alsoPersons(folded, before, entry, gap));
     return { ...entry, person: (carried && PERSON_OF[entry.value]) || entry.value };
   });
 };
@@ -136,14 +147,14 @@ const membersIn = (folded: string, taken: readonly Entry<unknown>[]): Entry<Subj
     [...folded.matchAll(pattern)].map(({ index }) => ({ value, index })),
   ).sort((a, b) => a.index - b.index);
   let at = 0;
+  let next = 0;
   return found.flatMap((match) => {
     while (at < named.length && (named[at] as { index: number }).index < match.index) at += 1;
     const of = named[at - 1];
     const span = { start: match.index, end: match.index + match[0].length };
     if (!of || span.start - of.index > SPEAKS_FOR || !belongs(match[0], of.value)) return [];
-    return taken.some((entry) => entry.span.start < span.end && entry.span.end > span.start)
-      ? []
-      : [{ span, value: of.value }];
+    while (next < taken.length && (taken[next] as Entry<unknown>).span.end <= span.start) next += 1;
+    return taken[next] && (taken[next] as Entry<unknown>).span.start < span.end ? [] : [{ span, value: of.value }];
   });
 };
 

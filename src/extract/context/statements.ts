@@ -49,9 +49,9 @@ const firstOf = (pattern: RegExp, text: string, from = 0): number => {
   return match ? from + match.index : -1;
 };
 
-/** The commas of `text` (which stands at `offset`) that no group's name holds, as "học sinh, sinh viên" does. */
+/** The commas of `text` (which stands at `offset`) that no name holds, as "học sinh, sinh viên" and "phòng, chống" do. */
 const commasBetween = (text: string, offset: number, mentions: readonly Mention[]): number[] =>
-  [...text.matchAll(/,/g)]
+  [...text.matchAll(/,(?!(?<=(?<!\p{L})(?:phòng|khám),)\s*(?:chống|ngừa|chữa))/gu)]
     .map(({ index }) => index)
     .filter((at) => !mentions.some(({ span }) => span.start < offset + at && span.end > offset + at));
 

@@ -205,10 +205,16 @@ const SHARED: readonly Rule[] = [
 /** "ĐVT: 1.000 đồng" above a list whose lines end in a sum: "Mai táng phí: 09 trường hợp; 27.000". */
 const MONEY_COLUMN =
   /(?<!\p{L})(?:đvt|đơn vị(?: tính)?)\s*:?\s*(?:(1[.,]000|nghìn|ngàn)|(triệu|1[.,]000[.,]000)|(t[ỷỉ]))?\s*(?:đồng|đ|vnđ)(?!\p{L})/gu;
+/** No line of such a list is longer; the cost stays linear. */
+const LINE = 300;
+const lineBefore = (folded: string, offset: number): string => {
+  const before = folded.slice(Math.max(0, offset - LINE), offset);
+  return before.slice(before.lastIndexOf('\n') + 1);
+};
 const tableSum: Rule = (scene, i) => {
   const { token } = scene.candidates[i] as Candidate;
   if (token.sign || token.noun || token.exponent > 0) return null;
-  const line = scene.folded.slice(scene.folded.lastIndexOf('\n', token.span.start) + 1, token.span.start);
+  const line = lineBefore(scene.folded, token.span.start);
   if (
     !/\d[^;|\t]*[;|\t]\s*$/u.test(line) ||
     !/^[ \t]*[.;]?[ \t]*(?:\n|$)/u.test(scene.folded.slice(token.span.end, token.span.end + 12))
