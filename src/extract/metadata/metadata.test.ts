@@ -64,7 +64,10 @@ describe('reportedPeriod', () => {
     [['2012-07-01', '2012-12-31'], ['Kết quả nửa cuối năm 2012']],
     [['2021-08-30', '2021-08-30'], ['Bảng tổng hợp hỗ trợ (tính đến 17h ngày 30/8/2021)']],
     [['2016-01-01', '2020-12-31'], ['Kết quả 5 năm thực hiện Chương trình giảm nghèo bền vững giai đoạn 2016 - 2020']],
-    [['2017-01-01', '2017-12-31'], ['Chăm lo Tết Nguyên đán Đinh Dậu 2017']],
+    [
+      ['2017-01-01', '2017-12-31'],
+      ['Chăm lo Tết Nguyên đán Đinh Dậu 2017', 'Tổng kết Tháng Thanh niên 2017', 'Giảm nghèo 2017: những con số'],
+    ],
     [
       ['2014-01-01', '2014-12-31'],
       [
@@ -88,6 +91,9 @@ describe('reportedPeriod', () => {
         'Theo chuẩn nghèo giai đoạn 2022-2025',
         'Tổng hợp tính đến 31/13/2013',
         'Định hướng đến năm 2030',
+        'Nghị định 28 ký ngày 20-9-2021',
+        'Chương trình giảm nghèo 2020',
+        'Hỗ trợ 2000 hộ nghèo',
         'Kết quả thực hiện chuẩn nghèo năm 2016',
         'Phong trào thi đua năm 2014',
         'Tỷ lệ hộ nghèo giảm 2% so với cuối năm 2013',
@@ -163,6 +169,10 @@ describe('standingPeriod', () => {
     ['2016-01-01…2016-06-30', 'Kết quả giải quyết việc làm 6 tháng đầu năm', '2016-07-05'],
     ['2016-07-01…2016-09-30', 'Công tác bảo trợ xã hội quý III', '2016-10'],
     ['2015-01-01…2015-06-30', 'Kết quả 6 tháng đầu năm 2015', '2016-07-05'],
+    ['2016-01-01…2016-06-30', 'Tình hình việc làm 6 tháng đầu năm nay', '2016-07-05'],
+    ['2016-01-01…2016-12-31', 'Kết quả chăm lo người nghèo năm nay', '2016-12-05'],
+    ['2015-01-01…2015-12-31', 'Kết quả chăm lo người nghèo năm qua', '2016-01-05'],
+    [null, 'Kết quả chăm lo người nghèo 5 năm qua', '2016-01-05'],
     [null, 'Kết quả giải quyết việc làm 6 tháng đầu năm', null],
     [null, 'Công tác thăm hỏi gia đình anh Quý', '2016-07-05'],
   ])('a part of the year without its year is of the year of issue: %s', (expected, line, issued) => {

@@ -56,6 +56,7 @@ const FORMS: [pattern: string, read: (groups: string[]) => Period | null][] = [
   [`tết\\s+(?:[\\p{L}\\p{M}]+\\s+){0,5}${YEAR}`, ([year]) => months(Number(year), 1, 12)],
   [`(?:\\d+\\s+năm\\s*)?\\(?${YEAR}\\s*[-–]\\s*${YEAR}\\)?`, span],
   [`năm\\s+${YEAR}`, ([year]) => months(Number(year), 1, 12)],
+  [`(?<=[\\p{L}\\p{M}]\\s)${YEAR}(?=\\s*(?:$|:))`, ([year]) => months(Number(year), 1, 12)],
 ];
 
 function halves(count: string, side: string, year: number): Period | null {
@@ -186,14 +187,19 @@ function headOf(lines: readonly string[]): string[] {
   return body < 0 ? head : head.slice(0, body);
 }
 
-/** "6 tháng đầu năm" without its year is one of the year of issue. */
-const withYear = (line: string, issued: string | null): string =>
-  issued === null
-    ? line
-    : line.replace(
-        /((?<!\p{L})(?:tháng\s+(?:đầu|cuối)|nửa\s+(?:đầu|cuối))\s+năm|(?<!\p{L})quý\s+(?:IV|III|II|I|[1-4]))(?!\s*[/-]?\s*(?:năm\s*)?\d|\s+(?:nay|qua|ngoái|trước|tới)|[^.;]*năm\s+\d{4}|\p{L})/iu,
-        `$1 ${issued.slice(0, 4)}`,
-      );
+const YEARLESS =
+  /((?<!\p{L})(?:tháng\s+(?:đầu|cuối)|nửa\s+(?:đầu|cuối))\s+năm|(?<!\p{L})quý\s+(?:IV|III|II|I|[1-4]))(?!\s*[/-]?\s*(?:năm\s*)?\d|\s+(?:qua|ngoái|trước|tới)|[^.;]*năm\s+\d{4}|\p{L})(?:\s+nay)?/iu;
+
+/** "6 tháng đầu năm" and "năm nay" are of the year of issue, "năm qua" is the last whole year. */
+function withYear(line: string, issued: string | null): string {
+  if (issued === null) return line;
+  const year = Number(issued.slice(0, 4));
+  const past = Number(issued.slice(5, 7)) >= 11 ? year : year - 1;
+  return line
+    .replace(YEARLESS, `$1 ${year}`)
+    .replace(/(?<!\p{L})năm\s+nay(?!\p{L})/iu, `năm ${year}`)
+    .replace(/(?<!\p{L}|\d\s|những\s|nhiều\s|các\s|mấy\s)năm\s+(?:vừa\s+)?qua(?!\p{L})/iu, `năm ${past}`);
+}
 
 type Told = Pick<DocumentMetadata, 'type' | 'period' | 'title' | 'issued'>;
 

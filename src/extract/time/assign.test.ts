@@ -129,6 +129,10 @@ const CASES: Record<string, Case[]> = {
       text: 'Ngày 20-10, Hội Chữ thập đỏ tỉnh cho biết đã phân bổ {14 tỉ đồng|2020-10-20} cho vùng lũ. Trong số này, huyện nhận {5 tỉ đồng|2020-10-20}.',
     },
     { period: '2006', text: 'Giải ngân còn chậm, đến 31/12 mới đạt {86%|2006-12-31} vốn giao.' },
+    {
+      period: '2020-07-01..2020-07-31',
+      text: 'Thu {12 tỷ đồng|2020-07-01..2020-07-31}, lũy kế 7 tháng: {86 tỷ đồng|2020-01-01..2020-07-31}.',
+    },
     { period: '2006', text: 'Đến 30/6 chỉ có {9|2006-06-30} hộ.' },
     {
       issued: '2018-01-10',

@@ -17,7 +17,7 @@ import { bareMonth, month, monthRun, writtenMonth } from './parse/month.ts';
 import { ordinal, term } from './parse/name.ts';
 import { presently, sinceYear, upToNow, yearToNow } from './parse/now.ts';
 import { commemoration, feast, namedDay } from './parse/occasion.ts';
-import { edgeOfThisYear, halfYear, monthsOfYear } from './parse/part-of-year.ts';
+import { cumulated, edgeOfThisYear, halfYear, monthsOfYear } from './parse/part-of-year.ts';
 import { quarter } from './parse/quarter.ts';
 import { perPeriod, rate } from './parse/rate.ts';
 import { samePeriod } from './parse/same-period.ts';
@@ -49,6 +49,7 @@ const PARSERS: Parser[] = [
   presently,
   samePeriod,
   monthsOfYear,
+  cumulated,
   halfYear,
   schoolYear,
   season,

@@ -1,6 +1,6 @@
 import { firstOf, lastOf } from '../calendar.ts';
 import { COUNT, countOf } from '../numerals.ts';
-import { words, YEAR } from '../pattern.ts';
+import { MONTH, words, YEAR } from '../pattern.ts';
 import type { Parser } from '../types.ts';
 import { YEAR_WORD, yearOf } from './year-word.ts';
 
@@ -21,6 +21,18 @@ export const monthsOfYear: Parser = {
     return side === 'cuối'
       ? { kind, start: firstOf(of, 13 - count), end: lastOf(of), count, unit: 'month' }
       : { kind, start: firstOf(of), end: lastOf(of, count), count, unit: 'month' };
+  },
+};
+
+/** "lũy kế 7 tháng": since the year began. */
+export const cumulated: Parser = {
+  name: 'cumulated',
+  pattern: words(`(?:lũy|luỹ) kế,?(?: trong| cả| của| đến)?(?: hết)? (?:(?<n>${COUNT}) tháng|tháng (?<m>${MONTH}))`),
+  read: ({ n, m }) => {
+    const count = m === undefined ? countOf(n) : Number(m);
+    return count >= 1 && count <= 12
+      ? { kind: 'months', start: firstOf(null), end: lastOf(null, count), count, unit: 'month' }
+      : null;
   },
 };
 
