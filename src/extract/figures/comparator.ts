@@ -23,7 +23,8 @@ const AFTER: readonly (readonly [Comparator, RegExp])[] = [
   ['le', /^[^.;,\d]{0,24}?(?<!\p{L})trở xuống(?!\p{L})/u],
 ];
 /** "Ước tính đến ngày 30/6/2023, …" estimates every figure of its sentence that takes that date. */
-const ESTIMATES = /(?:^[\s\-+•*]*|:\s*)(?:(?:trong|đến|tính đến|hết)\s[^,;]{0,40},\s*)?ước\s+(?:tính|thực hiện|đạt|đến)(?!\p{L})/u;
+const ESTIMATES =
+  /(?:^[\s\-+•*]*|:\s*)(?:(?:trong|đến|tính đến|hết)\s[^,;]{0,40},\s*)?ước\s+(?:tính|thực hiện|đạt|đến)(?!\p{L})/u;
 
 /** The bound that the words around a number state. */
 export const comparatorOf = (folded: string, number: Span, sentence: Span): Comparator => {
