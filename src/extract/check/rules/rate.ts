@@ -76,8 +76,8 @@ function populations(known: Populations, part: Linkable): Linkable[] {
 type Populations = ReadonlyMap<string, readonly Linkable[]>;
 const group = (f: Linkable): string => `${f.unit} ${f.place?.name ?? ''}`;
 
-/** No report states more totals of one place; a list of nothing else is cut here. */
-const MOST_TOTALS = 100;
+/** Among more totals of one place, some number's share of one of them agrees by chance. */
+const MOST_TOTALS = 20;
 
 /** Every population the report states, each once a time. */
 function populationsIn(s: Scene): Populations {
@@ -87,7 +87,7 @@ function populationsIn(s: Scene): Populations {
   );
   const distinct = firstOfEach(stated, (f) => `${group(f)} ${f.value} ${f.period?.end}`);
   const groups = Map.groupBy(distinct, group);
-  return new Map([...groups].map(([name, all]) => [name, all.slice(0, MOST_TOTALS)]));
+  return new Map([...groups].filter(([, all]) => all.length <= MOST_TOTALS));
 }
 
 const firstOfEach = (all: readonly Linkable[], key: (f: Linkable) => unknown): IteratorObject<Linkable> => {
