@@ -1,9 +1,9 @@
 /**
  * Labelled examples for `scripts/fit-confidence.ts`, one JSON line a figure:
  *
- *     node scripts/confidence-examples.ts [--tuned=TEXT] GOLD.gold.json… | node scripts/fit-confidence.ts > weights.json
+ *     node scripts/confidence-examples.ts [--tuned=TEXT]… GOLD.gold.json… | node scripts/fit-confidence.ts > weights.json
  *
- * Documents whose path holds TEXT are marked as those that rules were written on.
+ * Documents whose path holds a TEXT are marked as those that rules were written on.
  * A figure is right where value, unit and indicator are those of the gold; a spurious one never is.
  */
 import { readFile } from 'node:fs/promises';
@@ -14,10 +14,11 @@ import { Gold } from '../src/evaluate/gold.ts';
 import { featuresOf } from '../src/extract/confidence/index.ts';
 import type { Figure } from '../src/model/index.ts';
 
-const tunedText = process.argv.find((a) => a.startsWith('--tuned='))?.slice('--tuned='.length);
+const OPTION = '--tuned=';
+const tunedTexts = process.argv.filter((a) => a.startsWith(OPTION)).map((a) => a.slice(OPTION.length));
 
 for (const path of process.argv.slice(2).filter((a) => !a.startsWith('--'))) {
-  const tuned = tunedText !== undefined && path.includes(tunedText);
+  const tuned = tunedTexts.some((text) => path.includes(text));
   const gold = Gold.parse(JSON.parse(await readFile(path, 'utf8')));
   const textPath = path.replace('.gold.json', '.txt');
   const record = await recordOf(textPath);
