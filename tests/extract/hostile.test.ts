@@ -145,3 +145,42 @@ describe('no text of a megabyte hangs it', () => {
     expect(performance.now() - start).toBeLessThan(SECONDS * 1000);
   });
 });
+
+describe("no text of rules' own words hangs it", () => {
+  test.each([
+    ['open parentheses', '(12 hộ '],
+    ['closed parentheses', '(12 hộ) '],
+    ['parts', 'trong đó 12 hộ '],
+    ['lists', 'gồm 12 hộ: '],
+    ['colons', '12 hộ: '],
+    ['one line of figures', 'cho 12 hộ nghèo vay 34 triệu đồng '],
+    ['one line of counts', '12 hộ nghèo, '],
+    ['slashes', '12/34 hộ, '],
+    ['sums', '12 hộ + 3 hộ + '],
+    ['shares', 'tổng số hộ 1.000 hộ, 50 hộ nghèo chiếm 5%. '],
+    ['places', 'xã Bình Tân 3 hộ, '],
+    ['scenes', 'Riêng xã Bình Tân: 12 hộ nghèo.\n'],
+    ['dates', 'ngày 1/1/2020 '],
+    ['bullets', '- Tổng 24 hộ:\n+ 12 hộ\n+ 12 hộ\n'],
+    ['lines under colons', 'Tổng hộ:\n12 hộ\n'],
+    ['headings', '1. Công tác giảm nghèo năm 2020:\nCó 12 hộ nghèo.\n'],
+    ['rubrics', 'Tin khác\n'],
+    ['boxes of a portal', 'Thông báo\n'],
+    ['recipients', 'Nơi nhận:\n'],
+    ['visits', 'Hôm nay: 5\n'],
+  ])('%s', (_, unit) => {
+    const text = filled(unit, MB / 40);
+    const start = performance.now();
+    expect(recordOf(text).text).toBe(text);
+    expect(performance.now() - start).toBeLessThan(SECONDS * 1000);
+  });
+
+  test('numbers that all differ, of places that all differ', () => {
+    const names = ['An', 'Bình', 'Cát', 'Dân', 'Giang', 'Hoa', 'Khê', 'Lộc'];
+    const name = (i: number) => [i, i >> 3, i >> 6].map((n) => names[n % 8]).join(' ');
+    const text = Array.from({ length: 800 }, (_, i) => `Xã ${name(i)} có tổng số hộ ${1000 + i} hộ, ${i} hộ chiếm 5%.`);
+    const start = performance.now();
+    expect(recordOf(text.join(' ')).figures.length).toBeGreaterThan(1600);
+    expect(performance.now() - start).toBeLessThan(SECONDS * 1000);
+  });
+});
