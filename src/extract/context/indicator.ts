@@ -1,20 +1,11 @@
 import type { Indicator, Kind, Subject, Topic, Unit } from '../../model/index.ts';
+import type { Words } from './words.ts';
 
 /** What an indicator rule may look at; all words are folded. */
-export interface Sight {
+export interface Sight extends Words {
   topic: Topic;
   kind: Kind;
   unit: Unit;
-  /** The figure's own words before and behind the number, and both with the number between them. */
-  lead: string;
-  tail: string;
-  own: string;
-  /** From its clause's start to the number. */
-  before: string;
-  /** From its sentence's start to the number. */
-  sentence: string;
-  /** The whole statement: that of the figure it follows, and on to the next statement. */
-  statement: string;
   subjects: readonly Subject[];
   role: string;
   /** The figure it says more of, where it follows one. */
