@@ -37,7 +37,12 @@ export function ReportPage({ id }: { id: string }) {
     [id, language],
   );
   // The record belongs to one extraction: `processed` tells when there is a newer one.
-  const extraction = document_ && !onTheWay(document_) && document_.status !== 'failed' ? document_.processed : null;
+  // While one is on its way the last stays in view.
+  const [extraction, setExtraction] = useState<string | null>(null);
+  if (document_ && !onTheWay(document_)) {
+    const ended = document_.status === 'failed' ? null : document_.processed;
+    if (ended !== extraction) setExtraction(ended);
+  }
   const record = usePolled(
     (signal) => (extraction ? getRecord(id, language, signal) : Promise.resolve(null)),
     () => null,
