@@ -2,6 +2,7 @@ import catalogue from '../../model/catalogue.json' with { type: 'json' };
 import type { Implied, Indicator, Section, SourceDocument, Subject, Topic } from '../../model/index.ts';
 import type { Draft } from '../figures/draft.ts';
 import type { Layout } from '../text/layout.ts';
+import { firstIndex } from '../text/sorted.ts';
 import { groupOf } from './group.ts';
 import { indicatorOf, type Sight } from './indicator.ts';
 import { labelOf } from './label.ts';
@@ -28,19 +29,10 @@ export interface Context {
 }
 
 /** The innermost section at an offset; sections ascend and nest. */
-const sectionFinder = (sections: readonly Section[]) => {
-  const starts = sections.map((section) => section.span.start);
-  return (offset: number): Section | null => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return sections[low - 1] ?? null;
-  };
-};
+const sectionFinder =
+  (sections: readonly Section[]) =>
+  (offset: number): Section | null =>
+    sections[firstIndex(sections, (section) => section.span.start > offset) - 1] ?? null;
 
 /** What the catalogue calls a concept or the groups counted. */
 const nameOf = (indicator: Indicator | null, groups: readonly Subject[]): string | null =>

@@ -3,6 +3,7 @@ import { conventionOf } from '../numbers/convention.ts';
 import { shift, toNumber } from '../numbers/decimal.ts';
 import { type NumberToken, scanNumbers } from '../numbers/scan.ts';
 import { type Layout, spanAt } from '../text/layout.ts';
+import { firstIndex } from '../text/sorted.ts';
 import { comparatorOf, opensAsEstimate } from './comparator.ts';
 import type { Candidate, Draft, Quantity, Scene } from './draft.ts';
 import { shareOf } from './fraction.ts';
@@ -31,14 +32,8 @@ const inside = (token: NumberToken, paragraph: Span): NumberToken =>
 
 /** Whether a span of `spans` (ascending starts) overlaps `span`. */
 const overlapping = (spans: readonly Span[], span: Span): boolean => {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).start < span.end) low = middle + 1;
-    else high = middle;
-  }
-  for (let i = low - 1; i >= Math.max(0, low - 4); i -= 1) if ((spans[i] as Span).end > span.start) return true;
+  const behind = firstIndex(spans, (other) => other.start >= span.end);
+  for (let i = behind - 1; i >= Math.max(0, behind - 4); i -= 1) if ((spans[i] as Span).end > span.start) return true;
   return false;
 };
 

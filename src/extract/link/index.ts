@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/sorted.ts';
 import type { Link, Listing } from './listing.ts';
 import { resolve } from './listing.ts';
 import { among } from './rules/among.ts';
@@ -12,7 +13,7 @@ import { parenthesis } from './rules/parenthesis.ts';
 import { places } from './rules/places.ts';
 import { remainder } from './rules/remainder.ts';
 import { sums } from './rules/sums.ts';
-import { firstIndex, type Linkable, type Scene, scene } from './scene.ts';
+import { type Linkable, type Scene, scene } from './scene.ts';
 
 export type { Link } from './listing.ts';
 export type { Linkable } from './scene.ts';

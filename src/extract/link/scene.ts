@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Span } from '../../model/span.ts';
+import { firstIndex } from '../text/sorted.ts';
 
 /** What linking and checking read of a figure. */
 export type Linkable = Pick<
@@ -74,18 +75,6 @@ function split(text: string, within: Span, boundary: RegExp): Span[] {
   if (start < within.end) spans.push({ start, end: within.end });
   return spans;
 }
-
-/** The first index of a sorted list whose item passes a test that none before it passes and all after it do. */
-export const firstIndex = <T>(items: readonly T[], passes: (item: T) => boolean): number => {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (passes(items[middle] as T)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-};
 
 /** The span of a list of disjoint spans that holds a position; the last one for the text's end. */
 export function around(spans: readonly Span[], position: number): Span {

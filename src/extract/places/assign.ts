@@ -1,5 +1,6 @@
 import type { DocumentMetadata, Place, SourceDocument, Span } from '../../model/index.ts';
 import { layoutOf, placeOf, spanAt } from '../text/layout.ts';
+import { firstIndex } from '../text/sorted.ts';
 import { type Cue, cuesIn, opens } from './cues.ts';
 import { tablePlaces } from './table.ts';
 
@@ -115,16 +116,7 @@ const holding = (spans: readonly Span[], span: Span): Span | undefined => spanAt
 /** Cues that begin in a stretch; they ascend, so both ends are found by halving. */
 const within = (cues: Cue[], { start, end }: Span): Cue[] => cues.slice(firstFrom(cues, start), firstFrom(cues, end));
 
-function firstFrom(cues: readonly Cue[], offset: number): number {
-  let low = 0;
-  let high = cues.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((cues[middle] as Cue).span.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstFrom = (cues: readonly Cue[], offset: number): number => firstIndex(cues, (cue) => cue.span.start >= offset);
 
 function clauseOf(text: string, sentence: Span, figure: Span): Span {
   const ahead = text.slice(sentence.start, figure.start);

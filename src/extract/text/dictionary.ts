@@ -1,4 +1,5 @@
 import type { Span } from '../../model/index.ts';
+import { firstIndex } from './sorted.ts';
 import { AFTER, anyOf, BEFORE } from './words.ts';
 
 export interface Entry<T> {
@@ -28,14 +29,12 @@ export const dictionary = <T>(rows: readonly (readonly [T, readonly string[]])[]
 
 /** The entries of an ascending list that lie wholly in `span`. */
 export const within = <E extends Entry<unknown>>(entries: readonly E[], span: Span): E[] => {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle] as E).span.start < span.start) low = middle + 1;
-    else high = middle;
-  }
   const found: E[] = [];
-  for (let i = low; i < entries.length && (entries[i] as E).span.end <= span.end; i += 1) found.push(entries[i] as E);
+  for (
+    let i = firstIndex(entries, (entry) => entry.span.start >= span.start);
+    i < entries.length && (entries[i] as E).span.end <= span.end;
+    i += 1
+  )
+    found.push(entries[i] as E);
   return found;
 };

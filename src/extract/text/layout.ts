@@ -1,4 +1,5 @@
 import type { SourceDocument, Span } from '../../model/index.ts';
+import { firstIndex } from './sorted.ts';
 import { fold } from './words.ts';
 
 /** The document cut into the stretches that statements live in; all spans ascend and do not overlap. */
@@ -54,16 +55,9 @@ export const layoutOf = (document: Pick<SourceDocument, 'text' | 'blocks'>): Lay
 
 /** Where the span of `spans` (ascending) that holds `offset` stands, or −1. */
 const indexAt = (spans: readonly Span[], offset: number): number => {
-  let low = 0;
-  let high = spans.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const span = spans[middle] as Span;
-    if (offset < span.start) high = middle - 1;
-    else if (offset >= span.end) low = middle + 1;
-    else return middle;
-  }
-  return -1;
+  const index = firstIndex(spans, (span) => offset < span.end);
+  const span = spans[index];
+  return span && span.start <= offset ? index : -1;
 };
 
 /** The span of `spans` (ascending) that holds `offset`, or null. */

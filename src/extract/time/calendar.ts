@@ -8,7 +8,6 @@ export const daysIn = (year: number, month: number): number => new Date(Date.UTC
 
 export const isDay = (d: number, m: number, year = 2000): boolean =>
   m >= 1 && m <= 12 && d >= 1 && d <= daysIn(year, m);
-export const isMonth = (m: number): boolean => m >= 1 && m <= 12;
 export const isYear = (y: number): boolean => y >= 1930 && y <= 2060;
 
 const two = (n: number): string => String(n).padStart(2, '0');

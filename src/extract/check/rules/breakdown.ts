@@ -1,6 +1,7 @@
 import { exact, sum, toNumber } from '../../link/exact.ts';
-import { figuresIn, firstIndex, type Linkable, type Scene } from '../../link/scene.ts';
+import { figuresIn, type Linkable, type Scene } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
+import { firstIndex } from '../../text/sorted.ts';
 import { type Equation, type Evidence, quoted } from '../equation.ts';
 import { multiply, point, total } from '../interval.ts';
 import { written } from '../number.ts';
