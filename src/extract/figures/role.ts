@@ -54,7 +54,7 @@ const OF_PLAN_BEFORE =
 const AS_BEFORE = /^\s*(?:so với\s+|so\s+|của\s+)?(?:cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|đầu năm)/u;
 
 const INTENT =
-  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!hồ sơ )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động|hỗ trợ))(?!\p{L})/gu;
+  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động|hỗ trợ))(?!\p{L})/gu;
 const DONE =
   /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|hiện(?: nay| còn| có)?|vừa qua|đang có|tính đến|so với|vượt|theo)(?!\p{L})/u;
 /** "đạt 120% chỉ tiêu; …" looks back at a plan. */

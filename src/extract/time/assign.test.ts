@@ -85,6 +85,11 @@ const CASES: Record<string, Case[]> = {
     { text: 'Từ ngày 01/01/2023 đến 15/11/2023, thu được {9 tỷ đồng|2023-01-01..2023-11-15}.' },
     { text: 'Giai đoạn 2016-2020, bình quân mỗi năm giảm {1,5%|2016..2020|change}.' },
     { text: 'Dịp Tết Nguyên đán Giáp Thìn, tỉnh trao {5.000|2024} suất quà.' },
+    {
+      text: 'Đến ngày 5/2 (tức ngày 26 Tết Nguyên đán Giáp Thìn), huyện đã cấp {120|2024-02-05} tấn gạo.\nTrước đó, ngày 1/2, tỉnh quyết định cấp {400|2024-02-01} tấn.',
+    },
+    { text: 'Ngày 30/9, huyện trao {12|-} suất quà.\nTết Giáp Thìn ai cũng có quà.' },
+    { text: 'Ngày 5/2, huyện trao {50|-} suất, như Tết Quý Mão và Tết Giáp Thìn.' },
   ],
   'the years of the opening words': [
     { text: 'Sau 15 năm hoạt động (2002 - 2017), tổng dư nợ đạt {900 tỷ đồng|2002..2017}.' },

@@ -2,6 +2,7 @@ import type { Period, Role, Section, SourceDocument, Span } from '../../model/in
 import { findTimes } from './find.ts';
 import { CHANGE_FROM, figureOf } from './govern/bind.ts';
 import { dateline, stamp } from './govern/dateline.ts';
+import { newYear } from './govern/new-year.ts';
 import { mayDate } from './govern/not-the-period.ts';
 import { rubricTime } from './govern/rubric.ts';
 import { timeInTable } from './govern/table.ts';
@@ -97,10 +98,12 @@ class Reader {
   private near: number | null = null;
   /** The year was spoken of in this paragraph or its list. */
   private nearby = false;
+  private readonly yearOfTet: (m: TimeMention) => number | null;
 
-  constructor(lower: string, anchor: Anchor) {
+  constructor(lower: string, anchor: Anchor, mentions: readonly TimeMention[]) {
     this.lower = lower;
     this.anchor = anchor;
+    this.yearOfTet = newYear(mentions);
   }
 
   /** Begins a paragraph; `goesOn` where it takes up the one before, or stands in its list. */
@@ -111,7 +114,7 @@ class Reader {
   grantOf(m: TimeMention): Grant | null {
     // "hiện có" says no more than the present tense: it takes a stated day of issue, not a guessed one.
     if (m.rule === 'presently' && this.anchor.inferred) return { period: null, forTargets: false };
-    const year = ownYear(m) ?? (this.nearby ? null : yearOfReport(m, this.anchor)) ?? this.near;
+    const year = ownYear(m) ?? (this.nearby ? null : yearOfReport(m, this.anchor)) ?? this.near ?? this.yearOfTet(m);
     const period =
       (m.kind === 'duration' || m.kind === 'past') && m.unit === 'year' && m.count !== null && m.count > 1
         ? (rangeOfYears(m.count, this.ranges, this.anchor) ??
@@ -307,7 +310,7 @@ export const assignPeriods = (
 
   const found = new Map<Span, { grant: Grant; rule: AssignedPeriod['rule'] }>();
   const underRubric = new Map<Span, Period>();
-  const reader = new Reader(lower, anchor);
+  const reader = new Reader(lower, anchor, mentions);
   const mentionsIn = walker(mentions);
   const figuresIn = walker(figures);
   const leads: Lead[] = [];

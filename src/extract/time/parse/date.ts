@@ -1,4 +1,4 @@
-import { day, isDay } from '../calendar.ts';
+import { day, isDay, LUNAR_YEAR } from '../calendar.ts';
 import { DASH, DAY, MONTH, words, YEAR } from '../pattern.ts';
 import type { Parser } from '../types.ts';
 import { int, months, onDay, yearIn } from './reading.ts';
@@ -64,7 +64,9 @@ export const dayRange: Parser = {
 /** "ngày 15" where the month comes later ("từ ngày 01 đến ngày 15/6/2023"), "mùng 10". */
 export const dayAlone: Parser = {
   name: 'day-alone',
-  pattern: words('(?:ngày|mùng|mồng) (?<d>0?[1-9]|[12][0-9]|3[01])(?: tháng giêng| tháng chạp| tết)?'),
+  pattern: words(
+    `(?:ngày|mùng|mồng) (?<d>0?[1-9]|[12][0-9]|3[01])(?: tháng giêng| tháng chạp| tết(?! nguyên đán| cổ truyền| ${LUNAR_YEAR}))?`,
+  ),
   read: (_, { after }) => (/^[^\S\n]*(?:người|hộ|công|lao động|tỷ|triệu|%)/u.test(after) ? null : { kind: 'date' }),
 };
 
