@@ -12,6 +12,7 @@ import { pair } from './rules/pair.ts';
 import { parenthesis } from './rules/parenthesis.ts';
 import { places } from './rules/places.ts';
 import { remainder } from './rules/remainder.ts';
+import { shareOfThem } from './rules/share-of-them.ts';
 import { sums } from './rules/sums.ts';
 import { type Linkable, type Scene, scene } from './scene.ts';
 
@@ -25,7 +26,13 @@ const PAIRS: readonly ((s: Scene) => Link[])[] = [pair, ofThem];
 const LISTINGS: readonly ((s: Scene) => Listing[])[] = [among, comprises, outOf, parenthesis, bullets, namely];
 
 /** Rules that build on the links found so far. */
-const SEQUELS: readonly ((s: Scene, links: readonly Link[]) => Link[])[] = [sums, places, remainder, foremost];
+const SEQUELS: readonly ((s: Scene, links: readonly Link[]) => Link[])[] = [
+  sums,
+  places,
+  remainder,
+  foremost,
+  shareOfThem,
+];
 
 /**
  * Which figures are parts of which (spec: the `partOf` row and the settled cases).

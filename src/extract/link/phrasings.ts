@@ -59,4 +59,10 @@ export const PHRASINGS: readonly string[] = [
   'Bảo hiểm thất nghiệp đã giải quyết cho [w=6.120|person] người, trong đó [5.980|person>w] người hưởng trợ cấp với số tiền [98 tỷ đồng|VND], [140|person>w] người được hỗ trợ học nghề. Tổng chi [101 tỷ đồng|VND].',
   'Năm 2019 hỗ trợ [310|household] hộ, năm 2020 hỗ trợ [420|household] hộ, năm 2021 hỗ trợ [115|household] hộ.',
   'Tỉnh có [11|district] huyện, thành phố; [4|district>w]/[w=11|district] huyện đã hoàn thành.',
+  'Mở [8|class] lớp, có [w=240|person] học viên, hơn [75%|percent>w] có việc làm sau khoá học.',
+  'Cả năm đưa vào cơ sở [w=3.193|person] người nhưng chỉ có [30%|percent>w] số người này có hồ sơ quản lý.',
+  'Đào tạo nghề cho [w=165|person] phụ nữ, sau học nghề có [80%|percent>w] chị có việc làm.',
+  'Cấp [2.540|card] thẻ cho [1.320|person] trẻ em, [100%|percent] trẻ em dưới 6 tuổi được cấp thẻ.',
+  'Xã có [1.320|household] hộ, [85%|percent] dân số được dùng nước sạch.',
+  'Giảm còn [412|household] hộ nghèo, [92%|percent] kế hoạch được giao là đưa về đích sớm.',
 ];
