@@ -1,32 +1,42 @@
 /**
- * `npm run evaluate [-- --write]`: what the README shows, measured now: the evaluation table and one figure of a
- * record. `--write` puts both there.
+ * `npm run evaluate -- [--write] [--unread REGEX] [FOLDER…]`: how good the extractor is, measured now: the sets of
+ * `evaluation-sets.json` that are here, and further folders of gold files (documents whose name REGEX matches are
+ * scored apart, and only their totals are shown). Prints the README's table and example; `--write` puts both there and
+ * writes docs/evaluation.md with its plot.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { recordOf } from '../dist/src/cli/record-of.js';
-import { evaluate, markdownTable } from '../dist/src/evaluate/index.js';
+import { evaluate, evaluationPage, markdownTable, reliabilityDiagram } from '../dist/src/evaluate/index.js';
 import { VERSION } from '../dist/src/model/index.js';
+import sets from './evaluation-sets.json' with { type: 'json' };
 
-const DATA = [
-  ['five reports, text', 'fixtures'],
-  ['the same, DOCX', 'fixtures/docx'],
-  ['the same, PDF', 'fixtures/pdf'],
-  ['24 own passages, read while rules were written', 'fixtures/corpus/dev'],
-  ['22 own passages, held out', 'fixtures/corpus/held-out'],
-  ['sixteen news texts, not in the repository', '../shared/corpus'],
-];
 const EXAMPLE = { report: 'fixtures/pdf/001_401ea66197704b5d.pdf', number: '3.331' };
+const DIAGRAM = 'confidence.svg';
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean', default: false }, unread: { type: 'string' } },
+});
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-async function evaluation() {
-  const rows = [];
-  for (const [name, directory] of DATA) {
-    if (existsSync(at(directory))) rows.push({ name, evaluation: await evaluate(at(directory), VERSION, recordOf) });
-  }
-  const sets = rows.map(({ name, evaluation }) => `${name}: \`${evaluation.dataset.sha256.slice(0, 12)}\``).join('; ');
-  return `${markdownTable(rows)}\n\nansinh ${VERSION}. Data sets: ${sets}. Written by \`npm run evaluate -- --write\`.`;
+/** A folder named on the command line, in one part or two. */
+function furtherSets(directory) {
+  if (sets.some((set) => at(set.directory) === resolve(directory))) return [];
+  const set = { name: basename(resolve(directory)), directory: resolve(directory), made: 'Named on the command line.' };
+  if (!options.unread) return [{ ...set, unread: false }];
+  return [
+    { ...set, name: `${set.name}, read`, documents: `^(?!.*(?:${options.unread}))`, unread: false },
+    { ...set, name: `${set.name}, unread`, documents: options.unread, unread: true },
+  ];
+}
+
+async function measure({ documents, ...set }) {
+  const chosen = documents ? (name) => new RegExp(documents, 'u').test(name) : undefined;
+  return { ...set, evaluation: await evaluate(set.directory, VERSION, recordOf, chosen) };
 }
 
 /** One figure, a line for each field. */
@@ -37,15 +47,37 @@ async function example() {
   return `\`\`\`json\n{\n${lines.join(',\n')}\n}\n\`\`\``;
 }
 
-const sections = { evaluation: await evaluation(), record: await example() };
-process.stdout.write(`${sections.evaluation}\n\n${sections.record}\n`);
-if (process.argv.includes('--write')) {
-  let readme = readFileSync(at('README.md'), 'utf8');
+function fill(path, sections) {
+  let page = readFileSync(at(path), 'utf8');
   for (const [name, content] of Object.entries(sections)) {
     const [start, end] = [`<!-- ${name}:start -->\n`, `<!-- ${name}:end -->`];
-    const [before, after] = [readme.indexOf(start) + start.length, readme.indexOf(end)];
-    if (before < start.length || after < before) throw new Error(`README.md has no section "${name}".`);
-    readme = `${readme.slice(0, before)}${content}\n${readme.slice(after)}`;
+    const [before, after] = [page.indexOf(start) + start.length, page.indexOf(end)];
+    if (before < start.length || after < before) throw new Error(`${path} has no section "${name}".`);
+    page = `${page.slice(0, before)}${content}\n${page.slice(after)}`;
   }
-  writeFileSync(at('README.md'), readme);
+  writeFileSync(at(path), page);
+}
+
+function writePage(measured) {
+  const { fitted } = JSON.parse(readFileSync(at('src/extract/confidence/weights.json'), 'utf8'));
+  const diagram = reliabilityDiagram(fitted.reliability, {
+    title: 'Confidence against what was right',
+    description: `${fitted.scored} figures of ${fitted.scoredDocuments} documents, each judged by a model that never saw its document.`,
+  });
+  writeFileSync(at(`docs/${DIAGRAM}`), diagram);
+  writeFileSync(at('docs/evaluation.md'), evaluationPage(VERSION, measured, fitted, DIAGRAM));
+}
+
+const here = sets
+  .map((set) => ({ ...set, directory: at(set.directory) }))
+  .filter(({ directory }) => existsSync(directory));
+const measured = [];
+for (const set of [...here, ...positionals.flatMap(furtherSets)]) measured.push(await measure(set));
+
+const table = `${markdownTable(measured)}\n\nansinh ${VERSION}. Written by \`npm run evaluate -- --write\`, which also writes [docs/evaluation.md](docs/evaluation.md): every field's precision, recall and support, every document, the calibration plot.`;
+const record = await example();
+process.stdout.write(`${table}\n\n${record}\n`);
+if (options.write) {
+  fill('README.md', { evaluation: table, record });
+  writePage(measured);
 }

@@ -3,8 +3,17 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ReadError, type ReportRecord } from '../model/index.ts';
+import type { Field } from './fields.ts';
 import { Gold } from './gold.ts';
-import { type DocumentScore, type ScoredError, type Scores, scoreDocument, total } from './score.ts';
+import {
+  type DocumentScore,
+  type PrecisionRecall,
+  type ScoredError,
+  type Scores,
+  scoreDocument,
+  total,
+  totalFields,
+} from './score.ts';
 import { type SectionScore, type SectionScores, scoreSections, totalSections } from './sections.ts';
 
 const GOLD_SUFFIX = '.gold.json';
@@ -18,12 +27,19 @@ export interface Evaluation extends Scores {
   /** … on this data; the hash is over the gold files and the documents read. */
   dataset: { directory: string; sha256: string };
   sections: SectionScores;
+  /** Precision and recall of each field over what it says; `support` counts what the gold says. */
+  fields: Record<Field, PrecisionRecall & { support: number }>;
+  /** Without their errors, which quote the texts. */
+  documents: Omit<DocumentScore, 'errors'>[];
   failures: { file: string; code: string; message: string }[];
   errors: ScoredError[];
 }
 
 /** Thrown where a folder is no set of gold files; the sentence says what is missing. */
 export class NoGold extends Error {}
+
+/** Some of the documents of a folder, by name. */
+type Choice = (name: string) => boolean;
 
 /**
  * Extracts each NAME.txt (or .docx, .pdf) beside its NAME.gold.json by `recordOf` and scores the records. A file that
@@ -33,8 +49,9 @@ export async function evaluate(
   directory: string,
   version: string,
   recordOf: (path: string) => Promise<ReportRecord>,
+  chosen: Choice = () => true,
 ): Promise<Evaluation> {
-  const names = await goldNames(directory);
+  const names = (await goldNames(directory)).filter(chosen);
   const hash = createHash('sha256');
   const documents: DocumentScore[] = [];
   const outlines: SectionScore[] = [];
@@ -59,6 +76,8 @@ export async function evaluate(
     dataset: { directory, sha256: hash.digest('hex') },
     ...total(documents, withoutRecord),
     sections: totalSections(outlines),
+    fields: totalFields(documents),
+    documents: documents.map(({ errors: _, ...rest }) => rest),
     failures,
     errors: documents.flatMap((document) => document.errors),
   };

@@ -22,6 +22,12 @@ export const FIELDS = {
 
 export type Field = keyof typeof FIELDS;
 
+/** Whether a field says anything: null, no group and no place are silence, which no one can find. */
+export const says = (figure: Pick<Figure | GoldFigure, Field>, field: Field): boolean => {
+  const value = figure[field];
+  return Array.isArray(value) ? value.length > 0 : value !== null;
+};
+
 const UNIT_WORD = /^(tỉnh|thành phố|tp\.?|quận|huyện|thị xã|tx\.?|xã|phường|thị trấn|tt\.?|thôn|bản|ấp|làng)\s+/u;
 
 /** "huyện Tây Sơn" and "Tây Sơn" are one place. */

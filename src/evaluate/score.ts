@@ -1,7 +1,8 @@
 import type { Figure, ReportRecord } from '../model/index.ts';
 import { type Alignment, align } from './align.ts';
-import { CORE, FIELDS, type Field, FULL } from './fields.ts';
+import { CORE, FIELDS, type Field, FULL, says } from './fields.ts';
 import type { Gold, GoldFigure } from './gold.ts';
+import { calibrationError, type Judged } from './reliability.ts';
 
 /** One thing that a record got wrong, with the words around it. */
 export interface ScoredError {
@@ -22,8 +23,12 @@ export interface DocumentScore {
   core: number;
   full: number;
   agreed: Record<Field, number>;
+  /** How often a field says something at all, and how often both say the same. */
+  statements: Record<Field, { gold: number; found: number; right: number }>;
+  /** Of each pair whose indicators differ: what the gold says and what was found. */
+  confusions: { gold: string | null; found: string | null }[];
   /** Of each figure that gave a confidence: was it right in value, kind, unit and indicator? */
-  calibration: { confidence: number; right: boolean }[];
+  calibration: Judged[];
   errors: ScoredError[];
 }
 
@@ -71,6 +76,12 @@ export function scoreDocument(
     core: 0,
     full: 0,
     agreed: perField(() => 0),
+    statements: perField((field) => ({
+      gold: gold.figures.filter((figure) => says(figure, field)).length,
+      found: (record?.figures ?? []).filter((figure) => says(figure, field)).length,
+      right: 0,
+    })),
+    confusions: [],
     calibration: [],
     errors: [],
   };
@@ -94,6 +105,8 @@ function scorePair(
 ): void {
   const right = perField((field) => FIELDS[field](figure, gold, (id) => goldIds.get(id) ?? null));
   for (const field of fieldNames) if (right[field]) score.agreed[field]++;
+  for (const field of fieldNames) if (right[field] && says(gold, field)) score.statements[field].right++;
+  if (!right.indicator) score.confusions.push({ gold: gold.indicator, found: figure.indicator });
   const isCore = CORE.every((field) => right[field]);
   if (isCore) score.core++;
   if (FULL.every((field) => right[field])) score.full++;
@@ -123,11 +136,7 @@ export function total(documents: readonly DocumentScore[], withoutRecord: readon
   const gold = sum((d) => d.gold);
   const found = sum((d) => d.found);
   const hits = sum((d) => d.hits);
-  const precisionRecall = (right: number): PrecisionRecall => ({
-    P: ratio(right, found),
-    R: ratio(right, gold),
-    F1: ratio(2 * right, found + gold),
-  });
+  const precisionRecall = (right: number): PrecisionRecall => agreement({ gold, found, right });
   const perDocument = Object.fromEntries(documents.map((d) => [d.name, ratio(2 * d.core, d.found + d.gold)]));
   return {
     docs: documents.length,
@@ -153,17 +162,23 @@ export function total(documents: readonly DocumentScore[], withoutRecord: readon
   };
 }
 
-const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+/** What of the found is right, what of the gold was found, and their harmonic mean. */
+const agreement = (n: { gold: number; found: number; right: number }): PrecisionRecall => ({
+  P: ratio(n.right, n.found),
+  R: ratio(n.right, n.gold),
+  F1: ratio(2 * n.right, n.found + n.gold),
+});
 
-/** Expected calibration error over ten bins of confidence (Naeini et al. 2015); null where nothing was found. */
-function calibrationError(points: DocumentScore['calibration']): number | null {
-  if (points.length === 0) return null;
-  const bins = Map.groupBy(points, ({ confidence }) => Math.min(9, Math.floor(confidence * 10)));
-  let gap = 0;
-  for (const bin of bins.values()) {
-    const confidence = bin.reduce((sum, point) => sum + point.confidence, 0);
-    const right = bin.filter((point) => point.right).length;
-    gap += Math.abs(confidence - right);
-  }
-  return gap / points.length;
-}
+/**
+ * Precision and recall of each field over its statements: the figures whose field says something. One is right where
+ * its figure was found and both say the same; a spurious figure's costs precision, a missed one's recall.
+ */
+export const totalFields = (
+  documents: readonly DocumentScore[],
+): Record<Field, PrecisionRecall & { support: number }> =>
+  perField((field) => {
+    const sum = (of: 'gold' | 'found' | 'right') => documents.reduce((n, d) => n + d.statements[field][of], 0);
+    return { ...agreement({ gold: sum('gold'), found: sum('found'), right: sum('right') }), support: sum('gold') };
+  });
+
+const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
