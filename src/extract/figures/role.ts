@@ -12,7 +12,7 @@ const BOUND = 'trên|hơn|gần|dưới|khoảng|ít nhất|tối thiểu|tối 
 /** Words that may stand between "tăng", "giảm" and the amount of the change; "còn", "xuống" and "lên" name the new level instead. */
 const CHANGE_LINK = `(?:thêm|được|tới|bình quân|trung bình|${BOUND}|mỗi năm|hàng năm|hằng năm|từ|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?năm \\d{4}|toàn (?:tỉnh|huyện|xã)|từ)`;
 const CHANGE = new RegExp(
-  `(?<!\\p{L})(tăng|giảm|vượt(?: (?:kế hoạch|chỉ tiêu|kh|dự toán))?|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn) hơn(?: (?:kế hoạch|chỉ tiêu))?|(?:thấp|ít) hơn)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
+  `(?<!\\p{L})(tăng|giảm|vượt(?: (?:kế hoạch|chỉ tiêu|kh|dự toán))?|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn|thấp|ít) hơn(?: (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
   'u',
 );
 /** "giảm từ 8,01% … xuống", "tăng từ 120 lên 150" gives two levels, not a change. */
@@ -46,7 +46,7 @@ const SO_FAR =
   /(?:so với|theo|vượt|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u;
 
 /** "thấp hơn 0,4% so với chỉ tiêu UBND tỉnh giao (35,5%)": the plan itself, alone in brackets. */
-const PLAN_IN_BRACKETS = /so với (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)[^;()]*\(\s*$/u;
+const PLAN_IN_BRACKETS = /(?:so với|%(?: của)?) (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)[^;()]*\(\s*$/u;
 /** "so với chỉ tiêu giao (70.544 người) đạt 84%" */
 const OF_PLAN_BEFORE =
   /so với (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)[^;.()]*\([^()]*\)\s*(?:thì\s+)?(?:đạt|bằng)\s*$/u;
@@ -54,13 +54,13 @@ const OF_PLAN_BEFORE =
 const AS_BEFORE = /^\s*(?:so với\s+|so\s+|của\s+)?(?:cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|đầu năm)/u;
 
 const INTENT =
-  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động|hỗ trợ))(?!\p{L})/gu;
+  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu;
 const DONE =
   /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|hiện(?: nay| còn| có)?|vừa qua|đang có|tính đến|so với|vượt|theo)(?!\p{L})/u;
 /** "đạt 120% chỉ tiêu; …" looks back at a plan. */
 const SHARE_OF = /%\s*(?:so với\s+|so\s+|của\s+)?$/u;
 /** "2.259 hồ sơ, đạt 76,1%." at a statement's end: the share of what was to be done. */
-const REACHED_ALONE = /(?<![\d/])\d[\d.,]*(?:\s+\p{L}+){1,5}\s*[,(]\s*đạt(?:\s+t[ỷỉ] lệ)?\s*$/u;
+const REACHED_ALONE = /(?<![\d/.,])\d[\d.,]*(?:\s+\p{L}+){1,5}\s*[,(]\s*đạt(?:\s+t[ỷỉ] lệ)?\s*$/u;
 const ENDS = /^\s*(?:[.;)](?!\d)|$)/u;
 /** "mục tiêu quốc gia" is the name of programmes. */
 const PROGRAMME_NAME = /^\s*(?:quốc gia|qg|phát triển)/u;
@@ -98,9 +98,10 @@ export const roleOf = (
   const after = folded.slice(number.end, Math.min(sentence.end, number.end + 32));
   const level = (!ranged && FROM.test(before) && !OR_MORE.test(after)) || THRESHOLD.test(before) || POLICY.test(before);
   const change = level ? null : (CHANGE.exec(before) ?? (kind === 'percentage' ? CHANGE_OF_RATE.exec(before) : null));
+  // "cao hơn chỉ tiêu giao 0,8%": the plan in the words of the change itself is not what is planned.
+  const told = change ? number.start - before.length + change.index : number.start;
   const planned =
-    plannedBySentence(folded, sentence, number.start) ||
-    (change !== null && PLANNED_HERE.test(before.slice(0, change.index)));
+    plannedBySentence(folded, sentence, told) || (change !== null && PLANNED_HERE.test(before.slice(0, change.index)));
   const signed = kind === 'percentage' ? (SIGNED.exec(before) ?? RATE_OF_CHANGE.exec(before)) : null;
   if (signed) return { role: 'change', sign: /[-–]|giảm/u.test(signed[1] as string) ? -1 : 1, implied: false };
   if (change) {
