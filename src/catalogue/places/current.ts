@@ -7,6 +7,7 @@ import {
   once,
   provinces2023,
   successorsOf,
+  survivors,
 } from './units.ts';
 
 const bareKey = (name: string | null): string => nameKey(parseName(name ?? '').bare);
@@ -73,8 +74,9 @@ function currentProvince(unit: AdministrativeUnit): AdministrativeUnit | null {
 }
 
 function currentCommune(unit: AdministrativeUnit): AdministrativeUnit | null {
-  const coded = successorsByCode().get(unit.code ?? '');
-  const codes = coded ?? namedSuccessors(unit);
+  const survivor = survivors().get(unit.code ?? '');
+  const codes =
+    successorsByCode().get(unit.code ?? '') ?? successorsByCode().get(survivor ?? '') ?? namedSuccessors(unit);
   return codes?.size === 1 ? (newCommunes().get([...codes][0] ?? '') ?? null) : null;
 }
 

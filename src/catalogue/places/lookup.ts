@@ -1,11 +1,13 @@
 import type { Place, PlaceLevel } from '../../model/place.ts';
 import { currentOf, provinceOf } from './current.ts';
-import { LEVELS_OF, nameKey, parseName } from './names.ts';
+import { LEVELS_OF, nameKey, parseName, type UnitType } from './names.ts';
 import {
   type AdministrativeUnit,
   communes2023,
   communes2025,
   districts2023,
+  formerCommunes,
+  formerDistricts,
   formerProvinces,
   indexByName,
   once,
@@ -14,30 +16,59 @@ import {
 } from './units.ts';
 
 type Index = () => Map<string, AdministrativeUnit[]>;
+type Division = Record<PlaceLevel, Index | null>;
 
-const INDEXES: Record<PlaceLevel, { before: Index[]; since: Index[] }> = {
-  country: { before: [], since: [] },
-  province: {
-    before: [once(() => indexByName(provinces2023())), once(() => indexByName(formerProvinces()))],
-    since: [once(() => indexByName(provinces2025()))],
-  },
-  district: { before: [once(() => indexByName(districts2023()))], since: [] },
-  commune: { before: [once(() => indexByName(communes2023()))], since: [once(() => indexByName(communes2025()))] },
-  village: { before: [], since: [] },
+const indexed = (units: () => AdministrativeUnit[]): Index => once(() => indexByName(units()));
+
+const OF_2023: Division = {
+  country: null,
+  province: indexed(provinces2023),
+  district: indexed(districts2023),
+  commune: indexed(communes2023),
+  village: null,
+};
+const FORMER: Division = {
+  country: null,
+  province: indexed(formerProvinces),
+  district: indexed(formerDistricts),
+  commune: indexed(formerCommunes),
+  village: null,
+};
+const OF_2025: Division = {
+  country: null,
+  province: indexed(provinces2025),
+  district: null,
+  commune: indexed(communes2025),
+  village: null,
 };
 
 const REFORM = '2025-07-01';
 
-/** Whether `inner` is `outer` or lies on its ground, also where `outer` is the province that took it in 2025. */
+const isSame = (a: AdministrativeUnit, b: AdministrativeUnit): boolean =>
+  a === b || (a.code !== null && a.code === b.code && a.level === b.level && a.era !== '2025' && b.era !== '2025');
+
+/** Whether `inner` is `outer` or lies on its ground, also across the mergers of 2025. */
 export function isWithin(inner: AdministrativeUnit, outer: AdministrativeUnit): boolean {
-  for (let at: AdministrativeUnit | null = inner; at; at = at.parent) if (at === outer) return true;
-  const province = outer.era === '2025' && outer.level === 'province' ? provinceOf(inner) : null;
-  return province !== null && currentOf(province) === outer;
+  for (let at: AdministrativeUnit | null = inner; at; at = at.parent) if (isSame(at, outer)) return true;
+  if (outer.level !== 'province' || (inner.era === '2025') === (outer.era === '2025')) return false;
+  const province = provinceOf(inner);
+  return province !== null && currentOf(province) === currentOf(outer);
 }
 
+/** A town that became a city, a commune that became a ward: one unit under another type word. */
+const KIN: UnitType[][] = [
+  ['thành phố', 'thị xã', 'quận', 'huyện'],
+  ['phường', 'thị trấn', 'xã', 'đặc khu'],
+  ['tỉnh', 'thành phố'],
+];
+const isKin = (type: UnitType, unit: AdministrativeUnit): boolean =>
+  KIN.some((types) => types.includes(type) && types.includes(unit.type)) &&
+  (unit.level !== 'province' || type === 'tỉnh' || unit.type === 'thành phố');
+
 /**
- * Every unit of that name, the division in force at `at` (an ISO date; the older one by default) first.
- * The name may carry a type word, abbreviated or not ("TX. An Nhơn", "TP.HCM"); `level` and `within` narrow the search.
+ * Every unit of that name, the division in force at `at` (an ISO date; the older one by default) first, units under
+ * another type word ("thị xã" that is now "thành phố") last. The name may carry a type word, abbreviated or not
+ * ("TX. An Nhơn", "TP.HCM"); `level` and `within` narrow the search.
  */
 export function candidates(
   name: string,
@@ -47,18 +78,33 @@ export function candidates(
 ): AdministrativeUnit[] {
   const { type, bare } = parseName(name);
   const key = nameKey(bare);
-  const levels = (level ? [level] : type ? LEVELS_OF[type] : (['province', 'district', 'commune'] as const)).filter(
-    (each) => !type || LEVELS_OF[type].includes(each),
-  );
-  const order = (at ?? '') >= REFORM ? (['since', 'before'] as const) : (['before', 'since'] as const);
-  for (const era of order) {
-    const found = levels
-      .flatMap((each) => INDEXES[each][era].flatMap((index) => index().get(key) ?? []))
-      .filter((unit) => (!type || unit.type === type) && (!within || isWithin(unit, within)));
+  const divisions = (at ?? '') >= REFORM ? [OF_2025, OF_2023, FORMER] : [OF_2023, FORMER, OF_2025];
+  const named = (levels: readonly PlaceLevel[], fits: (unit: AdministrativeUnit) => boolean): AdministrativeUnit[] => {
+    for (const division of divisions) {
+      const found = levels
+        .flatMap((each) => division[each]?.().get(key) ?? [])
+        .filter((unit) => fits(unit) && (!within || isWithin(unit, within)));
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+  if (!type) return firstOf(level ? [level] : BARE, (each) => named([each], () => true));
+  const levels = level ? LEVELS_OF[type].filter((each) => each === level) : LEVELS_OF[type];
+  const exact = named(levels, (unit) => unit.type === type);
+  return exact.length > 0 ? exact : named(levels, (unit) => isKin(type, unit));
+}
+
+const BARE = ['province', 'district', 'commune'] as const;
+const firstOf = (
+  levels: readonly PlaceLevel[],
+  find: (level: PlaceLevel) => AdministrativeUnit[],
+): AdministrativeUnit[] => {
+  for (const level of levels) {
+    const found = find(level);
     if (found.length > 0) return found;
   }
   return [];
-}
+};
 
 /** The one unit of that name, or null where there is none or more than one of the highest level found. */
 export function lookup(

@@ -43,8 +43,19 @@ const ALIASES: Record<string, string> = {
   'tt huế': 'Thừa Thiên Huế',
   'tt-huế': 'Thừa Thiên Huế',
   'tt - huế': 'Thừa Thiên Huế',
+  'tt. huế': 'Thừa Thiên Huế',
+  'bà rịa-vt': 'Bà Rịa - Vũng Tàu',
+  'bà rịa - vt': 'Bà Rịa - Vũng Tàu',
   'bắc cạn': 'Bắc Kạn',
-  kontum: 'Kon Tum',
+  daklak: 'Đắk Lắk',
+  đaklak: 'Đắk Lắk',
+  đắklắk: 'Đắk Lắk',
+  đăklăk: 'Đắk Lắk',
+  'dak lak': 'Đắk Lắk',
+  daknong: 'Đắk Nông',
+  đaknông: 'Đắk Nông',
+  'dak nong': 'Đắk Nông',
+  'đa krông': 'Đakrông',
 };
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
@@ -61,21 +72,25 @@ function syllableKey(syllable: string): string {
     .normalize('NFC')
     .replace(/y/g, 'i')
     .replace(/^0+(?=\d)/, '');
-  const highland = /^([đl])[aăâ][ck]$/.exec(toneless);
-  const key = highland ? `${highland[1]}ak` : `${toneless}${tone}`;
+  const highland = /^([đdlp])[aăâ][ck]$/.exec(toneless);
+  const key = highland ? `${highland[1]}ak`.replace(/^d/, 'đ') : `${toneless}${tone}`;
   SYLLABLES.set(syllable, key);
   return key;
 }
 
+/** The first parts of highland names, which many writers glue to the next: "EaKar", "ChưSê", "KonTum", "ĐắkR'lấp". */
+const GLUED = /(?<![^\s\-–—.])(ea|chư|cư|kon(?!g)|krông|đ[ắăaâ]k)(?=[bcdđghjklmnpqrstvwx])/g;
+
 /**
  * The form under which a bare name is looked up: case, dashes, the place of the tone mark, i/y and the
- * spellings of highland names ("Đắk Lắk", "Đắc Lắc", "Đăk Lăk") do not matter.
+ * spellings of highland names ("Đắk Lắk", "Đắc Lắc", "Đăk Lăk"; "EaKar") do not matter.
  */
 export function nameKey(name: string): string {
   return name
     .normalize('NFC')
     .toLowerCase()
     .replace(/['’`]/g, '')
+    .replace(GLUED, '$1 ')
     .split(/[\s\-–—.]+/)
     .filter(Boolean)
     .map(syllableKey)

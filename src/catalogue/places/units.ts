@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import type { PlaceLevel } from '../../model/place.ts';
+import former from './former.json' with { type: 'json' };
 import { nameKey, parseName, type UnitType } from './names.ts';
 
 /**
  * One administrative unit. `code` is the General Statistics Office's; `era` tells the division of 2023
- * (63 provinces, three levels) from that of July 2025 (34 provinces, two levels), in which codes were reused.
+ * (63 provinces, three levels) from that of July 2025 (34 provinces, two levels), in which codes were reused, and from
+ * units and names that the list of 2023 no longer or not yet has.
  */
 export interface AdministrativeUnit {
   /** With its type word: "huyện Tây Sơn". */
@@ -77,13 +79,21 @@ function unitOf(
   return { name: `${type} ${bare}`, bare, type, level, code, parent, era };
 }
 
+/** Names that the table of 2023 writes otherwise than the unit itself. */
+const CORRECTIONS: Record<string, string> = { 'Đa Krông': 'Đakrông' };
+
 const unit2023 = (raw: RawUnit, level: PlaceLevel, parent: Parent): AdministrativeUnit =>
-  unitOf(TYPES[raw.type] ?? 'xã', raw.name, level, raw.code, parent, '2023');
+  unitOf(TYPES[raw.type] ?? 'xã', CORRECTIONS[raw.name] ?? raw.name, level, raw.code, parent, '2023');
 
 /** The names of 2025 carry their type word, those of most provinces excepted. */
 function unit2025(full: string, level: PlaceLevel, code: string, parent: Parent): AdministrativeUnit {
   const { type, bare } = parseName(full);
   return unitOf(type ?? 'tỉnh', bare, level, code, parent, '2025');
+}
+
+function formerUnit(full: string, level: PlaceLevel, code: string, parent: Parent): AdministrativeUnit {
+  const { type, bare } = parseName(full);
+  return unitOf(type ?? 'xã', bare, level, code, parent, 'former');
 }
 
 const table2023 = (file: string): RawUnit[] =>
@@ -95,6 +105,32 @@ const table2025 = <T>(name: string): T[] =>
 
 const byCode = (units: AdministrativeUnit[]): Map<string, AdministrativeUnit> =>
   new Map(units.map((unit) => [unit.code ?? '', unit]));
+
+/**
+ * Districts divided, merged or renamed before the lists begin, with the province of 2023 that holds their ground.
+ * A district that only became a town or a city under its old name is found by that name.
+ */
+const ABOLISHED_DISTRICTS: [province: string, districts: string[]][] = [
+  ['Hà Nội', ['Từ Liêm']],
+  ['Hải Phòng', ['An Hải']],
+  ['Quảng Ninh', ['Yên Hưng']],
+  ['Bắc Ninh', ['Tiên Sơn', 'Gia Lương']],
+  ['Hải Dương', ['Nam Thanh', 'Ninh Thanh', 'Cẩm Bình', 'Kim Môn', 'Tứ Lộc']],
+  ['Hưng Yên', ['Mỹ Văn', 'Châu Giang', 'Phù Tiên', 'Kim Thi']],
+  ['Nam Định', ['Xuân Thủy', 'Nam Ninh']],
+  ['Vĩnh Phúc', ['Vĩnh Lạc']],
+  ['Phú Thọ', ['Phong Châu', 'Sông Thao', 'Thanh Hòa', 'Tam Thanh']],
+  ['Lào Cai', ['Cam Đường']],
+  ['Điện Biên', ['Mường Lay']],
+  ['Thanh Hóa', ['Thiệu Yên']],
+  ['Quảng Trị', ['Bến Hải']],
+  ['Quảng Nam', ['Hiên', 'Giằng', 'Trà My']],
+  ['Phú Yên', ['Tuy Hòa']],
+  ['Đắk Nông', ['Đắk Nông']],
+  ['Bà Rịa - Vũng Tàu', ['Tân Thành']],
+  ['Bến Tre', ['Mỏ Cày']],
+  ['An Giang', ['Phú Châu']],
+];
 
 /** Provinces that were divided or merged before 2023, with the provinces of 2023 on their ground. No codes: they were reused. */
 const FORMER: [name: string, successors: string[]][] = [
@@ -119,6 +155,7 @@ const FORMER: [name: string, successors: string[]][] = [
   ['Sông Bé', ['Bình Dương', 'Bình Phước']],
   ['Cửu Long', ['Vĩnh Long', 'Trà Vinh']],
   ['Minh Hải', ['Bạc Liêu', 'Cà Mau']],
+  ['Cần Thơ', ['Cần Thơ', 'Hậu Giang']],
 ];
 
 export const provinces2023 = once(() => table2023('tinh_tp').map((raw) => unit2023(raw, 'province', null)));
@@ -139,6 +176,38 @@ export const communes2023 = once(() => {
   const parents = byCode(districts2023());
   return table2023('xa_phuong').map((raw) => unit2023(raw, 'commune', parents.get(raw.parent_code) ?? null));
 });
+
+export const formerDistricts = once(() => {
+  const provinces = provinces2023();
+  const byBare = (name: string): Parent => provinces.find(({ bare }) => nameKey(bare) === nameKey(name)) ?? null;
+  const parents = byCode(provinces);
+  const older = ABOLISHED_DISTRICTS.flatMap(([province, names]) =>
+    names.map((name) => unitOf('huyện', name, 'district', null, byBare(province), 'former')),
+  );
+  const listed = former.districts.map(([code = '', name = '', province = '']) =>
+    formerUnit(name, 'district', code, parents.get(province) ?? null),
+  );
+  const taken = new Set(listed.map(({ bare, parent }) => `${nameKey(bare)}|${parent?.code}`));
+  return [...listed, ...older.filter(({ bare, parent }) => !taken.has(`${nameKey(bare)}|${parent?.code}`))];
+});
+
+export const formerCommunes = once(() => {
+  const parents = new Map([...byCode(formerDistricts()), ...byCode(districts2023())]);
+  return former.communes.map(([code = '', name = '', district = '']) =>
+    formerUnit(name, 'commune', code, parents.get(district) ?? null),
+  );
+});
+
+/** The commune that took one in before 2025, by their codes. */
+export const survivors = once(
+  () =>
+    new Map([
+      ...former.communes.flatMap(([code = '', , , survivor]): [string, string][] =>
+        survivor ? [[code, survivor]] : [],
+      ),
+      ...(former.survivors as [string, string][]),
+    ]),
+);
 
 export const provinces2025 = once(() =>
   table2025<RawProvince2025>('provinces').map((raw) => unit2025(raw.name, 'province', raw.province_code, null)),
