@@ -96,7 +96,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
   [
     'escaped_poverty_household',
     [
-      'hộ (?:gia đình )?(?:mới|vừa) thoát nghèo',
+      'hộ (?:gia đình |nghèo )?(?:mới|vừa) thoát nghèo',
       'hộ (?:đã )?thoát nghèo',
       'hộ mới thoát(?: khỏi)? nghèo',
       'hộ thoát cận nghèo',
@@ -401,6 +401,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'đồng bào vùng (?:bão )?lũ',
       '(?:hộ|người|người dân|hộ dân|gia đình|hộ gia đình) (?:bị |có nhà (?:bị )?|có người (?:bị )?)(?:ngập|sập|cô lập|tốc mái|cuốn trôi|mất nhà|chết|tử vong|mất tích|thương vong)[^,.;()]{0,16}',
       'gặp (?:thiên tai|rủi ro)',
+      '(?:gặp )?khó khăn (?:do|bởi|vì) (?:đại )?(?:dịch|thiên tai|bão|lũ|covid)',
       'khắc phục hậu quả (?:bão|lũ|thiên tai)',
     ],
   ],

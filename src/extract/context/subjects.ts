@@ -100,7 +100,7 @@ export const subjectsOf = (
         };
     }
     for (let next = i + 1; next < stated.length && (stated[next] as Stated).follows === next - 1; next += 1) {
-      if (at(next).length) return { codes: codes(at(next)), implied: true };
+      if (strong(at(next)).length) return { codes: codes(strong(at(next))), implied: true };
     }
     const listed = one.continues === null ? undefined : stated[one.continues];
     if (listed?.draft.unit === one.draft.unit && at(i - 1).length) return { codes: codes(at(i - 1)), implied: true };

@@ -59,7 +59,7 @@ const BEFORE = new RegExp(`(?:mỗi|bình quân(?: mỗi)?|trung bình(?: mỗi)
 /** "trợ cấp hàng tháng cho 2.345 đối tượng" says how often they are paid, not how many a month. */
 const PAID =
   /(?<!\p{L})(?:trợ cấp|trợ giúp|phụ cấp|lương|lương hưu|xã hội|bhxh|thường xuyên|ưu đãi)\s+(?:hàng|hằng)\s+tháng[^.;,\d]*$/u;
-const YEARLY = /(?<!\p{L})(?:mỗi|hàng|hằng)\s+(năm|tháng|ngày)[^.;,\d]{0,28}$/u;
+const YEARLY = /(?<!\p{L})(?:mỗi|hàng|hằng)\s+(năm|tháng|ngày)(?![^.;,\d]*\svà\s)[^.;,\d]{0,28}$/u;
 
 /** The units of a rate in the order written: "500.000 đồng/người/tháng" gives ["person", "month"]. */
 export const perOf = (folded: string, number: Span, nounEnd: number, sentence: Span): string[] => {

@@ -45,6 +45,11 @@ phrasings([
     'Nguồn vốn giảm nghèo bền vững đạt 45 tỷ đồng.',
     'Huyện đầu tư cho giảm nghèo 45 tỷ đồng.',
   ],
+  [
+    '-5.4 percent change, lt -1000 household change',
+    'Tỷ lệ hộ nghèo giảm 5,4%, tương ứng với gần 1.000 hộ.',
+    'Giảm 5,4% (tương đương gần 1.000 hộ).',
+  ],
   ['0.8 percent change', 'Cao hơn chỉ tiêu tỉnh giao 0,8%.', 'Cao hơn so với chỉ tiêu Thủ tướng giao 0,8%.'],
   [
     '560 person, 93.3 percent achievement, 600 person target',

@@ -9,10 +9,14 @@ export interface RoleOf {
 }
 
 const BOUND = 'trên|hơn|gần|dưới|khoảng|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|ước';
+/** "giảm 5,4%, tương ứng với gần 1.000 hộ": the change once more, as a number. */
+const COUNT_OF_CHANGE =
+  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+\s*%\s*[,(]?\s*(?:tương (?:đương|ứng)|hay|bằng)(?: với)?(?:\s+(?:giảm|tăng|gần|hơn|trên|khoảng))*\s*$/u;
+
 /** Words that may stand between "tăng", "giảm" and the amount of the change; "còn", "xuống" and "lên" name the new level instead. */
 const CHANGE_LINK = `(?:thêm|được|tới|bình quân|trung bình|${BOUND}|mỗi năm|hàng năm|hằng năm|từ|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?năm \\d{4}|toàn (?:tỉnh|huyện|xã)|từ)`;
 const CHANGE = new RegExp(
-  `(?<!\\p{L})(tăng|giảm|vượt(?: (?:kế hoạch|chỉ tiêu|kh|dự toán))?|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn|thấp|ít) hơn(?: (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
+  `(?<!\\p{L}|không )(tăng|giảm|vượt(?: (?:kế hoạch|chỉ tiêu|kh|dự toán))?|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn|thấp|ít) hơn(?: (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
   'u',
 );
 /** "giảm từ 8,01% … xuống", "tăng từ 120 lên 150" gives two levels, not a change. */
@@ -97,7 +101,9 @@ export const roleOf = (
   const before = folded.slice(Math.max(sentence.start, number.start - 72), number.start);
   const after = folded.slice(number.end, Math.min(sentence.end, number.end + 32));
   const level = (!ranged && FROM.test(before) && !OR_MORE.test(after)) || THRESHOLD.test(before) || POLICY.test(before);
-  const change = level ? null : (CHANGE.exec(before) ?? (kind === 'percentage' ? CHANGE_OF_RATE.exec(before) : null));
+  const change = level
+    ? null
+    : (CHANGE.exec(before) ?? (kind === 'percentage' ? CHANGE_OF_RATE : COUNT_OF_CHANGE).exec(before));
   // "cao hơn chỉ tiêu giao 0,8%": the plan in the words of the change itself is not what is planned.
   const told = change ? number.start - before.length + change.index : number.start;
   const planned =

@@ -88,6 +88,9 @@ const CASES: Record<string, Case[]> = {
     {
       text: 'Đến ngày 5/2 (tức ngày 26 Tết Nguyên đán Giáp Thìn), huyện đã cấp {120|2024-02-05} tấn gạo.\nTrước đó, ngày 1/2, tỉnh quyết định cấp {400|2024-02-01} tấn.',
     },
+    {
+      text: 'Tính đến ngày 20/7, tỉnh đã xây {760|2025-07-20} căn.\nTỉnh phấn đấu đến ngày 20/8/2025 xây {900|2025-08-20|target} căn.',
+    },
     { text: 'Ngày 30/9, huyện trao {12|-} suất quà.\nTết Giáp Thìn ai cũng có quà.' },
     { text: 'Ngày 5/2, huyện trao {50|-} suất, như Tết Quý Mão và Tết Giáp Thìn.' },
   ],

@@ -2,8 +2,8 @@ import type { Period, Role, Section, SourceDocument, Span } from '../../model/in
 import { findTimes } from './find.ts';
 import { CHANGE_FROM, figureOf } from './govern/bind.ts';
 import { dateline, stamp } from './govern/dateline.ts';
-import { newYear } from './govern/new-year.ts';
 import { mayDate } from './govern/not-the-period.ts';
+import { yearOfText } from './govern/only-year.ts';
 import { rubricTime } from './govern/rubric.ts';
 import { timeInTable } from './govern/table.ts';
 import { type DatedFigure, figureBefore, leftOf, type Sentence } from './govern/view.ts';
@@ -98,12 +98,12 @@ class Reader {
   private near: number | null = null;
   /** The year was spoken of in this paragraph or its list. */
   private nearby = false;
-  private readonly yearOfTet: (m: TimeMention) => number | null;
+  private readonly yearOfText: (m: TimeMention) => number | null;
 
   constructor(lower: string, anchor: Anchor, mentions: readonly TimeMention[]) {
     this.lower = lower;
     this.anchor = anchor;
-    this.yearOfTet = newYear(mentions);
+    this.yearOfText = yearOfText(mentions);
   }
 
   /** Begins a paragraph; `goesOn` where it takes up the one before, or stands in its list. */
@@ -114,7 +114,7 @@ class Reader {
   grantOf(m: TimeMention): Grant | null {
     // "hiện có" says no more than the present tense: it takes a stated day of issue, not a guessed one.
     if (m.rule === 'presently' && this.anchor.inferred) return { period: null, forTargets: false };
-    const year = ownYear(m) ?? (this.nearby ? null : yearOfReport(m, this.anchor)) ?? this.near ?? this.yearOfTet(m);
+    const year = ownYear(m) ?? (this.nearby ? null : yearOfReport(m, this.anchor)) ?? this.near ?? this.yearOfText(m);
     const period =
       (m.kind === 'duration' || m.kind === 'past') && m.unit === 'year' && m.count !== null && m.count > 1
         ? (rangeOfYears(m.count, this.ranges, this.anchor) ??

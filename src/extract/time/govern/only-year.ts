@@ -1,0 +1,32 @@
+import type { TimeKind, TimeMention } from '../types.ts';
+
+const DAYS: ReadonlySet<TimeKind> = new Set(['date', 'until', 'since']);
+/** The lunar year begins between 21 January and 20 February; what is told of Tết happens around it. */
+const LAST_MONTH_OF_TET = 3;
+
+/** The year of a mention's last day, where its words give it. */
+const yearOf = ({ start, end }: TimeMention): number | null => {
+  const moment = end ?? start;
+  return moment !== null && moment !== 'now' && typeof moment.year === 'number' ? moment.year : null;
+};
+
+/** The one year of these mentions, or null where they name none or several. */
+const onlyYear = (mentions: readonly TimeMention[]): number | null => {
+  const years = new Set(mentions.map(yearOf));
+  const [only] = years;
+  return years.size === 1 ? (only ?? null) : null;
+};
+
+/**
+ * The year of a day that its own words leave out and nothing before it tells: the one of all days that the text
+ * writes in full, else, for a day at the beginning of a year, that of the one Tết it speaks of ("ngày 12/2 (27 Tết
+ * Mậu Tuất)" is of 2018).
+ */
+export const yearOfText = (mentions: readonly TimeMention[]): ((mention: TimeMention) => number | null) => {
+  const dated = onlyYear(mentions.filter((m) => DAYS.has(m.kind) && yearOf(m) !== null));
+  const tet = onlyYear(mentions.filter((m) => m.kind === 'festival' && yearOf(m) !== null));
+  return ({ kind, start }) => {
+    if (!DAYS.has(kind) || start === null || start === 'now') return null;
+    return dated ?? (start.month <= LAST_MONTH_OF_TET ? tet : null);
+  };
+};
