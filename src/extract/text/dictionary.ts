@@ -1,4 +1,5 @@
 import type { Span } from '../../model/index.ts';
+import { dispatcher, matchAt } from './dispatch.ts';
 import { firstIndex } from './sorted.ts';
 import { AFTER, anyOf, BEFORE } from './words.ts';
 
@@ -8,23 +9,34 @@ export interface Entry<T> {
 }
 
 /**
- * A dictionary of phrases (small folded regular expressions) as one pattern. Where several begin at one place the
- * longest written phrase is tried first; matches do not overlap, so a longer phrase hides those inside it.
+ * A dictionary of phrases (small folded regular expressions). Where several begin at one place the longest written
+ * phrase is tried first; matches do not overlap, so a longer phrase hides those inside it.
  */
 export const dictionary = <T>(rows: readonly (readonly [T, readonly string[]])[]): ((folded: string) => Entry<T>[]) => {
-  const phrases = rows.flatMap(([, texts], row) => texts.map((text) => ({ text, row })));
+  const phrases = rows.flatMap(([value, texts]) => texts.map((text) => ({ value, text, source: anyOf([text]) })));
   phrases.sort((a, b) => b.text.length - a.text.length);
-  const alternatives = phrases.map(({ text, row }) => `(?<r${row}>${anyOf([text])})`);
-  const pattern = new RegExp(`${BEFORE}(?:${alternatives.join('|')})${AFTER}`, 'gu');
-  return (folded) =>
-    [...folded.matchAll(pattern)].map((match) => {
-      const groups = match.groups as Record<string, string | undefined>;
-      const row = rows.findIndex((_, i) => groups[`r${i}`] !== undefined);
-      return {
-        span: { start: match.index, end: match.index + match[0].length },
-        value: (rows[row] as readonly [T, readonly string[]])[0],
-      };
+  const each = dispatcher(
+    phrases.map(({ source }) => source),
+    (which) => {
+      const some = which.map((i) => phrases[i] as (typeof phrases)[number]);
+      const pattern = new RegExp(`${BEFORE}(?:${some.map(({ source }) => `(${source})`).join('|')})${AFTER}`, 'uy');
+      return { pattern, values: some.map(({ value }) => value) };
+    },
+  );
+  return (folded) => {
+    const entries: Entry<T>[] = [];
+    let end = 0;
+    each(folded, (start, { pattern, values }) => {
+      const match = start < end ? null : matchAt(pattern, folded, start);
+      if (!match) return;
+      end = start + match[0].length;
+      entries.push({
+        span: { start, end },
+        value: values[match.findIndex((text, i) => i > 0 && text !== undefined) - 1] as T,
+      });
     });
+    return entries;
+  };
 };
 
 /** The entries of an ascending list that lie wholly in `span`. */

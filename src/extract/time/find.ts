@@ -1,3 +1,4 @@
+import { dispatcher, matchAt } from '../text/dispatch.ts';
 import { age, ageGroup } from './parse/age.ts';
 import { clock } from './parse/clock.ts';
 import {
@@ -85,25 +86,52 @@ const REFINERS: Refiner[] = [yearUntilMonth, edge, fromTo, sum, until, since];
 
 const REACH = 24;
 
-const matches = (parser: Parser, lower: string): TimeMention[] => {
-  const found: TimeMention[] = [];
-  for (const m of lower.matchAll(parser.pattern)) {
-    const span = { start: m.index, end: m.index + m[0].length };
-    const before = lower.slice(Math.max(0, span.start - REACH), span.start);
-    const after = lower.slice(span.end, span.end + REACH);
-    const reading = parser.read(m.groups ?? {}, { before, after });
-    if (reading !== null)
-      found.push({ span, start: null, end: null, count: null, unit: null, ...reading, rule: parser.name });
-  }
+interface Found extends TimeMention {
+  /** Where its parser stands in the list. */
+  order: number;
+}
+
+const STICKY = PARSERS.map(({ pattern }) => new RegExp(pattern.source, 'uy'));
+const eachStart = dispatcher(
+  PARSERS.map(({ pattern }) => pattern.source),
+  (which) => which,
+);
+
+/** What each parser reads in lower-case text; readings of one parser do not overlap. */
+const readings = (lower: string): Found[] => {
+  const found: Found[] = [];
+  const ends = PARSERS.map(() => 0);
+  eachStart(lower, (start, orders) => {
+    for (const order of orders) {
+      const match = start < (ends[order] as number) ? null : matchAt(STICKY[order] as RegExp, lower, start);
+      if (!match) continue;
+      const end = start + match[0].length;
+      ends[order] = end;
+      const before = lower.slice(Math.max(0, start - REACH), start);
+      const after = lower.slice(end, end + REACH);
+      const { name, read } = PARSERS[order] as Parser;
+      const reading = read(match.groups ?? {}, { before, after });
+      if (reading === null) continue;
+      found.push({
+        span: { start, end },
+        start: null,
+        end: null,
+        count: null,
+        unit: null,
+        ...reading,
+        rule: name,
+        order,
+      });
+    }
+  });
   return found;
 };
 
-const withoutOverlaps = (mentions: TimeMention[]): TimeMention[] => {
-  const sorted = mentions
-    .map((m, order) => ({ m, order }))
-    .sort((a, b) => a.m.span.start - b.m.span.start || b.m.span.end - a.m.span.end || a.order - b.order);
+const withoutOverlaps = (found: Found[]): TimeMention[] => {
+  found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || a.order - b.order);
   const kept: TimeMention[] = [];
-  for (const { m } of sorted) if (m.span.start >= (kept.at(-1)?.span.end ?? 0)) kept.push(m);
+  for (const { order: _, ...mention } of found)
+    if (mention.span.start >= (kept.at(-1)?.span.end ?? 0)) kept.push(mention);
   return kept;
 };
 
@@ -113,6 +141,6 @@ const withoutOverlaps = (mentions: TimeMention[]): TimeMention[] => {
  */
 export const findTimes = (text: string): TimeMention[] => {
   const lower = lowerCase(text);
-  const found = withoutOverlaps(PARSERS.flatMap((parser) => matches(parser, lower)));
+  const found = withoutOverlaps(readings(lower));
   return REFINERS.reduce((mentions, { refine }) => refine(mentions, lower), found);
 };

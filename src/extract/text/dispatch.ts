@@ -1,0 +1,104 @@
+import { prefixesOf } from './prefixes.ts';
+
+const UNITS = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).join('');
+/** Which UTF-16 code units `pattern` matches. */
+const tableOf = (pattern: RegExp): Uint8Array => {
+  const table = new Uint8Array(UNITS.length);
+  for (const { 0: run, index } of UNITS.matchAll(pattern)) table.fill(1, index, index + run.length);
+  return table;
+};
+const WORD = tableOf(/[\p{L}\p{M}\p{N}]+/gu);
+const WHITE = tableOf(/\s+/g);
+const DIGIT = tableOf(/\d+/g);
+/** How beginnings write a code unit. */
+const alike = (unit: number): number => (WHITE[unit] ? 0x20 : DIGIT[unit] ? 0x30 : unit);
+
+/** Whether nothing may begin behind the surrogate at `at`: in the midst of a pair, or behind a letter of two units. */
+const goesOn = (text: string, at: number): boolean => {
+  const point = text.codePointAt(at) as number;
+  return point > 0xffff || /[\p{L}\p{M}\p{N}]$/u.test(text.slice(Math.max(0, at - 1), at + 1));
+};
+
+/** What can match behind the characters that lead here; the ways on are by UTF-16 code unit. */
+interface Node<T> {
+  which: number[];
+  made: T | null;
+  next: Map<number, Node<T>>;
+}
+
+const node = <T>(): Node<T> => ({ which: [], made: null, next: new Map() });
+
+/** A trie of the beginnings; each node holds what any prefix of it allows. */
+const trieOf = <T>(sources: readonly string[], make: (which: readonly number[]) => T): Node<T> => {
+  const root = node<T>();
+  sources.forEach((source, i) => {
+    for (const prefix of prefixesOf(source)) {
+      let at = root;
+      for (let k = 0; k < prefix.length; k += 1) {
+        const unit = prefix.charCodeAt(k);
+        const next = at.next.get(unit) ?? node();
+        at.next.set(unit, next);
+        at = next;
+      }
+      at.which.push(i);
+    }
+  });
+  const made = new Map<string, T>();
+  const complete = (at: Node<T>, above: readonly number[]) => {
+    at.which = [...new Set([...above, ...at.which])].sort((a, b) => a - b);
+    const key = at.which.join();
+    if (key) at.made = made.get(key) ?? make(at.which);
+    if (at.made !== null) made.set(key, at.made);
+    for (const next of at.next.values()) complete(next, at.which);
+  };
+  complete(root, []);
+  return root;
+};
+
+/** The deepest node that the text at `start` leads to. */
+const walk = <T>(root: Node<T>, text: string, start: number): Node<T> => {
+  let found = root;
+  for (let at = start; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const next = found.next.get(alike(unit));
+    if (!next) return found;
+    found = next;
+    while (WHITE[unit] && WHITE[text.charCodeAt(at + 1)]) at += 1;
+  }
+  return found;
+};
+
+/**
+ * Visits, in order, each offset of a text where one of `sources` may match by its first characters, with what `make`
+ * made of those that may (ascending indices). Each source is a regular expression (flag u) that matches only where no
+ * word goes on from before. One pass serves all of them, however many.
+ */
+export const dispatcher = <T extends object>(
+  sources: readonly string[],
+  make: (which: readonly number[]) => T,
+): ((text: string, visit: (start: number, made: T) => void) => void) => {
+  let trie: Node<T> | null = null;
+  const begins = new Uint8Array(UNITS.length);
+  return (text, visit) => {
+    if (trie === null) {
+      trie = trieOf(sources, make);
+      for (let unit = 0; unit < begins.length; unit += 1)
+        begins[unit] = trie.made !== null || trie.next.has(alike(unit)) ? 1 : 0;
+    }
+    let inWord = false;
+    for (let start = 0; start < text.length; start += 1) {
+      const unit = text.charCodeAt(start);
+      if (!inWord && begins[unit] === 1) {
+        const { made } = walk(trie, text, start);
+        if (made !== null) visit(start, made);
+      }
+      inWord = WORD[unit] === 1 || ((unit & 0xf800) === 0xd800 && goesOn(text, start));
+    }
+  };
+};
+
+/** Matches `pattern` (sticky) at `offset`. */
+export const matchAt = (pattern: RegExp, text: string, offset: number): RegExpExecArray | null => {
+  pattern.lastIndex = offset;
+  return pattern.exec(text);
+};
