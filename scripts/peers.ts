@@ -206,7 +206,7 @@ const specs = (repository: string, culture: string, model: string): Spec[] =>
 const once = (cases: readonly Case[]): Case[] => [...new Map(cases.map((c) => [`${c.says} ${c.theirs}`, c])).values()];
 
 /** Their decimal mark is a comma; a few French specs resolve with a dot. */
-const valueOf = (resolution = ''): string => round(Number(resolution.replace('%', '').replace(',', '.')));
+const resolved = (resolution = ''): string => round(Number(resolution.replace('%', '').replace(',', '.')));
 
 const recognizedDigits = (repository: string): Case[] =>
   once(
@@ -214,7 +214,7 @@ const recognizedDigits = (repository: string): Case[] =>
       .filter(({ Input }) => /^[-\s\d.,]+$/.test(Input) && /\d/.test(Input))
       .map(({ Input, Results }) => ({
         says: Input.trim(),
-        theirs: Results.map(({ Resolution }) => valueOf(Resolution?.value)).join(),
+        theirs: Results.map(({ Resolution }) => resolved(Resolution?.value)).join(),
         ours: scanNumbers(fold(`Đã cấp ${Input} tấn gạo.`), conventionOf(Input))
           .map(({ value }) => round(Number(`${value.units}e${-value.scale}`)))
           .join(),
@@ -227,7 +227,7 @@ const recognizedInSentences = (repository: string): Case[] =>
       Results.filter(({ Text }) => /^\d{1,3}(?:[.\s\u202f\u00a0]\d{3})+(?:,\d+)?$|^\d+,\d+$|^\d+$/.test(Text))
         .map(({ Text, Resolution }) => ({
           says: Text,
-          theirs: valueOf(Resolution?.value),
+          theirs: resolved(Resolution?.value),
           ours: figuresIn(`Đã cấp ${Text} tấn gạo.`)
             .map((d) => round(d.value))
             .join(),
@@ -242,7 +242,7 @@ const recognizedPercentages = (repository: string): Case[] =>
       .filter(({ Input }) => /^[\s\d.,]+%\s*$/.test(Input))
       .map(({ Input, Results }) => ({
         says: Input.trim(),
-        theirs: Results.map(({ Resolution }) => valueOf(Resolution?.value)).join(),
+        theirs: Results.map(({ Resolution }) => resolved(Resolution?.value)).join(),
         ours: figuresIn(`Tỷ lệ hộ nghèo là ${Input.trim()}.`)
           .map((d) => round(d.value))
           .join(),

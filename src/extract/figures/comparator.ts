@@ -12,10 +12,10 @@ const BEFORE: readonly (readonly [Comparator, RegExp])[] = [
     'gt',
     /(?<!\p{L})(?:trên|(?<!(?:cao|thấp|nhiều|ít|lớn|nhỏ|đông|sớm|tốt)\s+)hơn|quá|vượt ngưỡng|vượt mức|vượt mốc)\s*$/u,
   ],
-  ['lt', /(?<!\p{L})(?:gần|dưới|ngót|chưa đến|chưa tới|chưa đầy|xuống dưới|gần đến|suýt soát|non)\s*$/u],
+  ['lt', /(?<!\p{L})(?:gần|dưới|ngót|(?:chưa|không) (?:đến|tới|đầy)|xuống dưới|gần đến|suýt soát|non)\s*$/u],
   [
     'approx',
-    /(?<!\p{L})(?:khoảng|ước(?: tính)?(?:\s+(?:đạt|có|khoảng|thực hiện|là))?|xấp xỉ|chừng|độ chừng|tầm|vào khoảng|cỡ|ước chừng)\s*$/u,
+    /(?<!\p{L})(?:khoảng|ước(?: tính)?(?:\s+(?:đạt|có|khoảng|thực hiện|là))?|ước\s+(?:tăng|giảm)(?:\s+(?:thêm|được))?|xấp xỉ|chừng|độ chừng|tầm|vào khoảng|cỡ|ước chừng)\s*$/u,
   ],
 ];
 const AFTER: readonly (readonly [Comparator, RegExp])[] = [

@@ -103,7 +103,8 @@ const isRange = (scene: Scene, low: Candidate | undefined, high: Candidate | und
   !!high?.quantity &&
   low.quantity.unit === high.quantity.unit &&
   TO.test(scene.folded.slice(low.token.noun?.end ?? low.token.span.end, high.token.span.start)) &&
-  toNumber(shift(low.token.value, low.quantity.exponent ?? 0)) < toNumber(high.token.value);
+  toNumber(shift(low.token.value, low.quantity.exponent ?? 0)) <
+    toNumber(shift(high.token.value, high.quantity.exponent ?? 0));
 
 /** Nothing but the counted noun, its group and a comma or "và" between two numbers of one verb. */
 const ALSO = /^(?!.*(?<!\p{L})(?:so với|còn|có|xuống|lên|đạt|được)(?!\p{L}))[\s\p{L}]{2,40}(?:,|(?<!\p{L})và)\s+$/su;

@@ -1,6 +1,8 @@
 import type { Span } from '../../model/index.ts';
 import { toNumber } from '../numbers/decimal.ts';
 import { nounAfter } from '../numbers/nouns.ts';
+import type { Layout } from '../text/layout.ts';
+import { type Declared, declaredAt, declaredUnits } from './declared.ts';
 import { type Candidate, type Quantity, quantity, type Scene } from './draft.ts';
 
 type Rule = (scene: Scene, index: number) => Quantity | null;
@@ -21,7 +23,8 @@ const money: Rule = ({ candidates, folded }, i) => {
   if (token.sign !== 'foreign') return null;
   const written = folded.slice(token.numeral.end, token.span.end);
   const start = token.numeral.end + (written.length - written.trimStart().length);
-  return quantity('money', 'item', { start, end: token.span.end }, 'foreign_currency');
+  const ahead = { start: token.span.start, end: token.numeral.start };
+  return quantity('money', 'item', written ? { start, end: token.span.end } : ahead, 'foreign_currency');
 };
 
 /** "1.855 hộ", "1,3 triệu hộ", "139 ha". */
@@ -64,9 +67,25 @@ const tied =
     if (!next?.quantity || here.token.noun || here.token.sign || !link.test(between(scene, here, next))) return null;
     if (rule === 'list' && isPrice(scene, i)) return null;
     if (rule === 'list' && here.token.exponent !== next.token.exponent && here.token.exponent > 0) return null;
-    const exponent = here.token.exponent === 0 && (rule === 'range' || rule === 'levels') ? next.token.exponent : 0;
+    const exponent = SHARES_MULTIPLIER[rule]?.(here, next) && here.token.exponent === 0 ? multiplierOf(next) : 0;
     return { ...next.quantity, rule, implied: true, exponent };
   };
+
+/** The multiplier a number is written in, or took over from its own neighbour. */
+const multiplierOf = ({ token, quantity }: Candidate): number => quantity?.exponent || token.exponent;
+
+/** "120, 150 và 180 triệu đồng" are all millions; "500.000 và 2 triệu đồng", "180 và 2 nghìn học viên" are not. */
+const ofOneSize = (here: Candidate, next: Candidate): boolean => {
+  const ratio = toNumber(here.token.value) / (toNumber(next.token.value) / 10 ** next.token.exponent);
+  return next.quantity?.kind === 'money' ? ratio < 1000 : here.token.decimals > 0 || (ratio > 0.1 && ratio < 10);
+};
+
+const SHARES_MULTIPLIER: Readonly<Record<string, (here: Candidate, next: Candidate) => boolean>> = {
+  range: () => true,
+  levels: () => true,
+  list: ofOneSize,
+  sources: ofOneSize,
+};
 
 /** The stretch that may name what a number counts before it: from the previous number or the clause's start. */
 const leadOf = (scene: Scene, i: number): Span => {
@@ -192,6 +211,21 @@ const component: Rule = (scene, i) => {
     : null;
 };
 
+const SOURCE = '(?:ngân sách|nguồn|vốn|kinh phí|quỹ)(?:\\s+\\p{L}+){0,4}';
+const LEVEL = '(?:cấp\\s+)?(?:trung ương|tỉnh|huyện|xã|địa phương|nhân dân|dân|doanh nghiệp)(?:\\s+đóng góp)?';
+const OF_SOURCE = new RegExp(`(?<!\\p{L})(?:${SOURCE}|(?<=,\\s+(?:và\\s+)?)${LEVEL})\\s*:?\\s*$`, 'u');
+const ANOTHER_SOURCE = new RegExp(`^\\s*[,;]\\s+(?:và\\s+)?(?:${SOURCE}|${LEVEL})\\s*:?\\s*$`, 'u');
+const tiedSource = tied('sources', ANOTHER_SOURCE);
+/** "ngân sách trung ương 340, tỉnh 120, huyện 45 triệu đồng": the last of the sources says what all are in. */
+const sources: Rule = (scene, i) => {
+  const { token, sentence } = scene.candidates[i] as Candidate;
+  const found = tiedSource(scene, i);
+  if (found?.kind !== 'money' || token.exponent > 0) return null;
+  return OF_SOURCE.test(scene.folded.slice(Math.max(sentence.start, token.span.start - 60), token.span.start))
+    ? found
+    : null;
+};
+
 /** What a number counts by its own words; the first rule that speaks decides. */
 const DIRECT: readonly Rule[] = [percent, money, countedNoun];
 /** By its neighbours and the words before; these see what DIRECT found for the others. */
@@ -201,6 +235,7 @@ const SHARED: readonly Rule[] = [
   tied('levels', LINK.levels),
   tied('list', LINK.list),
   tied('out_of', LINK.outOf),
+  sources,
 ];
 /** "ĐVT: 1.000 đồng" above a list whose lines end in a sum: "Mai táng phí: 09 trường hợp; 27.000". */
 const MONEY_COLUMN =
@@ -228,7 +263,36 @@ const tableSum: Rule = (scene, i) => {
   return { ...quantity('money', 'VND', null, 'money_column', true), exponent };
 };
 
-const BEFORE: readonly Rule[] = [tableSum, leadNoun, bareMoney, component, sameCount];
+/** The declarations of a text are read once. */
+const declarations = new WeakMap<Layout, Declared[]>();
+const declarationsOf = (layout: Layout): Declared[] => {
+  const known = declarations.get(layout) ?? declaredUnits(layout);
+  declarations.set(layout, known);
+  return known;
+};
+
+/** In "131; 282.960" only the last number is in the unit declared. */
+const ENDS_LINE = /^\s*(?:[;,.)](?!\s*\d)|\(|$)/u;
+/** "Số hộ: 25" counts households whatever the list is in. */
+const counts = (text: string): boolean => {
+  const head = [...text.matchAll(HEAD_NOUN)].at(-1);
+  return head !== undefined && nounAfter(text, head.index + head[0].length)?.kind === 'count';
+};
+
+/** "ĐVT: triệu đồng" stands once above "Ngân sách xã: 340". */
+const declaredUnit: Rule = (scene, i) => {
+  const { token, paragraph } = scene.candidates[i] as Candidate;
+  if (token.sign || token.noun || token.exponent > 0) return null;
+  const said = declaredAt(declarationsOf(scene.layout), token.span.start);
+  if (!said) return null;
+  const before = scene.folded.slice(Math.max(paragraph.start, said.scope.start), token.span.start);
+  const after = scene.folded.slice(token.span.end, Math.min(paragraph.end, token.span.end + 12));
+  if (!/(?:\p{L}|[:)])\s*$/u.test(before)) return null;
+  if (!ENDS_LINE.test(after) || counts(before)) return null;
+  return { ...quantity(said.kind, said.unit, said.words, 'unit_declared', true), exponent: said.exponent };
+};
+
+const BEFORE: readonly Rule[] = [tableSum, declaredUnit, leadNoun, bareMoney, component, sameCount];
 
 const first = (rules: readonly Rule[], scene: Scene, i: number): Quantity | null => {
   for (const rule of rules) {
@@ -252,5 +316,9 @@ export const findQuantities = (scene: Scene): Candidate[] => {
   candidates.forEach((candidate, i) => {
     candidate.quantity ??= first(BEFORE, view, i);
   });
+  for (let i = candidates.length - 1; i >= 0; i -= 1) {
+    const candidate = candidates[i] as Candidate;
+    candidate.quantity ??= first(SHARED, view, i);
+  }
   return candidates;
 };

@@ -145,7 +145,8 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     name: 'ordinal',
-    refuses: ({ before, bare, numeral }) => bare && ORDINAL.test(before) && !/[.,]\d{3}/.test(numeral),
+    refuses: ({ before, bare, numeral }) =>
+      bare && ORDINAL.test(before) && !/[.,]\d{3}/.test(numeral) && !(/,\d/.test(numeral) && /mức\s+$/u.test(before)),
   },
   {
     name: 'part_of_programme',

@@ -29,7 +29,7 @@ const isCount = (scene: Scene, listing: ReadonlySet<Span>, candidate: Candidate)
   const before = scene.folded.slice(Math.max(sentence.start, token.span.start - 24), token.span.start);
   const after = scene.folded.slice(token.noun?.end ?? token.span.end, (token.noun?.end ?? token.span.end) + 24);
   if (/\s/.test(word)) return true;
-  if (token.sign === 'percent') return true;
+  if (token.sign === 'percent' || (token.sign !== null && !/^(?:không|một|năm|ba|tư)$/.test(word))) return true;
   if (!token.noun || !COUNTED.has(token.noun.unit) || INDEFINITE.test(after) || ARTICLE.test(before)) return false;
   if (!AMBIGUOUS.test(word) || (word === 'ba' && OWNERLESS.has(token.noun.unit))) return true;
   const inList = listing.has(sentence);

@@ -24,6 +24,11 @@ test.each([
   [1234567, 'number_malformed', 'Chi 12.34.567 đồng.'],
   [1234567, 'number_malformed', 'Chi 12,345,67 đồng.'],
   [200, 'number_malformed', 'Mỗi hộ góp 200.00 đồng.'],
+  [100000, 'number_malformed', 'Mỗi hộ góp 1.000.00 đồng.'],
+  [12.34, 'number_malformed', 'Có 12.34 hộ.'],
+  [77, 'number_malformed', 'Đạt ,77%.'],
+  [855, 'number_malformed', 'Có 1 .855 hộ.'],
+  [855, 'number_malformed', 'Có 1. 855 hộ.'],
   [1855, 'separator_chosen', 'Toàn xã có 1,855 hộ.'],
   [12.5, 'separator_chosen', 'Tỷ lệ 4,82%; 3,5%; riêng xã này 12.5%.'],
 ])('%d is kept with %s: %s', (value, code, text) => {
@@ -46,6 +51,9 @@ test.each([
   'Chi 108.937,00 triệu đồng.',
   'Dư nợ 238,697 tỷ đồng.',
   'Có 06 hộ, 12 xã.',
+  '1. 855 hộ được hỗ trợ',
+  'Họp tại thôn 3. 255 hộ được vay.',
+  'ĐVT: %\nXã Tà Rụt: 34,5\nXã A Ngo: 12',
 ])('no doubt: %s', (text) => {
   expect(recordOf(text).messages).toEqual([]);
 });

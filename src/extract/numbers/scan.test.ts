@@ -88,6 +88,9 @@ describe('multipliers and the currency', () => {
     ['1250000 VND', 'Hỗ trợ 1 triệu 250 ngàn đồng.'],
     ['2500000 VND', 'Trao 2 triệu rưỡi đồng.', 'Kinh phí 2 triệu rưỡi.'],
     ['12500000000 VND', 'Kinh phí 12 tỷ rưỡi.', 'Kinh phí 12 tỷ 500 triệu đồng.'],
+    ['25000000 VND/household', 'Hỗ trợ 25tr/hộ.', 'Hỗ trợ 25 triệu/hộ.', 'Hỗ trợ 25tr đồng/hộ.', 'Hỗ trợ 25.000k/hộ.'],
+    ['10000 VND', 'Đóng 10k đồng.', 'Đóng VND 10.000.', 'Đóng 10.000 VNĐ.'],
+    ['10000 item', 'Tài trợ $10.000.', 'Tài trợ USD 10.000.', 'Tài trợ 10.000 USD.', 'Tài trợ US$10.000.'],
     ['2500000 item', 'Nhà tài trợ cam kết 2,5 triệu USD.', 'Nhà tài trợ cam kết 2,5 triệu đô la Mỹ.'],
     ['16000000000 VND', 'Vận động được 16 tỷ đồng.', 'Kinh phí 16 tỷ.'],
     // People, not money, and no billions.
@@ -116,10 +119,25 @@ describe('numbers in words', () => {
     ['2500000000 VND', 'Tổng cộng hai tỷ năm trăm triệu đồng.', 'Tổng cộng hai tỉ rưỡi đồng.'],
     ['50 percent', 'Hỗ trợ năm mươi phần trăm mức đóng.'],
     ['gt 30000 person', 'Đào tạo nghề cho hơn ba vạn lao động.'],
+    ['21 household', 'Có hai mốt hộ nghèo.', 'Có hai mươi mốt hộ nghèo.'],
+    ['45 household', 'Có bốn lăm hộ nghèo.', 'Có bốn nhăm hộ nghèo.', 'Có bốn mươi lăm hộ nghèo.'],
+    ['20 household', 'Có hai chục hộ nghèo.', 'Có hai mươi hộ nghèo.', 'Có 2 chục hộ nghèo.'],
+    ['gt 30000000 VND', 'Vận động được hơn ba chục triệu đồng.'],
+    ['2500000 VND', 'Số tiền là hai triệu rưỡi.', 'Hộ này vay hai triệu rưỡi đồng.'],
+    ['10 person', 'Nhóm có mười người.'],
+    // Vague, or part of another word.
+    ['', 'Mất vài chục hộ.', 'Có chục hộ nghèo.', 'Có hai tư vấn viên.', 'Cửa hàng không đồng.', 'Một đồng vốn.'],
     ['12 house, 5 house', 'Xây mới 12 căn nhà, sửa chữa năm căn nhà.'],
     // Said again in words by way of precaution.
     ['12 household', 'Có 12 (mười hai) hộ nghèo.'],
     ['500000 VND', 'Mức hỗ trợ 500.000 đồng (năm trăm nghìn đồng).', 'Mức hỗ trợ 500.000 (năm trăm nghìn) đồng.'],
+    [
+      '340000000 VND',
+      'Kinh phí 340 triệu đồng (bằng chữ: Ba trăm bốn mươi triệu đồng).',
+      'Số tiền 340.000.000 đồng (Bằng chữ: Ba trăm bốn mươi triệu đồng chẵn./.)',
+      'Số tiền 340.000.000 đồng, viết bằng chữ là ba trăm bốn mươi triệu đồng.',
+    ],
+    ['340000000 VND, 343000000 VND', 'Số tiền 340.000.000 đồng (bằng chữ: ba trăm bốn mươi ba triệu đồng).'],
     ['20000000 VND/household', 'Cho vay 20 (hai mươi) triệu đồng/hộ.'],
     ['12 household, 5 household', 'Có 12 hộ (năm hộ nghèo).'],
     [

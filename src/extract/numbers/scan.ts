@@ -30,6 +30,7 @@ const WRITTEN = new RegExp(`${BEFORE}(?:${anyOf(NUMBER_WORDS)}${AFTER}\\s*)+`, '
 
 /** "12 (mười hai) hộ", "500.000 đồng (năm trăm nghìn đồng)": officials repeat a number in words. */
 const GLOSS = new RegExp(`\\s*\\(\\s*(?:${anyOf(NUMBER_WORDS)}${AFTER}\\s*)+\\)`, 'uy');
+const OPENS_GLOSS = /^\s*\(\s*$|^\s*[(,;.]?\s*(?:(?:số tiền )?(?:viết |ghi |đọc )?bằng chữ)(?: là)?\s*:?\s*$/u;
 /** No report states more digits or multipliers than this; what does is noise and would leave JSON's numbers. */
 const MOST_DIGITS = 40;
 const LARGEST_EXPONENT = 15;
@@ -42,12 +43,13 @@ const EXPONENTS: Readonly<Record<string, number>> = {
   vạn: 4,
   triệu: 6,
   tr: 6,
+  k: 3,
   tỷ: 9,
   tỉ: 9,
 };
-/** "tỷ lệ", "tỉ trọng" are no billions; "tr" stands for million only before đồng. */
+/** "tỷ lệ", "tỉ trọng" are no billions; "tr" and "k" stand for million and thousand only before đồng or a rate. */
 const MULTIPLIER =
-  /\s*(?:(chục|trăm|nghìn|ngàn|vạn|triệu)(?!\p{L})|(t[ỷỉ])(?!\p{L}|\s+(?:lệ|trọng|suất|số|giá|phú))|(tr)(?=\.?\s*(?:đ|đồng|vnđ)(?!\p{L}))\.?)/uy;
+  /\s*(?:(chục|trăm|nghìn|ngàn|vạn|triệu)(?!\p{L})|(t[ỷỉ])(?!\p{L}|\s+(?:lệ|trọng|suất|số|giá|phú))|(tr|k)(?=\.?\s*(?:đ|đồng|vn[đd])(?!\p{L})|\s*\/\s*(?:người|hộ|tháng|năm|suất|căn|con|ngày)(?!\p{L}))\.?)/uy;
 const HALF = /\s+rưỡi(?!\p{L})/uy;
 /** "đồng bào", "đồng chí" and "đ/c" are people. */
 const CURRENCY =
@@ -90,6 +92,17 @@ const expectedUse = (exponent: number, sign: NumberToken['sign'], noun: UnitNoun
   return noun?.kind === 'count' ? 'whole' : 'unknown';
 };
 
+/** "$10.000", "VND 500.000": a currency set before its amount. */
+const CURRENCY_AHEAD = /(?:us)?(\$|€|₫|(?<!\p{L})(?:usd|eur|vn[đd])\s?)$/u;
+const currencyOf = (mark = ''): NumberToken['sign'] => (/₫|vn/u.test(mark) ? 'VND' : 'foreign');
+/** ",77", "1 .855", "có 1. 855 hộ": digits torn off a number. A line's or sentence's own number stands at its start. */
+const TORN =
+  /(?:\s[.,]|(?:(?<!\p{L})(?:có|còn|là|được|cho|với|đạt|số|hơn|trên|gần|khoảng|giúp|tặng|trao|cấp)|:) \d{1,3}\. )$/u;
+const torn = (folded: string, start: number): boolean =>
+  TORN.test(folded.slice(Math.max(0, start - 16), start)) &&
+  (/\s[.,]$/.test(folded.slice(Math.max(0, start - 2), start)) ||
+    /^\d{3}(?![\d.,])/.test(folded.slice(start, start + 4)));
+
 /** "200 triệu" behind "1 tỷ": the next smaller part of one amount. */
 const NEXT_PART = /\s+(\d{1,3}(?:,\d+)?)(?=\s*(?:trăm\s+)?(?:nghìn|ngàn|vạn|triệu))/uy;
 
@@ -103,7 +116,8 @@ const readDigits = (folded: string, numeral: Span, convention: Convention): Numb
   const first = signAt(folded, end);
   const nounStart = (from: number) => (from === numeral.end ? behindGloss : from);
   const nounHere = nounAfter(folded, nounStart(first.end));
-  const read = readNumeral(text, convention, expectedUse(exponent, first.sign, first.sign ? null : nounHere));
+  const counted = first.sign || !nounHere || folded.slice(end, nounHere.start).includes('\n') ? null : nounHere;
+  const read = readNumeral(text, convention, expectedUse(exponent, first.sign, counted));
   let value = shift(read.value, exponent);
   let decimals = read.decimals;
   const half = exponent > 0 ? at(HALF, folded, end) : null;
@@ -121,10 +135,13 @@ const readDigits = (folded: string, numeral: Span, convention: Convention): Numb
     exponent = scale.exponent;
     end = scale.end;
   }
-  const sign = end === multiplier.end ? first : signAt(folded, end);
-  const noun = sign.sign ? null : nounAfter(folded, nounStart(sign.end));
+  const behind = end === multiplier.end ? first : signAt(folded, end);
+  const noun = behind.sign ? null : nounAfter(folded, nounStart(behind.end));
+  const ahead =
+    behind.sign || noun ? null : CURRENCY_AHEAD.exec(folded.slice(Math.max(0, numeral.start - 5), numeral.start));
+  const sign = ahead ? { sign: currencyOf(ahead[1]), end: behind.end } : behind;
   return {
-    span: { start: numeral.start, end: sign.end },
+    span: { start: numeral.start - (ahead?.[0].length ?? 0), end: sign.end },
     numeral,
     value: noun ? shift(value, noun.exponent) : value,
     decimals,
@@ -132,9 +149,12 @@ const readDigits = (folded: string, numeral: Span, convention: Convention): Numb
     sign: sign.sign,
     noun,
     written: false,
-    doubt: read.doubt,
+    doubt: torn(folded, numeral.start) ? 'number_malformed' : read.doubt,
   };
 };
+
+/** Millions and more are money without being called so: "vay hai triệu rưỡi". */
+const largestScale = (words: readonly string[]): number => Math.max(...words.map((word) => EXPONENTS[word] ?? 0));
 
 /** Number words of one run, or null where they are no number or stand for nothing counted ("một trong những"). */
 const readWritten = (folded: string, run: Span): NumberToken | null => {
@@ -144,13 +164,14 @@ const readWritten = (folded: string, run: Span): NumberToken | null => {
   const end = run.start + folded.slice(run.start, run.end).trimEnd().length;
   const sign = signAt(folded, end);
   const noun = sign.sign ? null : nounAfter(folded, end);
-  if (!sign.sign && !noun) return null;
+  const exponent = sign.sign || noun ? 0 : largestScale(words);
+  if (!sign.sign && !noun && exponent < 6) return null;
   return {
     span: { start: run.start, end: sign.end },
     numeral: { start: run.start, end },
     value: { units: value, scale: 0 },
     decimals: 0,
-    exponent: 0,
+    exponent,
     sign: sign.sign,
     noun,
     written: true,
@@ -158,11 +179,11 @@ const readWritten = (folded: string, run: Span): NumberToken | null => {
   };
 };
 
-/** Whether the words in parentheses at `run` only say again the number right before them. */
+/** Whether the words at `run`, in parentheses or "bằng chữ", only say again the number right before them. */
 const repeats = (folded: string, run: number, before: NumberToken | undefined, token: NumberToken): boolean =>
   before !== undefined &&
-  run - before.span.end <= 4 &&
-  /^\s*\(\s*$/.test(folded.slice(before.span.end, run)) &&
+  run - before.span.end <= 32 &&
+  OPENS_GLOSS.test(folded.slice(before.span.end, run)) &&
   toNumber(before.value) === toNumber(token.value);
 
 /** Every number expression of folded text, ascending; written-out numbers only where something is counted by them. */

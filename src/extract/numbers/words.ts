@@ -31,6 +31,7 @@ export const NUMBER_WORDS: readonly string[] = [
   ...BILLION,
   'mười',
   'mươi',
+  'chục',
   'trăm',
   'linh',
   'lẻ',
@@ -38,7 +39,7 @@ export const NUMBER_WORDS: readonly string[] = [
 ];
 
 const digit = (word: string | undefined): number | undefined => (word === undefined ? undefined : DIGITS[word]);
-/** Forms of a digit that stand only behind tens: "hai mươi mốt", "mười lăm". */
+/** Forms of a digit that stand only behind tens: "hai mươi mốt", "mười lăm"; in speech right behind them: "hai mốt". */
 const ONLY_AFTER_TENS = new Set(['mốt', 'lăm', 'nhăm', 'tư']);
 
 /** Reads up to 999 from `words[at]`: its value and the place behind it, or null. */
@@ -65,6 +66,9 @@ const belowThousand = (words: readonly string[], at: number): { value: number; n
     const unit = digit(words[next + 2]);
     return { value: value + first * 10 + (unit ?? 0), next: next + (unit === undefined ? 2 : 3) };
   }
+  if (first !== undefined && words[next + 1] === 'chục') return { value: value + first * 10, next: next + 2 };
+  if (first !== undefined && first > 1 && ONLY_AFTER_TENS.has(words[next + 1] as string))
+    return { value: value + first * 10 + (digit(words[next + 1]) as number), next: next + 2 };
   if (first !== undefined && !ONLY_AFTER_TENS.has(words[next] as string))
     return { value: value + first, next: next + 1 };
   return read ? { value, next } : null;
