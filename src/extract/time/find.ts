@@ -3,10 +3,13 @@ import { age, ageGroup } from './parse/age.ts';
 import { clock } from './parse/clock.ts';
 import {
   bareDayAndMonth,
+  dateWithoutWord,
   dayAlone,
   dayAndMonth,
   dayRange,
   fullDate,
+  isoDate,
+  shortYear,
   today,
   todayAndMonth,
   writtenDate,
@@ -33,7 +36,10 @@ import type { Parser, Refiner, TimeMention } from './types.ts';
 /** Every way of writing a time. Of overlapping readings the first to begin wins, then the longest, then this order. */
 const PARSERS: Parser[] = [
   fullDate,
+  isoDate,
+  shortYear,
   writtenDate,
+  dateWithoutWord,
   dayRange,
   dayAndMonth,
   todayAndMonth,

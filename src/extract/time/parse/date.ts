@@ -1,14 +1,19 @@
 import { day, isDay, LUNAR_YEAR } from '../calendar.ts';
 import { DASH, DAY, MONTH, words, YEAR } from '../pattern.ts';
 import type { Parser } from '../types.ts';
+import { MONTH_NAME, monthNamed } from './month.ts';
 import { int, months, onDay, yearIn } from './reading.ts';
 
+/** "thứ hai", "thứ 2", "chủ nhật"; "lần thứ hai" counts. */
+const WEEKDAY =
+  '(?<!(?:lần|họp|hội|năm|tháng|tuần|khóa|hạng|đứng|xếp) )thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]),?|(?:chủ|chúa) nhật,?';
 const PREFIX = '(?:ngày|hôm|sáng|chiều|tối|trưa|đêm|mùng|mồng)';
+const OF_WEEK = `(?:(?:${WEEKDAY}) )?`;
 
 /** "27/8/2021", "ngày 27-8-2021", "30.6.2023". */
 export const fullDate: Parser = {
   name: 'full-date',
-  pattern: words(`(?:${PREFIX} ){0,2}(?<d>${DAY})_(?<sep>[/.-])_(?<m>${MONTH})_\\k<sep>_(?<y>${YEAR})`),
+  pattern: words(`${OF_WEEK}(?:${PREFIX} ){0,2}(?<d>${DAY})_(?<sep>[/.-])_(?<m>${MONTH})_\\k<sep>_(?<y>${YEAR})`),
   read: ({ d, m, y }) => onDay(d, m, y),
 };
 
@@ -16,18 +21,44 @@ export const fullDate: Parser = {
 export const writtenDate: Parser = {
   name: 'written-date',
   pattern: words(
-    `(?:${PREFIX} ){1,2}(?:(?<d>${DAY}) |[.…]{1,12}_)?tháng (?<m>${MONTH})(?:,? ?năm (?<y>${YEAR})|/(?<y2>${YEAR}))?`,
+    `${OF_WEEK}(?:${PREFIX} ){1,2}(?:(?:(?<d>${DAY}) |[.…]{1,12}_)?tháng (?<m>${MONTH})|(?<d2>${DAY}) tháng (?<n>${MONTH_NAME}))(?:,? ?năm (?<y>${YEAR})|/(?<y2>${YEAR}))?`,
   ),
-  read: ({ d, m, y, y2 }) => {
+  read: ({ d, m, d2, n, y, y2 }) => {
+    if (n !== undefined) return onDay(d2, String(monthNamed(n)), y ?? y2);
     if (d !== undefined) return onDay(d, m, y ?? y2);
     return months('month', int(m), int(m), yearIn(y ?? y2));
+  },
+};
+
+/** "12 tháng 10 năm 2017" where a line or a phrase begins; elsewhere the 12 may count what stands before it. */
+export const dateWithoutWord: Parser = {
+  name: 'date-without-word',
+  pattern: words(`(?<d>${DAY}) tháng (?<m>${MONTH}),? ?năm (?<y>${YEAR})`),
+  read: ({ d, m, y }, { before }) => (/(?:^|[\n,(–-])[^\S\n]*$/u.test(before) ? onDay(d, m, y) : null),
+};
+
+/** "2024-03-15", as machines write it. */
+export const isoDate: Parser = {
+  name: 'iso-date',
+  pattern: words(`(?:ngày )?(?<y>${YEAR})-(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12][0-9]|3[01])`),
+  read: ({ d, m, y }) => onDay(d, m, y),
+};
+
+/** "3/9/91", "27/8/21": the century is the one nearer to today. */
+export const shortYear: Parser = {
+  name: 'short-year',
+  pattern: words(`${OF_WEEK}(?:${PREFIX} ){0,2}(?<d>${DAY})(?<sep>[/.-])(?<m>${MONTH})\\k<sep>(?<y>[0-9]{2})`),
+  read: ({ d, m, y, sep }, { before, after }) => {
+    const announced = /\p{L}[^\S\n]*$/u.test(before) || sep === '/';
+    if (!announced || !NOT_A_NOUN.test(after)) return null;
+    return onDay(d, m, String(int(y) + (int(y) < 60 ? 2000 : 1900)));
   },
 };
 
 /** "ngày 19/1", "tối 20-10", "ngày 12.7". */
 export const dayAndMonth: Parser = {
   name: 'day-month',
-  pattern: words(`(?:${PREFIX} ){1,2}(?<d>${DAY})_[/.-]_(?<m>${MONTH})`),
+  pattern: words(`${OF_WEEK}(?:${PREFIX} ){1,2}(?<d>${DAY})_[/.-]_(?<m>${MONTH})`),
   read: ({ d, m }) => onDay(d, m),
 };
 

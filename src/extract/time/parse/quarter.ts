@@ -18,7 +18,7 @@ const quarterOf = (words: string | undefined): number => QUARTERS.findIndex((nam
 export const quarter: Parser = {
   name: 'quarter',
   pattern: words(
-    `(?:quý|quí) (?<a>${Q})(?:(?:_,_|${DASH}| và | đến )(?:quý )?(?<b>${Q}))?(?:,? ?năm (?<y>${YEAR})|_[/.-]_(?<y2>${YEAR})| (?<w>${YEAR_WORD}))?`,
+    `(?:quý|quí) (?<a>${Q})(?:(?:_,_|${DASH}| và | đến )(?:quý )?(?<b>${Q}))?(?:,? ?(?:của )?năm (?<y>${YEAR})|_[/.-]_(?<y2>${YEAR})| (?<w>${YEAR_WORD}))?`,
   ),
   read: ({ a, b, y, y2, w }) => {
     const [from, to] = [quarterOf(a), quarterOf(b ?? a)];

@@ -10,6 +10,8 @@ const AGO: [string, number][] = [
   ['năm trước đó', 1],
   ['năm sau', -1],
   ['năm tới', -1],
+  ['năm tiếp theo', -1],
+  ['năm kế tiếp', -1],
 ];
 
 /** Words for a year seen from the year of the report, for patterns. */

@@ -31,7 +31,9 @@ export const fromTo: Refiner = {
       if (!bounded(b) || b.kind === 'now') return null;
       const dash = /^[^\S\n]*[-–—][^\S\n]*$/u.test(gap) && a.kind === b.kind && a.kind !== 'year';
       const to = /^[^\S\n]*(?:cho )?(?:đến|tới)(?: hết| cuối)?[^\S\n]*$/u.test(gap);
-      return dash || (to && from) ? both(a, b, 'range', 'from-to') : null;
+      return dash || (to && (from || (a.kind === 'month' && b.kind === 'month')))
+        ? both(a, b, 'range', 'from-to')
+        : null;
     }),
 };
 
