@@ -11,7 +11,7 @@ import { findMentions } from './mentions.ts';
 import { purposeOf } from './purpose.ts';
 import { findStatements, type Stated } from './statements.ts';
 import { subjectsOf } from './subjects.ts';
-import { findCues, topicsOf } from './topic.ts';
+import { findCues, settle, topicsOf, type Vote } from './topic.ts';
 import { wordsOf } from './words.ts';
 
 /** What the words around a figure say of it. */
@@ -26,6 +26,8 @@ export interface Context {
   words: string;
   section: Section | null;
   implied: Implied[];
+  /** How clearly the words around it speak for its topic; 0 where they do not. */
+  topicLead: number;
 }
 
 /** The innermost section at an offset; sections ascend and nest. */
@@ -84,21 +86,25 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
   const sectionOf = sectionFinder(background.sections);
   const leadIn = leadInGroups(folded, layout.sentences, drafts, mentions, sectionOf);
   const subjects = subjectsOf(folded, stated, mentions, leadIn);
-  const topics = topicsOf(stated, {
+  const votes = topicsOf(stated, {
     folded,
     cues: findCues(folded),
     sections: background.sections,
     sectionOf,
     title: background.title,
   });
+  const settled = new Map<Vote, Topic>();
   const contexts: Context[] = [];
   stated.forEach((one, i) => {
     const { draft } = one;
     const words = wordsOf(folded, stated, i);
+    const vote = votes[i] as Vote;
+    const voted = settled.get(vote) ?? settle(vote, `${words.statement} ${words.own}`);
+    settled.set(vote, voted);
     const named = subjects[i] ?? { codes: [], implied: false };
     const head = one.follows === null ? undefined : contexts[one.follows];
     const sight: Sight = {
-      topic: topics[i] as Topic,
+      topic: voted,
       kind: draft.kind,
       unit: draft.unit,
       ...words,
@@ -131,6 +137,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       words: words.own,
       section: sectionOf(draft.span.start),
       implied,
+      topicLead: vote.lead,
     });
   });
   return contexts;

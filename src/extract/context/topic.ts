@@ -3,6 +3,7 @@ import type { Section, Span, Topic } from '../../model/index.ts';
 import { dictionary, type Entry, within } from '../text/dictionary.ts';
 import { fold } from '../text/words.ts';
 import type { Stated } from './statements.ts';
+import { topicShares } from './topic-classifier.ts';
 
 interface Cue {
   /** Null where a phrase only hides the cue inside it, as the name of an office does. */
@@ -29,6 +30,32 @@ export const bestOf = (scores: Scores): Topic | null => {
   let best: Topic | null = null;
   for (const [topic, score] of scores) if (best === null || score > (scores.get(best) as number)) best = topic;
   return best;
+};
+
+/** A topic, and how far ahead of the next the words around a figure put it; 0 where nothing speaks for any. */
+export interface Vote {
+  topic: Topic;
+  lead: number;
+  scores: ReadonlyMap<Topic, number>;
+}
+
+const voteOf = (scores: Scores): Vote => {
+  const topic = bestOf(scores);
+  if (topic === null) return { topic: 'other', lead: 0, scores };
+  let next = 0;
+  for (const [other, score] of scores) if (other !== topic) next = Math.max(next, score);
+  return { topic, lead: (scores.get(topic) as number) - next, scores };
+};
+
+/** What the classifier's word is worth beside the cues: it decides where they leave two topics close, or none. */
+const CLASSIFIER = 2;
+
+/** The topic of a vote; where no cue puts one well ahead, the words of the statement (folded) are classified. */
+export const settle = (vote: Vote, statement: string): Topic => {
+  if (vote.lead >= CLASSIFIER) return vote.topic;
+  const scores: Scores = new Map(vote.scores);
+  for (const [topic, share] of topicShares(statement)) scores.set(topic, (scores.get(topic) ?? 0) + share * CLASSIFIER);
+  return bestOf(scores) ?? vote.topic;
 };
 
 /** The topic that a heading or title names, or null. */
@@ -101,11 +128,11 @@ const preferCredit = (scores: Scores, cues: readonly TopicCue[], kind: string): 
   if (kind === 'percentage' || !cues.some(({ value }) => value.topic === 'preferential_credit' && value.weight >= 5))
     return;
   const served = Math.max(0, ...LENT_FOR.map((topic) => scores.get(topic) ?? 0));
-  scores.set('preferential_credit', Math.max(scores.get('preferential_credit') ?? 0, served + 0.1));
+  scores.set('preferential_credit', Math.max(scores.get('preferential_credit') ?? 0, served + CLASSIFIER));
 };
 
 /** The topic each figure's surroundings speak for; near words count most. */
-export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Topic[] => {
+export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Vote[] => {
   const prior = shares(scene.cues);
   const titleCues = findCues(fold(scene.title));
   const headings = new Map<string, TopicCue[]>();
@@ -114,7 +141,7 @@ export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Topic[] 
     headings.set(section.id, known);
     return known;
   };
-  const scored = (one: Stated): Topic => {
+  const scored = (one: Stated): Vote => {
     const scores: Scores = new Map();
     const scope = (span: Span, weight: number) => addScope(scores, within(scene.cues, span), weight);
     const own = { start: nearStart(scene.folded, one), end: one.tail.end };
@@ -134,17 +161,17 @@ export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Topic[] 
     addScope(scores, titleCues, scores.size ? SCOPES.title : SCOPES.untold);
     for (const [topic, share] of prior) scores.set(topic, (scores.get(topic) ?? 0) + share * SCOPES.document);
     preferCredit(scores, within(scene.cues, { start: one.clause.start, end: one.tail.end }), one.draft.kind);
-    return bestOf(scores) ?? 'other';
+    return voteOf(scores);
   };
-  const topics: Topic[] = [];
+  const votes: Vote[] = [];
   for (const one of stated) {
-    const head = one.follows === null ? undefined : topics[one.follows];
+    const head = one.follows === null ? undefined : votes[one.follows];
     const own = within(scene.cues, {
       start: nearStart(scene.folded, one),
       end: one.draft.kind === 'count' ? one.tail.end : one.lead.end,
     });
-    const settled = own.some(({ value }) => value.topic && value.topic !== head && value.weight >= SETTLES);
-    topics.push(head && !settled ? head : scored(one));
+    const settled = own.some(({ value }) => value.topic && value.topic !== head?.topic && value.weight >= SETTLES);
+    votes.push(head && !settled ? head : scored(one));
   }
-  return topics;
+  return votes;
 };
