@@ -12,6 +12,7 @@ phrasings([
     'lt 100 household',
     'Có gần 100 hộ.',
     'Chỉ dưới 100 hộ.',
+    'Còn không đến 100 hộ.',
     'Còn chưa đến 100 hộ.',
     'Còn chưa tới 100 hộ.',
     'Còn chưa đầy 100 hộ.',

@@ -10,7 +10,7 @@ const BEFORE: readonly (readonly [Comparator, RegExp])[] = [
   ],
   [
     'gt',
-    /(?<!\p{L})(?:trên|(?<!(?:cao|thấp|nhiều|ít|lớn|nhỏ|đông|sớm|tốt)\s+)hơn|quá|vượt ngưỡng|vượt mức|vượt mốc)\s*$/u,
+    /(?<!\p{L})(?:trên|(?<!(?:cao|thấp|kém|nhiều|ít|lớn|nhỏ|đông|sớm|tốt)\s+)hơn|quá|vượt ngưỡng|vượt mức|vượt mốc)\s*$/u,
   ],
   ['lt', /(?<!\p{L})(?:gần|dưới|ngót|(?:chưa|không) (?:đến|tới|đầy)|xuống dưới|gần đến|suýt soát|non)\s*$/u],
   [

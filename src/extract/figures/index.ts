@@ -96,13 +96,21 @@ const isPlanOf = (scene: Scene, done: Candidate, planned: Candidate): boolean =>
   toNumber(done.token.value) > toNumber(planned.token.value);
 
 const TO = /^\s*(?:[-–—÷~]|đến|tới)\s*$/u;
+const BETWEEN = /(?<!\p{L})(?:trong khoảng|ở giữa|giữa)\s+$/u;
+
+/** "từ 2.000 đến 2.500", "2.000 - 2.500", "giữa 2.000 và 2.500". */
+const joins = (folded: string, low: Candidate, high: Candidate): boolean => {
+  const words = folded.slice(low.token.noun?.end ?? low.token.span.end, high.token.span.start);
+  const before = folded.slice(Math.max(low.sentence.start, low.token.span.start - 16), low.token.span.start);
+  return TO.test(words) || (/^\s*và\s*$/u.test(words) && BETWEEN.test(before));
+};
 
 /** Two ascending numbers of one unit with "đến" or a dash between them. */
 const isRange = (scene: Scene, low: Candidate | undefined, high: Candidate | undefined): boolean =>
   !!low?.quantity &&
   !!high?.quantity &&
   low.quantity.unit === high.quantity.unit &&
-  TO.test(scene.folded.slice(low.token.noun?.end ?? low.token.span.end, high.token.span.start)) &&
+  joins(scene.folded, low, high) &&
   toNumber(shift(low.token.value, low.quantity.exponent ?? 0)) <
     toNumber(shift(high.token.value, high.quantity.exponent ?? 0));
 

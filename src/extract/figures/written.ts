@@ -12,6 +12,15 @@ const COUNTED = new Set([
   'organisation',
   'commune',
   'works',
+  'gift',
+  'animal',
+  'wheelchair',
+  'bicycle',
+  'scholarship',
+  'school',
+  'tonne',
+  'ha',
+  'km',
 ]);
 const INDEFINITE = /^\s*(?:nào|đó|khác|trong những|số|phần|bộ phận|chút|cách|mặt|ít|loạt|lần)(?!\p{L})/u;
 const ARTICLE =

@@ -55,7 +55,7 @@ const HALF = /\s+rưỡi(?!\p{L})/uy;
 const CURRENCY =
   /\s*(?:đồng(?!\p{L}|\s+(?:bào|chí|hồ|đội|hương|thời|bộ|đều|ý|lòng|diễn|hành))(?:\s+(?:việt nam|vn)(?!\p{L}))?|đ(?![\p{L}\d]|\/c)|vn[đd](?!\p{L})|₫)/uy;
 const FOREIGN =
-  /\s*(?:(?:đô\s*-?\s*la(?:\s+mỹ)?|usd|us\$|euro|eur|won|yên nhật|nhân dân tệ|bảng anh|đài tệ)(?!\p{L})|\$|€)/uy;
+  /\s*(?:(?:đô\s*-?\s*la(?:\s+mỹ)?|usd|us\$|euros?|eur|won|yên nhật|nhân dân tệ|bảng anh|đài tệ)(?!\p{L})|\$|€|£)/uy;
 const PERCENT = /\s*(?:(điểm\s+(?:%|phần trăm))|(?:%|phần trăm(?!\p{L})))/uy;
 
 /** Matches `pattern` (sticky) at `offset`. */
@@ -93,7 +93,7 @@ const expectedUse = (exponent: number, sign: NumberToken['sign'], noun: UnitNoun
 };
 
 /** "$10.000", "VND 500.000": a currency set before its amount. */
-const CURRENCY_AHEAD = /(?:us)?(\$|€|₫|(?<!\p{L})(?:usd|eur|vn[đd])\s?)$/u;
+const CURRENCY_AHEAD = /(?:us)?(\$|€|£|₫|(?<!\p{L})(?:usd|eur|vn[đd])\s?)$/u;
 const currencyOf = (mark = ''): NumberToken['sign'] => (/₫|vn/u.test(mark) ? 'VND' : 'foreign');
 /** ",77", "1 .855", "có 1. 855 hộ": digits torn off a number. A line's or sentence's own number stands at its start. */
 const TORN =

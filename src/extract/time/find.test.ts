@@ -275,6 +275,7 @@ const FREE: [string, string[]][] = [
   ['ngày 27/7 đã tặng 270 suất quà', ['ngày 27/7']],
   ['12 xã, thị trấn năm 2021 đã hoàn thành', ['năm 2021']],
   ['hỗ trợ 12 tháng cho 5 hộ', ['12 tháng']],
+  ['tháng 1 năm 1863', ['1 năm']],
   ['mỗi tháng ba triệu đồng', ['mỗi tháng']],
   ['mỗi tháng sáu trăm nghìn đồng', ['mỗi tháng']],
   ['đại hội lần thứ 2 ngày 6 tháng 2', ['đại hội lần thứ 2', 'ngày 6 tháng 2']],

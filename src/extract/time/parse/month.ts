@@ -9,7 +9,10 @@ const OF_YEAR = `(?:,? ?(?:của )?năm (?<y>${YEAR})|_[/.-]_(?<y2>${YEAR})|,? (
 export const month: Parser = {
   name: 'month',
   pattern: words(`tháng (?<m>${MONTH})${OF_YEAR}|t\\.?(?<m2>${MONTH})_[/.-]_(?<y3>${YEAR})`),
-  read: ({ m, m2, y, y2, y3, w }) => months('month', int(m ?? m2), int(m ?? m2), yearOf(y ?? y2 ?? y3, w)),
+  read: ({ m, m2, y, y2, y3, w }, { after }) =>
+    /^[^\S\n]*,?[^\S\n]*năm[^\S\n]+\p{N}{3,4}(?!\p{N})/u.test(after)
+      ? null
+      : months('month', int(m ?? m2), int(m ?? m2), yearOf(y ?? y2 ?? y3, w)),
 };
 
 const NAMES = new Map([
