@@ -1,0 +1,35 @@
+import { all, counts, money, not, of, type Rule, rate, said } from './sight.ts';
+
+/** What the words at the number settle. */
+export const educationNear: readonly Rule[] = [
+  {
+    indicator: 'edu.recipients',
+    topic: 'education_support',
+    when: (s) => s.unit === 'scholarship',
+  },
+];
+
+/** Support of pupils and students. */
+export const educationRules: readonly Rule[] = [
+  {
+    indicator: 'edu.coverage_rate',
+    topic: 'education_support',
+    when: all(
+      of('education_support'),
+      rate,
+      said(/(?:đến|tới|ra) (?:trường|lớp)|được (?:miễn|hỗ trợ|hưởng|cấp)|huy động|đi học|chuyên cần|được/u),
+    ),
+  },
+  {
+    indicator: 'fund.raised',
+    topic: null,
+    when: all(
+      of('education_support'),
+      money,
+      said(/quỹ (?:khuyến học|khuyến tài|học bổng|bảo trợ)/u),
+      not(said(/trao|tặng|suất|cấp cho|chi|trích/u)),
+    ),
+  },
+  { indicator: 'edu.recipients', topic: 'education_support', when: all(of('education_support'), counts) },
+  { indicator: 'edu.cost', topic: 'education_support', when: all(of('education_support'), money) },
+];

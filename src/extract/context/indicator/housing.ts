@@ -1,0 +1,45 @@
+import { all, money, not, of, own, type Rule, rate, stated } from './sight.ts';
+
+const BUILT = /xây|sửa|dựng|làm (?:mới|nhà)|hỗ trợ|bàn giao|khởi công|hoàn thành|trao|tặng/u;
+/** What is needed or under way is not yet built. */
+const NOT_BUILT =
+  /(?<!\p{L})(?:cần (?:hỗ trợ|xây|sửa|được)|có nhu cầu|chưa có nhà|đang (?:thi công|xây|triển khai|sửa|làm)|đề nghị)(?!\p{L})/u;
+
+/** What the words at the number settle. */
+export const housingNear: readonly Rule[] = [
+  {
+    indicator: null,
+    topic: 'housing_support',
+    when: all(of('housing_support'), (s) => s.unit === 'house' || s.unit === 'household', own(NOT_BUILT)),
+  },
+  {
+    indicator: 'house.built',
+    topic: 'housing_support',
+    when: all(of('housing_support'), rate, (s) => s.role === 'achievement'),
+  },
+];
+
+/** Houses built and repaired. */
+export const housingRules: readonly Rule[] = [
+  { indicator: 'house.built', topic: 'housing_support', when: all(of('housing_support'), (s) => s.unit === 'house') },
+  {
+    indicator: 'house.built',
+    topic: 'housing_support',
+    when: all(
+      of('housing_support'),
+      (s) => s.unit === 'household',
+      stated(/hỗ trợ|xây|sửa|hoàn thành|khởi công/u),
+      not(own(/khó khăn về nhà ở|đạt chuẩn/u)),
+    ),
+  },
+  {
+    indicator: 'house.built',
+    topic: 'housing_support',
+    when: all(
+      (s) => s.unit === 'house',
+      of('poverty_reduction', 'gifts_and_donations', 'merit_policy', 'social_protection', 'water_sanitation', 'other'),
+      stated(BUILT),
+    ),
+  },
+  { indicator: 'house.cost', topic: 'housing_support', when: all(of('housing_support'), money) },
+];

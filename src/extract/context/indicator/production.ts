@@ -1,0 +1,20 @@
+import { all, counts, money, not, of, own, type Rule } from './sight.ts';
+
+const INTERNAL = /(?<!\p{L})(?:đăng ký|đạt danh hiệu|danh hiệu|đạt tiêu chuẩn|được công nhận)(?!\p{L})/u;
+
+/** What the words at the number settle. */
+export const productionNear: readonly Rule[] = [
+  { indicator: null, topic: null, when: all(counts, of('production_support'), own(INTERNAL), not(own(/hỗ trợ|vay/u))) },
+];
+
+/** Support of production and livelihoods. */
+export const productionRules: readonly Rule[] = [
+  { indicator: 'prod.livestock', topic: 'production_support', when: (s) => s.unit === 'animal' },
+  {
+    indicator: 'prod.models',
+    topic: 'production_support',
+    when: all(of('production_support', 'poverty_reduction'), (s) => s.unit === 'model'),
+  },
+  { indicator: 'prod.households', topic: 'production_support', when: all(of('production_support'), counts) },
+  { indicator: 'prod.cost', topic: 'production_support', when: all(of('production_support'), money) },
+];

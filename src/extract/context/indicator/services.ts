@@ -1,0 +1,36 @@
+import { all, counts, money, not, of, own, type Rule, rate, said } from './sight.ts';
+
+/** What the words at the number settle. */
+export const servicesNear: readonly Rule[] = [
+  {
+    indicator: 'water.rate',
+    topic: 'water_sanitation',
+    when: all(
+      rate,
+      own(/(?:nước (?:sạch|sinh hoạt|hợp vệ sinh)|giếng nước)/u),
+      not(own(/nhà (?:tiêu|vệ sinh)|hố xí/u)),
+    ),
+  },
+  {
+    indicator: 'sanitation.rate',
+    topic: 'water_sanitation',
+    when: all(rate, own(/(?:công trình vệ sinh|nhà (?:tiêu|vệ sinh)|hố xí|công trình phụ)/u)),
+  },
+];
+
+/** Electricity, water, works and health care. */
+export const servicesRules: readonly Rule[] = [
+  { indicator: 'elec.households', topic: 'electricity_support', when: all(of('electricity_support'), counts) },
+  { indicator: 'elec.cost', topic: 'electricity_support', when: all(of('electricity_support'), money) },
+  {
+    indicator: 'infra.works',
+    topic: 'infrastructure',
+    when: all(of('infrastructure', 'water_sanitation', 'poverty_reduction'), (s) => s.unit === 'works'),
+  },
+  { indicator: 'infra.cost', topic: 'infrastructure', when: all(of('infrastructure'), money) },
+  {
+    indicator: 'health.patients',
+    topic: 'healthcare',
+    when: all(of('healthcare'), counts, said(/khám|chữa|cấp (?:phát )?thuốc|điều trị|phẫu thuật|mổ/u)),
+  },
+];

@@ -1,0 +1,57 @@
+import type { Indicator, Kind, Subject, Topic, Unit } from '../../../model/index.ts';
+import type { Words } from '../words.ts';
+
+/** What an indicator rule may look at; all words are folded. */
+export interface Sight extends Words {
+  topic: Topic;
+  kind: Kind;
+  unit: Unit;
+  subjects: readonly Subject[];
+  role: string;
+  /** The figure it says more of, where it follows one. */
+  head: { indicator: Indicator | null; unit: Unit } | null;
+}
+
+export interface Rule {
+  indicator: Indicator | null;
+  /** The topic the figure then has; null keeps the one the words around it speak for. */
+  topic: Topic | null;
+  when: (sight: Sight) => boolean;
+}
+
+type Test = (sight: Sight) => boolean;
+
+const PEOPLE: readonly Unit[] = ['person', 'person_turn', 'household', 'household_turn', 'case'];
+export const counts: Test = ({ unit }) => PEOPLE.includes(unit);
+export const money: Test = ({ kind, unit }) => kind === 'money' && unit === 'VND';
+export const rate: Test = ({ kind }) => kind === 'percentage';
+
+export const of =
+  (...topics: Topic[]): Test =>
+  ({ topic }) =>
+    topics.includes(topic);
+
+/** In the figure's own words. */
+export const own =
+  (pattern: RegExp): Test =>
+  (sight) =>
+    pattern.test(sight.own);
+/** Before it in its clause, or in its own words. */
+export const said =
+  (pattern: RegExp): Test =>
+  (sight) =>
+    pattern.test(sight.own) || pattern.test(sight.before);
+/** Anywhere in its statement, behind the number too. */
+export const stated =
+  (pattern: RegExp): Test =>
+  (sight) =>
+    pattern.test(sight.statement) || pattern.test(sight.before);
+
+export const all =
+  (...tests: Test[]): Test =>
+  (sight) =>
+    tests.every((test) => test(sight));
+export const not =
+  (test: Test): Test =>
+  (sight) =>
+    !test(sight);

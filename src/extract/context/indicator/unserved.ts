@@ -1,0 +1,112 @@
+import { all, counts, of, own, type Rule, type Sight } from './sight.ts';
+
+/** Members and officers of a body are not those it serves. */
+const MEMBERS = /^\s*(?:hội viên|đoàn viên|thành viên|cán bộ|đại biểu|đảng viên|cộng tác viên|tình nguyện viên)/u;
+/** What storms, floods and accidents did is no relief given. */
+const DAMAGED =
+  /^[^,;.]{0,40}(?<!\p{L})(?:ngập|sập|đổ|tốc mái|hư hỏng|hư hại|hỏng|cuốn trôi|thiệt hại|cháy|sạt lở|chìm|chết|vùi lấp|mất trắng)(?!\p{L})/u;
+const HARMED = /^[^,;.]{0,24}(?<!\p{L})(?:chết|tử vong|mất tích|bị thương|thiệt mạng|thương vong|bị nạn)(?!\p{L})/u;
+const GIVES =
+  /(?<!\p{L})(?:cho|tặng|tới|đến|hỗ trợ|giúp|trợ cấp|cứu trợ|thăm)(?:\s+(?:hơn|gần|trên|khoảng|gia đình|thân nhân))*\s*$/u;
+/** Those who help are not those they serve: "40 bác sĩ đã khám cho 300 người". */
+const HELPERS =
+  /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|thầy thuốc|tình nguyện viên|y tá|điều dưỡng|dược sĩ|nhân viên|nghệ sĩ|ca sĩ|bộ đội|dân quân|chiến sĩ|cán bộ,? (?:chiến sĩ|y tế))/u;
+/** What there is of a group, not whom an office served: "toàn huyện hiện có 5.142 gia đình liệt sĩ, 3.670 thương binh". */
+const STOCK =
+  /(?<!\p{L})(?:(?:toàn|cả)\s+(?:tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|tp|quận|nước|vùng|địa bàn|hội)|trên địa bàn(?:\s+\p{L}+){0,4}|(?:tỉnh|huyện|xã|địa phương)(?=\s+(?:hiện|đang|vẫn))|(?:tỉnh|huyện|xã|thị xã|thành phố)(?:\s+(?!(?:mới|đã|sẽ|chỉ|cần)(?!\p{L}))\p{L}+){1,4}?|hiện(?: nay| tại)?,?|vẫn|qua rà soát)\s+(?:(?:hiện|đang|vẫn|nay)\s+)*(?:có|còn)(?:\s+(?:sống|tổng số|tổng cộng|trên|hơn|gần|khoảng))*(?:\s+\d|\s*$)/u;
+const SERVES =
+  /(?<!\p{L})(?:được|hưởng|nhận|hỗ trợ|cấp|trao|tặng|trợ cấp|trợ giúp|chi trả|thụ hưởng|tham gia|đóng|vay|khám|điều trị|đào tạo|học nghề|nuôi dưỡng|chăm sóc|đi làm việc|xuất cảnh|giải quyết|tạo việc làm|thoát)(?!\p{L})/u;
+/** Members counted as such: taken in, led, had. */
+const ENROLS =
+  /(?<!\p{L})(?:kết nạp(?: mới| thêm| được)*|phát triển(?: mới| thêm| được)*|(?:hiện |đang )?có|quản lý|tập hợp(?: được)?|thu hút(?: được)?|tổng số(?: hội viên| đoàn viên)?(?: (?:toàn|của) \p{L}+)?(?: lên| là)?|lên|gồm|với|,|hội)(?:\s+(?:trên|hơn|gần|khoảng|tổng số))*\s*$/u;
+const ENROLLED =
+  /^\s*(?:hội viên|đoàn viên)(?!\p{L}|[^,;.]*(?:được|vay|nhận|nghèo|khó khăn|tham gia (?:bh|bảo hiểm)|dự|thoát))/u;
+const enrolled = (s: Sight) =>
+  s.unit === 'person' &&
+  ((ENROLLED.test(s.tail) && ENROLS.test(s.lead)) ||
+    /(?:tổng số|nâng (?:tổng )?số|số) (?:hội viên|đoàn viên)[^,;.\d]*(?:lên|là|đạt|có)(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u.test(
+      s.lead,
+    ));
+const CHILDREN = /^(?:child|disadvantaged_child|orphan|preschool_child)$/;
+
+/** What is counted of a group, its members, its harm or its wants: no office served them by this number. */
+export const unservedNear: readonly Rule[] = [
+  { indicator: null, topic: 'gender_equality', when: (s) => enrolled(s) && s.subjects.includes('woman') },
+  {
+    indicator: null,
+    topic: 'other',
+    when: (s) =>
+      enrolled(s) && s.subjects.some((code) => code === 'farmer' || code === 'veteran' || code === 'elderly'),
+  },
+  {
+    indicator: null,
+    topic: 'child_protection',
+    when: all(
+      counts,
+      of('social_protection', 'child_protection', 'other', 'education_support', 'gifts_and_donations'),
+      (s) => s.subjects.length > 0 && s.subjects.every((code) => CHILDREN.test(code)),
+      (s) => /(?<!\p{L})(?:có|còn)(?:\s+(?:trên|hơn|gần|khoảng))*(?:\s+\d|\s*$)/u.test(s.before),
+      (s) => !SERVES.test(s.before) && !SERVES.test(s.tail),
+    ),
+  },
+  {
+    indicator: null,
+    topic: null,
+    when: all(
+      counts,
+      of(
+        'merit_policy',
+        'social_protection',
+        'education_support',
+        'gifts_and_donations',
+        'housing_support',
+        'employment',
+        'production_support',
+      ),
+      (s) => !s.subjects.includes('social_protection_beneficiary'),
+      (s) => STOCK.test(s.before),
+      (s) => !SERVES.test(s.before) && !SERVES.test(s.tail),
+    ),
+  },
+  {
+    indicator: null,
+    topic: 'other',
+    when: (s) =>
+      s.unit === 'organisation' &&
+      /^\s*(?:chi hội|cơ sở hội|tổ hội|phân hội)(?!\p{L})/u.test(s.tail) &&
+      /(?:nông dân|cựu chiến binh|ccb|cao tuổi|toàn hội|hội (?:nd|nct))/u.test(s.sentence),
+  },
+  {
+    indicator: null,
+    topic: null,
+    when: all(
+      counts,
+      (s) => HARMED.test(s.tail) || (HELPERS.test(s.tail) && s.topic !== 'merit_policy'),
+      (s) => !GIVES.test(s.lead),
+    ),
+  },
+  // What the words at the number settle, whatever is spoken of around them.
+  {
+    indicator: null,
+    topic: 'emergency_relief',
+    when: all(
+      (s) => s.unit === 'house' || s.unit === 'animal',
+      (s) => DAMAGED.test(s.tail),
+      (s) => !GIVES.test(s.lead),
+    ),
+  },
+  {
+    indicator: null,
+    topic: null,
+    when: own(
+      /chưa (?:được|có|nhận|tham gia|tiếp cận)|không (?:được hưởng|có (?:bảo hiểm|thẻ|bhyt|việc làm)|tham gia)|bị (?:ăn bớt|cắt|thiếu)/u,
+    ),
+  },
+  {
+    indicator: null,
+    topic: null,
+    when: all(counts, of('merit_policy', 'social_protection', 'poverty_reduction', 'population', 'social_evils'), (s) =>
+      MEMBERS.test(s.tail),
+    ),
+  },
+];

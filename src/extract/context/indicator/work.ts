@@ -1,0 +1,90 @@
+import { all, counts, money, not, of, own, type Rule, rate, said } from './sight.ts';
+
+/** "tạo việc làm mới cho", "giới thiệu việc làm cho gần": right before the number. */
+const JOBS =
+  /(?:tạo|giải quyết|giới thiệu|bố trí)(?: được| thêm)?(?: việc làm)(?: mới| ổn định| tại chỗ| trong nước| trực tiếp| thành công)*(?: cho)?(?: được)?(?: trên| hơn| gần| khoảng)*\s*$/u;
+/** Pay earned at work is no cost of the training or job service. */
+const EARNED = /(?<!\p{L})(?:thu nhập|mức lương|tiền lương|lương(?! hưu)|tiền công)(?!\p{L})/u;
+
+/** What the words at the number settle. */
+export const workNear: readonly Rule[] = [
+  {
+    indicator: null,
+    topic: 'employment',
+    when: all(
+      money,
+      of('vocational_training', 'employment'),
+      (s) => EARNED.test(s.lead) || (s.head !== null && EARNED.test(s.before.slice(-48))),
+    ),
+  },
+  // The labour force is a stock, not jobs made.
+  {
+    indicator: null,
+    topic: null,
+    when: all(counts, of('employment', 'vocational_training'), (s) =>
+      /(?:lực lượng lao động|độ tuổi lao động|nguồn lao động|giấy phép lao động)[^,;.]{0,40}$/u.test(s.lead),
+    ),
+  },
+  {
+    indicator: 'emp.jobs',
+    topic: null,
+    when: all(
+      counts,
+      (s) =>
+        JOBS.test(s.lead) ||
+        /(?:lao động|người|học viên) (?:đã )?có việc làm[^,;.]{0,40}$/u.test(s.lead) ||
+        /^\s*\p{L}*\s*(?:lao động )?(?:có|được (?:giải quyết|tạo)) việc làm/u.test(s.tail),
+    ),
+  },
+  {
+    indicator: 'train.certified_rate',
+    topic: 'vocational_training',
+    when: all(rate, own(/(?:bằng cấp|chứng chỉ|văn bằng)/u)),
+  },
+  {
+    indicator: 'train.trained_rate',
+    topic: 'vocational_training',
+    when: all(rate, said(/qua đào tạo/u), not(own(/việc làm/u))),
+  },
+  {
+    indicator: 'emp.rate',
+    topic: 'employment',
+    when: all(
+      rate,
+      own(/(?:có|tìm được|được giải quyết) việc làm|thất nghiệp ở|việc làm (?:sau|thường xuyên|ổn định)/u),
+      not((s) => s.role === 'achievement'),
+    ),
+  },
+  {
+    indicator: 'emp.counselled',
+    topic: null,
+    when: all(counts, said(/tư vấn/u), of('employment', 'labour_export', 'vocational_training')),
+  },
+];
+
+/** Training, jobs, work abroad. */
+export const workRules: readonly Rule[] = [
+  {
+    indicator: 'train.classes',
+    topic: 'vocational_training',
+    when: all(of('vocational_training'), (s) => s.unit === 'class' || s.unit === 'course'),
+  },
+  { indicator: 'train.trainees', topic: 'vocational_training', when: all(of('vocational_training'), counts) },
+  { indicator: 'train.cost', topic: 'vocational_training', when: all(of('vocational_training'), money) },
+  { indicator: 'emp.overseas', topic: 'labour_export', when: all(of('labour_export'), counts) },
+  {
+    indicator: 'emp.overseas',
+    topic: 'labour_export',
+    when: all(of('labour_export'), rate, (s) => s.role === 'achievement' || s.role === 'change'),
+  },
+  {
+    indicator: 'emp.counselled',
+    topic: 'employment',
+    when: all(of('employment'), counts, said(/tư vấn|phiên giao dịch|ngày hội việc làm/u)),
+  },
+  {
+    indicator: 'emp.jobs',
+    topic: 'employment',
+    when: all(of('employment'), (s) => counts(s) || s.unit === 'dossier' || (rate(s) && s.role === 'achievement')),
+  },
+];
