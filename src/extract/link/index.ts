@@ -39,7 +39,7 @@ const SEQUELS: readonly ((s: Scene, links: readonly Link[]) => Link[])[] = [
  * A figure has at most one whole; a whole stands before its parts, except in "18/21 xã".
  */
 export function partOf(text: string, figures: readonly Linkable[]): Link[] {
-  const s = scene(text, figures);
+  const s = scene(text, figures.map(inTonnes));
   const links: Link[] = [];
   const linkOf = new Map<string, Link>();
   const linked = new Set<string>();
@@ -58,6 +58,10 @@ export function partOf(text: string, figures: readonly Linkable[]): Link[] {
   for (const rule of SEQUELS) add(rule(s, links));
   return s.figures.flatMap((f) => linkOf.get(f.id) ?? []);
 }
+
+/** Kilograms by the thousand are parts of tonnes; "15 kg mỗi khẩu" is not. */
+const inTonnes = (figure: Linkable): Linkable =>
+  figure.unit === 'kg' && figure.value >= 1000 ? { ...figure, unit: 'tonne', value: figure.value / 1000 } : figure;
 
 /** Listings the words state come before those that only their sums show; an inner one before the one around it. */
 const innermostFirst = (listings: readonly Listing[]): Listing[] =>

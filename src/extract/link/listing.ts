@@ -38,7 +38,8 @@ export function wholesBefore(s: Scene, anchor: number): Linkable[] {
   const sentence = around(s.sentences, anchor);
   const opensSentence = s.text.slice(sentence.start, anchor).trim() === '';
   const own = placeOf(s.sentences, sentence);
-  const start = opensSentence ? (s.sentences[Math.max(0, own - LOOK_BACK)]?.start ?? 0) : sentence.start;
+  const looksBack = opensSentence || refersBack(s, sentence.start, anchor);
+  const start = looksBack ? (s.sentences[Math.max(0, own - LOOK_BACK)]?.start ?? 0) : sentence.start;
   const inside = parenthesisAround(s, anchor);
   const visible = figuresIn(s, start, anchor).filter((f) => {
     const around = parenthesisAround(s, f.span.start);
@@ -47,6 +48,12 @@ export function wholesBefore(s: Scene, anchor: number): Linkable[] {
   const nearestFirst = visible.reverse();
   return [...nearestFirst.filter(canBeWhole), ...nearestFirst.filter(isChange)];
 }
+
+const BACK = words('(?:số|khoản|nguồn)(?: (?:tiền|kinh phí|vốn|quà|hộ|người|gạo))? (?:trên|nói trên|này|ấy)', 'iu');
+
+/** "Số tiền trên được ủng hộ …; trong đó cấp tỉnh 4 tỷ đồng": the whole stands in a sentence before. */
+const refersBack = (s: Scene, start: number, anchor: number): boolean =>
+  BACK.test(s.text.slice(start, anchor)) && figuresIn(s, start, anchor).length === 0;
 
 /** The 21 of "18/21 xã": what follows divides the 18. */
 const isBaseOfPair = (s: Scene, f: Linkable): boolean => /\d\s*\/\s*$/.test(s.text.slice(0, f.span.start).slice(-6));

@@ -65,4 +65,8 @@ export const PHRASINGS: readonly string[] = [
   'Cấp [2.540|card] thẻ cho [1.320|person] trẻ em, [100%|percent] trẻ em dưới 6 tuổi được cấp thẻ.',
   'Xã có [1.320|household] hộ, [85%|percent] dân số được dùng nước sạch.',
   'Giảm còn [412|household] hộ nghèo, [92%|percent] kế hoạch được giao là đưa về đích sớm.',
+  'Dự án hỗ trợ [w=34|household] hộ nghèo của xã An Bình ([06|household>w] hộ), xã Bình Minh ([09|household>w] hộ), xã Hòa Lợi ([08|household>w] hộ) và xã Tân Phú ([11|household>w] hộ).',
+  'Tỉnh đã khởi công [w=9.760|house] căn nhà, trong đó xây mới [6.475|house>w] căn, sửa chữa [3.285|house>w] căn.\nNhà cho người có công là [1.477|house>w] căn; nhà cho hộ nghèo là [5.762|house>w] căn; nhà theo chương trình mục tiêu là [2.521|house>w] căn.',
+  'Tỉnh cấp [w=1.925,5|tonne] tấn gạo cứu đói. Theo đó, huyện Bắc Bình: [807.000|kg>w] kg; huyện Ninh Hải: [258.500|kg>w] kg; huyện Thuận Nam: [860.000|kg>w] kg.',
+  'Huyện vận động được [w=9,6 tỷ đồng|VND]. Số tiền trên do các cơ quan, doanh nghiệp ủng hộ; trong đó cấp huyện [4 tỷ đồng|VND>w], cấp xã [5,6 tỷ đồng|VND>w].',
 ];

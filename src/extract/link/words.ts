@@ -11,7 +11,7 @@ export const APART_WORDS = words(
 );
 /** A plan stands right before its number; "dư nợ theo chỉ tiêu giao đạt 172 tỷ" is not a plan. */
 export const APART_AT_END = new RegExp(
-  `${words('kế hoạch|chỉ tiêu|mục tiêu').source}(?:\\s+\\p{L}+)?\\s*:?\\s*$`,
+  `${words('kế hoạch|chỉ tiêu|(?<!chương trình )mục tiêu').source}(?:\\s+\\p{L}+)?\\s*:?\\s*$`,
   'iu',
 );
 export const APART = new RegExp(`${APART_WORDS.source}|${APART_AT_END.source}`, 'iu');

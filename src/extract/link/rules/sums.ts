@@ -10,27 +10,47 @@ const ALTOGETHER = words('tổng|tổng cộng|tổng số|cộng|nâng tổng s
  * more, or two within its paragraph) or, before "tổng cộng …", the run of its sentence.
  */
 export function sums(s: Scene, links: readonly Link[]): Link[] {
-  const linked = new Set(links.map((l) => l.figure));
-  const free = (f: Linkable): boolean => !linked.has(f.id);
+  const wholeOf = new Map(links.map((l) => [l.figure, l.whole]));
   return s.figures.flatMap((whole) => {
-    const parts = runAfter(s, whole) ?? runBefore(s, whole);
-    return parts?.every(free) ? parts.map((part) => ({ figure: part.id, whole: whole.id, rule: 'sums' })) : [];
+    const free = (f: Linkable): boolean => (wholeOf.get(f.id) ?? whole.id) === whole.id;
+    const isNew = (parts: Linkable[] | null): parts is Linkable[] =>
+      parts !== null && parts.every(free) && parts.some((f) => !wholeOf.has(f.id));
+    const found = [runAfter(s, whole), runBefore(s, whole), brokenDownAgain(s, whole, wholeOf)].find(isNew);
+    return found?.map((part) => ({ figure: part.id, whole: whole.id, rule: 'sums' })) ?? [];
   });
 }
 
-/** Small numbers add up by chance. */
+/** Small numbers add up by chance, three of them within one sentence hardly. */
 const TELLING = 100;
+const TELLING_IN_SENTENCE = 10;
 
 function runAfter(s: Scene, whole: Linkable): Linkable[] | null {
-  if (!canBeWhole(whole) || whole.kind === 'percentage' || Math.abs(whole.value) < TELLING) return null;
+  const parts = exactPrefix(likeAfter(s, whole), whole);
+  if (!parts) return null;
+  const { end } = (parts.at(-1) as Linkable).span;
+  const several = parts.length >= 3;
+  if (Math.abs(whole.value) < TELLING)
+    return several && Math.abs(whole.value) >= TELLING_IN_SENTENCE && end <= around(s.sentences, whole.span.start).end
+      ? parts
+      : null;
+  return several || end <= around(s.paragraphs, whole.span.start).end ? parts : null;
+}
+
+/** "10.760 căn: xây mới 7.475, sửa chữa 3.285. Cho người có công 1.477, hộ nghèo …": the same whole by another division. */
+function brokenDownAgain(s: Scene, whole: Linkable, wholeOf: ReadonlyMap<string, string>): Linkable[] | null {
+  if (Math.abs(whole.value) < TELLING) return null;
+  const rest = likeAfter(s, whole).filter((f) => !wholeOf.has(f.id) && f.value !== whole.value);
+  const parts = exactPrefix(rest, whole);
+  return parts && parts.length >= 3 ? parts : null;
+}
+
+/** The figures of the same unit and role behind a whole, up to the first that cannot be its part. */
+function likeAfter(s: Scene, whole: Linkable): Linkable[] {
+  if (!canBeWhole(whole) || whole.kind === 'percentage') return [];
   const index = indexOf(s, whole);
   const like = s.figures.slice(index + 1, index + 60).filter((f) => f.unit === whole.unit && f.role === whole.role);
   const reach = like.findIndex((f) => !fits(f, whole) || setApart(s, f));
-  const parts = exactPrefix(reach < 0 ? like : like.slice(0, reach), whole);
-  if (!parts) return null;
-  const last = parts.at(-1) as Linkable;
-  const together = last.span.end <= around(s.paragraphs, whole.span.start).end;
-  return parts.length >= 3 || together ? parts : null;
+  return reach < 0 ? like : like.slice(0, reach);
 }
 
 function runBefore(s: Scene, whole: Linkable): Linkable[] | null {
