@@ -6,8 +6,8 @@ import { confidence, featuresOf } from './confidence/index.ts';
 import { contextOf } from './context/index.ts';
 import { topicOfText } from './context/topic.ts';
 import { shareWithParts } from './context/whole.ts';
-import { doubtsOf } from './doubts.ts';
-import { findFigures } from './figures/index.ts';
+import { conventionDoubt, doubtsOf } from './doubts.ts';
+import { conventionIn, findFigures } from './figures/index.ts';
 import { asPlanned } from './figures/planned.ts';
 import { identities } from './identity.ts';
 import { type Items, noItems, type Stage } from './items.ts';
@@ -48,7 +48,12 @@ const STAGES: readonly Stage[] = [
     const prose = asPlanned(layout, findFigures(layout, excluded), sections);
     const cells = new Map(cellsOf(text, tables).map((cell) => [cell.draft, cell]));
     const drafts = [...prose, ...cells.keys()].sort((a, b) => a.span.start - b.span.start);
-    return { drafts, cells, ids: identities(text, drafts), messages: [...messages, ...doubtsOf(drafts)] };
+    return {
+      drafts,
+      cells,
+      ids: identities(text, drafts),
+      messages: [...messages, ...conventionDoubt(conventionIn(layout)), ...doubtsOf(drafts, text)],
+    };
   },
   function context(document, { layout, drafts, cells, sections, metadata }) {
     const title = metadata.title ?? '';
@@ -69,14 +74,10 @@ const STAGES: readonly Stage[] = [
       ),
     };
   },
-  function place(document, { drafts, metadata, tables }) {
-    return {
-      places: assignPlaces(
-        { ...document, tables: placeView(tables) },
-        metadata,
-        drafts.map(({ span }) => span),
-      ),
-    };
+  function place(document, { drafts, metadata, tables, messages }) {
+    const spans = drafts.map(({ span }) => span);
+    const told = assignPlaces({ ...document, tables: placeView(tables) }, metadata, spans);
+    return { places: told.places, messages: [...messages, ...told.messages] };
   },
   function link({ text }, items) {
     const figures = items.drafts.map((_, i) => figureOf(items, i));

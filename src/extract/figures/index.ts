@@ -1,5 +1,5 @@
 import type { Span } from '../../model/index.ts';
-import { conventionOf } from '../numbers/convention.ts';
+import { type Convention, conventionOf } from '../numbers/convention.ts';
 import { shift, toNumber } from '../numbers/decimal.ts';
 import { type NumberToken, scanNumbers } from '../numbers/scan.ts';
 import { type Layout, spanAt } from '../text/layout.ts';
@@ -11,12 +11,21 @@ import { perOf } from './per.ts';
 import { findQuantities } from './quantities.ts';
 import { refusalOf } from './refusals.ts';
 import { roleOf } from './role.ts';
+import { settledBySums } from './settled.ts';
 import { writtenCounts } from './written.ts';
+
+const conventions = new WeakMap<Layout, Convention>();
+/** How the writer of a text sets decimals. */
+export const conventionIn = (layout: Layout): Convention => {
+  const known = conventions.get(layout) ?? conventionOf(layout.text);
+  conventions.set(layout, known);
+  return known;
+};
 
 /** The numbers of the text that stand in a paragraph, outside every stretch of `excluded`. */
 const candidatesOf = (layout: Layout, excluded: readonly Span[]): Candidate[] => {
   const taken = [...excluded].sort((a, b) => a.start - b.start);
-  return scanNumbers(layout.folded, conventionOf(layout.text)).flatMap((token) => {
+  return scanNumbers(layout.folded, conventionIn(layout)).flatMap((token) => {
     const paragraph = spanAt(layout.paragraphs, token.span.start);
     const sentence = spanAt(layout.sentences, token.span.start);
     const hidden = overlapping(taken, token.numeral);
@@ -148,10 +157,8 @@ export const findFigures = (layout: Layout, excluded: readonly Span[]): Draft[] 
   };
   const candidates = findQuantities(kept);
   const scene: Scene = { ...kept, candidates };
-  return changedTogether(
-    layout.folded,
-    candidates.flatMap((candidate, i) =>
-      candidate.quantity ? [draftOf(scene, candidate as Candidate & { quantity: Quantity }, i)] : [],
-    ),
+  const drafts = candidates.flatMap((candidate, i) =>
+    candidate.quantity ? [draftOf(scene, candidate as Candidate & { quantity: Quantity }, i)] : [],
   );
+  return changedTogether(layout.folded, settledBySums(layout.folded, drafts));
 };

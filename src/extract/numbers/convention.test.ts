@@ -46,6 +46,42 @@ test.each([
   );
 });
 
+/** A number that can be read two ways is read as the sum of its parts. */
+test.each([
+  [4_743_000_000, 'Huy động 4.743 tỷ đồng, gồm: ngân sách 2.500 triệu đồng, đóng góp 2.243 triệu đồng.'],
+  [4_743_000_000, 'Huy động 4.743 tỷ đồng (ngân sách 2,5 tỷ đồng, đóng góp 2,243 tỷ đồng).'],
+  [4_743_000_000, 'Huy động 4,743 tỷ đồng, trong đó ngân sách 2.500 triệu đồng, đóng góp 2.243 triệu đồng.'],
+])('%d by arithmetic: %s', (value, text) => {
+  expect(draftsOf(text)[0]?.value).toBe(value);
+});
+
+test('the parts are turned where only that makes the sum', () => {
+  const drafts = draftsOf('Huy động 7,5 tỷ đồng, gồm: ngân sách 4.743 tỷ đồng, đóng góp 2.757 tỷ đồng.');
+  expect(drafts.map(({ value }) => value)).toEqual([7.5e9, 4.743e9, 2.757e9]);
+  expect(drafts.map(({ doubts }) => doubts)).toEqual([[], ['separator_by_sum'], ['separator_by_sum']]);
+});
+
+test.each([
+  ['nothing adds up', 'Huy động 4.743 tỷ đồng, gồm: ngân sách 2.500 triệu đồng, đóng góp 2.200 triệu đồng.'],
+  ['it adds up as written', 'Huy động 4.743 tỷ đồng, gồm: ngân sách 2.500 tỷ đồng, đóng góp 2.243 tỷ đồng.'],
+  ['no list', 'Huy động 4.743 tỷ đồng. Ngân sách 2.500 triệu đồng, đóng góp 2.243 triệu đồng.'],
+])('thousands stay thousands where %s', (_, text) => {
+  expect(draftsOf(text)[0]?.value).toBe(4743e9);
+});
+
+test.each([
+  ['“.”: 2 số', 'Thu 9.56 tỷ đồng, chi 8.75 tỷ đồng.'],
+  ['“,”: 3 số viết như vậy, 1 số viết ngược lại', 'Tỷ lệ 4,82%; 3,5%; 2,75%; riêng xã này 12.5%.'],
+])('the document says how it sets decimals: %s', (words, text) => {
+  expect(recordOf(text).messages).toContainEqual(
+    expect.objectContaining({
+      code: 'separator_convention',
+      severity: 'info',
+      message: expect.stringContaining(words),
+    }),
+  );
+});
+
 test.each([
   'Có 1.855 hộ, chiếm 4,82%.',
   'Chi 108.937,00 triệu đồng.',
