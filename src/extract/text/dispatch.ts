@@ -22,11 +22,17 @@ const goesOn = (text: string, at: number): boolean => {
 /** What can match behind the characters that lead here; the ways on are by UTF-16 code unit. */
 interface Node<T> {
   which: number[];
-  made: T | null;
+  /** What is made of those, once it is asked for. */
+  made: (() => T) | null;
   next: Map<number, Node<T>>;
 }
 
 const node = <T>(): Node<T> => ({ which: [], made: null, next: new Map() });
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
 
 /** A trie of the beginnings; each node holds what any prefix of it allows. */
 const trieOf = <T>(sources: readonly string[], make: (which: readonly number[]) => T): Node<T> => {
@@ -43,12 +49,12 @@ const trieOf = <T>(sources: readonly string[], make: (which: readonly number[]) 
       at.which.push(i);
     }
   });
-  const made = new Map<string, T>();
+  const known = new Map<string, () => T>();
   const complete = (at: Node<T>, above: readonly number[]) => {
     at.which = [...new Set([...above, ...at.which])].sort((a, b) => a - b);
     const key = at.which.join();
-    if (key) at.made = made.get(key) ?? make(at.which);
-    if (at.made !== null) made.set(key, at.made);
+    if (key) at.made = known.get(key) ?? once(() => make(at.which));
+    if (at.made) known.set(key, at.made);
     for (const next of at.next.values()) complete(next, at.which);
   };
   complete(root, []);
@@ -90,10 +96,30 @@ export const dispatcher = <T extends object>(
       const unit = text.charCodeAt(start);
       if (!inWord && begins[unit] === 1) {
         const { made } = walk(trie, text, start);
-        if (made !== null) visit(start, made);
+        if (made !== null) visit(start, made());
       }
       inWord = WORD[unit] === 1 || ((unit & 0xf800) === 0xd800 && goesOn(text, start));
     }
+  };
+};
+
+/**
+ * `text.matchAll(pattern)`, as a list, for a pattern (flags gu) that matches only where no word goes on from before: it
+ * is tried only where its first characters stand.
+ */
+export const finder = (pattern: RegExp): ((text: string) => RegExpExecArray[]) => {
+  const sticky = new RegExp(pattern.source, 'uy');
+  const each = dispatcher([pattern.source], () => sticky);
+  return (text) => {
+    const found: RegExpExecArray[] = [];
+    let end = 0;
+    each(text, (start) => {
+      const match = start < end ? null : matchAt(sticky, text, start);
+      if (!match) return;
+      end = start + match[0].length;
+      found.push(match);
+    });
+    return found;
   };
 };
 

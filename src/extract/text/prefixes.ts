@@ -25,6 +25,15 @@ const unique = (beginnings: readonly Beginning[]): Beginning[] => [
   ...new Map(beginnings.map((one) => [`${one.open}${one.text}`, one])).values(),
 ];
 
+/** As few ways as allowed, told by fewer characters where need be. */
+const narrowed = (ways: readonly Beginning[], depth = DEPTH): readonly Beginning[] =>
+  ways.length <= MOST_WAYS
+    ? ways
+    : narrowed(
+        unique(ways.map(({ text, open }) => ({ text: text.slice(0, depth), open: open && text.length < depth }))),
+        depth - 1,
+      );
+
 /** Everything said so far, where saying more would take too many ways. */
 const closed = (beginnings: readonly Beginning[]): Beginning[] =>
   unique(beginnings.map(({ text }) => ({ text, open: false })));
@@ -46,8 +55,10 @@ const joined = (before: readonly Beginning[], after: readonly Beginning[]): Begi
 const ofCode = (code: number): Beginning => ({ text: alike(String.fromCodePoint(code)), open: true });
 const DIGIT = [ofCode(0x30)];
 
-const ofSet = ({ kind, negate }: AST.CharacterSet): readonly Beginning[] =>
-  negate ? ANY : kind === 'space' ? SPACE : kind === 'digit' ? DIGIT : ANY;
+const ofSet = (set: AST.CharacterSet): readonly Beginning[] => {
+  if (set.kind === 'space' && !set.negate) return SPACE;
+  return set.kind === 'digit' && !set.negate ? DIGIT : ANY;
+};
 
 const ofClass = ({ negate, elements }: AST.CharacterClass): readonly Beginning[] => {
   if (negate)
@@ -98,7 +109,7 @@ const ofAlternatives = (alternatives: readonly AST.Alternative[]): readonly Begi
       elements.reduce<readonly Beginning[]>((so, one) => joined(so, ofElement(one)), EMPTY),
     ),
   );
-  return ways.length > MOST_WAYS ? ANY : ways;
+  return narrowed(ways);
 };
 
 /**
