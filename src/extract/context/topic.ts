@@ -2,6 +2,7 @@ import { TOPIC_CUES } from '../../catalogue/topics.ts';
 import type { Section, Span, Topic } from '../../model/index.ts';
 import { dictionary, type Entry, within } from '../text/dictionary.ts';
 import { fold } from '../text/words.ts';
+import { legible } from './legible.ts';
 import type { Stated } from './statements.ts';
 import { topicShares } from './topic-classifier.ts';
 
@@ -58,10 +59,20 @@ export const settle = (vote: Vote, statement: string): Topic => {
   return bestOf(scores) ?? vote.topic;
 };
 
+/** Cues that leave no doubt what a heading names. */
+const PLAIN = 3;
+
+/** The cues of a heading; where none is plain, those that it held before a scan damaged it. */
+const cuesOfHeading = (text: string): TopicCue[] => {
+  const folded = fold(text);
+  const cues = findCues(folded);
+  return cues.some(({ value }) => value.weight >= PLAIN) ? cues : findCues(legible(folded));
+};
+
 /** The topic that a heading or title names, or null. */
 export const topicOfText = (text: string): Topic | null => {
   const scores: Scores = new Map();
-  addScope(scores, findCues(fold(text)), 1);
+  addScope(scores, cuesOfHeading(text), 1);
   return bestOf(scores);
 };
 
@@ -137,7 +148,7 @@ export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Vote[] =
   const titleCues = findCues(fold(scene.title));
   const headings = new Map<string, TopicCue[]>();
   const headingCues = (section: Section): TopicCue[] => {
-    const known = headings.get(section.id) ?? findCues(fold(section.heading));
+    const known = headings.get(section.id) ?? cuesOfHeading(section.heading);
     headings.set(section.id, known);
     return known;
   };

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { JaroWinklerDistance, LevenshteinDistance } from 'natural/lib/natural/distance/index.js';
+import type { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js';
 import type { AggressiveTokenizerVi } from 'natural/lib/natural/tokenizers/index.js';
 
 /**
@@ -10,7 +10,6 @@ const require = createRequire(import.meta.url);
 
 interface Distances {
   JaroWinklerDistance: typeof JaroWinklerDistance;
-  LevenshteinDistance: typeof LevenshteinDistance;
 }
 
 let loadedDistances: Distances | undefined;
@@ -38,6 +37,3 @@ export const syllables = (folded: string): string[] =>
 
 /** Likeness of two words, 0 to 1, that trusts their beginnings more (Winkler 1990). */
 export const likeness = (a: string, b: string): number => distances().JaroWinklerDistance(a, b);
-
-/** How many letters must be put in, taken out or changed to make one of the other (Levenshtein 1966). */
-export const edits = (a: string, b: string): number => distances().LevenshteinDistance(a, b);
