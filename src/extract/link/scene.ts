@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Span } from '../../model/span.ts';
+import { sentencesOf } from '../text/layout.ts';
 import { firstIndex } from '../text/sorted.ts';
 
 /** What linking and checking read of a figure. */
@@ -36,18 +37,12 @@ export function scene(text: string, figures: readonly Linkable[]): Scene {
   const ordered = [...figures].sort((a, b) => a.span.start - b.span.start);
   const lines = split(text, { start: 0, end: text.length }, /\n+/g);
   const paragraphs = lines.flatMap((line) => cut(text, line, LONGEST_PARAGRAPH));
-  const stop =
-    /(?<!(?<![\p{L}\p{M}\p{N}])(?:\p{Lu}|TP|Tp|TX|TT|TS|ThS|PGS|GS|St|Tr))[.!?…]+["”)]?\s+(?=["“(]?[\p{Lu}\-+•])/gu;
   const byId = new Map(ordered.map((f) => [f.id, f]));
-  return { text, figures: ordered, byId, paragraphs, sentences: paragraphs.flatMap((p) => sentencesOf(text, p, stop)) };
+  return { text, figures: ordered, byId, paragraphs, sentences: paragraphs.flatMap((p) => sentencesOf(text, p)) };
 }
 
 /** No one writes longer; an endless line is cut, so that no rule looks at all of it at once. */
 const LONGEST_PARAGRAPH = 5000;
-const LONGEST_SENTENCE = 2000;
-
-const sentencesOf = (text: string, paragraph: Span, stop: RegExp): Span[] =>
-  split(text, paragraph, stop).flatMap((sentence) => cut(text, sentence, LONGEST_SENTENCE));
 
 /** Pieces of at most `longest` characters, each ending behind a separator or at least between words. */
 function cut(text: string, { start, end }: Span, longest: number): Span[] {

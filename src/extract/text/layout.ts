@@ -26,7 +26,8 @@ const cutOf = (body: string, start: number): number => {
   return start + (cut > 0 ? cut : LONGEST);
 };
 
-const sentencesOf = (text: string, paragraph: Span): Span[] => {
+/** The sentences of a paragraph; each begins where the one before ends. */
+export const sentencesOf = (text: string, paragraph: Span): Span[] => {
   const body = text.slice(paragraph.start, paragraph.end);
   const sentences: Span[] = [];
   let start = 0;
