@@ -14,6 +14,8 @@ export const Place = z
     code: z.string().nullable(),
     province: NamedUnit.nullable(),
     current: NamedUnit.nullable(),
+    /** Where the name may mean several units and nothing settles which: each with the units around it, and its code. */
+    candidates: z.array(NamedUnit).optional(),
   })
   .meta({ id: 'Place' });
 export type Place = z.infer<typeof Place>;

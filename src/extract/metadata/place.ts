@@ -2,12 +2,14 @@ import {
   type AdministrativeUnit,
   candidates,
   lookup,
+  nearestName,
   parseName,
   provinceOf,
   toPlace,
 } from '../../catalogue/places/index.ts';
 import type { Place, PlaceLevel } from '../../model/index.ts';
 import { findPlaces, type PlaceMention } from '../places/mentions.ts';
+import { listed } from '../places/resolve.ts';
 
 const LEVELS: PlaceLevel[] = ['country', 'province', 'district', 'commune', 'village'];
 const depth = (level: PlaceLevel): number => LEVELS.indexOf(level);
@@ -60,7 +62,8 @@ const isChain = (between: string): boolean => /^\s*(?:[,(]|[-–]|thuộc|của)
 /** The unit of that name, narrowed by the names of units that the document sets it within. */
 function resolve(name: string, within: string[], others: Tally[], at: string | null): AdministrativeUnit | null {
   const all = candidates(name, undefined, null, at);
-  if (all.length <= 1) return all[0] ?? null;
+  if (all.length === 0) return damaged(name, within, others);
+  if (all.length === 1) return all[0] ?? null;
   const hints = [
     ...within,
     ...others.filter((each) => each.mention.level === 'province').map((each) => each.mention.name),
@@ -74,6 +77,14 @@ function resolve(name: string, within: string[], others: Tally[], at: string | n
     }
   }
   return null;
+}
+
+/** The unit whose name was damaged by one letter, in a province that the document names. */
+function damaged(name: string, within: string[], others: Tally[]): AdministrativeUnit | null {
+  const level = levelOf(name);
+  const provinces = [...within, ...others.map(({ mention }) => mention.name)].flatMap((each) => lookup(each) ?? []);
+  const outer = provinces.map(provinceOf).find((unit) => unit !== null) ?? null;
+  return level === 'commune' && !outer ? null : nearestName(name, level, outer);
 }
 
 function isInside(inner: AdministrativeUnit, outer: AdministrativeUnit): boolean {
@@ -157,10 +168,18 @@ function isOneOfMany(first: Tally, all: Tally[]): boolean {
 }
 
 function unresolved(name: string, within: string[]): Place {
-  const level =
-    candidates(name)[0]?.level ??
-    (/^tỉnh/.test(name) ? 'province' : /^(?:huyện|quận|thị xã|thành phố)/.test(name) ? 'district' : 'commune');
+  const units = candidates(name);
   const outer = within.map((each) => lookup(each)).find(Boolean);
   const province = outer ? provinceOf(outer) : null;
-  return { name, level, code: null, province: province && { name: province.name, code: province.code }, current: null };
+  const place: Place = {
+    name,
+    level: units[0]?.level ?? levelOf(name),
+    code: null,
+    province: province && { name: province.name, code: province.code },
+    current: null,
+  };
+  return units.length > 1 ? { ...place, candidates: listed(units) } : place;
 }
+
+const levelOf = (name: string): PlaceLevel =>
+  /^tỉnh/.test(name) ? 'province' : /^(?:huyện|quận|thị xã|thành phố)/.test(name) ? 'district' : 'commune';

@@ -21,7 +21,7 @@ function placesIn(text: string, context: Parameters<typeof assignPlaces>[1] = OW
     start: index,
     end: index + digits.length,
   }));
-  return assignPlaces({ text, blocks, tables }, context, figures).map((place) => place?.name ?? null);
+  return assignPlaces({ text, blocks, tables }, context, figures).places.map((place) => place?.name ?? null);
 }
 
 describe('assignPlaces: in the figure’s own clause', () => {
@@ -77,7 +77,7 @@ test('codes are looked up within the document’s own place; an unknown name has
   const blocks: SourceDocument['blocks'] = [
     { span: { start: 0, end: text.length }, kind: 'paragraph', level: null, bold: false },
   ];
-  const [known, unknown] = assignPlaces({ text, blocks }, OWN, figures);
+  const [known, unknown] = assignPlaces({ text, blocks }, OWN, figures).places;
   expect(known).toMatchObject({ level: 'commune', province: { name: 'tỉnh Bình Định', code: '52' } });
   expect(known?.code).toMatch(/^\d{5}$/);
   expect(unknown).toMatchObject({ name: 'xã Bình Không', code: null });
@@ -114,7 +114,7 @@ test('rows of a table are about the place they name, its total row about the doc
   }));
   const table = { span: { start: 0, end: text.length }, rows: cells, headerRows: 1 };
   const block = { span: table.span, kind: 'table' as const, level: null, bold: false };
-  const places = assignPlaces({ text, blocks: [block], tables: [table] }, OWN, figures);
+  const { places } = assignPlaces({ text, blocks: [block], tables: [table] }, OWN, figures);
   expect(places.map((place) => place && [place.name, place.code !== null])).toEqual([
     ['thị trấn Phú Phong', true],
     ['xã Bình Tân', true],

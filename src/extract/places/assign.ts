@@ -1,7 +1,9 @@
-import type { DocumentMetadata, Place, SourceDocument, Span } from '../../model/index.ts';
+import type { DocumentMetadata, Message, Place, SourceDocument, Span } from '../../model/index.ts';
 import { layoutOf, placeOf, spanAt } from '../text/layout.ts';
 import { firstIndex } from '../text/sorted.ts';
 import { type Cue, cuesIn, opens } from './cues.ts';
+import { placeMessages } from './messages.ts';
+import { resolver } from './resolve.ts';
 import { tablePlaces } from './table.ts';
 
 type Source = Pick<SourceDocument, 'text' | 'blocks'> & Partial<Pick<SourceDocument, 'tables'>>;
@@ -15,24 +17,32 @@ const BULLET = /^(?:[-–+•*]|[a-zđ]\)|\d{1,2}\))/u;
 /** How far into its sentence a place may stand and still set the scene. */
 const OPENING = 40;
 
+/** The places of figures, and the doubts that remain about them. */
+export interface AssignedPlaces {
+  places: (Place | null)[];
+  messages: Message[];
+}
+
 /**
- * The place each figure speaks of, where it is not the document's own; else null. `figures` are spans of numbers in
- * ascending order; the answer has the same length and order. Rows of tables are about the place that they name.
+ * The place each figure speaks of, where it is one and not the document's own; else null. `figures` are spans of numbers
+ * in ascending order; `places` has the same length and order. Rows of tables are about the place that they name.
  */
 export function assignPlaces(
   document: Source,
   metadata: Pick<DocumentMetadata, 'place' | 'issued'>,
   figures: readonly Span[],
-): (Place | null)[] {
+): AssignedPlaces {
   const { text, paragraphs, sentences } = layoutOf(document);
-  const cues = cuesIn(text, metadata);
-  const inTable = tablePlaces(document, metadata);
+  const known = resolver(metadata);
+  const cues = cuesIn(text, metadata, known);
+  const inTable = tablePlaces(document, metadata, known);
   const lines = isOneSentenceALine(paragraphs, sentences);
   const flow: Flow = { text, paragraphs, sentences, cues, lines, scenes: scenesOf({ text, sentences, cues, lines }) };
-  return figures.map((figure) => {
+  const places = figures.map((figure) => {
     const cell = inTable(figure);
     return cell === undefined ? inText(flow, figure) : cell;
   });
+  return { places, messages: placeMessages(metadata.place, places, known) };
 }
 
 interface Flow {
@@ -83,12 +93,29 @@ function scene(flow: Flow, paragraph: Span, sentence: Span): Place | null {
 }
 
 function scenesOf(flow: Omit<Flow, 'paragraphs' | 'scenes'>): (Cue | null)[] {
+  const homes = flow.cues.map((cue) => holding(flow.sentences, cue.span));
+  const compared = comparing(flow.cues, homes);
   let last: Cue | null = null;
-  return flow.cues.map((cue) => {
-    const home = holding(flow.sentences, cue.span);
-    if (cue.stance === 'own' || (home && setsScene(flow, home, cue))) last = cue;
+  return flow.cues.map((cue, index) => {
+    const home = homes[index];
+    if (cue.stance === 'own' || (home && !compared.has(home) && setsScene(flow, home, cue))) last = cue;
     return last;
   });
+}
+
+/** Sentences that set places of one level side by side: what follows is about none of them. */
+function comparing(cues: readonly Cue[], homes: readonly (Span | undefined)[]): Set<Span> {
+  const found = new Set<Span>();
+  let previous: number | null = null;
+  cues.forEach(({ place, stance }, index) => {
+    if (!place || stance === 'speaker') return;
+    const home = homes[index];
+    const other = previous === null ? undefined : cues[previous]?.place;
+    if (home && other && homes[previous as number] === home && other.level === place.level && other.name !== place.name)
+      found.add(home);
+    previous = index;
+  });
+  return found;
 }
 
 /** For an item of a list, the paragraph above the list that ends in a colon; else the paragraph itself. */

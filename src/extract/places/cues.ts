@@ -1,8 +1,9 @@
 import type { DocumentMetadata, Place, Span } from '../../model/index.ts';
 import { spanAt } from '../text/layout.ts';
 import { genericPlaces } from './generic.ts';
+import { groupsOf, type PlaceGroup } from './groups.ts';
 import { findPlaces, type PlaceMention } from './mentions.ts';
-import { depthOf, resolver, sameName } from './resolve.ts';
+import { type Resolver, sameName } from './resolve.ts';
 
 /**
  * How a place stands in its sentence: it acts or heads an item (`subject`), something is set in it (`located`),
@@ -10,14 +11,14 @@ import { depthOf, resolver, sameName } from './resolve.ts';
  */
 export type Stance = 'subject' | 'located' | 'speaker' | 'own';
 
-/** A place named or meant; `place` is null where it is the document's own. */
+/** A place named or meant; `place` is null where it is the document's own, and where several are named in one breath. */
 export interface Cue {
   span: Span;
   place: Place | null;
   stance: Stance;
 }
 
-type Context = Pick<DocumentMetadata, 'place' | 'issued'>;
+type Context = Pick<DocumentMetadata, 'place'>;
 
 /** Words that set something in a place. */
 const LOCATES =
@@ -36,48 +37,72 @@ export const opens = (text: string, from: number, start: number): boolean =>
   OPENS.test(text.slice(from, start).replace(/^(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))?\s*/u, ''));
 
 /** Every place that bears on figures, in the order of the text. */
-export function cuesIn(text: string, context: Context): Cue[] {
-  const own = context.place;
-  const resolve = resolver(context);
-  const named = chained(text, findPlaces(text)).flatMap((mention): Cue[] => {
-    if (own && sameName(mention.name, own.name)) return [{ span: mention.span, place: null, stance: 'own' }];
-    const stance = stanceOf(text, mention);
-    return stance ? [{ span: mention.span, place: resolve(mention), stance }] : [];
-  });
+export function cuesIn(text: string, { place: own }: Context, { resolve }: Resolver): Cue[] {
+  const named: Cue[] = [];
+  let before: string[] = [];
+  for (const group of groupsOf(text, findPlaces(text))) {
+    const cue = cueOf(text, group, own, (mention) => resolve(mention, { within: group.within, before }));
+    if (cue) named.push(cue);
+    before = lastNamed(group, before);
+  }
   return [...named, ...meant(text, own, named, resolve)].sort((a, b) => a.span.start - b.span.start);
 }
 
+function cueOf(
+  text: string,
+  group: PlaceGroup,
+  own: Place | null,
+  resolve: (mention: PlaceMention) => Place,
+): Cue | null {
+  const { span, mentions } = group;
+  const [first] = mentions;
+  if (!first) return null;
+  const stance = stanceOf(text, first, span.end);
+  if (mentions.length > 1) return stance && { span, place: null, stance };
+  if (own && sameName(first.name, own.name)) return { span, place: null, stance: 'own' };
+  return stance && { span, place: resolve(first), stance };
+}
+
+/** The district and the province that the text named last, which settle bare communes after them. */
+function lastNamed({ mentions, within }: PlaceGroup, before: string[]): string[] {
+  const named = [...mentions.filter(({ organisation }) => !organisation).map(({ name }) => name), ...within];
+  const isDistrict = (name: string) => /^(?:huyện|quận|thị xã|thành phố)\s/u.test(name);
+  const isProvince = (name: string) => /^(?:tỉnh|thành phố)\s/u.test(name);
+  const [district, province] = [named.find(isDistrict), named.find(isProvince)];
+  if (!district && !province) return before;
+  return [...new Set([district, province ?? before.find(isProvince)].filter((name) => name !== undefined))];
+}
+
 /** "toàn huyện", "cả nước": back to the document's own; "toàn tỉnh" in a district's report: its province. */
-function meant(text: string, own: Place | null, named: Cue[], resolve: (mention: PlaceMention) => Place): Cue[] {
+function meant(text: string, own: Place | null, named: Cue[], resolve: Resolver['resolve']): Cue[] {
   const taken = named.map((cue) => cue.span);
   return genericPlaces(text, own?.level ?? null).flatMap(({ span, level, whole }): Cue[] => {
     if (spanAt(taken, span.start)) return [];
     if (level === 'country' || level === own?.level) return [{ span, place: null, stance: 'own' }];
     const province = own && own.level !== 'province' ? own.province : null;
     if (!province || level !== 'province' || !whole) return [];
-    return [{ span, place: resolve({ span, name: province.name, level, organisation: false }), stance: 'subject' }];
+    return [{ span, place: resolve({ span, name: province.name, level }), stance: 'subject' }];
   });
 }
 
-/** "thôn A, xã B, huyện C (tỉnh D)" is one place: the first that is no village. The rest only say where it lies. */
-function chained(text: string, mentions: PlaceMention[]): PlaceMention[] {
-  return mentions.filter((mention, index) => {
-    const previous = mentions[index - 1];
-    const next = mentions[index + 1];
-    if (mention.level === 'village' && next && isChain(text, mention, next)) return false;
-    if (!previous || !isChain(text, previous, mention)) return true;
-    return previous.level === 'village' && mention.level === 'commune';
-  });
-}
+/** A meeting: where it was held says nothing of the figures told there. */
+const MEETING =
+  '(?:hội nghị|hội thảo|tọa đàm|toạ đàm|họp báo|đại hội|diễn đàn|gặp mặt|lễ (?:kỷ niệm|phát động|khai mạc|tổng kết|ký kết|công bố|mít tinh))';
+const MEETING_BEFORE = new RegExp(`(?<![\\p{L}])${MEETING}(?![\\p{L}])[^.;:\\n]{0,60}(?:tại|ở)\\s+$`, 'iu');
+const MEETING_BEHIND = new RegExp(
+  `^[^.;:\\n]{0,90}(?:tổ chức|diễn ra|khai mạc|chủ trì|dự)\\s+(?:[\\p{L}]+\\s+){0,3}?${MEETING}(?![\\p{L}])`,
+  'iu',
+);
+/** "Tây Sơn, ngày 5 tháng 6": where a paper was signed. */
+const DATELINE = /^,?\s*ngày\s+\d/u;
 
-const isChain = (text: string, inner: PlaceMention, outer: PlaceMention): boolean =>
-  depthOf(inner.level) > depthOf(outer.level) &&
-  /^\s*(?:[,(–-]|thuộc|của)?\s*$/u.test(text.slice(inner.span.end, outer.span.start));
-
-function stanceOf(text: string, { span, organisation }: PlaceMention): Stance | null {
-  const before = text.slice(Math.max(0, span.start - 60), span.start);
-  if (organisation) return SPEAKS.test(text.slice(span.end, span.end + 90)) ? 'speaker' : null;
+function stanceOf(text: string, { span, organisation }: PlaceMention, end: number): Stance | null {
+  const before = text.slice(Math.max(0, span.start - 90), span.start);
+  const behind = text.slice(end, end + 130);
+  if (organisation) return SPEAKS.test(behind.slice(0, 90)) ? 'speaker' : null;
   if (COMPARES.test(before)) return null;
+  if (/(?:^|\n)[^\S\n]*$/.test(before) && DATELINE.test(behind)) return null;
+  if (MEETING_BEFORE.test(before) || (/(?:tại|ở)\s+$/iu.test(before) && MEETING_BEHIND.test(behind))) return null;
   if (OPENS.test(before)) return 'subject';
   return LOCATES.test(before) || SCHOOL.test(before) || before.endsWith('(') ? 'located' : 'subject';
 }

@@ -1,6 +1,6 @@
 import { lookup, parseName } from '../../catalogue/places/index.ts';
 import type { DocumentMetadata, Place, PlaceLevel, SourceDocument, SourceTable, Span } from '../../model/index.ts';
-import { ancestry, depthOf, resolver } from './resolve.ts';
+import { ancestry, depthOf, type Resolver } from './resolve.ts';
 
 const TYPE_COLUMN: [PlaceLevel, string, RegExp][] = [
   ['village', 'thôn', /(?<![\p{L}])(?:thôn|ấp|bản|làng|khu phố|tổ dân phố|xóm|khóm)(?![\p{L}])/iu],
@@ -41,9 +41,9 @@ function placeColumn(table: SourceTable, own: Place | null): Column | null {
 export function tablePlaces(
   document: Partial<Pick<SourceDocument, 'tables'>>,
   context: Context,
+  { resolve }: Resolver,
 ): (figure: Span) => Place | null | undefined {
   const tables = (document.tables ?? []).map((table) => ({ table, column: placeColumn(table, context.place) }));
-  const resolve = resolver(context);
   const around = ancestry(context.place, context.issued);
   return (figure) => {
     const found = tables.find(({ table }) => table.span.start <= figure.start && figure.end <= table.span.end);
@@ -60,15 +60,15 @@ export function tablePlaces(
       (cell.span.start <= figure.start && figure.end <= cell.span.end)
     )
       return null;
-    return rowPlace(cell.text.replace(/\s+/g, ' ').trim(), column, around, resolve);
+    return rowPlace({ label: cell.text.replace(/\s+/g, ' ').trim(), span: cell.span }, column, around, resolve);
   };
 }
 
 function rowPlace(
-  label: string,
+  { label, span }: { label: string; span: Span },
   { level, word }: Column,
   around: ReturnType<typeof ancestry>,
-  resolve: ReturnType<typeof resolver>,
+  resolve: Resolver['resolve'],
 ): Place | null {
   if (label.length > 50 || !/^\p{L}/u.test(label)) return null;
   const { type, bare } = parseName(label);
@@ -80,7 +80,7 @@ function rowPlace(
     : level === 'village' && /^(?:thôn|ấp|bản|làng|khu phố|tổ)/iu.test(label)
       ? lowerFirst(label)
       : `${unit?.type ?? word} ${bare}`;
-  return resolve({ span: { start: 0, end: 0 }, name, level: unit?.level ?? level, organisation: false });
+  return resolve({ span, name, level: unit?.level ?? level });
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,38 @@
+import type { Span } from '../../model/index.ts';
+import type { PlaceMention } from './mentions.ts';
+import { depthOf } from './resolve.ts';
+
+/** Places that stand together: one place with the units around it, or several in one breath. */
+export interface PlaceGroup {
+  span: Span;
+  mentions: PlaceMention[];
+  /** Names of the units that the text sets them in, the nearest first. */
+  within: string[];
+}
+
+const CHAINS = /^\s*(?:[,(–-]|thuộc|của)?\s*$/u;
+const JOINS = /^\s*(?:[,;]\s*(?:và\s+)?|và\s+|hoặc\s+|cùng\s+|&\s*)$/u;
+
+/**
+ * Mentions put together, in the order of the text: "xã A, huyện B (tỉnh C)" is A within B and C, "thôn A, xã B" is B,
+ * "xã A, xã B và C" is all three.
+ */
+export function groupsOf(text: string, mentions: readonly PlaceMention[]): PlaceGroup[] {
+  const groups: PlaceGroup[] = [];
+  let previous: PlaceMention | undefined;
+  for (const mention of mentions) {
+    const group = groups.at(-1);
+    const last = previous;
+    previous = mention;
+    const between = last ? text.slice(last.span.end, mention.span.start) : '';
+    if (group && last && depthOf(last.level) > depthOf(mention.level) && CHAINS.test(between)) {
+      const village = last.level === 'village' && mention.level === 'commune' && group.mentions.length === 1;
+      if (village) Object.assign(group, { span: mention.span, mentions: [mention] });
+      else group.within.push(mention.name);
+    } else if (group && last === group.mentions.at(-1) && last?.level === mention.level && JOINS.test(between)) {
+      group.mentions.push(mention);
+      group.span = { start: group.span.start, end: mention.span.end };
+    } else groups.push({ span: mention.span, mentions: [mention], within: [] });
+  }
+  return groups;
+}
