@@ -14,7 +14,7 @@ export function sums(s: Scene, links: readonly Link[]): Link[] {
   return s.figures.flatMap((whole) => {
     const free = (f: Linkable): boolean => (wholeOf.get(f.id) ?? whole.id) === whole.id;
     const isNew = (parts: Linkable[] | null): parts is Linkable[] =>
-      parts !== null && parts.every(free) && parts.some((f) => !wholeOf.has(f.id));
+      parts?.every(free) === true && parts.some((f) => !wholeOf.has(f.id));
     const found = [runAfter(s, whole), runBefore(s, whole), brokenDownAgain(s, whole, wholeOf)].find(isNew);
     return found?.map((part) => ({ figure: part.id, whole: whole.id, rule: 'sums' })) ?? [];
   });
