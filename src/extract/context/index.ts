@@ -21,6 +21,8 @@ export interface Context {
   topic: Topic;
   purpose: Topic | null;
   indicator: Indicator | null;
+  /** The rule that spoke for the indicator, or for none; null where no rule did. */
+  indicatorRule: string | null;
   label: string;
   /** Folded words of its own, for later stages. */
   words: string;
@@ -112,7 +114,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       role: draft.role,
       head: head ? { indicator: head.indicator, unit: head.draft.unit } : null,
     };
-    const { indicator, topic } = indicatorOf(sight);
+    const { indicator, topic, rule } = indicatorOf(sight);
     const group = groupOf(
       named.codes,
       sight,
@@ -133,6 +135,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       topic,
       purpose: topic === 'preferential_credit' && draft.kind !== 'percentage' ? purposeOf(words.statement) : null,
       indicator,
+      indicatorRule: rule,
       label: labelOf(text, one, { head: head?.label ?? null, code: nameOf(indicator, group) }),
       words: words.own,
       section: sectionOf(draft.span.start),

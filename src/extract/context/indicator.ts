@@ -19,45 +19,50 @@ import { workNear, workRules } from './indicator/work.ts';
 
 export type { Sight } from './indicator/sight.ts';
 
+type Families = Readonly<Record<string, readonly Rule[]>>;
+
 /** What the words at a number settle, whatever is spoken of around it. */
-const NEAR: readonly Rule[] = [
-  ...unservedNear,
-  ...populationNear,
-  ...educationNear,
-  ...workNear,
-  ...budgetNear,
-  ...productionNear,
-  ...housingNear,
-  ...communicationNear,
-  ...giftsNear,
-  ...povertyNear,
-  ...reliefNear,
-  ...insuranceNear,
-  ...protectionNear,
-  ...creditNear,
-  ...servicesNear,
-];
+const NEAR: Families = {
+  unservedNear,
+  populationNear,
+  educationNear,
+  workNear,
+  budgetNear,
+  productionNear,
+  housingNear,
+  communicationNear,
+  giftsNear,
+  povertyNear,
+  reliefNear,
+  insuranceNear,
+  protectionNear,
+  creditNear,
+  servicesNear,
+};
 
 /** What a figure of a policy area is of, by its kind and unit. */
-const AREAS: readonly Rule[] = [
-  ...povertyRules,
-  ...populationRules,
-  ...creditRules,
-  ...meritRules,
-  ...insuranceRules,
-  ...workRules,
-  ...reliefRules,
-  ...educationRules,
-  ...housingRules,
-  ...giftsRules,
-  ...productionRules,
-  ...servicesRules,
-  ...protectionRules,
-  ...communicationRules,
-  ...budgetRules,
-];
+const AREAS: Families = {
+  povertyRules,
+  populationRules,
+  creditRules,
+  meritRules,
+  insuranceRules,
+  workRules,
+  reliefRules,
+  educationRules,
+  housingRules,
+  giftsRules,
+  productionRules,
+  servicesRules,
+  protectionRules,
+  communicationRules,
+  budgetRules,
+};
 
-const RULES = [...NEAR, ...AREAS];
+/** Each rule by its family and its place there, "creditRules 3", so that a figure can say which one spoke. */
+const RULES = Object.entries({ ...NEAR, ...AREAS }).flatMap(([family, rules]) =>
+  rules.map((rule, i) => ({ ...rule, name: `${family} ${i + 1}` })),
+);
 
 /** "90,7 tỷ đồng, bằng 108,6% so với cùng kỳ" */
 const AS_BEFORE = /(?<!\p{L})bằng\s*$/u;
@@ -72,7 +77,7 @@ const RATE_OF: Readonly<Partial<Record<Indicator, Indicator>>> = {
 };
 
 /** The concept a figure measures and the topic it then belongs to; the first rule that fits decides. */
-export const indicatorOf = (sight: Sight): { indicator: Indicator | null; topic: Topic } => {
+export const indicatorOf = (sight: Sight): { indicator: Indicator | null; topic: Topic; rule: string | null } => {
   if (
     sight.head &&
     (sight.role === 'change' ||
@@ -82,10 +87,10 @@ export const indicatorOf = (sight: Sight): { indicator: Indicator | null; topic:
   ) {
     const { indicator } = sight.head;
     const share = rate(sight) && sight.role === 'change' && indicator ? RATE_OF[indicator] : undefined;
-    return { indicator: share ?? indicator, topic: sight.topic };
+    return { indicator: share ?? indicator, topic: sight.topic, rule: 'the figure it says more of' };
   }
   const rule = RULES.find(({ when }) => when(sight));
   return rule
-    ? { indicator: rule.indicator, topic: rule.topic ?? sight.topic }
-    : { indicator: null, topic: sight.topic };
+    ? { indicator: rule.indicator, topic: rule.topic ?? sight.topic, rule: rule.name }
+    : { indicator: null, topic: sight.topic, rule: null };
 };
