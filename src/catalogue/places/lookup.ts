@@ -136,12 +136,15 @@ const SPELLINGS: [province: string, forms: string[]][] = [
   ['Hòa Bình', ['Hòa Bình', 'Hoà Bình']],
   ['Thanh Hóa', ['Thanh Hóa', 'Thanh Hoá']],
   ['Khánh Hòa', ['Khánh Hòa', 'Khánh Hoà']],
-  ['Thừa Thiên Huế', ['Thừa Thiên Huế', 'Thừa Thiên - Huế', 'TT-Huế', 'TT Huế']],
-  ['Đắk Lắk', ['Đắk Lắk', 'Đắc Lắc', 'Đăk Lăk', 'Đắc Lắk']],
-  ['Đắk Nông', ['Đắk Nông', 'Đắc Nông', 'Đăk Nông']],
-  ['Kon Tum', ['Kon Tum', 'KonTum']],
-  ['Hồ Chí Minh', ['TPHCM', 'Sài Gòn']],
+  ['Thừa Thiên Huế', ['Thừa Thiên Huế', 'Thừa Thiên - Huế', 'TT-Huế', 'TT Huế', 'TT. Huế', 'T.T. Huế']],
+  ['Bà Rịa - Vũng Tàu', ['Bà Rịa - Vũng Tàu', 'BR-VT', 'BRVT']],
+  ['Bắc Kạn', ['Bắc Kạn', 'Bắc Cạn']],
+  ['Đắk Lắk', ['Đắk Lắk', 'Đắc Lắc', 'Đăk Lăk', 'Đắc Lắk', 'Đắk Lăk', 'Đak Lak', 'Đắklắk', 'Đaklak', 'Daklak']],
+  ['Đắk Nông', ['Đắk Nông', 'Đắc Nông', 'Đăk Nông', 'Đak Nông']],
+  ['Kon Tum', ['Kon Tum', 'KonTum', 'Kontum']],
+  ['Hồ Chí Minh', ['TPHCM', 'Tp.HCM', 'Sài Gòn']],
 ];
+const SHORT = /^(?:Tp|TP|Sài|T\.?T|BR)|^(?:Đắklắk|Đaklak|Daklak|Kontum)$/u;
 
 /** Names that provinces bear without their type word, with type word and level. */
 export const provinceNames = once(() => {
@@ -149,7 +152,7 @@ export const provinceNames = once(() => {
   for (const unit of [...provinces2023(), ...formerProvinces()]) {
     const forms = SPELLINGS.find(([province]) => nameKey(province) === nameKey(unit.bare))?.[1] ?? [unit.bare];
     for (const form of forms) {
-      const bare = /Sài|HCM|^TT/.test(form) ? unit.bare : form;
+      const bare = SHORT.test(form) ? unit.bare : form;
       names.set(form, { name: `${unit.type} ${bare}`, level: 'province' });
     }
   }

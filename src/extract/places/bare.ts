@@ -10,7 +10,8 @@ const BEFORE = '(?<![\\p{L}\\p{M}\\p{N}])';
 /** No capitalised word goes on behind: "Thái Bình Dương" is no province. */
 const AFTER = `(?![\\p{L}\\p{M}\\p{N}]|${SPACE}+\\p{Lu}|${SPACE}*[-–]${SPACE}?\\p{Lu}\\p{Ll})`;
 /** A capitalised word right before makes it a person's or another name: "Nguyễn Hà Giang". */
-const PART_OF_NAME = /\p{Lu}[\p{L}\p{M}]*\s+$/u;
+const PART_OF_NAME =
+  /(?<![\p{L}\p{M}])(?!(?:Tại|Ở|Từ|Và|Riêng|Với|Còn|Theo|Trong|Đến|Tới|Như|Ngoài|Về|Của|Cho|Do|Khi|Sau|Trước|Hiện|Gồm|Cả|TẠI|CỦA|VÀ|Ở)\s)\p{Lu}[\p{L}\p{M}]*\s+$/u;
 const HONORIFIC =
   /(?<![\p{L}\p{M}])(?:[Ôô]ng|[Bb]à|[Cc]hị|[Aa]nh|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Bb]é|[Cc]háu|[Đđ]\/c|đồng chí|PV|[Nn]hà báo|[Tt]ác giả|[Bb]ác sĩ|[Ll]iệt sĩ|[Nn]ghệ sĩ|Mẹ|[Tt]hầy|[Hh]ọc sinh)\s+$/u;
 /** Streets, rivers, works, wares and papers that bear a place's name. */

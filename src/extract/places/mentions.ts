@@ -44,6 +44,10 @@ function nameOf(word: string, words: string, level: TypeLevel): { name: string; 
   return level === 'province' || level === 'city' ? null : { name: whole, level };
 }
 
+/** "huyện Từ Liêm", "xã Tuy Lộc": a unit's name may open with such a word, if it goes on. */
+const isLongName = ({ word, level }: { word: string; level: TypeLevel }, words: string): boolean =>
+  level !== 'village' && /\s/.test(knownName(word, words, level)?.name ?? '');
+
 const NUMBERED_UNIT = /^(?:quận|phường|thôn|ấp|bản|làng|buôn|xóm|khóm|khu phố|tổ dân phố|khu dân cư|tiểu khu)$/u;
 const COUNTED =
   /^\d+[A-ZĐ]?\s*(?:,\d|%|(?:hộ|người|nhà|căn|suất|triệu|tỷ|nghìn|ngàn|đồng|thẻ|tháng|năm|ngày|đối|trường hợp|em|cháu|lượt|xã|huyện|thôn|đơn vị|phần|con|ha|km|kg|tấn|mô hình|công trình|lớp|giường|cơ sở)(?![\p{L}\p{M}]))/u;
@@ -65,7 +69,11 @@ function typedMentions(text: string): PlaceMention[] {
     const { word, level, short } = told;
     const nameStart = match.index + match[0].length - words.length;
     const behind = text.slice(nameStart, nameStart + 60);
-    if (NOT_A_NAME.test(behind) || (/^\d/.test(words) && !isNumbered(word, before, behind))) continue;
+    if (
+      (NOT_A_NAME.test(behind) && !isLongName(told, words)) ||
+      (/^\d/.test(words) && !isNumbered(word, before, behind))
+    )
+      continue;
     if (short && (INITIALS.test(before) || (level !== 'village' && !knownName(word, words, level)))) continue;
     const found = nameOf(word, words, level);
     if (!found) continue;
