@@ -9,7 +9,7 @@ import { labelOf } from './label.ts';
 import { leadInGroups } from './lead-in.ts';
 import { findMentions } from './mentions.ts';
 import { purposeOf } from './purpose.ts';
-import { findStatements, type Stated } from './statements.ts';
+import { findStatements } from './statements.ts';
 import { subjectsOf } from './subjects.ts';
 import { findCues, settle, topicsOf, type Vote } from './topic.ts';
 import { wordsOf } from './words.ts';
@@ -42,38 +42,6 @@ const sectionFinder =
 const nameOf = (indicator: Indicator | null, groups: readonly Subject[]): string | null =>
   indicator ? catalogue.indicators[indicator] : groups.map((code) => catalogue.subjects[code]).join(', ') || null;
 
-const GIVEN = new Set(['VND', 'gift', 'book', 'house', 'meal', 'person', 'household', 'card', 'percent']);
-
-/** In a document with sections a new paragraph that counts people says which, or means any. */
-const SERVED = new Set(['person', 'household']);
-/** An item of a list speaks for itself. */
-const ITEM = /^\s*(?:[-–+*•]|\p{L}[.)]|\d+[.)])\s*/u;
-/** "cho vay nước sạch …" names another loan, not more of the one before. */
-const NAMED_LOAN = /(?<!\p{L})(?:cho vay|chương trình|vốn (?:vay )?\p{L}+|dư nợ|doanh số|thu nợ|nợ)(?!\p{L})/u;
-
-/**
- * The group spoken of just before, for a figure that names none: "Mỗi phần quà trị giá 1 triệu đồng" goes to whom the
- * gifts went. Within one sentence only money is given to the same people.
- */
-const earlierGroup = (
-  before: Context | undefined,
-  { draft, clause }: Stated,
-  topic: Topic,
-  words: { lead: string; paragraph: string; divided: boolean },
-): Subject[] => {
-  if (!before || before.topic !== topic || !GIVEN.has(draft.unit)) return [];
-  const sameSentence = before.draft.sentence === draft.sentence;
-  if (sameSentence && (draft.kind !== 'money' || before.draft.span.start < clause.start)) return [];
-  if (
-    before.draft.paragraph !== draft.paragraph &&
-    (ITEM.test(words.paragraph) || topic === 'preferential_credit' || (words.divided && SERVED.has(draft.unit)))
-  )
-    return [];
-  if (topic === 'preferential_credit' && NAMED_LOAN.test(words.lead)) return [];
-  const near = draft.span.start - before.draft.span.end < 400;
-  return near && before.purpose === null ? before.subjects : [];
-};
-
 export interface Background {
   document: Pick<SourceDocument, 'text'>;
   sections: readonly Section[];
@@ -87,7 +55,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
   const stated = findStatements(folded, drafts, mentions);
   const sectionOf = sectionFinder(background.sections);
   const leadIn = leadInGroups(folded, layout.sentences, drafts, mentions, sectionOf);
-  const subjects = subjectsOf(folded, stated, mentions, leadIn);
+  const subjects = subjectsOf(layout, stated, mentions, leadIn);
   const votes = topicsOf(stated, {
     folded,
     cues: findCues(folded),
@@ -103,7 +71,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
     const vote = votes[i] as Vote;
     const voted = settled.get(vote) ?? settle(vote, `${words.statement} ${words.own}`);
     settled.set(vote, voted);
-    const named = subjects[i] ?? { codes: [], implied: false };
+    const named = subjects[i] ?? { codes: [], implied: false, from: null };
     const head = one.follows === null ? undefined : contexts[one.follows];
     const sight: Sight = {
       topic: voted,
@@ -120,11 +88,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       sight,
       indicator,
       topic,
-      earlierGroup(contexts[i - 1], one, topic, {
-        lead: words.lead,
-        paragraph: folded.slice(draft.paragraph.start, draft.span.start),
-        divided: background.sections.length > 2,
-      }),
+      named.from === null ? [] : (contexts[named.from]?.subjects ?? []),
     );
     const implied: Implied[] = [];
     if (group.length && (named.implied || group !== named.codes)) implied.push('subjects');

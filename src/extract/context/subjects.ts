@@ -1,127 +1,168 @@
-import type { Span, Subject, Unit } from '../../model/index.ts';
+import type { Subject, Unit } from '../../model/index.ts';
 import { within } from '../text/dictionary.ts';
+import type { Layout } from '../text/layout.ts';
 import { codesOf, type Mention } from './mentions.ts';
+import { nearestRun, ownMentions, PLACES, RATE_BEFORE, strong } from './own.ts';
 import type { Stated } from './statements.ts';
 
 export interface Subjects {
   codes: Subject[];
   /** Taken from the statement or sentence around it, not from the figure's own words. */
   implied: boolean;
+  /** The figure that this one goes on from, where it names no group and may take that one's; else null. */
+  from: number | null;
 }
 
-/** A count of places or offices has no subjects unless its own words name them (spec/figures.md). */
-const PLACES: ReadonlySet<Unit> = new Set([
-  'province',
-  'district',
-  'commune',
-  'village',
-  'organisation',
-  'facility',
-  'school',
-  'event',
-  'document',
-  'works',
-  'model',
-  'dossier',
+const GIVEN: ReadonlySet<Unit> = new Set([
+  'house',
+  'bicycle',
+  'wheelchair',
+  'scholarship',
+  'book',
+  'animal',
+  'gift',
   'item',
+  'document',
 ]);
-/** General words for people name a group only where a share is given. */
-const WEAK: ReadonlySet<Subject> = new Set(['general_population', 'official']);
-/** A share whose base stands behind it ("94,79% dân số") is told by the words before. */
-const RATE_BEFORE = /(?:t[ỷỉ] lệ|chiếm|tương đương|tăng|giảm|xuống|lên|là|đạt|bằng|:)[^.;,]{0,24}$/u;
-const GIVEN: ReadonlySet<Unit> = new Set(['house', 'bicycle', 'wheelchair', 'scholarship', 'book', 'animal']);
 const CLASSES: ReadonlySet<Unit> = new Set(['class', 'course']);
 const HOUSEHOLDS: ReadonlySet<Unit> = new Set(['household', 'household_turn']);
+const PEOPLE: ReadonlySet<Unit> = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
-/** How far a count of places names its group itself: "01 thư viện sách cho trẻ em có hoàn cảnh khó khăn". */
-const NOUN_PHRASE = 56;
+type Words = Pick<Layout, 'folded' | 'text'>;
 
-const strong = (mentions: readonly Mention[]): Mention[] => mentions.filter((mention) => !WEAK.has(mention.value));
-
-const BREAKS = /[.;:]|(?<!\p{L})(?:cho vay|đã|được|với|góp phần|nhằm|ngoài ra|bên cạnh|thông qua|vốn vay)(?!\p{L})/u;
-
-/** The last run of groups in a stretch: those named together, nearest to its end. */
-const nearestRun = (folded: string, mentions: readonly Mention[]): Mention[] => {
-  const run: Mention[] = [];
-  for (let i = mentions.length - 1; i >= 0; i -= 1) {
-    const here = mentions[i] as Mention;
-    const next = run[0];
-    const gap = next ? folded.slice(here.span.end, next.span.start) : '';
-    if (next && (gap.length > 48 || BREAKS.test(gap))) break;
-    run.unshift(here);
-  }
-  return run;
-};
-
-const includesAll = (run: readonly Mention[], codes: readonly Mention[]): boolean =>
-  codes.every((code) => run.some((mention) => mention.value === code.value));
-
-/** The groups that a figure's own words name. */
-const ownMentions = (folded: string, stated: Stated, mentions: readonly Mention[]): Mention[] => {
-  const { draft, lead, tail } = stated;
-  const named = (span: Span) => {
-    const all = within(mentions, span);
-    const some = strong(all);
-    return some.length || draft.kind !== 'percentage' ? some : all;
-  };
-  if (PLACES.has(draft.unit))
-    return named({ start: tail.start, end: Math.min(tail.end, tail.start + NOUN_PHRASE) }).filter(
-      ({ value }) => value !== 'insured',
-    );
-  const before = nearestRun(folded, named(lead));
-  const after = named(tail);
-  if (draft.kind === 'percentage' && RATE_BEFORE.test(folded.slice(lead.start, lead.end))) {
-    if (before.length) return before;
-    if (stated.follows !== null) return [];
-  }
-  if (after.length && before.length > after.length && includesAll(before, after)) return before;
-  return after.length ? after : before;
-};
-
-/** The groups each figure is about: its own words, else those of its statement, else the nearest before it in its clause. */
+/** The groups each figure is about: its own words, else those of its statement, else of the figure it goes on from. */
 export const subjectsOf = (
-  folded: string,
+  layout: Words,
   stated: readonly Stated[],
   mentions: readonly Mention[],
   leadIn: (stated: Stated) => Mention[],
 ): Subjects[] => {
+  const { folded } = layout;
   const own = stated.map((one) => ownMentions(folded, one, mentions));
-  const at = (i: number): Mention[] => own[i] as Mention[];
-  return stated.map((one, i) => {
+  const told: Subjects[] = [];
+  stated.forEach((one, i) => {
     const codes = (found: readonly Mention[]) =>
       codesOf(found, HOUSEHOLDS.has(one.draft.unit) || countsHouseholds(stated, one));
-    if (at(i).length) return { codes: codes(at(i)), implied: false };
-    if (PLACES.has(one.draft.unit)) return { codes: [], implied: false };
-    for (let head = one.follows; head !== null; head = headOf(stated, head)) {
-      if (at(head).length)
-        return {
-          codes: codes(one.draft.kind === 'money' ? listedWith(folded, stated, own, head) : at(head)),
-          implied: true,
-        };
+    const named = own[i] as Mention[];
+    if (named.length || PLACES.has(one.draft.unit)) {
+      told.push({ codes: codes(named), implied: false, from: null });
+      return;
     }
-    for (let next = i + 1; next < stated.length && (stated[next] as Stated).follows === next - 1; next += 1) {
-      if (strong(at(next)).length) return { codes: codes(strong(at(next))), implied: true };
-    }
-    const listed = one.continues === null ? undefined : stated[one.continues];
-    if (listed?.draft.unit === one.draft.unit && at(i - 1).length) return { codes: codes(at(i - 1)), implied: true };
-    if (GIVEN.has(one.draft.unit) && ofGiven(folded, stated, own, i).length)
-      return { codes: codes(ofGiven(folded, stated, own, i)), implied: true };
-    if (goesOnAsShare(folded, stated, i)) {
-      let of = i - 1;
-      while (!at(of).length && of > 0 && isRangeEnd(stated, of)) of -= 1;
-      if (at(of).length) return { codes: codes(at(of)), implied: true };
-    }
-    if (CLASSES.has(one.draft.unit)) return { codes: codes(ofTrainees(stated, own, i)), implied: true };
-    const same = elliptic(folded, stated, rootOf(stated, i));
-    if (same !== null && at(same).length) return { codes: codes(at(same)), implied: true };
-    const first =
-      stated[i - 1]?.draft.sentence !== one.draft.sentence || (stated[i - 1] as Stated).clause.end <= one.clause.start;
-    const opening = first ? strong(within(mentions, { start: one.clause.start, end: one.lead.start })) : [];
-    return {
-      codes: codes(nearestRun(folded, opening.length || !first ? opening : strong(leadIn(one)))),
-      implied: true,
-    };
+    const implied = impliedIn(folded, stated, own, i);
+    const from = implied.length ? null : goesOnFrom(layout, stated, i);
+    const opening = from === null && !implied.length ? openingOf(folded, stated, mentions, leadIn, i) : [];
+    const earlier = from === null ? [] : (told[from] as Subjects).codes;
+    told.push({ codes: earlier.length ? earlier : codes(implied.length ? implied : opening), implied: true, from });
   });
+  return told;
+};
+
+/** The groups that other figures of its statement name for a figure that names none. */
+const impliedIn = (
+  folded: string,
+  stated: readonly Stated[],
+  own: readonly (readonly Mention[])[],
+  i: number,
+): readonly Mention[] => {
+  const one = stated[i] as Stated;
+  const at = (index: number): readonly Mention[] => own[index] as readonly Mention[];
+  for (let head = one.follows; head !== null; head = headOf(stated, head)) {
+    if (at(head).length) return one.draft.kind === 'money' ? listedWith(folded, stated, own, head) : at(head);
+  }
+  for (
+    let next = i + 1;
+    one.draft.unit !== 'item' && next < stated.length && (stated[next] as Stated).follows === next - 1;
+    next += 1
+  ) {
+    if (strong(at(next)).length) return strong(at(next));
+  }
+  const listed = one.continues === null ? undefined : stated[one.continues];
+  if (listed?.draft.unit === one.draft.unit && at(i - 1).length) return at(i - 1);
+  if (GIVEN.has(one.draft.unit)) {
+    const given = ofGiven(folded, stated, own, i);
+    if (given.length) return given;
+  }
+  if (goesOnAsShare(folded, stated, i)) {
+    let of = i - 1;
+    while (!at(of).length && of > 0 && isRangeEnd(stated, of)) of -= 1;
+    if (at(of).length) return at(of);
+  }
+  if (CLASSES.has(one.draft.unit)) return ofTrainees(stated, own, i);
+  const same = elliptic(folded, stated, rootOf(stated, i));
+  return same === null ? [] : at(same);
+};
+
+/** The groups that open the clause of its first figure, else those of the lines before. */
+const openingOf = (
+  folded: string,
+  stated: readonly Stated[],
+  mentions: readonly Mention[],
+  leadIn: (stated: Stated) => Mention[],
+  i: number,
+): Mention[] => {
+  const one = stated[i] as Stated;
+  const before = stated[i - 1];
+  const first = before?.draft.sentence !== one.draft.sentence || before.clause.end <= one.clause.start;
+  if (!first) return [];
+  const opening = strong(within(mentions, { start: one.clause.start, end: one.lead.start }));
+  return nearestRun(folded, opening.length ? opening : strong(leadIn(one)));
+};
+
+/** Within one clause a figure that names nobody speaks of those spoken of just before; beyond it where its words point back. */
+const goesOnFrom = ({ folded, text }: Words, stated: readonly Stated[], i: number): number | null => {
+  const one = stated[i] as Stated;
+  if (startsAnew(folded, one)) return null;
+  for (let at = i - 1; at >= 0; at -= 1) {
+    const before = stated[at] as Stated;
+    if (before.draft.sentence !== one.draft.sentence || before.clause.start !== one.clause.start) break;
+    if (!PLACES.has(before.draft.unit)) return at;
+  }
+  return pointsBack({ folded, text }, stated, i);
+};
+
+/** Openings that go on with what the sentence before said: "Trong đó …", "Mỗi phần quà trị giá …", "Con số này …". */
+const POINTS_BACK =
+  /^[\s–•+*“"(;-]*(?:trong (?:đó|số (?:này|đó|trên))|theo đó|cụ thể|con số (?:này|đó)|(?:số|nguồn) (?:tiền|kinh phí|quà|gạo|vốn)?\s*(?:này|trên|đó)|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu|đối tượng|trường hợp|học sinh|khẩu))(?!\p{L})/u;
+/** Openings that do so within a paragraph, where they say how much each one got. */
+const RATE_OF_EACH = /^[\s–•+*“"(;-]*(?:với )?(?:mức|định mức) (?:hỗ trợ|quà|trợ cấp|chi|tặng|cấp|hưởng)/u;
+/** "Cấp cho 50 hộ trên": the counted noun itself points back. */
+const THOSE =
+  /^\s*(?:hộ|người|em|cháu|đối tượng|trường hợp|học sinh|gia đình)(?:\s+\p{L}+)?\s+(?:này|nói trên|kể trên|trên(?! địa bàn))(?!\p{L})/u;
+/** A name in a list, or one half of a people: "; Ninh Hải: 258 kg", "; thành thị: 3,3%". */
+const NAME =
+  /^[\s;]*(?:và\s+|riêng\s+|tại\s+)*(?:\p{Lu}\p{Ll}*(?:[\s'’-]+\p{Lu}\p{Ll}*){0,4}|(?:huyện|xã|phường|thị xã|thị trấn|thành phố|tỉnh|quận)\s+\p{Lu}[^\d;:,.]{0,32}|(?:khu vực\s+)?(?:nông thôn|thành thị|miền núi|đồng bằng)|nam|nữ)\s*:?\s*$/u;
+/** How far back such words can point. */
+const NEAR = 320;
+
+const pointsBack = ({ folded, text }: Words, stated: readonly Stated[], i: number): number | null => {
+  const { draft, clause, lead, tail } = stated[i] as Stated;
+  const isNear = (at: number) => at >= 0 && draft.span.start - (stated[at] as Stated).draft.span.end <= NEAR;
+  let at = i - 1;
+  while (isNear(at) && PLACES.has((stated[at] as Stated).draft.unit)) at -= 1;
+  const before = stated[at];
+  if (!before || !isNear(at)) return null;
+  const opening = folded.slice(clause.start, draft.span.start);
+  if (POINTS_BACK.test(opening) || THOSE.test(folded.slice(draft.span.end, tail.end))) return at;
+  if (
+    before.draft.paragraph === draft.paragraph &&
+    RATE_OF_EACH.test(opening) &&
+    draft.per.some((one) => PER_HEAD.has(one))
+  )
+    return at;
+  return before.draft.sentence === draft.sentence && NAME.test(text.slice(lead.start, lead.end)) ? at : null;
+};
+const PER_HEAD: ReadonlySet<string> = new Set(['person', 'household']);
+
+/** People served otherwise, other people, another loan: what was said before is not said of them. */
+const ANEW =
+  /^[\s,]*(?:và\s+)?(?:đã\s+)?(?:hỗ trợ|khám|miễn|giảm|cấp|tổ chức|mở|tư vấn|giới thiệu|trợ cấp|cho vay|phát sinh)(?!\p{L})/u;
+const OTHERS =
+  /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|y sĩ|thầy thuốc|tình nguyện viên|nhân viên|giáo viên|đại biểu|đối tượng (?!chính sách|bảo trợ|hưởng|thụ hưởng|được|tham gia|này)\p{L})/u;
+const NAMED_LOAN = /(?<!\p{L})(?:cho vay|chương trình|vốn vay \p{L}+|thu nợ|nợ)(?!\p{L})/u;
+const startsAnew = (folded: string, { draft, lead, tail }: Stated): boolean => {
+  const before = folded.slice(lead.start, lead.end);
+  if (NAMED_LOAN.test(before)) return true;
+  return PEOPLE.has(draft.unit) && (ANEW.test(before) || OTHERS.test(folded.slice(draft.span.end, tail.end)));
 };
 
 const headOf = (stated: readonly Stated[], i: number): number | null =>
@@ -142,7 +183,6 @@ const elliptic = (folded: string, stated: readonly Stated[], i: number): number 
   return null;
 };
 
-const PEOPLE: ReadonlySet<Unit> = new Set(['person', 'household']);
 const sameKind = (a: Stated['draft'], b: Stated['draft']): boolean =>
   a.unit === b.unit || (PEOPLE.has(a.unit) && PEOPLE.has(b.unit));
 

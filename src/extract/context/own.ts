@@ -1,0 +1,76 @@
+import type { Span, Subject, Unit } from '../../model/index.ts';
+import { within } from '../text/dictionary.ts';
+import type { Mention } from './mentions.ts';
+import type { Stated } from './statements.ts';
+
+/** A count of places or offices has no subjects unless its own words name them (spec/figures.md). */
+export const PLACES: ReadonlySet<Unit> = new Set([
+  'province',
+  'district',
+  'commune',
+  'village',
+  'organisation',
+  'facility',
+  'school',
+  'event',
+  'works',
+  'model',
+  'dossier',
+]);
+/** How far a count of places names its group itself: "01 thư viện sách cho trẻ em có hoàn cảnh khó khăn". */
+const NOUN_PHRASE = 56;
+/** What a file applies for is no group: "03 hồ sơ đề nghị hưởng chế độ thờ cúng liệt sĩ". */
+const APPLIED_FOR = /(?:đề nghị|xin|hưởng|giải quyết)(?:\s+\p{L}+){0,6}\s*$/u;
+
+/** General words for people name a group only where a share is given. */
+const WEAK: ReadonlySet<Subject> = new Set(['general_population', 'official']);
+export const strong = (mentions: readonly Mention[]): Mention[] =>
+  mentions.filter((mention) => !WEAK.has(mention.value));
+
+/** A share whose base stands behind it ("94,79% dân số") is told by the words before. */
+export const RATE_BEFORE = /(?:t[ỷỉ] lệ|chiếm|tương đương|tăng|giảm|xuống|lên|là|đạt|bằng|:)[^.;,]{0,24}$/u;
+/** The whole that a number is compared with, not those it counts: "so với tổng số hộ toàn tỉnh". */
+const AGAINST = /(?<!\p{L})(?:so với|trên|trong)\s+(?:tổng\s+|toàn\s+)?(?:số\s+)?(?:các\s+)?$/u;
+const isAgainst = (folded: string, { span }: Mention): boolean =>
+  AGAINST.test(folded.slice(Math.max(0, span.start - 24), span.start));
+
+const BREAKS = /[.;:]|(?<!\p{L})(?:cho vay|đã|được|với|góp phần|nhằm|ngoài ra|bên cạnh|thông qua|vốn vay)(?!\p{L})/u;
+
+/** The last run of groups in a stretch: those named together, nearest to its end. */
+export const nearestRun = (folded: string, mentions: readonly Mention[]): Mention[] => {
+  const run: Mention[] = [];
+  for (let i = mentions.length - 1; i >= 0; i -= 1) {
+    const here = mentions[i] as Mention;
+    const next = run[0];
+    const gap = next ? folded.slice(here.span.end, next.span.start) : '';
+    if (next && (gap.length > 48 || BREAKS.test(gap))) break;
+    run.unshift(here);
+  }
+  return run;
+};
+
+const includesAll = (run: readonly Mention[], codes: readonly Mention[]): boolean =>
+  codes.every((code) => run.some((mention) => mention.value === code.value));
+
+/** The groups that a figure's own words name. */
+export const ownMentions = (folded: string, stated: Stated, mentions: readonly Mention[]): Mention[] => {
+  const { draft, lead, tail } = stated;
+  const named = (span: Span) => {
+    const all = within(mentions, span).filter((mention) => !isAgainst(folded, mention));
+    const some = strong(all);
+    return some.length || draft.kind !== 'percentage' ? some : all;
+  };
+  if (PLACES.has(draft.unit) || draft.unit === 'item')
+    return named({ start: tail.start, end: Math.min(tail.end, tail.start + NOUN_PHRASE) }).filter(
+      ({ value, span }) =>
+        value !== 'insured' && !(draft.unit === 'dossier' && APPLIED_FOR.test(folded.slice(tail.start, span.start))),
+    );
+  const before = nearestRun(folded, named(lead));
+  const after = named(tail);
+  if (draft.kind === 'percentage' && RATE_BEFORE.test(folded.slice(lead.start, lead.end))) {
+    if (before.length) return before;
+    if (stated.follows !== null) return [];
+  }
+  if (after.length && before.length > after.length && includesAll(before, after)) return before;
+  return after.length ? after : before;
+};
