@@ -1,6 +1,8 @@
+import { AFTER, BEFORE } from '../text/words.ts';
+
 /** Vietnamese words are bounded by letters, marks and digits; `\b` would cut "đ" from "đối". */
 export const words = (alternatives: string, flags = 'giu'): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{M}\\p{N}])`, flags);
+  new RegExp(`${BEFORE}(?:${alternatives})${AFTER}`, flags);
 
 /** "hơn", "gần", "khoảng": words that bound a number and tell nothing of what it counts. */
 export const BOUND = 'hơn|trên|gần|dưới|khoảng|ước|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|chừng|tới|đến';

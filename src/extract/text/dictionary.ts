@@ -1,7 +1,7 @@
 import type { Span } from '../../model/index.ts';
 import { dispatcher, matchAt } from './dispatch.ts';
 import { firstIndex } from './sorted.ts';
-import { AFTER, anyOf, BEFORE } from './words.ts';
+import { AFTER, anyOf } from './words.ts';
 
 export interface Entry<T> {
   span: Span;
@@ -19,7 +19,7 @@ export const dictionary = <T>(rows: readonly (readonly [T, readonly string[]])[]
     phrases.map(({ source }) => source),
     (which) => {
       const some = which.map((i) => phrases[i] as (typeof phrases)[number]);
-      const pattern = new RegExp(`${BEFORE}(?:${some.map(({ source }) => `(${source})`).join('|')})${AFTER}`, 'uy');
+      const pattern = new RegExp(`(?:${some.map(({ source }) => `(${source})`).join('|')})${AFTER}`, 'uy');
       return { pattern, values: some.map(({ value }) => value) };
     },
   );

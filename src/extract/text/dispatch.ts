@@ -1,4 +1,5 @@
 import { prefixesOf } from './prefixes.ts';
+import { WORD as WORD_CHARACTERS } from './words.ts';
 
 const UNITS = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).join('');
 /** Which UTF-16 code units `pattern` matches. */
@@ -7,17 +8,11 @@ const tableOf = (pattern: RegExp): Uint8Array => {
   for (const { 0: run, index } of UNITS.matchAll(pattern)) table.fill(1, index, index + run.length);
   return table;
 };
-const WORD = tableOf(/[\p{L}\p{M}\p{N}]+/gu);
+const WORD = tableOf(new RegExp(`[${WORD_CHARACTERS}]+`, 'g'));
 const WHITE = tableOf(/\s+/g);
 const DIGIT = tableOf(/\d+/g);
 /** How beginnings write a code unit. */
 const alike = (unit: number): number => (WHITE[unit] ? 0x20 : DIGIT[unit] ? 0x30 : unit);
-
-/** Whether nothing may begin behind the surrogate at `at`: in the midst of a pair, or behind a letter of two units. */
-const goesOn = (text: string, at: number): boolean => {
-  const point = text.codePointAt(at) as number;
-  return point > 0xffff || /[\p{L}\p{M}\p{N}]$/u.test(text.slice(Math.max(0, at - 1), at + 1));
-};
 
 /** What can match behind the characters that lead here; the ways on are by UTF-16 code unit. */
 interface Node<T> {
@@ -98,7 +93,8 @@ export const dispatcher = <T extends object>(
         const { made } = walk(trie, text, start);
         if (made !== null) visit(start, made());
       }
-      inWord = WORD[unit] === 1 || ((unit & 0xf800) === 0xd800 && goesOn(text, start));
+      // Patterns see a pair of surrogates as one.
+      inWord = WORD[unit] === 1 || ((unit & 0xfc00) === 0xd800 && (text.charCodeAt(start + 1) & 0xfc00) === 0xdc00);
     }
   };
 };

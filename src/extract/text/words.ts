@@ -1,9 +1,12 @@
 /**
- * Matching Vietnamese words. `\b` and `\W` know only ASCII: `5 đối` would end after "đ". The edges here
- * are letters, combining marks and digits of any script.
+ * Letters, combining marks and digits, as the inside of a character class: `\b` and `\W` know only ASCII, `5 đối` would
+ * end after "đ". Scripts other than Latin stand in broad ranges: the thousand ranges of `\p{L}\p{M}\p{N}` cost three
+ * milliseconds in every pattern that names them.
  */
-export const BEFORE = '(?<![\\p{L}\\p{M}\\p{N}])';
-export const AFTER = '(?![\\p{L}\\p{M}\\p{N}])';
+export const WORD =
+  '0-9A-Za-zªµº²³¹¼-¾À-ÖØ-öø-ˁ\\u0300-\\u1fff\\u2070-\\u209c\\u20d0-\\u20f0\\u2150-\\u2189\\u2460-\\u249b\\u2c00-\\u2dff\\u3041-\\ud7ff\\uf900-\\ufdff\\ufe70-\\ufefc\\uff10-\\uff19\\uff21-\\uff3a\\uff41-\\uff5a\\uff66-\\uffdc';
+export const BEFORE = `(?<![${WORD}])`;
+export const AFTER = `(?![${WORD}])`;
 
 const TONED_A = 'àáảãạ';
 const TONED_E = 'èéẻẽẹ';

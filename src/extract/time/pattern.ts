@@ -1,6 +1,8 @@
-/** Vietnamese words end where no letter, mark or digit follows: `\b` and `\W` know only ASCII. */
-const LEFT = '(?<![\\p{L}\\p{M}\\p{N}]|\\p{N}[.,/])';
-const RIGHT = '(?![\\p{L}\\p{M}\\p{N}]|[.,/]\\p{N}|/\\p{L}+-\\p{L})';
+import { WORD } from '../text/words.ts';
+
+/** A word or a number begins and ends here; "12/KH-UBND" is neither. */
+const LEFT = `(?<![${WORD}]|\\d[.,/])`;
+const RIGHT = `(?![${WORD}]|[.,/]\\d|/[${WORD}]+-[${WORD}])`;
 
 /**
  * A pattern over lower-case NFC text, bounded as a word. A space in the source is one or more blanks
