@@ -68,6 +68,71 @@ const run = ({ issued, period, heading, text: marked }: Case) => {
 const H1 = '2023-01-01..2023-06-30';
 
 const CASES: Record<string, Case[]> = {
+  'a year inside the sentence is that of the days it opens with': [
+    {
+      text: 'Từ ngày 3/9 đến 15/9, huyện cấp {120|2019-09-03..2019-09-15} tấn giống đợt 2 năm 2019 cho {900|2019-09-03..2019-09-15} hộ.',
+    },
+    { text: 'Tháng 3, xã mở lớp nghề năm 2020 cho {60|2020-03-01..2020-03-31} người.' },
+    { text: 'Tháng 3, hỗ trợ {20|2020-03-01..2020-03-31} hộ; trong năm 2020 hỗ trợ {90|2020} hộ.' },
+    { text: 'Tháng 3, hỗ trợ {20|2020-03-01..2020-03-31} hộ, nâng tổng số hộ được giúp năm 2020 lên {90|2020}.' },
+    { text: 'Đến 31/5/2020 giúp {20|2020-05-31} hộ, số hộ thoát nghèo năm 2020 là {90|2020} hộ.' },
+    { text: 'Tháng 3/2019, mở lớp nghề năm 2020 cho {60|2020} người.' },
+  ],
+  'an earlier figure told for comparison': [
+    {
+      text: 'Năm 2021 có {80|2021} hộ nghèo. Con số này của năm 2020 là {95|2020} hộ. Toàn xã có {40|2021} hộ cận nghèo.',
+    },
+    { text: 'Năm 2021 tỷ lệ là {3%|2021}, tỷ lệ này năm 2020 là {5%|2020}, giảm {2%|2021} so với kế hoạch.' },
+  ],
+  'what a standard or movement came to in a year': [
+    { text: 'Tỷ lệ hộ nghèo theo chuẩn nghèo tiếp cận đa chiều năm 2023 còn {2,5%|2023}.' },
+    { text: 'Phong trào hiến đất năm 2023 đã vận động {40|2023} hộ.' },
+    { text: 'Theo Nghị quyết của huyện năm 2023 đạt {40|-} hộ.' },
+  ],
+  'a feast told in passing does not hold on': [
+    {
+      text: 'Năm 2018, quỹ thu {50 triệu|2018} đồng; dịp Tết Kỷ Hợi 2019 tặng {70|2019} suất quà. Ngoài ra còn sửa {9|2018} căn nhà.',
+    },
+    { text: 'Dịp Tết 2019, huyện tặng {70|2019} suất quà. Xã tặng thêm {9|2019} suất.' },
+  ],
+  'the time at the end of a list': [
+    {
+      text: 'Hội đã xây {5|2022} căn nhà ({250 triệu|2022} đồng); tặng {70|2022} suất quà; giúp {8|2022} em trong dịp hè năm 2022.',
+    },
+    { text: 'Hội đã xây {5|-} căn nhà; giúp {8|2022} em năm 2022.' },
+  ],
+  'a term of office that opens its sentence': [
+    { text: 'Trong nhiệm kỳ 2016-2021, Hội giúp {300|2016..2021} hộ thoát nghèo.' },
+    { text: 'Đại hội Hội Nông dân nhiệm kỳ 2016-2021 có {150|-} đại biểu dự.' },
+  ],
+  'occasions and anniversaries': [
+    { text: 'Nhân Tháng hành động vì trẻ em (1/6 - 30/6/2019), tỉnh tặng {40|2019-06-01..2019-06-30} suất quà.' },
+    { text: 'Nhân kỷ niệm 70 năm ngày thành lập (1950-2020), Hội tặng {20|2020} suất quà.' },
+    { text: 'Nhân dịp 27/7/2022, xã thăm {20|2022} gia đình.' },
+  ],
+  'the time that something lasts, said for itself': [
+    {
+      text: 'Thời gian thực hiện từ tháng 3/2015 đến tháng 8/2016. Kinh phí là {90 triệu|2015-03-01..2016-08-31} đồng.',
+    },
+    { text: 'Đề án được duyệt, thực hiện từ tháng 3/2015 đến tháng 8/2016. Xã có {90|-} hộ.' },
+  ],
+  'a yearless time is of the latest year come': [
+    {
+      text: 'Trong tháng 4, trung tâm nhận {500|2022-04-01..2022-04-30} hồ sơ.\nBốn tháng đầu năm 2022 có {900|2022-01-01..2022-04-30} người, năm 2021 có {700|2021} người.',
+    },
+    {
+      text: 'Đến hết tháng 4, xã có {50|2022-04-30} hộ nghèo. Quý I/2022 có {3|2022-01-01..2022-03-31} hộ. Phấn đấu đến năm 2025 còn {9|2025-12-31} hộ.',
+    },
+  ],
+  "a page's day long after the report": [
+    { issued: '2020-11-02', period: '2019', text: 'Từ đầu năm đến nay có {30|2019} trẻ sinh ra.' },
+    { issued: '2020-01-15', period: '2019', text: 'Đến nay có {30|2020-01-15} hộ.' },
+  ],
+  'a change and what it led to': [
+    {
+      text: 'Từ mức {12 nghìn|2001} người ({5%|2001} dân số) năm 2001, tỉnh nay có {400|2019-12-31} nghìn người ({90%|2019-12-31}) vào cuối năm 2019.',
+    },
+  ],
   "a figure's own words": [
     { text: 'Tỷ lệ hộ nghèo giảm từ {8,5%|2020} năm 2020 xuống còn {4,2%|2023} năm 2023.' },
     { text: 'Tỷ lệ hộ nghèo cuối năm 2021 là {6,1%|2021-12-31}, cuối năm 2022 còn {4,9%|2022-12-31}.' },

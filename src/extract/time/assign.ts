@@ -1,7 +1,7 @@
 import type { Period, Role, Section, SourceDocument, Span } from '../../model/index.ts';
 import { findTimes } from './find.ts';
-import { CHANGE_FROM, figureOf } from './govern/bind.ts';
-import { dateline, stamp } from './govern/dateline.ts';
+import { CHANGE_FROM, comparedWith, figureOf } from './govern/bind.ts';
+import { dateline, latestYear, stamp } from './govern/dateline.ts';
 import { mayDate } from './govern/not-the-period.ts';
 import { yearOfText } from './govern/only-year.ts';
 import { rubricTime } from './govern/rubric.ts';
@@ -47,7 +47,18 @@ const PLANNED = /(?:phấn đấu|mục tiêu|kế hoạch|dự kiến|chỉ ti�
 const NEW_STATEMENT = /;|,(?!\s*(?:với|trong đó|tổng|kinh phí|trị giá|số tiền|đạt|chiếm)(?![\p{L}\p{M}]))/u;
 /** "Sau 15 năm hoạt động (2002 - 2017), …": the parenthesis says which years the opening words mean. */
 const GLOSS = /^[^\p{N}]{0,20}(?:\p{N}{1,2}|\p{L}+)[^\S\n]năm(?![\p{L}\p{M}])[^(),;]{0,60}\([^()]*$/u;
+/** "Tháng cao điểm vì người nghèo (17/10 - 18/11/2021)": so does one behind the name of an occasion. */
+const GLOSS_OF_AN_OCCASION =
+  /(?<![\p{L}\p{M}])(?:tháng|đợt|dịp|kỷ niệm|chiến dịch|tuần lễ)[^\S\n][^(),;]{0,60}\([^()]*$/u;
 const CHANGED_TO = /(?<![\p{L}\p{M}])(?:xuống|còn|lên)(?![\p{L}\p{M}])/u;
+/** "Thời gian thực hiện dự án từ tháng 9/2016 đến tháng 12/2018." */
+const TELLS_WHEN = /^[^\p{L}]*thời gian(?![\p{L}\p{M}])[^\p{N};]{0,60}$/u;
+/** What makes a year inside a sentence a time of its own. */
+const NEW_TIME =
+  /(?:[;:(]|,[^\S\n]*|(?<![\p{L}\p{M}])(?:trong|cả|vào|từ|đến|tới|và|so với|còn|riêng|đầu|cuối|hết)[^\S\n]+)$|;/u;
+const WHOLE_YEAR = /(?:kế hoạch|chỉ tiêu|dự toán|lũy kế|cả năm|tổng)(?![\p{L}\p{M}])[^,;]*$/u;
+const COMES_TO = /^[^\S\n]*(?:đã|có|còn|đạt|là|ước|chiếm|giảm|tăng|lên|xuống|:|so)(?![\p{L}\p{M}])/u;
+const IN_ALL = /(?<![\p{L}\p{M}])(?:trong|nhân|vào|suốt)(?![\p{L}\p{M}])[^;,]*$/u;
 const CLAUSE_START = /(?:^|[(;.:“"\n+*-])[^\S\n]*$/u;
 
 /** The time a table's caption names, in the two short lines above it. */
@@ -99,11 +110,13 @@ class Reader {
   /** The year was spoken of in this paragraph or its list. */
   private nearby = false;
   private readonly yearOfText: (m: TimeMention) => number | null;
+  private readonly latestYear: number | null;
 
   constructor(lower: string, anchor: Anchor, mentions: readonly TimeMention[]) {
     this.lower = lower;
     this.anchor = anchor;
     this.yearOfText = yearOfText(mentions);
+    this.latestYear = latestYear(mentions, lower);
   }
 
   /** Begins a paragraph; `goesOn` where it takes up the one before, or stands in its list. */
@@ -114,7 +127,8 @@ class Reader {
   grantOf(m: TimeMention): Grant | null {
     // "hiện có" says no more than the present tense: it takes a stated day of issue, not a guessed one.
     if (m.rule === 'presently' && this.anchor.inferred) return { period: null, forTargets: false };
-    const year = ownYear(m) ?? (this.nearby ? null : yearOfReport(m, this.anchor)) ?? this.near ?? this.yearOfText(m);
+    const ofReport = this.nearby ? null : yearOfReport(m, this.anchor);
+    const year = ownYear(m) ?? ofReport ?? this.near ?? this.yearOfText(m) ?? this.latestYear;
     const period =
       (m.kind === 'duration' || m.kind === 'past') && m.unit === 'year' && m.count !== null && m.count > 1
         ? (rangeOfYears(m.count, this.ranges, this.anchor) ??
@@ -149,10 +163,11 @@ class Reader {
       const grant = this.grantOf(m);
       if (grant === null) continue;
       grants.set(m, grant);
-      const figure = figureOf(m, s, dated);
+      const figure = figureOf(m, s, dated) ?? comparedWith(m, s);
       if (figure !== null) owner.set(m, figure);
       this.note(m);
     }
+    this.narrow(grants, owner, s);
     for (const m of s.mentions) if (m.kind === 'range' && !grants.has(m)) this.note(m);
 
     const usable = dated.filter((m) => grants.has(m));
@@ -165,12 +180,31 @@ class Reader {
         served.set(before, [...(served.get(before) ?? []), f]);
       } else if (carried !== null && (!carried.forTargets || f.role === 'target')) set(f, carried, 'paragraph');
       else {
-        const after = this.clauseEnd(f, usable, owner);
+        const after = this.clauseEnd(f, usable, owner, s);
         if (after !== undefined) set(f, grants.get(after) as Grant, 'clause-end');
       }
     }
     // A time at the end of a clause holds on only where no other is in force: "30 hộ trong năm 2022. Trong đó 5 hộ …".
     return this.inForce(s, usable, grants, owner, served) ?? carried ?? this.ofTheLastFigure(s, grants, served);
+  }
+
+  /**
+   * "Từ ngày 10/6 đến 27/6, tỉnh cấp gạo cứu đói đợt 2 năm 2016 cho 129.159 người": a year inside the sentence only
+   * tells the year of the time it opens with.
+   */
+  private narrow(grants: Map<TimeMention, Grant>, owner: Map<TimeMention, DatedFigure>, s: Sentence): void {
+    const [[opening, grant] = [], ...others] = [...grants];
+    if (!opening || !grant?.period || figureBefore(opening.span.start, s) !== undefined) return;
+    const { start, end } = grant.period;
+    for (const [m, { period }] of others) {
+      if (m.kind !== 'year' || period === null || start < period.start || period.end < end) continue;
+      if (start === period.start && end === period.end) continue;
+      const between = this.lower.slice(opening.span.end, m.span.start);
+      if (NEW_TIME.test(between) || WHOLE_YEAR.test(between) || COMES_TO.test(this.lower.slice(m.span.end, s.span.end)))
+        continue;
+      grants.set(m, grant);
+      owner.delete(m);
+    }
   }
 
   /** The nearest time before a figure that reaches it; "hiện" within a clause gives way to one farther off. */
@@ -188,12 +222,14 @@ class Reader {
 
   private reaches(m: TimeMention, f: DatedFigure, closesItsClause: boolean, s: Sentence): boolean {
     const gap = this.lower.slice(m.span.end, f.span.start);
+    if (comparedWith(m, s) !== null) return false;
     if (closesItsClause && (gap.includes(';') || (m.kind === 'until' && gap.includes(',')))) return false;
     // A time inside a parenthesis ends with it.
     const left = this.lower.slice(s.span.start, m.span.start);
     const inParenthesis = left.lastIndexOf('(') > left.lastIndexOf(')') && /^[^()]*\)/u.test(gap);
-    if (inParenthesis && !(GLOSS.test(left) && /^[^()]*\),/u.test(gap))) return false;
-    if (closesItsClause && this.isStartOfAChange(m, s) && CHANGED_TO.test(gap)) return false;
+    if (inParenthesis && !GLOSS_OF_AN_OCCASION.test(left) && !(GLOSS.test(left) && /^[^()]*\),/u.test(gap)))
+      return false;
+    if (closesItsClause && this.isStartOfAChange(m, s) && (gap.includes(',') || CHANGED_TO.test(gap))) return false;
     // "hiện …, mỗi năm đưa thêm 100.000 người" states a habit, not today.
     const habit = (r: TimeMention) =>
       r.kind === 'rate' &&
@@ -206,15 +242,28 @@ class Reader {
   /** "từ 5,2% năm 2003": what it came to is of another time. */
   private isStartOfAChange(m: TimeMention, s: Sentence): boolean {
     const left = figureBefore(m.span.start, s);
-    return left !== undefined && CHANGE_FROM.test(leftOf(left.span.start, s, 30));
+    if (left === undefined) return false;
+    const before = leftOf(left.span.start, s);
+    const bracket = before.lastIndexOf('(');
+    // "từ mức 7,1 triệu người (9,6% dân số) năm 1995": the figure before the parenthesis is the one that changed.
+    const outer =
+      bracket > before.lastIndexOf(')') ? figureBefore(left.span.start - before.length + bracket, s) : undefined;
+    return [left, outer].some((f) => f !== undefined && CHANGE_FROM.test(leftOf(f.span.start, s, 30)));
   }
 
   /** A sentence may be dated only at its end: "Đã hỗ trợ 30 hộ với 5 tỷ đồng trong năm 2022." */
-  private clauseEnd(f: DatedFigure, usable: TimeMention[], owner: Map<TimeMention, DatedFigure>) {
+  private clauseEnd(f: DatedFigure, usable: TimeMention[], owner: Map<TimeMention, DatedFigure>, s: Sentence) {
     const m = usable.find((x) => x.span.start >= f.span.end);
     const last = m === undefined ? undefined : owner.get(m);
-    if (last === undefined) return undefined;
-    return NEW_STATEMENT.test(this.lower.slice(f.span.end, last.span.start)) ? undefined : m;
+    if (m === undefined || last === undefined) return undefined;
+    const listed = usable.length === 1 && s.mentions.length === 1 && this.closesTheList(m, last, s);
+    return !listed && NEW_STATEMENT.test(this.lower.slice(f.span.end, last.span.start)) ? undefined : m;
+  }
+
+  /** "xây 59 nhà; sửa 27 nhà; tặng 350 suất học bổng trong năm 2021.": the time at the end is that of the whole list. */
+  private closesTheList(m: TimeMention, last: DatedFigure, s: Sentence): boolean {
+    const words = this.lower.slice(last.span.end, m.span.start);
+    return IN_ALL.test(words) && !/[\p{L}\p{N}]/u.test(this.lower.slice(m.span.end, s.span.end));
   }
 
   private ofTheLastFigure(s: Sentence, grants: Map<TimeMention, Grant>, served: Map<TimeMention, DatedFigure[]>) {
@@ -232,12 +281,15 @@ class Reader {
     served: Map<TimeMention, DatedFigure[]>,
   ): Grant | null {
     const opens = /:\s*$/u.test(this.lower.slice(s.span.start, s.span.end));
-    const last = usable.findLast((m) => {
+    const holds = usable.filter((m) => {
       if (owner.has(m)) return false;
       if (served.has(m)) return true;
       if (m.kind === 'past' || m.kind === 'duration') return false;
-      return opens || (m.span.start - s.span.start < 30 && !s.figures.some((f) => f.span.end <= m.span.start));
+      if (opens || TELLS_WHEN.test(this.lower.slice(s.span.start, m.span.start))) return true;
+      return m.span.start - s.span.start < 30 && !s.figures.some((f) => f.span.end <= m.span.start);
     });
+    // "…; dịp Tết 2020 cũng tặng 776 phần quà": a feast told in passing does not hold on.
+    const last = holds.findLast((m) => m.kind !== 'festival' || figureBefore(m.span.start, s) === undefined);
     if (last === undefined) return null;
     const figures = served.get(last) ?? [];
     const forTargets =
@@ -290,6 +342,12 @@ const headingPeriods = (sections: readonly Section[], anchor: Anchor): ((at: Spa
       ?.period ?? null;
 };
 
+const HALF_A_YEAR = 183 * 24 * 3600 * 1000;
+
+/** A day long after the period reported on is that of a web page, not of the report. */
+const dayOfReport = (issued: string | null, period: Period | null): string | null =>
+  issued !== null && period !== null && Date.parse(issued) - Date.parse(period.end) > HALF_A_YEAR ? null : issued;
+
 /**
  * The period each figure speaks of (spec/figures.md, row `period` and "Settled cases"), in the order of `figures`
  * (which must be sorted by span). The nearest source wins: the figure's own words, the words before it in its
@@ -303,7 +361,7 @@ export const assignPeriods = (
   const lower = lowerCase(document.text);
   const mentions = findTimes(document.text);
   const paragraphs = paragraphsOf(document.text, lower, document.blocks);
-  const stated = context.issued ?? stamp(paragraphs, mentions, lower);
+  const stated = dayOfReport(context.issued ?? stamp(paragraphs, mentions, lower), context.period);
   const anchor = anchorOf(stated ?? dateline(paragraphs, mentions, lower), context.period, stated === null);
   const headingPeriod = headingPeriods(context.sections, anchor);
   const headings = new Set(context.sections.map((section) => section.span.start));

@@ -182,14 +182,17 @@ const READS: Record<string, string[]> = {
   'decade 1990.1.1…1999.12.last': ['[thập niên 90]', '[những năm 1990]', '[những năm 90 của thế kỷ trước]'],
   'decade 2000.1.1…2009.12.last': ['[những năm 2000]'],
   century: ['[thế kỷ XX]', '[thế kỷ 21]'],
-  name: [
-    '[nhiệm kỳ 2020 - 2025]',
-    '[kỳ họp thứ 9]',
-    '[lần thứ XXI]',
-    '[khóa XII]',
-    '[niên khóa 2020-2024]',
-    '[năm thứ năm]',
-    '[giai đoạn 1]',
+  'name 2020.1.1…2025.12.last': ['[nhiệm kỳ 2020 - 2025]'],
+  'name 2020.1.1…2024.12.last': ['[niên khóa 2020-2024]'],
+  name: ['[kỳ họp thứ 9]', '[lần thứ XXI]', '[khóa XII]', '[năm thứ năm]', '[giai đoạn 1]'],
+  'range 2022.9.5…2022.10.5': ['([5.9 - 5.10.2022])', '[từ 5/9 đến 5/10/2022]', 'từ [ngày 5-9 đến hết ngày 5-10-2022]'],
+  'range 2019.12.20…2020.1.15': ['[20/12 - 15/1/2020]'],
+  'range ?.9.5…?.9.20': ['từ [ngày 5-9 đến 20-9]'],
+  'festival 2022.1.1…2022.12.last': [
+    'nhân [dịp 27/7/2022]',
+    '[kỷ niệm ngày 20/11/2022]',
+    'Ngày Thương binh - [Liệt sĩ 27-7-2022]',
+    '([27/7/1947 - 27/7/2022])',
   ],
 };
 

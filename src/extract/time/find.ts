@@ -6,7 +6,9 @@ import {
   dateWithoutWord,
   dayAlone,
   dayAndMonth,
+  dayMonthRange,
   dayRange,
+  dottedDayAndMonth,
   fullDate,
   isoDate,
   shortYear,
@@ -20,7 +22,7 @@ import { festival } from './parse/festival.ts';
 import { bareMonth, month, monthRun, writtenMonth } from './parse/month.ts';
 import { ordinal, term } from './parse/name.ts';
 import { presently, sinceYear, upToNow, yearToNow } from './parse/now.ts';
-import { commemoration, feast, namedDay } from './parse/occasion.ts';
+import { commemoration, datedCommemoration, feast, namedDay } from './parse/occasion.ts';
 import { cumulated, edgeOfThisYear, halfYear, monthsOfYear } from './parse/part-of-year.ts';
 import { quarter } from './parse/quarter.ts';
 import { perPeriod, rate } from './parse/rate.ts';
@@ -29,6 +31,7 @@ import { schoolYear } from './parse/school-year.ts';
 import { season } from './parse/season.ts';
 import { bareYear, bareYearRange, pastYear, relativeYear, thisYear, year, yearList, yearRange } from './parse/year.ts';
 import { lowerCase } from './pattern.ts';
+import { anniversary } from './refine/anniversary.ts';
 import { edge, since, until } from './refine/edge.ts';
 import { fromTo, sum, yearUntilMonth } from './refine/join.ts';
 import type { Parser, Refiner, TimeMention } from './types.ts';
@@ -45,9 +48,12 @@ const PARSERS: Parser[] = [
   todayAndMonth,
   today,
   dayAlone,
+  dayMonthRange,
+  dottedDayAndMonth,
   feast,
   namedDay,
   commemoration,
+  datedCommemoration,
   bareDayAndMonth,
   festival,
   sinceYear,
@@ -88,7 +94,7 @@ const PARSERS: Parser[] = [
 ];
 
 /** What neighbouring mentions make together, in this order. */
-const REFINERS: Refiner[] = [yearUntilMonth, edge, fromTo, sum, until, since];
+const REFINERS: Refiner[] = [yearUntilMonth, edge, fromTo, anniversary, sum, until, since];
 
 const REACH = 24;
 

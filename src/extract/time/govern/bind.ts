@@ -28,3 +28,9 @@ export const figureOf = (m: TimeMention, s: Sentence, dated: readonly TimeMentio
   const first = !dated.some((other) => other.span.end <= left.span.start);
   return !gap.includes(',') || first ? left : null;
 };
+
+/** "Con số này của năm 2021 là 25,91%": an earlier figure told for comparison; its time dates nothing beside it. */
+export const comparedWith = (m: TimeMention, s: Sentence): DatedFigure | null =>
+  /(?:con số|tỷ lệ|tỉ lệ|mức|số) (?:này|đó)(?: của| ở| vào| trong| hồi)?[^\S\n]*$/u.test(leftOf(m.span.start, s, 30))
+    ? (figureAfter(m.span.end, s) ?? null)
+    : null;

@@ -1,6 +1,6 @@
 import { iso } from '../calendar.ts';
 import type { Paragraph } from '../structure.ts';
-import type { TimeMention } from '../types.ts';
+import type { TimeKind, TimeMention } from '../types.ts';
 
 const LEADS = 4;
 /** "Ngày 7/8, …", "Trao đổi với báo chí sáng 12/5, …": the day opens the report or dates who speaks in it. */
@@ -15,10 +15,12 @@ const yearOf = (mention: TimeMention): number | null => {
   return moment !== null && moment !== 'now' && typeof moment.year === 'number' ? moment.year : null;
 };
 
+const COME = new Set<TimeKind>(['year', 'date', 'month', 'since', 'quarter', 'half', 'months']);
+
 /** The latest year that the text speaks of as come. */
-const latestYear = (mentions: readonly TimeMention[], lower: string): number | null => {
+export const latestYear = (mentions: readonly TimeMention[], lower: string): number | null => {
   const years = mentions
-    .filter(({ kind }) => kind === 'year' || kind === 'date' || kind === 'month' || kind === 'since')
+    .filter(({ kind }) => COME.has(kind))
     .filter(({ span }) => !AHEAD.test(lower.slice(Math.max(0, span.start - 24), span.start)))
     .flatMap((mention) => yearOf(mention) ?? []);
   return years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null;

@@ -5,8 +5,17 @@ type Refusal = { name: string; refuses(mention: TimeMention, sentence: Sentence)
 
 const TIMELESS = new Set<TimeKind>(['occasion', 'rate', 'age', 'clock', 'century', 'name']);
 
+/** "Trong nhiệm kỳ 2012-2017, Hội phấn đấu …": a term of office that its sentence opens with is a period. */
+const opensAsTerm = (m: TimeMention, s: Sentence): boolean =>
+  m.start !== null &&
+  /^[^\p{L}\p{N}]*(?:(?:về|trong|của|cả)[^\S\n]+)?$/u.test(leftOf(m.span.start, s, 12)) &&
+  /^[^\S\n]*,/u.test(rightOf(m.span.end, s, 4));
+
 /** "hàng tháng", "tròn 100 tuổi", "nhân Ngày Người khuyết tật 18/4", "nhiệm kỳ 2020-2025" date nothing. */
-const timeless: Refusal = { name: 'timeless', refuses: ({ kind }) => TIMELESS.has(kind) };
+const timeless: Refusal = {
+  name: 'timeless',
+  refuses: (m, s) => TIMELESS.has(m.kind) && !opensAsTerm(m, s),
+};
 
 /** Of the durations only "trong 03 năm" may name a period: the one of that length. */
 const merelyLong: Refusal = {
@@ -55,6 +64,10 @@ const PROGRAMME =
 const LAW =
   /(?:nghị quyết|quyết định|nghị định|chỉ thị|thông tư|kế hoạch số|luật|pháp lệnh|công văn|phong trào|cuộc vận động|chuẩn nghèo|tiêu chí|đại hội|kỳ họp|hiến pháp|bộ luật)(?![\p{L}\p{M}])[^,;.:\n]{0,110}$/u;
 
+/** "tỷ lệ hộ nghèo theo chuẩn nghèo đa chiều năm 2022 là 4,03%": the year of the rate, not of the standard. */
+const RATED = /(?:tỷ lệ|tỉ lệ|số hộ|hộ nghèo|phong trào|cuộc vận động)(?![\p{L}\p{M}])[^,;.:\n]*$/u;
+const COMES_TO = /^[^\S\n]*(?:đã|có|còn|đạt|là|ước|chiếm|giảm|tăng)(?![\p{L}\p{M}])/u;
+
 const FUND = /(?:quỹ|chương trình|đề án|dự án)(?![\p{L}\p{M}])[^,;.:\n]{0,60}$/u;
 
 const sinceLastFigure = (m: TimeMention, s: Sentence): string => {
@@ -74,7 +87,8 @@ const partOfAName: Refusal = {
     if (m.kind === 'until' && /(?:đề ra|đặt ra)[^\S\n]*$/u.test(left)) return false;
     if (m.kind === 'range' || (m.kind === 'until' && !PREDICATE.test(rightOf(m.span.end, s))))
       return PROGRAMME.test(left);
-    return m.kind === 'year' && (LAW.test(left) || (m.rule === 'bare-year' && FUND.test(left)));
+    if (m.kind !== 'year' || (RATED.test(left) && COMES_TO.test(rightOf(m.span.end, s)))) return false;
+    return LAW.test(left) || (m.rule === 'bare-year' && FUND.test(left));
   },
 };
 

@@ -1,6 +1,8 @@
 import type { TimeKind, TimeMention } from '../types.ts';
 
 const DAYS: ReadonlySet<TimeKind> = new Set(['date', 'until', 'since']);
+/** "đến năm 2025" is no day written in full. */
+const BY_YEARS = /^(?:bare-)?year/u;
 /** The lunar year begins between 21 January and 20 February; what is told of Tết happens around it. */
 const LAST_MONTH_OF_TET = 3;
 
@@ -23,7 +25,7 @@ const onlyYear = (mentions: readonly TimeMention[]): number | null => {
  * Mậu Tuất)" is of 2018).
  */
 export const yearOfText = (mentions: readonly TimeMention[]): ((mention: TimeMention) => number | null) => {
-  const dated = onlyYear(mentions.filter((m) => DAYS.has(m.kind) && yearOf(m) !== null));
+  const dated = onlyYear(mentions.filter((m) => DAYS.has(m.kind) && !BY_YEARS.test(m.rule) && yearOf(m) !== null));
   const tet = onlyYear(mentions.filter((m) => m.kind === 'festival' && yearOf(m) !== null));
   return ({ kind, start }) => {
     if (!DAYS.has(kind) || start === null || start === 'now') return null;

@@ -92,6 +92,19 @@ export const dayRange: Parser = {
   },
 };
 
+/** "17/10 - 18/11/2021", "từ 17.10 đến 18.11.2021": the year stands once. */
+export const dayMonthRange: Parser = {
+  name: 'day-month-range',
+  pattern: words(
+    `(?:ngày )?(?<d>${DAY})(?<sep>[/.-])(?<m>${MONTH})(?:${DASH}| (?:đến|tới)(?: hết)?(?: ngày)? )(?<d2>${DAY})\\k<sep>(?<m2>${MONTH})\\k<sep>(?<y>${YEAR})`,
+  ),
+  read: ({ d, m, d2, m2, y }) => {
+    if (!isDay(int(d), int(m)) || !isDay(int(d2), int(m2), int(y))) return null;
+    const over = int(m) > int(m2) ? int(y) - 1 : int(y);
+    return { kind: 'range', start: day(over, int(m), int(d)), end: day(int(y), int(m2), int(d2)) };
+  },
+};
+
 /** "ngày 15" where the month comes later ("từ ngày 01 đến ngày 15/6/2023"), "mùng 10". */
 export const dayAlone: Parser = {
   name: 'day-alone',
@@ -104,6 +117,13 @@ export const dayAlone: Parser = {
 const BEFORE = '(?:từ|đến|tới|trước|sau|kể từ|bắt đầu từ|hết|nhân|dịp|quà|lễ|mừng|chào mừng|kỷ niệm|tết)';
 const NOT_A_NOUN =
   /^(?:[^\S\n]*(?:$|[\n,.;:)"”“\]…–-])|[^\S\n]+(?:đến|tới|và|năm|này|vừa|qua|hằng|hàng|tại|ở|là|của|cho|thì|với|trên|theo|do|được|đã|sẽ|các|huyện|tỉnh|ubnd|trao|tặng|thăm|hội|mới|chỉ|có|còn|đạt|toàn|cả nước|ước))/u;
+
+/** "tính đến 6.2", "kể từ 15.3": with a dot only where no number could stand. */
+export const dottedDayAndMonth: Parser = {
+  name: 'dotted-day-month',
+  pattern: words(`(?:tính đến|tính tới|kể từ|dịp)(?: hết)? (?<d>${DAY})[.](?<m>${MONTH})`),
+  read: ({ d, m }, { after }) => (NOT_A_NOUN.test(after) ? onDay(d, m) : null),
+};
 
 /** A bare "1/10" after a word that asks for a date, where no counted noun follows ("từ 18/21 xã" is no date). */
 export const bareDayAndMonth: Parser = {

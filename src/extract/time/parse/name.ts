@@ -1,5 +1,7 @@
+import { firstOf, lastOf } from '../calendar.ts';
 import { DASH, words, YEAR } from '../pattern.ts';
 import type { Parser } from '../types.ts';
+import { int } from './reading.ts';
 
 const ORDINAL = '(?:[0-9]{1,3}|[ivxl]{1,7}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)';
 
@@ -7,9 +9,9 @@ const ORDINAL = '(?:[0-9]{1,3}|[ivxl]{1,7}|nhất|hai|ba|tư|năm|sáu|bảy|tá
 export const term: Parser = {
   name: 'term',
   pattern: words(
-    `(?:(?:đầu |cuối |giữa )?(?:nhiệm kỳ|nhiệm kì|niên khóa|niên khoá|khóa|khoá)(?: [ivxl]{1,7},?)?(?: nhiệm kỳ)?(?: năm)?:? ?[(]?${YEAR}(?:${DASH}|/| đến )(?:năm )?${YEAR})`,
+    `(?:(?:đầu |cuối |giữa )?(?:nhiệm kỳ|nhiệm kì|niên khóa|niên khoá|khóa|khoá)(?: [ivxl]{1,7},?)?(?: nhiệm kỳ)?(?: năm)?:? ?[(]?(?<y>${YEAR})(?:${DASH}|/| đến )(?:năm )?(?<y2>${YEAR}))`,
   ),
-  read: () => ({ kind: 'name' }),
+  read: ({ y, y2 }) => ({ kind: 'name', start: firstOf(int(y)), end: lastOf(int(y2)) }),
 };
 
 /** "kỳ họp thứ 9", "lần thứ XXI", "khóa XII", "năm thứ năm liên tiếp": which one, not when. */

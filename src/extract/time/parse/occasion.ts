@@ -1,5 +1,5 @@
-import { isDay } from '../calendar.ts';
-import { DAY, MONTH, words } from '../pattern.ts';
+import { firstOf, isDay, lastOf } from '../calendar.ts';
+import { DAY, MONTH, words, YEAR } from '../pattern.ts';
 import type { Parser } from '../types.ts';
 import { int } from './reading.ts';
 
@@ -9,11 +9,15 @@ const DATE = `(?<d>${DAY})[/-](?<m>${MONTH})`;
 const FOLLOWED_BY_NOUN =
   /^[^\S\n]+(?:hộ|xã|huyện|tỉnh|thôn|tiêu chí|kinh phí|số|tổng|phường|thị trấn|ấp|bản|trường|người|chỉ tiêu|cơ sở|đơn vị)(?![\p{L}\p{M}])/u;
 
+/** "Tháng hành động vì trẻ em (1/6 - 30/6)": the first day of several weeks. */
+const RUNS_ON = /^[^\S\n]*[-–—][^\S\n]*\d{1,2}[/.-]\d/u;
+
 /** Days of the year with a name: "Quốc khánh 2/9", "Thương binh - Liệt sĩ (27/7)", "Ngày vì người nghèo 17/10". */
 export const feast: Parser = {
   name: 'feast',
   pattern: words(`${FEAST}(?: ngày| việt nam| thế giới| quốc tế)?_[(,–-]?_${DATE}`),
-  read: ({ d, m }, { after }) => (isDay(int(d), int(m)) && !FOLLOWED_BY_NOUN.test(after) ? { kind: 'occasion' } : null),
+  read: ({ d, m }, { after }) =>
+    isDay(int(d), int(m)) && !FOLLOWED_BY_NOUN.test(after) && !RUNS_ON.test(after) ? { kind: 'occasion' } : null,
 };
 
 /** A named day in general: "ngày Công tác xã hội 25/3", "nhân Ngày Người khuyết tật Việt Nam (18/4)". */
@@ -37,4 +41,13 @@ export const commemoration: Parser = {
     FOLLOWED_BY_NOUN.test(after) || /(?:trong|tính đến|đến|từ|sáng|chiều|tối)[^\S\n]+$/u.test(before)
       ? null
       : { kind: 'occasion' },
+};
+
+/** "dịp 27/7/2017", "kỷ niệm Ngày Thương binh - Liệt sĩ 27/7/2017": the year of the feast, as of Tết. */
+export const datedCommemoration: Parser = {
+  name: 'dated-commemoration',
+  pattern: words(
+    `(?:(?:dịp|quà|mừng|kỷ niệm|chào mừng)(?: lễ| ngày| các ngày){0,2}|${FEAST}_[(]?(?:ngày )?) ?${COMMEMORATED}[/-](?<y>${YEAR})`,
+  ),
+  read: ({ y }) => ({ kind: 'festival', start: firstOf(int(y)), end: lastOf(int(y)) }),
 };

@@ -30,7 +30,9 @@ export const fromTo: Refiner = {
       if (b.kind === 'now' && from && /^,?[^\S\n]*$/u.test(gap)) return both(a, b, 'since', 'from-to');
       if (!bounded(b) || b.kind === 'now') return null;
       const dash = /^[^\S\n]*[-–—][^\S\n]*$/u.test(gap) && a.kind === b.kind && a.kind !== 'year';
-      const to = /^[^\S\n]*(?:cho )?(?:đến|tới)(?: hết| cuối)?[^\S\n]*$/u.test(gap);
+      // A bare "đến 27-6" holds its own word.
+      const words = gap + (/^(?:đến|tới) /u.exec(lower.slice(b.span.start, b.span.start + 5))?.[0] ?? '');
+      const to = /^[^\S\n]*(?:cho )?(?:đến|tới)(?: hết| cuối)?[^\S\n]*$/u.test(words);
       return dash || (to && (from || (a.kind === 'month' && b.kind === 'month')))
         ? both(a, b, 'range', 'from-to')
         : null;
