@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 import type { ReportRecord } from '../model/index.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { explained } from './explained.ts';
+import { printed } from './explained.ts';
 
 /**
  * `ansinh extract`: one record to standard output, or each to NAME.json in `out`. A file that fails is named on
@@ -21,13 +21,17 @@ export async function extractFiles(
   }
   if (out !== null) await mkdir(out, { recursive: true });
 
-  const { explain, recordOf } = await import('./record-of.ts');
+  const { explain, explainedOf, recordOf } = await import('./record-of.ts');
   const taken = new Set<string>();
   let failed = false;
   for (const [path, given] of asGiven) {
     try {
+      if (forPeople) {
+        process.stdout.write(printed(await explainedOf(path)));
+        continue;
+      }
       const record = await recordOf(path);
-      if (out === null) process.stdout.write(forPeople ? explained(record) : toJson(record));
+      if (out === null) process.stdout.write(toJson(record));
       else await writeWhole(join(out, freeName(path, given, taken)), toJson(record));
     } catch (error) {
       failed = true;

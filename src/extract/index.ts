@@ -7,6 +7,7 @@ import { contextOf } from './context/index.ts';
 import { topicOfText } from './context/topic.ts';
 import { shareWithParts } from './context/whole.ts';
 import { conventionDoubt, doubtsOf } from './doubts.ts';
+import { type Explained, explained } from './explain/index.ts';
 import { conventionIn, findFigures } from './figures/index.ts';
 import { asPlanned } from './figures/planned.ts';
 import { identities } from './identity.ts';
@@ -161,12 +162,8 @@ const run = (source: SourceDocument): Items => {
   return items;
 };
 
-/**
- * Document → Record: sections, metadata, figures with their context, links and checks. Pure and synchronous;
- * doubts are messages on the record, never exceptions.
- */
-export const extract = (document: SourceDocument): ReportRecord => {
-  const { sections, metadata, tables, figures, checks, messages } = run(document);
+const recordOf = (document: SourceDocument, items: Items): ReportRecord => {
+  const { sections, metadata, tables, figures, checks, messages } = items;
   const { sha256, filename, mediaType, bytes, reader, encoding, ocr, text, pages } = document;
   return {
     schemaVersion: '1.0',
@@ -180,4 +177,16 @@ export const extract = (document: SourceDocument): ReportRecord => {
     checks: [...checks],
     messages: [...messages],
   };
+};
+
+/**
+ * Document → Record: sections, metadata, figures with their context, links and checks. Pure and synchronous;
+ * doubts are messages on the record, never exceptions.
+ */
+export const extract = (document: SourceDocument): ReportRecord => recordOf(document, run(document));
+
+/** The same record with what made each figure and why every other number is none: for people who look into it. */
+export const explain = (document: SourceDocument): Explained => {
+  const items = run(document);
+  return explained(document, items, recordOf(document, items));
 };

@@ -125,8 +125,15 @@ test('--explain tells people how each figure came about', async () => {
   const { code, stdout } = await ansinh('extract', '--explain', TEXT);
   expect(code).toBe(0);
   expect(stdout).toContain('[24.639] hộ');
-  expect(stdout).toMatch(/value {7}24639 household \(eq, actual\), by the rule counted_noun/);
-  expect(stdout).toMatch(/measures {4}pov\.poor_households; poverty_reduction; of poor_household/);
+  expect(stdout).toMatch(/^ {2}value {7}24639 household \(eq, actual\) — 24 639, count$/m);
+  expect(stdout).toMatch(/^ {2}number {6}“24\.639”: “\.” groups the thousands$/m);
+  expect(stdout).toMatch(/^ {2}unit {8}counted_noun: the counted noun stands behind it “hộ”$/m);
+  expect(stdout).toMatch(/^ {2}measures {4}pov\.poor_households — povertyRules \d+; its words are “.*24\.639 hộ/m);
+  expect(stdout).toMatch(/^ {2}of {10}poor_household — poor_household by “hộ nghèo”/m);
+  expect(stdout).toMatch(/^ {2}when {8}\d{4}-\d\d-\d\d.* — .+/m);
+  expect(stdout).toMatch(/^ {2}confidence {2}0\.\d+ — .+/m);
+  expect(stdout).toMatch(/^ {2}no figure {3}….*\[.+\].*… (?:year|date): it says when/m);
+  expect(stdout).toMatch(/^\d+ numbers are no figures: .*(?:year|date) \d+/m);
 });
 
 describe('ansinh evaluate', () => {

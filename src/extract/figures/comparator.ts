@@ -26,13 +26,25 @@ const AFTER: readonly (readonly [Comparator, RegExp])[] = [
 const ESTIMATES =
   /(?:^[\s\-+•*]*|:\s*)(?:(?:trong|đến|tính đến|hết)\s[^,;]{0,40},\s*)?ước\s+(?:tính|thực hiện|đạt|đến)(?!\p{L})/u;
 
+/** A bound and the words that state it; "" where none do. */
+export interface Bound {
+  comparator: Comparator;
+  words: string;
+}
+
 /** The bound that the words around a number state. */
-export const comparatorOf = (folded: string, number: Span, sentence: Span): Comparator => {
+export const comparatorOf = (folded: string, number: Span, sentence: Span): Bound => {
   const before = folded.slice(Math.max(sentence.start, number.start - 40), number.start);
   const after = folded.slice(number.end, Math.min(sentence.end, number.end + 48));
-  for (const [code, pattern] of BEFORE) if (pattern.test(before)) return code;
-  for (const [code, pattern] of AFTER) if (pattern.test(after)) return code;
-  return 'eq';
+  for (const [comparator, pattern] of BEFORE) {
+    const words = pattern.exec(before);
+    if (words) return { comparator, words: words[0].trim() };
+  }
+  for (const [comparator, pattern] of AFTER) {
+    const words = pattern.exec(after);
+    if (words) return { comparator, words: words[0].trim() };
+  }
+  return { comparator: 'eq', words: '' };
 };
 
 /** Whether a sentence, or the part of it behind a colon, opens as an estimate. */

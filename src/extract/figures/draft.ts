@@ -46,6 +46,8 @@ export interface Draft {
   rule: string;
   unitImplied: boolean;
   doubts: string[];
+  /** The words that gave comparator and role; absent where none did, as in tables. */
+  said?: { comparator: string; role: string };
   sentence: Span;
   paragraph: Span;
 }

@@ -64,7 +64,7 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
   const stated = upper && ahead ? ahead.token.span : token.span;
   const behind = scene.candidates[i + 1];
   const range = isRange(scene, candidate, behind) ? 'ge' : upper ? 'le' : null;
-  const { role, sign } = roleOf(
+  const stance = roleOf(
     scene.folded,
     { start: stated.start, end: token.span.end },
     quantity.kind,
@@ -73,8 +73,10 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
     range !== null,
   );
   const nounEnd = Math.max(token.span.end, quantity.noun && !quantity.implied ? quantity.noun.end : 0);
+  const { role, sign } = stance;
   const plan = role === 'actual' && ahead ? isPlanOf(scene, ahead, candidate) : false;
-  const bound = range ?? comparatorOf(scene.folded, token.span, sentence);
+  const around = comparatorOf(scene.folded, token.span, sentence);
+  const bound = range ?? around.comparator;
   const estimated = bound === 'eq' && role !== 'target' && opensAsEstimate(scene.folded, sentence, token.span);
   return {
     span: token.span,
@@ -89,6 +91,10 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
     rule: quantity.rule,
     unitImplied: quantity.implied,
     doubts: token.doubt ? [token.doubt] : [],
+    said: {
+      comparator: range ? 'a range' : estimated ? 'the sentence opens as an estimate' : around.words,
+      role: plan ? 'behind the stroke stands what was planned' : stance.words,
+    },
     sentence,
     paragraph,
   };
@@ -143,19 +149,36 @@ const changedTogether = (folded: string, drafts: readonly Draft[]): Draft[] => {
   return told;
 };
 
+/** A number of the text that is no figure, and why. */
+export interface Refused {
+  span: Span;
+  name: string;
+  because: string;
+}
+const ARTICLE = { name: 'article', because: 'the word is an article or part of a name here, not a count' };
+const UNCOUNTED = { name: 'nothing_counted', because: 'nothing says what it counts' };
+
 /**
  * Finds the figures of a text: numbers → refusals → quantities → drafts with value, unit, per, comparator and role.
- * `excluded` are stretches whose digits are no figures: times, furniture, section numbers.
+ * `excluded` are stretches whose digits are no figures: times, furniture, section numbers. `refused` hears of every
+ * other number that is none.
  */
-export const findFigures = (layout: Layout, excluded: readonly Span[]): Draft[] => {
+export const findFigures = (
+  layout: Layout,
+  excluded: readonly Span[],
+  refused: (number: Refused) => void = () => {},
+): Draft[] => {
   const all: Scene = { layout, folded: layout.folded, candidates: candidatesOf(layout, excluded) };
   const whole: Scene = { ...all, candidates: joinFractions(all) };
   const counts = writtenCounts(whole);
-  const kept: Scene = {
-    ...whole,
-    candidates: whole.candidates.filter((c) => refusalOf(whole, c) === null && counts(c)),
+  const stands = (candidate: Candidate): boolean => {
+    const reason = refusalOf(whole, candidate) ?? (counts(candidate) ? null : ARTICLE);
+    if (reason) refused({ span: candidate.token.span, name: reason.name, because: reason.because });
+    return reason === null;
   };
+  const kept: Scene = { ...whole, candidates: whole.candidates.filter(stands) };
   const candidates = findQuantities(kept);
+  for (const { token, quantity } of candidates) if (!quantity) refused({ span: token.span, ...UNCOUNTED });
   const scene: Scene = { ...kept, candidates };
   const drafts = candidates.flatMap((candidate, i) =>
     candidate.quantity ? [draftOf(scene, candidate as Candidate & { quantity: Quantity }, i)] : [],

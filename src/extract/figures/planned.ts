@@ -39,6 +39,10 @@ export const asPlanned = ({ folded }: Layout, drafts: readonly Draft[], sections
     return HAPPENED.test(folded.slice(draft.sentence.start, draft.span.start)) ||
       COMPARED.test(folded.slice(draft.sentence.start, draft.sentence.end))
       ? draft
-      : { ...draft, role: 'target' };
+      : {
+          ...draft,
+          role: 'target',
+          said: { comparator: draft.said?.comparator ?? '', role: `the heading “${section?.heading ?? ''}”` },
+        };
   });
 };

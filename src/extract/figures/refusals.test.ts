@@ -17,7 +17,7 @@ const refusedBy = (text: string): (string | null)[] => {
     paragraph,
   }));
   const scene = { layout, folded: layout.folded, candidates };
-  return candidates.map((candidate) => refusalOf(scene, candidate));
+  return candidates.map((candidate) => refusalOf(scene, candidate)?.name ?? null);
 };
 
 /** The rule's name first, then what it refuses; no number of these texts becomes a figure. */

@@ -20,6 +20,8 @@ interface View {
 /** Names the reason why a number is no figure (spec/figures.md, "Not figures"). */
 export interface Refusal {
   name: string;
+  /** The same for people, to stand behind "no figure:". */
+  because: string;
   refuses: (view: View) => boolean;
 }
 
@@ -127,10 +129,15 @@ const isListMark = ({ before, after, bare, candidate, scene }: View): boolean =>
 
 /** In order; the first that speaks names the reason. */
 export const REFUSALS: readonly Refusal[] = [
-  { name: 'list_mark', refuses: isListMark },
-  { name: 'footnote_mark', refuses: ({ before, after }) => /\[$/.test(before) && /^\]/.test(after) },
+  { name: 'list_mark', because: 'it numbers an item or a heading', refuses: isListMark },
+  {
+    name: 'footnote_mark',
+    because: 'it points to a footnote',
+    refuses: ({ before, after }) => /\[$/.test(before) && /^\]/.test(after),
+  },
   {
     name: 'code',
+    because: 'it is part of a code or an address',
     refuses: ({ before, after, bare, candidate: { token } }) =>
       (bare && (CODE_AFTER.test(after) || CODE_SLASH.test(before))) ||
       CODE_BEFORE.test(before) ||
@@ -138,42 +145,53 @@ export const REFUSALS: readonly Refusal[] = [
       /^:\d/.test(after) ||
       /\d:$/.test(before),
   },
-  { name: 'legal_reference', refuses: ({ before, bare }) => bare && LEGAL.test(before) && !OF_A_TOTAL.test(before) },
+  {
+    name: 'legal_reference',
+    because: 'it names a document or a part of one',
+    refuses: ({ before, bare }) => bare && LEGAL.test(before) && !OF_A_TOTAL.test(before),
+  },
   {
     name: 'contact',
+    because: 'it is a telephone, an account or a counter',
     refuses: ({ before, bare, numeral }) => (bare && CONTACT.test(before)) || /^0\d{8,10}$/.test(numeral),
   },
   {
     name: 'ordinal',
+    because: 'it says which one, not how many',
     refuses: ({ before, bare, numeral }) =>
       bare && ORDINAL.test(before) && !/[.,]\d{3}/.test(numeral) && !(/,\d/.test(numeral) && /mức\s+$/u.test(before)),
   },
   {
     name: 'part_of_programme',
+    because: 'it names a part of a programme',
     refuses: ({ before, candidate: { token } }) =>
       token.noun !== null && !token.sign && toNumber(token.value) < 20 && NUMBERED_PART.test(before),
   },
   {
     name: 'address',
+    because: 'it names the place that it stands behind',
     refuses: ({ before, candidate: { token } }) =>
       PLACES.has(token.noun?.unit ?? '') && !token.sign && NUMBERED_PLACE.test(before),
   },
   {
     name: 'multiple',
+    because: 'it says how many times as much',
     refuses: ({ before, after }) =>
       TIMES.test(after) || /gấp\s+(?:hơn\s+|gần\s+|khoảng\s+|trên\s+|tới\s+)?$/u.test(before),
   },
   {
     name: 'poverty_line',
+    because: 'it is an income that draws a line',
     refuses: ({ before, after, candidate: { token } }) =>
       (token.sign === 'VND' || token.exponent >= 6 || (!token.noun && !token.sign)) &&
       !/^\s*[-–]\s*[\d.,]+\s*%/.test(after) &&
       toNumber(token.value) <= INCOMES_END &&
       POVERTY_LINE.test(before),
   },
-  { name: 'condition', refuses: ({ before }) => CONDITION.test(before) },
+  { name: 'condition', because: 'it is a condition of a rule', refuses: ({ before }) => CONDITION.test(before) },
   {
     name: 'threshold',
+    because: 'it is the least or most that a rule asks for',
     refuses: ({ before, after, candidate: { token } }) =>
       !token.sign &&
       toNumber(token.value) < 20 &&
@@ -182,19 +200,26 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     name: 'private',
+    because: "it is one person's own money",
     refuses: ({ before, after, candidate: { token } }) =>
       (token.sign === 'VND' || token.exponent >= 6) && (PRIVATE.test(before) || PRIVATE_AFTER.test(after)),
   },
   {
     name: 'date',
+    because: 'it is a day and a month',
     refuses: ({ before, after, bare, candidate: { token }, scene }) =>
       DATE_BEFORE.test(before) &&
       (/^\d{1,2}\/\d{1,2}$/.test(scene.folded.slice(token.span.start, token.span.end)) ||
         (bare && /^\/\d/.test(after))),
   },
-  { name: 'gift_content', refuses: ({ before, bare }) => !bare && GIFT_CONTENT.test(before) },
+  {
+    name: 'gift_content',
+    because: 'it is what a single gift holds',
+    refuses: ({ before, bare }) => !bare && GIFT_CONTENT.test(before),
+  },
   {
     name: 'family_size',
+    because: 'it is the size of one family',
     refuses: ({ before, candidate: { token } }) =>
       token.noun?.unit === 'person' &&
       token.value.units < 20n &&
@@ -202,12 +227,14 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     name: 'own_children',
+    because: "it counts one family's children",
     refuses: ({ before, after, scene, candidate: { token } }) =>
       CHILDREN.test(after) ||
       (token.noun !== null && scene.folded.slice(token.noun.start, token.noun.end) === 'con' && PARENTS.test(before)),
   },
   {
     name: 'private_life',
+    because: 'it is what one person owns or earns',
     refuses: ({ before, candidate: { token } }) =>
       ((token.sign === 'VND' || token.exponent >= 6) && EARNS.test(before)) ||
       ((token.sign === 'VND' ||
@@ -216,40 +243,58 @@ export const REFUSALS: readonly Refusal[] = [
         !(token.noun || token.sign)) &&
         OWNS.test(before)),
   },
-  { name: 'crime', refuses: ({ before, after }) => CRIME.test(before) || CRIME_AFTER.test(after) },
+  {
+    name: 'crime',
+    because: 'it is of a crime',
+    refuses: ({ before, after }) => CRIME.test(before) || CRIME_AFTER.test(after),
+  },
   {
     name: 'distance',
+    because: 'it is how far away a place is',
     refuses: ({ before, candidate: { token } }) =>
       /^k?m$/.test(token.noun?.unit ?? '') && /(?<!\p{L})cách\s[^.;,\d]{0,40}$/u.test(before),
   },
-  { name: 'example', refuses: ({ before }) => /(?:ví dụ|chẳng hạn|giả sử)[^.;]{0,48}$/u.test(before) },
+  {
+    name: 'example',
+    because: 'it is an example',
+    refuses: ({ before }) => /(?:ví dụ|chẳng hạn|giả sử)[^.;]{0,48}$/u.test(before),
+  },
   {
     name: 'economy',
+    because: 'it is of the economy, of land or of nature',
     refuses: ({ before, after }) => ECONOMY.test(before) || ECONOMY_AFTER.test(after) || ECONOMY_CHANGE.test(before),
   },
-  { name: 'penalty', refuses: ({ before }) => PENALTY.test(before) },
+  { name: 'penalty', because: 'it is a penalty', refuses: ({ before }) => PENALTY.test(before) },
   {
     name: 'unit_of_table',
+    because: 'it says in what the numbers below are written',
     refuses: ({ before, candidate: { token } }) => token.sign === 'VND' && TABLE_UNIT.test(before),
   },
   {
     name: 'page_zoom',
+    because: "it is a web page's letter size",
     refuses: ({ candidate: { token }, scene }) =>
       token.sign === 'percent' && ZOOM.test(scene.folded.slice(token.span.end, token.span.end + 8)),
   },
   {
     name: 'disability_grade',
+    because: 'it is a grade of disability',
     refuses: ({ before, bare, numeral, candidate: { token }, scene }) =>
       GRADED.test(before) &&
       ((bare && /^[1-4]$/.test(numeral)) || /^[1-4]\/4$/.test(scene.folded.slice(token.span.start, token.span.end))),
   },
-  { name: 'age', refuses: ({ before, bare }) => bare && AGED.test(before) },
+  { name: 'age', because: 'it is an age', refuses: ({ before, bare }) => bare && AGED.test(before) },
   {
     name: 'own_debt',
+    because: "it is a named person's own loan",
     refuses: ({ candidate, scene }) =>
       (candidate.token.sign === 'VND' || candidate.token.exponent >= 6) && borrowsPrivately(scene, candidate),
   },
-  { name: 'own_herd', refuses: ({ candidate, scene }) => ofPrivateHerd(scene, candidate) },
+  {
+    name: 'own_herd',
+    because: "it is a named person's own herd",
+    refuses: ({ candidate, scene }) => ofPrivateHerd(scene, candidate),
+  },
 ];
 
 const viewOf = (scene: Scene, candidate: Candidate): View => {
@@ -265,7 +310,7 @@ const viewOf = (scene: Scene, candidate: Candidate): View => {
 };
 
 /** Why this number is no figure, or null. */
-export const refusalOf = (scene: Scene, candidate: Candidate): string | null => {
+export const refusalOf = (scene: Scene, candidate: Candidate): Refusal | null => {
   const view = viewOf(scene, candidate);
-  return REFUSALS.find((refusal) => refusal.refuses(view))?.name ?? null;
+  return REFUSALS.find((refusal) => refusal.refuses(view)) ?? null;
 };

@@ -6,6 +6,8 @@ export interface RoleOf {
   sign: 1 | -1;
   /** The role comes from the sentence's or section's plan, not from words at the number. */
   implied: boolean;
+  /** The words that state it; "" for what simply was. */
+  words: string;
 }
 
 const BOUND = 'trên|hơn|gần|dưới|khoảng|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|ước';
@@ -69,22 +71,26 @@ const ENDS = /^\s*(?:[.;)](?!\d)|$)/u;
 /** "mục tiêu quốc gia" is the name of programmes. */
 const PROGRAMME_NAME = /^\s*(?:quốc gia|qg|phát triển)/u;
 
-const plannedBySentence = (folded: string, sentence: Span, offset: number): boolean => {
+/** The words of intent that hold for what stands at `offset`, or null. */
+const plannedBySentence = (folded: string, sentence: Span, offset: number): string | null => {
   const before = folded.slice(sentence.start, offset);
   const intents = [...before.matchAll(INTENT)].filter(
     (m) => !PROGRAMME_NAME.test(before.slice(m.index + m[0].length)) && !SHARE_OF.test(before.slice(0, m.index)),
   );
   const last = intents.at(-1);
-  return (
+  const intended =
     last !== undefined &&
     !DONE.test(before.slice(last.index + last[0].length)) &&
-    !SO_FAR.test(before.slice(0, last.index + last[0].length + 12))
-  );
+    !SO_FAR.test(before.slice(0, last.index + last[0].length + 12));
+  return intended ? last[0] : null;
 };
 
 /** "Kinh phí thực hiện Chương trình giảm nghèo là 45 tỷ đồng": a policy's name, not a decrease. */
 const POLICY =
   /(?:chương trình|công tác|nguồn (?:vốn|lực)|kinh phí|quỹ|đề án|dự án|chính sách|mô hình|hoạt động|phong trào|xóa đói,?|cho|về)\s+giảm nghèo(?:\s+(?!giảm|tăng)\p{L}+)*\s*$/u;
+
+const saidOf = (...matches: readonly (RegExpExecArray | null)[]): string =>
+  matches.flatMap((match) => match?.[0].trim() ?? []).join(' … ');
 
 /**
  * What the number states: what was, what is planned, a change, or a share of plan reached. "từ" before a range
@@ -107,27 +113,42 @@ export const roleOf = (
   // "cao hơn chỉ tiêu giao 0,8%": the plan in the words of the change itself is not what is planned.
   const told = change ? number.start - before.length + change.index : number.start;
   const planned =
-    plannedBySentence(folded, sentence, told) || (change !== null && PLANNED_HERE.test(before.slice(0, change.index)));
+    plannedBySentence(folded, sentence, told) ??
+    (change !== null ? PLANNED_HERE.exec(before.slice(0, change.index))?.[0].trim() : undefined) ??
+    null;
   const signed = kind === 'percentage' ? (SIGNED.exec(before) ?? RATE_OF_CHANGE.exec(before)) : null;
-  if (signed) return { role: 'change', sign: /[-–]|giảm/u.test(signed[1] as string) ? -1 : 1, implied: false };
+  if (signed) {
+    const words = signed[1] as string;
+    return { role: 'change', sign: /[-–]|giảm/u.test(words) ? -1 : 1, implied: false, words };
+  }
   if (change) {
-    const sign = /giảm|hạ|thấp|ít/u.test(change[1] as string) ? -1 : 1;
-    return { role: planned && sign < 0 ? 'target' : planned ? 'target' : 'change', sign, implied: planned };
+    const words = change[1] as string;
+    const sign = /giảm|hạ|thấp|ít/u.test(words) ? -1 : 1;
+    return planned === null
+      ? { role: 'change', sign, implied: false, words }
+      : { role: 'target', sign, implied: true, words: `${planned} … ${words}` };
   }
   if (
     kind === 'percentage' &&
     REACHED.test(before) &&
     (PLAN_AFTER.test(after) ||
       (value > 100 && !AS_BEFORE.test(after)) ||
-      (!planned && REACHED_ALONE.test(before) && ENDS.test(after)))
+      (planned === null && REACHED_ALONE.test(before) && ENDS.test(after)))
   ) {
-    return { role: 'achievement', sign: 1, implied: false };
+    return {
+      role: 'achievement',
+      sign: 1,
+      implied: false,
+      words: saidOf(REACHED.exec(before), PLAN_AFTER.exec(after)),
+    };
   }
   const wider = folded.slice(Math.max(sentence.start, number.start - 200), number.start);
-  if (kind === 'percentage' && (PLAN_AFTER.test(after) || OF_PLAN_BEFORE.test(wider)))
-    return { role: 'achievement', sign: 1, implied: false };
-  if (PLAN_IN_BRACKETS.test(wider) && /^(?:\s*\p{L}+){0,3}\s*\)/u.test(after))
-    return { role: 'target', sign: 1, implied: false };
-  if (PLANNED_HERE.test(before) || TARGET_IS.test(wider)) return { role: 'target', sign: 1, implied: false };
-  return planned ? { role: 'target', sign: 1, implied: true } : { role: 'actual', sign: 1, implied: false };
+  const ofPlan = kind === 'percentage' ? (PLAN_AFTER.exec(after) ?? OF_PLAN_BEFORE.exec(wider)) : null;
+  if (ofPlan) return { role: 'achievement', sign: 1, implied: false, words: saidOf(ofPlan) };
+  const bracketed = /^(?:\s*\p{L}+){0,3}\s*\)/u.test(after) ? PLAN_IN_BRACKETS.exec(wider) : null;
+  const here = bracketed ?? PLANNED_HERE.exec(before) ?? TARGET_IS.exec(wider);
+  if (here) return { role: 'target', sign: 1, implied: false, words: saidOf(here) };
+  return planned === null
+    ? { role: 'actual', sign: 1, implied: false, words: '' }
+    : { role: 'target', sign: 1, implied: true, words: planned };
 };

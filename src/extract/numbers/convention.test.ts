@@ -14,6 +14,8 @@ test.each([
   // One slip of the pen does not turn a document round, nor do dates.
   [',', 'Tỷ lệ 4,82%, 3,5%, 2,75% và 9.56%'],
   [',', 'Ngày 27.8.2021, ngày 1.9.2021'],
+  // Nor do the numbers of headings.
+  [',', '3.1. Giảm nghèo\n3.2. Việc làm\n  3.3. Nhà ở'],
 ])('the decimal mark is "%s" in: %s', (mark, text) => {
   expect(conventionOf(text).decimal).toBe(mark);
 });
@@ -89,7 +91,8 @@ test.each([
   'Có 06 hộ, 12 xã.',
   '1. 855 hộ được hỗ trợ',
   'Họp tại thôn 3. 255 hộ được vay.',
-  'ĐVT: %\nXã Tà Rụt: 34,5\nXã A Ngo: 12',
+  '3.1. Giảm nghèo: tỷ lệ 4,82%\n3.2. Việc làm',
+  'ĐVT: %\nNữ: 34,5\nNam: 12',
 ])('no doubt: %s', (text) => {
   expect(recordOf(text).messages).toEqual([]);
 });

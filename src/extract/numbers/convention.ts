@@ -8,7 +8,7 @@ export interface Convention {
 const NUMERAL = /(?<![\d.,/])\d+(?:[.,]\d+)+(?![\d/])/g;
 
 /** +1: the comma is the decimal mark; -1: the dot is; 0: it cannot be told from this numeral alone. */
-const vote = (numeral: string): -1 | 0 | 1 => {
+const voteOf = (numeral: string): -1 | 0 | 1 => {
   const dots = numeral.split('.').length - 1;
   const commas = numeral.split(',').length - 1;
   if (dots && commas) return numeral.lastIndexOf(',') > numeral.lastIndexOf('.') ? 1 : -1;
@@ -19,9 +19,16 @@ const vote = (numeral: string): -1 | 0 | 1 => {
   return commas ? 1 : -1;
 };
 
+/** "3.1. Công tác giảm nghèo": the number of a heading or an item says nothing of decimals. */
+const opensLine = (text: string, at: number): boolean => /(?:^|\n)[^\S\n]*$/.test(text.slice(Math.max(0, at - 8), at));
+const says = (text: string, { 0: numeral, index }: RegExpMatchArray): -1 | 0 | 1 => {
+  const vote = voteOf(numeral);
+  return vote < 0 && opensLine(text, index ?? 0) ? 0 : vote;
+};
+
 /** The convention most numerals of a text speak for; the official one where they say nothing. */
 export const conventionOf = (text: string): Convention => {
-  const votes = [...text.matchAll(NUMERAL)].map((match) => vote(match[0]));
+  const votes = [...text.matchAll(NUMERAL)].map((match) => says(text, match));
   const comma = votes.filter((v) => v > 0).length;
   const dot = votes.filter((v) => v < 0).length;
   return dot > comma * 2
