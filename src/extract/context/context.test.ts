@@ -48,7 +48,12 @@ records(
     [
       'hi.coverage_rate health_insurance insured',
       'Tỷ lệ bao phủ bảo hiểm y tế đạt 95,2%.',
+      'Tỷ lệ tham gia BHYT đạt 95,2%.',
+    ],
+    [
+      'hi.coverage_rate health_insurance general_population',
       'Tỷ lệ người dân tham gia BHYT đạt 95,2%.',
+      'Bao phủ BHYT đạt 95,2% dân số.',
     ],
     [
       'hi.participants health_insurance insured',

@@ -38,6 +38,11 @@ const OTHER_BENEFITS = /lương hưu|hưu trí|ốm đau|thai sản|một lần|
 /** The word children are counted by names them where nothing else does. */
 const YOUNG = /^\s*(?:em|cháu)(?!\p{L})/u;
 const PUPILS = /học sinh|sinh viên/u;
+/** Health insurance is measured on all people where they, not the insured, are named: "bao phủ BHYT 95% dân số". */
+const ANYBODY: ReadonlySet<Subject> = new Set(['worker', 'general_population', 'insured']);
+const EVERYBODY = /(?<!\p{L})(?:dân số|người dân|nhân dân|toàn dân)(?!\p{L})/u;
+const INSURED =
+  /(?<!\p{L})(?:số|phát triển|có|\d)\s+(?:lượt\s+)?(?:người|đối tượng) (?:dân )?tham gia|(?:bhxh|xã hội|thất nghiệp)/u;
 /** Those whom an accident at work struck. */
 const HURT = /(?<!\p{L})(?:chết|tử vong|thiệt mạng|bị thương|bị nạn|bị tai nạn|mất tích)(?!\p{L})/u;
 /** The State President's gifts go to those of merit, but for the very old. */
@@ -57,8 +62,12 @@ export const groupOf = (
     return [...new Set(named.map((code) => (code === 'worker' ? 'overseas_worker' : code)))].sort();
   }
   if (indicator === 'hi.coverage_rate' || indicator === 'si.coverage_rate') {
-    const told = named.filter((code) => code !== 'worker' && code !== 'general_population');
-    return told.length ? named : ['insured'];
+    const told = named.filter((code) => !ANYBODY.has(code));
+    if (told.length) return told;
+    const words = sight.sentence + sight.own;
+    return indicator === 'hi.coverage_rate' && EVERYBODY.test(words) && !INSURED.test(words)
+      ? ['general_population']
+      : ['insured'];
   }
   if (
     indicator === 'pov.escaped_households' &&

@@ -11,7 +11,8 @@ export interface Mention extends Entry<Subject> {
 const phrases = dictionary<Subject | null>(SUBJECT_PHRASES);
 
 /** "hộ nghèo, cận nghèo và mới thoát nghèo" names the noun once for all. */
-const ELLIPSIS = /^(\s*(?:,|và|hoặc|;|\/|-|,\s*và)\s*)(cận nghèo|mới thoát nghèo|thoát nghèo|khó khăn)(?!\p{L})/u;
+const ELLIPSIS =
+  /^(\s*(?:,|và|hoặc|;|\/|-|,\s*và)\s*)(cận nghèo|mới thoát nghèo|thoát nghèo|(?:(?:có )?hoàn cảnh (?:đặc biệt )?)?khó khăn)(?!\p{L})/u;
 const ELLIPTICAL: Readonly<Record<string, readonly [Subject, Subject]>> = {
   'cận nghèo': ['near_poor_household', 'near_poor_person'],
   'mới thoát nghèo': ['escaped_poverty_household', 'escaped_poverty_person'],
@@ -33,7 +34,7 @@ const withEllipses = (folded: string, mentions: readonly Entry<Subject>[]): Entr
         const found = /nghèo$/u.test(folded.slice(last.span.start, last.span.end))
           ? ELLIPSIS.exec(folded.slice(last.span.end, last.span.end + 32))
           : null;
-        const pair = found && ELLIPTICAL[(found[2] as string).replace(/\s+/g, ' ')];
+        const pair = found && ELLIPTICAL[(found[2] as string).replace(/\s+/g, ' ').replace(/^.*(?=khó khăn$)/u, '')];
         if (!found || !pair) return all;
         const start = last.span.end + (found[1] as string).length;
         last = {

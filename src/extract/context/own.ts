@@ -31,8 +31,16 @@ export const strong = (mentions: readonly Mention[]): Mention[] =>
 export const RATE_BEFORE = /(?:t[ỷỉ] lệ|chiếm|tương đương|tăng|giảm|xuống|lên|là|đạt|bằng|:)[^.;,]{0,24}$/u;
 /** The whole that a number is compared with, not those it counts: "so với tổng số hộ toàn tỉnh". */
 const AGAINST = /(?<!\p{L})(?:so với|trên|trong)\s+(?:tổng\s+|toàn\s+)?(?:số\s+)?(?:các\s+)?$/u;
-const isAgainst = (folded: string, { span }: Mention): boolean =>
-  AGAINST.test(folded.slice(Math.max(0, span.start - 24), span.start));
+/** The groups of a stretch that are counted, without those only compared with. */
+const counted = (folded: string, mentions: readonly Mention[]): Mention[] => {
+  let against = -1;
+  return mentions.filter(({ span }) => {
+    const compared = AGAINST.test(folded.slice(Math.max(0, span.start - 24), span.start));
+    const goesOn = against >= 0 && folded.slice(against, span.start).trim() === '';
+    if (compared || goesOn) against = span.end;
+    return !compared && !goesOn;
+  });
+};
 
 const BREAKS = /[.;:]|(?<!\p{L})(?:cho vay|đã|được|với|góp phần|nhằm|ngoài ra|bên cạnh|thông qua|vốn vay)(?!\p{L})/u;
 
@@ -56,7 +64,7 @@ const includesAll = (run: readonly Mention[], codes: readonly Mention[]): boolea
 export const ownMentions = (folded: string, stated: Stated, mentions: readonly Mention[]): Mention[] => {
   const { draft, lead, tail } = stated;
   const named = (span: Span) => {
-    const all = within(mentions, span).filter((mention) => !isAgainst(folded, mention));
+    const all = counted(folded, within(mentions, span));
     const some = strong(all);
     return some.length || draft.kind !== 'percentage' ? some : all;
   };

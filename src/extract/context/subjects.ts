@@ -101,9 +101,9 @@ const openingOf = (
   i: number,
 ): Mention[] => {
   const one = stated[i] as Stated;
-  const before = stated[i - 1];
-  const first = before?.draft.sentence !== one.draft.sentence || before.clause.end <= one.clause.start;
-  if (!first) return [];
+  let at = i - 1;
+  while (stated[at]?.clause.start === one.clause.start && PLACES.has((stated[at] as Stated).draft.unit)) at -= 1;
+  if (stated[at]?.clause.start === one.clause.start) return [];
   const opening = strong(within(mentions, { start: one.clause.start, end: one.lead.start }));
   return nearestRun(folded, opening.length ? opening : strong(leadIn(one)));
 };
@@ -158,10 +158,10 @@ const ANEW =
   /^[\s,]*(?:và\s+)?(?:đã\s+)?(?:hỗ trợ|khám|miễn|giảm|cấp|tổ chức|mở|tư vấn|giới thiệu|trợ cấp|cho vay|phát sinh)(?!\p{L})/u;
 const OTHERS =
   /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|y sĩ|thầy thuốc|tình nguyện viên|nhân viên|giáo viên|đại biểu|đối tượng (?!chính sách|bảo trợ|hưởng|thụ hưởng|được|tham gia|này)\p{L})/u;
-const NAMED_LOAN = /(?<!\p{L})(?:cho vay|chương trình|vốn vay \p{L}+|thu nợ|nợ)(?!\p{L})/u;
+const NAMED_LOAN = /(?<!\p{L})(?:cho vay|chương trình|vốn vay \p{L}+|thu nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
 const startsAnew = (folded: string, { draft, lead, tail }: Stated): boolean => {
   const before = folded.slice(lead.start, lead.end);
-  if (NAMED_LOAN.test(before)) return true;
+  if (draft.kind === 'money' && NAMED_LOAN.test(before)) return true;
   return PEOPLE.has(draft.unit) && (ANEW.test(before) || OTHERS.test(folded.slice(draft.span.end, tail.end)));
 };
 
