@@ -70,7 +70,12 @@ export function metadata(
 const REPORTS = /^(?:kết quả|tình hình|tổng hợp|sơ kết|tổng kết|báo cáo)(?!\p{L})/iu;
 const SPEECH = /^(?:bài|diễn văn|lời)\s+(?:phát biểu|khai mạc|bế mạc|kêu gọi)/iu;
 
-function typeOf(opening: Opening, lines: Line[], sections: readonly Section[], text: string): DocumentMetadata['type'] {
+function typeOf(
+  opening: Opening,
+  lines: readonly Line[],
+  sections: readonly Section[],
+  text: string,
+): DocumentMetadata['type'] {
   if (opening.kind) return opening.kind.startsWith('báo cáo') ? 'report' : (KINDS[opening.kind] ?? 'other');
   if (opening.title && SPEECH.test(opening.title)) return 'other';
   if (
@@ -89,7 +94,7 @@ function numberIn(head: Line[]): string | null {
 }
 
 /** The letterhead's date; in a page, its time stamp. */
-function issuedOf(every: Line[], head: Line[], formal: boolean): string | null {
+function issuedOf(every: readonly Line[], head: Line[], formal: boolean): string | null {
   if (formal)
     for (const line of head) {
       const date = letterheadDate(line.text);
@@ -105,7 +110,7 @@ function issuedOf(every: Line[], head: Line[], formal: boolean): string | null {
 }
 
 /** The name under the last "KT. CHỦ TỊCH" and its like. */
-function signerOf(lines: Line[]): string | null {
+function signerOf(lines: readonly Line[]): string | null {
   const parts = lines.flatMap((line) => line.text.split('\t').map((text) => text.trim()));
   const from = parts.findLastIndex((text) => AUTHORITY.test(text));
   if (from < 0) return null;

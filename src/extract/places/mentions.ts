@@ -1,4 +1,6 @@
 import type { PlaceLevel, Span } from '../../model/index.ts';
+import { finder } from '../text/dispatch.ts';
+import { BEFORE } from '../text/words.ts';
 import { bareMentions, namedElsewhere } from './bare.ts';
 import { listedMentions } from './lists.ts';
 import { isOrganisation } from './organisation.ts';
@@ -16,9 +18,11 @@ export interface PlaceMention {
 
 const QUALITY =
   '(?:\\s+(?:nghèo|miền\\s+núi|vùng\\s+cao|vùng\\s+sâu|biên\\s+giới|đảo|đặc\\s+biệt\\s+khó\\s+khăn|ĐBKK|điểm|bãi\\s+ngang|ven\\s+biển|an\\s+toàn\\s+khu|số(?=\\s+\\d)))?';
-const TYPED = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}])(?<type>${TYPE_PATTERN})${QUALITY}${SPACE}*(?<=[\\s.]|TP|Tp|TX|TT)(?<name>${NAME}|${NUMBER})`,
-  'gu',
+const typedIn = finder(
+  new RegExp(
+    `${BEFORE}(?<type>${TYPE_PATTERN})${QUALITY}${SPACE}*(?<=[\\s.]|TP|Tp|TX|TT)(?<name>${NAME}|${NUMBER})`,
+    'gu',
+  ),
 );
 
 /** Capitalised words behind "xã", "tỉnh" … that name an office, a title, a date or an institution instead. */
@@ -61,7 +65,7 @@ const INITIALS = /\p{Lu}\.\s?$/u;
 
 function typedMentions(text: string): PlaceMention[] {
   const mentions: PlaceMention[] = [];
-  for (const match of text.matchAll(TYPED)) {
+  for (const match of typedIn(text)) {
     const { type = '', name: words = '' } = match.groups ?? {};
     const before = text.slice(Math.max(0, match.index - 140), match.index);
     const told = typeOf(type);

@@ -1,4 +1,5 @@
 import type { SourceDocument, Span } from '../../model/index.ts';
+import { remembered } from '../text/remembered.ts';
 import { type Line, linesOf } from './lines.ts';
 
 const TIME = String.raw`\d{1,2}\s*[:hg]\s*\d{2}(?:\s*[:p]\s*\d{2})?(?:\s*(?:SA|CH|AM|PM))?`;
@@ -85,7 +86,7 @@ function isOfClosing(text: string): boolean {
 }
 
 /** For a run of lines of one sort that begins behind `from`: the first line that is none. Runs are walked once. */
-function endOfRun(lines: Line[], isOne: (text: string) => boolean): (from: number) => number {
+function endOfRun(lines: readonly Line[], isOne: (text: string) => boolean): (from: number) => number {
   let [start, end] = [0, 0];
   return (from) => {
     if (from + 1 >= start && from + 1 < end) return end;
@@ -100,7 +101,7 @@ function endOfRun(lines: Line[], isOne: (text: string) => boolean): (from: numbe
  * counters, banners, toolbars, bylines, lists of other pages, imprints, recipients, signatures.
  * Ascending spans of whole lines; figures within them say nothing about the report.
  */
-export function furniture(document: Pick<SourceDocument, 'text' | 'blocks'>): Span[] {
+export const furniture = remembered((document: Pick<SourceDocument, 'text' | 'blocks'>): readonly Span[] => {
   const lines = linesOf(document);
   const spans: Span[] = [];
   let covered = 0;
@@ -120,7 +121,7 @@ export function furniture(document: Pick<SourceDocument, 'text' | 'blocks'>): Sp
     else if (RECIPIENTS.test(line.text) || (AUTHORITY.test(line.text) && index > 3)) cover(index, endOfClosing(index));
   });
   return spans;
-}
+});
 
 /** The lines of a document without its furniture. */
 export function visibleLines(document: Pick<SourceDocument, 'text' | 'blocks'>): Line[] {
@@ -142,7 +143,7 @@ export function furnitureRule(text: string): string | null {
 }
 
 /** The first line behind which nothing but short lines follows, and most of the document lies before. */
-function pageEndOf(lines: Line[]): number {
+function pageEndOf(lines: readonly Line[]): number {
   let left = lines.reduce((sum, line) => sum + line.text.length, 0) * 0.3;
   for (let at = lines.length - 1; at >= 0; at--) {
     const { text } = lines[at] as Line;
@@ -156,7 +157,7 @@ function pageEndOf(lines: Line[]): number {
 const MOST_COUNTERS = 20;
 
 /** Whether the run of counter lines around `index` has one that can be nothing else. */
-function besideCounter(lines: Line[], index: number): boolean {
+function besideCounter(lines: readonly Line[], index: number): boolean {
   const reaches = (step: 1 | -1): boolean => {
     let at = index + step;
     const end = index + step * MOST_COUNTERS;

@@ -1,4 +1,5 @@
 import type { Block, SourceDocument, Span } from '../../model/index.ts';
+import { remembered } from '../text/remembered.ts';
 
 /** One printed line of the flow, white space at its ends left out; what its block says of it goes with it. */
 export interface Line {
@@ -15,10 +16,10 @@ export interface Line {
 type Flow = Pick<SourceDocument, 'text' | 'blocks'>;
 
 /** The lines of a document in reading order; a text without blocks is cut at its line ends. */
-export function linesOf({ text, blocks }: Flow): Line[] {
+export const linesOf = remembered(({ text, blocks }: Flow): readonly Line[] => {
   const whole: Block = { span: { start: 0, end: text.length }, kind: 'paragraph', level: null, bold: false };
   return (blocks.length > 0 ? blocks : [whole]).flatMap((block, index) => linesOfBlock(text, block, index));
-}
+});
 
 function linesOfBlock(text: string, block: Block, index: number): Line[] {
   const lines: Line[] = [];

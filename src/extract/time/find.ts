@@ -1,4 +1,5 @@
 import { dispatcher, matchAt } from '../text/dispatch.ts';
+import { remembered } from '../text/remembered.ts';
 import { age, ageGroup } from './parse/age.ts';
 import { clock } from './parse/clock.ts';
 import {
@@ -151,8 +152,8 @@ const withoutOverlaps = (found: Found[]): TimeMention[] => {
  * Every expression of time in `text` (NFC), in order, without overlaps: dates, periods, durations, ages,
  * clock times, feasts, terms of office. Their digits are no figures. Spans are UTF-16 offsets.
  */
-export const findTimes = (text: string): TimeMention[] => {
+export const findTimes = remembered((text: string): readonly TimeMention[] => {
   const lower = lowerCase(text);
   const found = withoutOverlaps(readings(lower));
   return REFINERS.reduce((mentions, { refine }) => refine(mentions, lower), found);
-};
+});

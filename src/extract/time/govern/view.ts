@@ -5,7 +5,7 @@ import type { TimeMention } from '../types.ts';
 export type DatedFigure = { span: Span; role: Role };
 
 /** A sentence with its times and figures, in order. */
-export type Sentence = { span: Span; lower: string; mentions: TimeMention[]; figures: DatedFigure[] };
+export type Sentence = { span: Span; lower: string; mentions: readonly TimeMention[]; figures: DatedFigure[] };
 
 export const leftOf = (at: number, s: Sentence, length = 160): string =>
   s.lower.slice(Math.max(s.span.start, at - length), at);
