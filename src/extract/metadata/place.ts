@@ -38,7 +38,7 @@ function genericLevel(text: string): PlaceLevel | null {
 type Tally = { mention: PlaceMention; score: number; within: string[] };
 
 /** Mentions of each unit, counted by where they stand; "xã A, huyện B, tỉnh C" counts for A, and B and C place it. */
-function tally(mentions: PlaceMention[], text: string, titleEnd: number): Tally[] {
+function tally(mentions: readonly PlaceMention[], text: string, titleEnd: number): Tally[] {
   const tallies = new Map<string, Tally>();
   mentions.forEach((mention, index) => {
     if (mention.level === 'village') return;
@@ -154,13 +154,13 @@ function mostNamed(tallies: Tally[], text: string, title: string | null, formal:
   const own = genericLevel(title ?? '') ?? (formal ? genericLevel(text) : null);
   const ranked = [...tallies].sort((a, b) => b.score - a.score || depth(b.mention.level) - depth(a.mention.level));
   const favoured = own ? ranked.find((each) => each.mention.level === own) : undefined;
-  if (favoured) favoured.score += TITLE_WEIGHT;
-  const [first] = [...ranked].sort((a, b) => b.score - a.score);
-  if (!first || first.score < LEAST || first.score <= count(text, NATIONAL)) return null;
-  return !formal && isOneOfMany(first, ranked) ? null : first.mention.name;
+  const weight = (each: Tally): number => each.score + (each === favoured ? TITLE_WEIGHT : 0);
+  const [first] = [...ranked].sort((a, b) => weight(b) - weight(a));
+  if (!first || weight(first) < LEAST || weight(first) <= count(text, NATIONAL)) return null;
+  return isOneOfMany(first, ranked) ? null : first.mention.name;
 }
 
-/** A news text that goes from province to province is about none of them. */
+/** A text that goes from province to province is about none of them. */
 function isOneOfMany(first: Tally, all: Tally[]): boolean {
   const others = all.filter((each) => each !== first && each.mention.level === 'province');
   const strongest = Math.max(0, ...others.map((each) => each.score));

@@ -63,19 +63,43 @@ function inText(flow: Flow, figure: Span): Place | null {
   const clause = clauseOf(flow.text, sentence, figure);
   const segment = segmentOf(flow.text, clause, figure);
   const cue =
-    nearest(flow.cues, segment, figure) ??
+    nearest(flow, segment, figure) ??
     before(within(flow.cues, clause), figure) ??
     locatedBehind(within(flow.cues, clause), figure);
   if (cue) return cue.place;
   const earlier = within(flow.cues, { start: sentence.start, end: clause.start }).at(-1);
-  if (earlier && (earlier.stance === 'own' || setsScene(flow, sentence, earlier))) return earlier.place;
+  if (
+    earlier &&
+    (goesOn(flow.text, sentence, clause.start) || earlier.stance === 'own' || setsScene(flow, sentence, earlier))
+  )
+    return earlier.place;
   return scene(flow, paragraph, sentence);
 }
 
+/** "…; trong đó 80 hộ …; 42 hộ …": parts of what the clause before counted, where it was counted. */
+const PARTS = /;\s*(?:(?:trong đó|gồm|bao gồm|cụ thể)\s*:?\s*)?(?:có\s+|là\s+|và\s+|còn\s+)?\d/uy;
+
+function goesOn(text: string, sentence: Span, start: number): boolean {
+  PARTS.lastIndex = start - 1;
+  return start > sentence.start && PARTS.test(text);
+}
+
 /** The place in the figure's own stretch between commas: before it, else right behind it ("12 hộ ở xã A, 15 hộ ở xã B"). */
-function nearest(cues: Cue[], segment: Span, figure: Span): Cue | undefined {
-  const near = within(cues, segment);
-  return before(near, figure) ?? near.find((cue) => cue.span.start >= figure.end && cue.stance !== 'speaker');
+function nearest(flow: Flow, segment: Span, figure: Span): Cue | undefined {
+  const near = within(flow.cues, segment);
+  return (
+    before(near, figure) ??
+    heads(flow, segment, figure) ??
+    near.find((cue) => cue.span.start >= figure.end && cue.stance !== 'speaker')
+  );
+}
+
+/** A place right before the colon or the bracket that opens the stretch: "Bác Ái: 661.480 kg …". */
+function heads({ text, cues }: Flow, { start }: Span, figure: Span): Cue | undefined {
+  const last = cues[firstFrom(cues, figure.start) - 1];
+  return last && last.span.end <= start && /^\s?[:(]\s?$/.test(text.slice(last.span.end, start).slice(0, 4))
+    ? last
+    : undefined;
 }
 
 const before = (cues: Cue[], figure: Span): Cue | undefined => cues.findLast((cue) => cue.span.end <= figure.start);

@@ -1,9 +1,10 @@
-import type { DocumentMetadata, Place, Span } from '../../model/index.ts';
+import type { DocumentMetadata, Place, PlaceLevel, Span } from '../../model/index.ts';
 import { spanAt } from '../text/layout.ts';
+import { firstIndex } from '../text/sorted.ts';
 import { genericPlaces } from './generic.ts';
 import { groupsOf, type PlaceGroup } from './groups.ts';
 import { findPlaces, type PlaceMention } from './mentions.ts';
-import { type Resolver, sameName } from './resolve.ts';
+import { depthOf, type Resolver, sameName } from './resolve.ts';
 
 /**
  * How a place stands in its sentence: it acts or heads an item (`subject`), something is set in it (`located`),
@@ -57,7 +58,7 @@ function cueOf(
   const { span, mentions } = group;
   const [first] = mentions;
   if (!first) return null;
-  const stance = stanceOf(text, first, span.end);
+  const stance = stanceOf(text, span, first.organisation, own);
   if (mentions.length > 1) return stance && { span, place: null, stance };
   if (own && sameName(first.name, own.name)) return { span, place: null, stance: 'own' };
   return stance && { span, place: resolve(first), stance };
@@ -73,16 +74,30 @@ function lastNamed({ mentions, within }: PlaceGroup, before: string[]): string[]
   return [...new Set([district, province ?? before.find(isProvince)].filter((name) => name !== undefined))];
 }
 
-/** "toàn huyện", "cả nước": back to the document's own; "toàn tỉnh" in a district's report: its province. */
+/**
+ * "toàn huyện", "cả nước": back to the document's own. In a district's report "toàn tỉnh" is its province, and "của xã"
+ * the commune it named last.
+ */
 function meant(text: string, own: Place | null, named: Cue[], resolve: Resolver['resolve']): Cue[] {
   const taken = named.map((cue) => cue.span);
   return genericPlaces(text, own?.level ?? null).flatMap(({ span, level, whole }): Cue[] => {
     if (spanAt(taken, span.start)) return [];
-    if (level === 'country' || level === own?.level) return [{ span, place: null, stance: 'own' }];
+    if (level === 'country' || level === own?.level || (!own && whole)) return [{ span, place: null, stance: 'own' }];
+    if (own && depthOf(level) > depthOf(own.level)) return whole ? lastOf(named, level, span) : [];
     const province = own && own.level !== 'province' ? own.province : null;
     if (!province || level !== 'province' || !whole) return [];
     return [{ span, place: resolve({ span, name: province.name, level }), stance: 'subject' }];
   });
+}
+
+/** How far back "của xã" may look for the commune it means. */
+const REACH = 600;
+
+function lastOf(named: Cue[], level: PlaceLevel, span: Span): Cue[] {
+  const last = named[firstIndex(named, (cue) => cue.span.start >= span.start) - 1];
+  return last?.place?.level === level && span.start - last.span.end < REACH
+    ? [{ span, place: last.place, stance: 'located' }]
+    : [];
 }
 
 /** A meeting: where it was held says nothing of the figures told there. */
@@ -96,10 +111,20 @@ const MEETING_BEHIND = new RegExp(
 /** "Tây Sơn, ngày 5 tháng 6": where a paper was signed. */
 const DATELINE = /^,?\s*ngày\s+\d/u;
 
-function stanceOf(text: string, { span, organisation }: PlaceMention, end: number): Stance | null {
+/** A body that opens its sentence, in a text that is about no one place: what it did is its place's. */
+const ACTS =
+  /(?:^|[.;\n•*+–-]\s*)(?:UBND|Ủy ban|Uỷ ban|HĐND|Sở|Hội|Mặt trận|MTTQ|Ủy ban MTTQ|Liên đoàn|Ban|Chi cục|Bảo hiểm xã hội|BHXH|Đoàn|Quỹ)[\p{L}\p{M}\s,&–-]{0,50}$/u;
+/** "Theo đại diện Phòng Văn hóa xã A, …" */
+const ACCORDING = /(?:^|[.;\n]\s*|,\s*)[Tt]heo\s+[^.;,\n]{0,70}$/u;
+
+function stanceOf(text: string, span: Span, organisation: boolean, own: Place | null): Stance | null {
+  const { end } = span;
   const before = text.slice(Math.max(0, span.start - 90), span.start);
   const behind = text.slice(end, end + 130);
-  if (organisation) return SPEAKS.test(behind.slice(0, 90)) ? 'speaker' : null;
+  if (organisation) {
+    if (SPEAKS.test(behind.slice(0, 90)) || (ACCORDING.test(before) && behind.startsWith(','))) return 'speaker';
+    return !own && ACTS.test(before) ? 'subject' : null;
+  }
   if (COMPARES.test(before)) return null;
   if (/(?:^|\n)[^\S\n]*$/.test(before) && DATELINE.test(behind)) return null;
   if (MEETING_BEFORE.test(before) || (/(?:tại|ở)\s+$/iu.test(before) && MEETING_BEHIND.test(behind))) return null;

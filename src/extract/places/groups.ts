@@ -27,7 +27,8 @@ export function groupsOf(text: string, mentions: readonly PlaceMention[]): Place
     const between = last ? text.slice(last.span.end, mention.span.start) : '';
     if (group && last && depthOf(last.level) > depthOf(mention.level) && CHAINS.test(between)) {
       const village = last.level === 'village' && mention.level === 'commune' && group.mentions.length === 1;
-      if (village) Object.assign(group, { span: mention.span, mentions: [mention] });
+      if (village)
+        Object.assign(group, { span: { start: group.span.start, end: mention.span.end }, mentions: [mention] });
       else group.within.push(mention.name);
     } else if (group && last === group.mentions.at(-1) && last?.level === mention.level && JOINS.test(between)) {
       group.mentions.push(mention);

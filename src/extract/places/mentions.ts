@@ -95,13 +95,19 @@ function typedMentions(text: string): PlaceMention[] {
 const inOrder = (mentions: PlaceMention[]): PlaceMention[] => mentions.sort((a, b) => a.span.start - b.span.start);
 const spansOf = (mentions: PlaceMention[]): Span[] => mentions.map(({ span }) => span);
 
+/** The text read last with its places: the document's own place and those of its figures are sought one after the other. */
+let latest: { text: string; places: readonly PlaceMention[] } = { text: '', places: [] };
+
 /**
  * Every place named in `text`, in order: with a type word ("xã Tuân Chính", "TX. An Nhơn", "tổ dân phố 5"), under the
  * type word of a list ("các xã A, B và C"), provinces by their bare name, and other units by their bare name where the
  * text gives their type elsewhere.
  */
-export function findPlaces(text: string): PlaceMention[] {
-  const typed = typedMentions(text);
-  const named = inOrder([...typed, ...listedMentions(text, typed)]);
-  return inOrder([...named, ...bareMentions(text, namedElsewhere(named), spansOf(named))]);
+export function findPlaces(text: string): readonly PlaceMention[] {
+  if (latest.text !== text) {
+    const typed = typedMentions(text);
+    const named = inOrder([...typed, ...listedMentions(text, typed)]);
+    latest = { text, places: inOrder([...named, ...bareMentions(text, namedElsewhere(named), spansOf(named))]) };
+  }
+  return latest.places;
 }
