@@ -1,5 +1,5 @@
 import type { Span } from '../../model/index.ts';
-import { toNumber } from '../numbers/decimal.ts';
+import { shift, toNumber } from '../numbers/decimal.ts';
 import { nounAfter } from '../numbers/nouns.ts';
 import type { Layout } from '../text/layout.ts';
 import { type Declared, declaredAt, declaredUnits } from './declared.ts';
@@ -302,6 +302,16 @@ const first = (rules: readonly Rule[], scene: Scene, i: number): Quantity | null
   return null;
 };
 
+const THOUSANDS = /^[1-9]\d{0,2}[.,]\d{3}$/;
+/** People are counted in ones: "19.418/21.392 người" are thousands even where the dot sets off decimals elsewhere. */
+const asCounted = (folded: string, candidate: Candidate): Candidate => {
+  const { token, quantity } = candidate;
+  if (quantity?.kind !== 'count' || token.noun || token.exponent > 0 || token.decimals !== 3) return candidate;
+  if (!THOUSANDS.test(folded.slice(token.numeral.start, token.numeral.end))) return candidate;
+  const value = shift(token.value, 3);
+  return { ...candidate, token: { ...token, value, decimals: 0, doubt: 'separator_chosen' } };
+};
+
 /** Gives each candidate its quantity, or null where nothing tells what it counts. */
 export const findQuantities = (scene: Scene): Candidate[] => {
   const candidates = scene.candidates.map((candidate) => ({ ...candidate }));
@@ -320,5 +330,5 @@ export const findQuantities = (scene: Scene): Candidate[] => {
     const candidate = candidates[i] as Candidate;
     candidate.quantity ??= first(SHARED, view, i);
   }
-  return candidates;
+  return candidates.map((candidate) => asCounted(scene.folded, candidate));
 };

@@ -84,6 +84,11 @@ test.each([
   );
 });
 
+test('what is tied to a count is whole, as the count is', () => {
+  const text = 'Tỷ lệ 35.6% và 41.2%; tham gia BHYT 19.418/21.392 người, đạt 90.77%. Hộ nghèo: 1.460.';
+  expect(draftsOf(text).map(({ value }) => value)).toEqual([35.6, 41.2, 19418, 21392, 90.77, 1460]);
+});
+
 test.each([
   'Có 1.855 hộ, chiếm 4,82%.',
   'Chi 108.937,00 triệu đồng.',

@@ -10,6 +10,7 @@ table('breakdown', {
     'Có [800|person] lao động, trong đó [50%|percent] làm nông nghiệp, [30%|percent] làm công nhân, [20%|percent] làm dịch vụ.',
   ],
   'fail 6795/6695': ['có [6.695|person] người, gồm: bắt buộc [5.584|person] người, tự nguyện [1.211|person] người.'],
+  'fail 1184/1120': ['Đưa [1.120|person] người đi làm việc ở nước ngoài (Nhật Bản [766|person], Đài Loan [418|person]).'],
   'fail 240/250': ['Trao [250|gift] suất quà, gồm [160|gift] suất cho hộ nghèo và [80|gift] suất cho hộ cận nghèo.'],
   silence: [
     'Có [250|person] người, trong đó hộ nghèo [160|person] người, hộ cận nghèo [80|person] người.',
@@ -17,6 +18,7 @@ table('breakdown', {
     'Có hơn [1.000|person|comparator=gt] người, gồm [600|person] nam và [450|person] nữ.',
     'Có khoảng [1.000|person|comparator=approx] người, gồm [600|person] nam và [350|person] nữ.',
     'Có [60|province]/[63|province] tỉnh tham gia.',
+    'Đưa [1.120|person] người đi làm việc ở nước ngoài (Nhật Bản [486|person], Đài Loan [418|person]).',
   ],
 });
 

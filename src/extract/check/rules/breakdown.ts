@@ -22,7 +22,7 @@ export function breakdown({ scene, linkOf, partsOf }: Evidence): Equation[] {
 function sumOf(scene: Scene, linkOf: Evidence['linkOf'], whole: Linkable, parts: Linkable[]): Equation {
   const added = sum(parts.map((p) => exact(p.value)));
   const over = toNumber(added) > whole.value;
-  const listed = isExhaustive(linkOf, parts) && isListed(scene, whole, parts);
+  const listed = isExhaustive(linkOf, parts) && isListed(scene, whole, parts) && (over || !isAside(linkOf, parts));
   const names = parts.map((p) => quoted(scene, p)).join(' + ');
   return {
     rule: 'breakdown',
@@ -40,6 +40,10 @@ function sumOf(scene: Scene, linkOf: Evidence['linkOf'], whole: Linkable, parts:
 }
 
 const EXHAUSTIVE = new Set(['comprises', 'parenthesis', 'bullets', 'remainder', 'sums']);
+
+/** "1.120 người (Nhật Bản 486, Đài Loan 418)": a parenthesis may name the chief parts only. */
+const isAside = (linkOf: Evidence['linkOf'], parts: readonly Linkable[]): boolean =>
+  parts.every((p) => linkOf.get(p.id)?.rule === 'parenthesis');
 
 /** The rule that linked them promises all the parts. */
 const isExhaustive = (linkOf: Evidence['linkOf'], parts: readonly Linkable[]): boolean =>

@@ -46,6 +46,8 @@ table('repeated', {
   ],
   silence: [
     `Tỷ lệ hộ nghèo là [4,82%|percent|${RATE}]. Đến nay tỷ lệ hộ nghèo còn [3,1%|percent|${RATE}].`,
+    `Tỷ lệ hộ nghèo là [9%|percent|${RATE}]. Năm nay con số này giảm không nhiều [0,9%|percent|${RATE}].`,
+    `Mục tiêu bao phủ bảo hiểm xã hội là [45%|percent|${RATE}]. Số người tham gia bảo hiểm thất nghiệp là [35%|percent|${RATE}].`,
     `Tỷ lệ hộ nghèo là [4,82%|percent|${RATE}]. Năm 2021 là [5,27%|percent|indicator=pov.poor_rate&subjects=poor_household&period=2021].`,
     'Tặng [50|gift|indicator=gift.count&period=2022] suất quà. Tặng [70|gift|indicator=gift.count&period=2022] suất quà.',
   ],

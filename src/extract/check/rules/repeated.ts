@@ -34,7 +34,8 @@ export function repeated({ scene, linkOf }: Evidence): Equation[] {
   return facts.flatMap((later) => {
     const earlier = last.get(key(later));
     last.set(key(later), later);
-    return earlier && !sameSentence(scene, earlier, later) ? [equation(scene, earlier, later)] : [];
+    if (!earlier || sameSentence(scene, earlier, later)) return [];
+    return earlier.value === later.value || saidAlike(scene, earlier, later) ? [equation(scene, earlier, later)] : [];
   });
 }
 
@@ -62,6 +63,27 @@ function ownWords(s: Scene, f: Linkable): string {
   const sentence = around(s.sentences, f.span.start);
   const from = figuresIn(s, sentence.start, f.span.start).at(-1)?.span.end ?? sentence.start;
   return s.text.slice(from, f.span.end + 40);
+}
+
+const LITTLE = new Set(
+  'là còn có đạt chiếm của toàn trên hơn gần khoảng được và cho trong tới đến lên xuống thì cũng với các số năm tháng huyện xã tỉnh'.split(
+    ' ',
+  ),
+);
+/** The last words before a figure that name what it is, without verbs and helpers. */
+const namingWords = (s: Scene, f: Linkable): string[] =>
+  s.text
+    .slice(Math.max(around(s.sentences, f.span.start).start, f.span.start - 80), f.span.start)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '' && !LITTLE.has(word))
+    .slice(-4);
+
+/** Two values of one thing contradict each other only where the same words name it. */
+function saidAlike(s: Scene, a: Linkable, b: Linkable): boolean {
+  const [one, other] = [namingWords(s, a), namingWords(s, b)];
+  const shared = one.filter((word) => other.includes(word)).length;
+  return shared >= 2 && shared >= Math.min(one.length, other.length) - 1;
 }
 
 function equation(s: Scene, earlier: Linkable, later: Linkable): Equation {
