@@ -25,7 +25,8 @@ export interface NumberToken {
   doubt: NumeralDoubt | null;
 }
 
-const DIGITS = /(?<![\p{L}\p{M}\d]|\d[.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.])(?:,\d+)?|\d+(?:[.,]\d+)*)/gu;
+export const DIGITS =
+  /(?<![\p{L}\p{M}\d]|\d[.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.])(?:,\d+)?|\d+(?:[.,]\d+)*)/gu;
 const WRITTEN = new RegExp(`${BEFORE}(?:${anyOf(NUMBER_WORDS)}${AFTER}\\s*)+`, 'gu');
 
 /** "12 (mười hai) hộ", "500.000 đồng (năm trăm nghìn đồng)": officials repeat a number in words. */
