@@ -67,7 +67,9 @@ describe('assignPlaces: refusals', () => {
     'Ủy ban nhân dân huyện Tây Sơn cấp 120 thẻ.',
     'Trung tâm Dịch vụ việc làm tỉnh Bình Định tổ chức 5 phiên.',
     'Trên địa bàn huyện còn 12 hộ nghèo, thấp hơn huyện Phù Cát.',
-    'Cả nước còn 12 huyện nghèo.',
+    'Đại hội đại biểu toàn quốc trao 12 bằng khen.',
+    'Tỷ lệ hộ nghèo thấp hơn bình quân cả nước 2%.',
+    'Có 12 xã đạt chuẩn quốc gia về y tế.',
   ])('%s', (text) => expect(placesIn(text).every((name) => name === null)).toBe(true));
 });
 

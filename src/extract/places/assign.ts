@@ -113,7 +113,7 @@ const locatedBehind = (cues: Cue[], figure: Span): Cue | undefined => {
 function scene(flow: Flow, paragraph: Span, sentence: Span): Place | null {
   const start = flow.lines ? 0 : leadOf(flow, paragraph).start;
   const last = flow.scenes[firstFrom(flow.cues, sentence.start) - 1];
-  return last && last.span.start >= start ? last.place : null;
+  return last && last.span.start >= start && last.place?.level !== 'country' ? last.place : null;
 }
 
 function scenesOf(flow: Omit<Flow, 'paragraphs' | 'scenes'>): (Cue | null)[] {

@@ -23,7 +23,7 @@ type Context = Pick<DocumentMetadata, 'place'>;
 
 /** Words that set something in a place. */
 const LOCATES =
-  /(?<![\p{L}\p{M}])(?:tại|ở|thuộc|riêng|trên địa bàn|địa bàn|của|về|cho|đối với|như|từ|đến)(?:\s+(?:các|trường|trạm|điểm|nhà)[\p{L}\s]{0,30})?\s*$/iu;
+  /(?<![\p{L}\p{M}])(?:tại|ở|thuộc|riêng|trên địa bàn|địa bàn|của|về|cho|đối với|từ|đến)(?:\s+(?:các|trường|trạm|điểm|nhà)[\p{L}\s]{0,30})?\s*$/iu;
 const SCHOOL = /(?<![\p{L}\p{M}])trường[^,;.]*$/iu;
 /** The start of a sentence or of an item, with at most a few words that single a place out. */
 const OPENS =
@@ -74,14 +74,17 @@ function lastNamed({ mentions, within }: PlaceGroup, before: string[]): string[]
   return [...new Set([district, province ?? before.find(isProvince)].filter((name) => name !== undefined))];
 }
 
+const COUNTRY: Place = { name: 'Việt Nam', level: 'country', code: null, province: null, current: null };
+
 /**
- * "toàn huyện", "cả nước": back to the document's own. In a district's report "toàn tỉnh" is its province, and "của xã"
+ * "toàn huyện": back to the document's own; "cả nước có …" is the country, in a text that is about less. In a district's report "toàn tỉnh" is its province, and "của xã"
  * the commune it named last.
  */
 function meant(text: string, own: Place | null, named: Cue[], resolve: Resolver['resolve']): Cue[] {
   const taken = named.map((cue) => cue.span);
   return genericPlaces(text, own?.level ?? null).flatMap(({ span, level, whole }): Cue[] => {
     if (spanAt(taken, span.start)) return [];
+    if (level === 'country' && own && whole) return [{ span, place: COUNTRY, stance: 'own' }];
     if (level === 'country' || level === own?.level || (!own && whole)) return [{ span, place: null, stance: 'own' }];
     if (own && depthOf(level) > depthOf(own.level)) return whole ? lastOf(named, level, span) : [];
     const province = own && own.level !== 'province' ? own.province : null;

@@ -33,7 +33,9 @@ const patternOf = (words: string): RegExp => {
 
 const PATTERNS = UNITS.map(([level, words]) => [level, patternOf(words)] as const);
 const CITY_PATTERN = patternOf(CITY);
-const NATIONAL = /(?<![\p{L}\p{M}])(?:(?:trên )?[Cc]ả nước|[Tt]oàn quốc|chuẩn quốc gia)(?![\p{L}\p{M}])/gu;
+/** The country: `whole` where something is said of it, and not only "đại biểu toàn quốc". */
+const NATIONAL =
+  /(?<![\p{L}\p{M}])(?:(?<whole>(?:(?:trên )?[Cc]ả nước|[Tt]oàn quốc|(?<=(?:^|[.;!?]\s+|\n)(?:Hiện,?\s+)?)Việt Nam)(?=,?\s+(?:có|còn|hiện|đã|đạt|ước|mỗi năm|giảm|tăng)(?![\p{L}\p{M}]))|(?<=(?:ở|tại)\s+)Việt Nam(?!\s+\p{Lu}))|(?:trên )?[Cc]ả nước|[Tt]oàn quốc|chuẩn quốc gia)(?![\p{L}\p{M}])/gu;
 
 /** A department that opens a sentence speaks for its province, an office for its district. */
 const OFFICES: [PlaceLevel, RegExp][] = [
@@ -57,7 +59,11 @@ export function genericPlaces(text: string, own: PlaceLevel | null): GenericMent
   collect(own === 'district' ? 'district' : 'province', CITY_PATTERN);
   for (const [level, pattern] of OFFICES) collect(level, pattern);
   for (const match of text.matchAll(NATIONAL)) {
-    found.push({ span: { start: match.index, end: match.index + match[0].length }, level: 'country', whole: true });
+    found.push({
+      span: { start: match.index, end: match.index + match[0].length },
+      level: 'country',
+      whole: match.groups?.whole !== undefined,
+    });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
