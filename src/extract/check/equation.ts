@@ -64,7 +64,7 @@ export function judge(s: Scene, equation: Equation): Check | null {
   if (!equation.said && slip === null) return null;
   const misfit = `Không khớp: ${equation.says}; số ghi là ${quoted(s, equation.stated)}, tính ra ${written(equation.stated, expected)}.`;
   const remedy = slip
-    ? ` Sẽ khớp nếu ${quoted(s, slip.figure)} là ${written(slip.figure, toNumber(slip.value))}.`
+    ? ` Sẽ khớp nếu ${slip.map(({ figure, value }) => `${quoted(s, figure)} là ${written(figure, toNumber(value))}`).join(', hoặc ')}.`
     : ` ${equation.hint?.(expected) ?? 'Hãy đối chiếu các số này với bản gốc.'}`;
   return check('fail', misfit + remedy, expected);
 }
@@ -74,13 +74,16 @@ export const quoted = (s: Scene, f: Linkable): string => `“${s.text.slice(f.sp
 /** Among more figures than this, one whose slip would explain a misfit can be found by chance. */
 const MOST_EXPLAINED = 100;
 
-/** The one figure whose slip of the pen would make the sides meet; null where none or more than one would. */
+/** More slips than this that would explain a misfit explain nothing. */
+const MOST_SLIPS = 2;
+
+/** The smallest slips of the pen that would make the sides meet, that of the stated figure first; null for none. */
 function explain(
   equation: Equation,
   places: readonly Exact[],
   given: readonly Exact[],
   meets: (values: readonly Exact[]) => boolean,
-): { figure: Linkable; value: Exact } | null {
+): { figure: Linkable; value: Exact }[] | null {
   if (equation.figures.length > MOST_EXPLAINED) return null;
   const found = equation.figures.flatMap((figure, i) =>
     slips(figure, places[i] as Exact)
@@ -88,7 +91,9 @@ function explain(
       .map((value) => ({ figure, value })),
   );
   const smallest = found.filter((a) => !found.some((b) => b !== a && distance(b) < distance(a)));
-  return smallest[0] ?? null;
+  const firsts = [...new Map(smallest.map((one) => [one.figure, one])).values()];
+  firsts.sort((a, b) => Number(b.figure === equation.stated) - Number(a.figure === equation.stated));
+  return firsts.length > 0 ? firsts.slice(0, MOST_SLIPS) : null;
 }
 
 const distance = ({ figure, value }: { figure: Linkable; value: Exact }): number =>

@@ -83,6 +83,7 @@ const ofOneSize = (here: Candidate, next: Candidate): boolean => {
 const SHARES_MULTIPLIER: Readonly<Record<string, (here: Candidate, next: Candidate) => boolean>> = {
   range: () => true,
   levels: () => true,
+  pair: (here, next) => next.quantity?.kind === 'money' && ofOneSize(here, next),
   list: ofOneSize,
   sources: ofOneSize,
 };

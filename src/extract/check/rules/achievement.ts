@@ -9,8 +9,11 @@ import { quotient } from '../number.ts';
 const PLAN = words('kế hoạch|chỉ tiêu|KH|mục tiêu|nghị quyết');
 const BEYOND = words('vượt');
 
-/** actual ÷ target = the share of the plan reached: "1.111 lao động, đạt 55,55% kế hoạch 2.000". */
-export function achievement({ scene }: Evidence): Equation[] {
+/**
+ * actual ÷ target = the share of the plan reached: "1.111 lao động, đạt 55,55% kế hoạch 2.000", "1.111/2.000 lao động,
+ * đạt 55,55% kế hoạch".
+ */
+export function achievement({ scene, partsOf, linkOf }: Evidence): Equation[] {
   return scene.figures.flatMap((reached) => {
     if (reached.kind !== 'percentage' || !ofPlan(scene, reached)) return [];
     const sentence = around(scene.sentences, reached.span.start);
@@ -18,6 +21,8 @@ export function achievement({ scene }: Evidence): Equation[] {
       .filter((f) => f.role === 'actual' && f.kind !== 'percentage' && f.per.length === 0)
       .at(-1);
     if (!actual || /;/.test(between(scene, actual, reached))) return [];
+    const done = partsOf.get(actual.id)?.find((f) => linkOf.get(f.id)?.rule === 'pair');
+    if (done?.unit === actual.unit) return [equation(scene, done, actual, reached)];
     const target = targetNear(scene, actual, reached, sentence.end);
     return target ? [equation(scene, actual, target, reached)] : [];
   });

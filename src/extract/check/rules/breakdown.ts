@@ -1,5 +1,5 @@
 import { exact, sum, toNumber } from '../../link/exact.ts';
-import { figuresIn, type Linkable, type Scene } from '../../link/scene.ts';
+import { around, figuresIn, type Linkable, type Scene } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
 import { firstIndex } from '../../text/sorted.ts';
 import { type Equation, type Evidence, quoted } from '../equation.ts';
@@ -10,12 +10,23 @@ const SAMPLE = words('cụ thể|trong (?:số )?(?:đó|này|ấy)|riêng|chủ
 
 /** The parts of a whole make the whole; the shares of a count make 100 %. */
 export function breakdown({ scene, linkOf, partsOf }: Evidence): Equation[] {
-  return scene.figures.flatMap((whole) => {
+  const linked = scene.figures.flatMap((whole) => {
     const parts = partsOf.get(whole.id) ?? [];
     const shares = parts.filter((p) => p.kind === 'percentage');
     if (whole.kind !== 'percentage' && shares.length >= 2) return [sharesOf(scene, shares)];
     const like = parts.filter((p) => p.kind === whole.kind);
     return like.length >= 2 ? [sumOf(scene, linkOf, whole, like)] : [];
+  });
+  return [...linked, ...sharesAlone(scene, linkOf)];
+}
+
+/** "45% làm nông nghiệp, 35% làm công nghiệp, 20% làm dịch vụ": three or more of one sentence that make 100 %. */
+function sharesAlone(scene: Scene, linkOf: Evidence['linkOf']): Equation[] {
+  const free = scene.figures.filter((f) => f.kind === 'percentage' && f.role === 'actual' && !linkOf.has(f.id));
+  const bySentence = Map.groupBy(free, (f) => around(scene.sentences, f.span.start).start);
+  return [...bySentence.values()].flatMap((shares) => {
+    const whole = toNumber(sum(shares.map((f) => exact(f.value)))) === 100;
+    return shares.length >= 3 && whole && shares.every(({ value }) => value < 100) ? [sharesOf(scene, shares)] : [];
   });
 }
 

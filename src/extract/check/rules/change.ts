@@ -43,6 +43,8 @@ function earlierOf(s: Scene, later: Linkable, moved: Linkable): { earlier: Linka
     between(s, previous, later).search(TO) >= 0
   )
     return [{ earlier: previous, said: true }];
+  const behind = comparedWith(s, moved);
+  if (behind?.unit === later.unit && behind.role === 'actual') return [{ earlier: behind, said: true }];
   const paragraph = around(s.paragraphs, later.span.start);
   const levels = figuresIn(s, paragraph.start, later.span.start).filter(
     (f) =>
@@ -53,6 +55,13 @@ function earlierOf(s: Scene, later: Linkable, moved: Linkable): { earlier: Linka
       isEarlier(f, later),
   );
   return shownDigits(s, moved) >= 3 ? levels.slice(-2).map((earlier) => ({ earlier, said: false })) : [];
+}
+
+const COMPARED = /^[^.;()]{0,40}(?<![\p{L}\p{M}])so với[^.;()]{0,60}\(\s*$/iu;
+/** "giảm 500 hộ so với năm 2021 (1.855 hộ)": what it was, in brackets behind the change. */
+function comparedWith(s: Scene, moved: Linkable): Linkable | undefined {
+  const next = s.figures[indexOf(s, moved) + 1];
+  return next && COMPARED.test(between(s, moved, next)) ? next : undefined;
 }
 
 const isEarlier = (a: Linkable, b: Linkable): boolean =>

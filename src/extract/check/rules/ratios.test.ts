@@ -20,6 +20,12 @@ table('achievement', {
     'Tạo việc làm cho [1.111|person] lao động, đạt [55,55%|percent|role=achievement] kế hoạch [2.000|person|role=target] người.',
     'Tạo việc làm cho [1.111|person] lao động/kế hoạch [2.000|person|role=target] lao động, đạt [55,55%|percent|role=achievement].',
   ],
+  'pass 75.3/75.3': [
+    'Tạo việc làm cho [2.259|person]/[3.000|person] lao động, đạt [75,3%|percent|role=achievement] kế hoạch.',
+  ],
+  'fail 75.3/57.3': [
+    'Tạo việc làm cho [2.259|person]/[3.000|person] lao động, đạt [57,3%|percent|role=achievement] kế hoạch.',
+  ],
   'pass 20/20': [
     'Đào tạo [600|person] người, vượt [20%|percent|role=change] so với kế hoạch [500|person|role=target] người.',
   ],
