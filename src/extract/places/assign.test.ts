@@ -59,6 +59,84 @@ describe('assignPlaces: set by what stands before', () => {
   });
 });
 
+describe('assignPlaces: several places and the country', () => {
+  test.each<[(string | null)[], string]>([
+    [[null], 'Tại các xã Bình Tân, Tây Phú và Tây Thuận xây 12 nhà cho hộ nghèo.'],
+    [[null], 'Xã Bình Tân và xã Tây Phú có 12 hộ thoát nghèo.'],
+    [[null, null], 'Hộ nghèo tập trung ở 2 xã: Bình Tân, Tây Phú với 120 hộ.'],
+    [['xã Bình Tân', 'xã Tây Phú'], 'Các xã còn nhiều: Bình Tân 12 hộ, Tây Phú 15 hộ.'],
+    [['xã Bình Tân', 'xã Tây Phú'], 'Trong đó, xã Bình Tân: 1.200 hộ; Tây Phú: 900 hộ.'],
+    [
+      ['xã Bình Tân', 'xã Bình Tân', 'xã Bình Tân'],
+      'Hỗ trợ xã Bình Tân 60 hộ; trong đó có 40 hộ nghèo; 20 hộ cận nghèo.',
+    ],
+    [['xã Bình Tân', 'xã Bình Tân'], 'Xã Bình Tân có 60 hộ nghèo. Nhờ đó tỷ lệ hộ nghèo của xã còn 11,07%.'],
+    [['xã Bình Tân', 'xã Tây Phú', null], 'Xã Bình Tân còn 12 hộ, xã Tây Phú còn 15 hộ. Năm sau giảm 10 hộ.'],
+    [['Việt Nam', null], 'Cả nước còn 12 huyện nghèo. Năm nay xây 5 nhà.'],
+    [['Việt Nam'], 'Tỷ lệ người khuyết tật ở Việt Nam là 3,7%.'],
+  ])('%j', (places, text) => expect(placesIn(text)).toEqual(places));
+});
+
+describe('assignPlaces: which of the units of that name', () => {
+  const told = (text: string, own: string | null) => {
+    const context = { place: own === null ? null : placeOf(own), issued: null };
+    const figure = /\d+(?= hộ)/.exec(text) as RegExpExecArray;
+    const span = { start: figure.index, end: figure.index + figure[0].length };
+    const blocks: SourceDocument['blocks'] = [
+      { span: { start: 0, end: text.length }, kind: 'paragraph', level: null, bold: false },
+    ];
+    const { places, messages } = assignPlaces({ text, blocks }, context, [span]);
+    return { place: places[0] ?? null, messages };
+  };
+
+  test.each([
+    ['29773', 'huyện Bình Tân', 'Xã Tân Hưng có 35 hộ.', 'tỉnh Vĩnh Long'],
+    ['29773', 'the units named with it', 'Xã Tân Hưng, huyện Bình Tân, tỉnh Vĩnh Long có 35 hộ.', null],
+    [
+      '29773',
+      'the units named with it, in another province’s report',
+      'Xã Tân Hưng (huyện Bình Tân, Vĩnh Long) có 35 hộ.',
+      'tỉnh Bình Định',
+    ],
+    ['29773', 'the district named before', 'Huyện Bình Tân thuộc tỉnh Vĩnh Long. Tại xã Tân Hưng có 35 hộ.', null],
+  ])('%s by %s', (code, _, text, own) => {
+    const { place, messages } = told(text, own);
+    expect(place?.code).toBe(code);
+    expect(messages).toEqual([]);
+  });
+
+  test('left open with its candidates where nothing settles it', () => {
+    const { place, messages } = told('Tại xã Tân Hưng có 35 hộ.', null);
+    expect(place).toMatchObject({ name: 'xã Tân Hưng', code: null, current: null });
+    expect(place?.candidates).toContainEqual({ name: 'xã Tân Hưng, huyện Bình Tân, tỉnh Vĩnh Long', code: '29773' });
+    expect(place?.candidates?.length).toBeGreaterThan(10);
+    expect(messages).toMatchObject([{ code: 'place_ambiguous', severity: 'warning', span: { start: 4, end: 15 } }]);
+    expect(messages[0]?.message).toContain('huyện Vĩnh Bảo, thành phố Hải Phòng (11857)');
+  });
+
+  test('a commune of another province is not taken for one’s own', () => {
+    const { place } = told('Tại xã Trà Côn có 35 hộ.', 'tỉnh Bình Định');
+    expect(place).toMatchObject({ code: null, candidates: [{ code: '29836' }] });
+  });
+
+  test.each([
+    ['xã Tân Hưng', 'Tại xã Tân Hưmg có 35 hộ.'],
+    ['xã Trà Côn', 'Tại xã Trà Côn (Trà Ôn) có 35 hộ.'],
+    ['xã Hựu Thành', 'Tại xã Hưu Thành có 35 hộ.'],
+    ['huyện Trà Ôn', 'Tại huyện Trà Ơn có 35 hộ.'],
+  ])('%s with one letter damaged', (name, text) => {
+    const { place, messages } = told(text, 'tỉnh Vĩnh Long');
+    expect(place?.name).toBe(name);
+    expect(place?.code).not.toBeNull();
+    expect(messages.map(({ code }) => code)).toEqual(text.includes(name) ? [] : ['place_name_repaired']);
+  });
+
+  test.each([
+    'Tại xã Tâm Hưmg có 35 hộ.',
+    'Tại xã Hòa Bỉnh Không có 35 hộ.',
+  ])('more than one letter is not repaired: %s', (text) => expect(told(text, 'tỉnh Vĩnh Long').place?.code).toBeNull());
+});
+
 describe('assignPlaces: refusals', () => {
   test.each([
     'Phối hợp với Sở Y tế tỉnh Long An khám cho 400 người.',
@@ -70,6 +148,12 @@ describe('assignPlaces: refusals', () => {
     'Đại hội đại biểu toàn quốc trao 12 bằng khen.',
     'Tỷ lệ hộ nghèo thấp hơn bình quân cả nước 2%.',
     'Có 12 xã đạt chuẩn quốc gia về y tế.',
+    'Quà của tỉnh 3.954 suất, quà của huyện 120 suất.',
+    'Báo Bình Định trao 20 suất quà.',
+    'Hội nghị tổng kết tại Hà Nội có 300 đại biểu.',
+    'Sáng 5/6, tại Hà Nội, Bộ tổ chức hội nghị tổng kết với 300 đại biểu.',
+    'Tây Sơn, ngày 5 tháng 6 có 12 hộ.',
+    'Có 12 hộ ở đường Hà Giang.',
   ])('%s', (text) => expect(placesIn(text).every((name) => name === null)).toBe(true));
 });
 

@@ -12,7 +12,7 @@ const HEAD = new RegExp(
 );
 const NEXT_NAME = new RegExp(NAME, 'uy');
 const FIGURES = `(?:${SPACE}*\\([^()\\n]{0,60}\\)|${SPACE}*:?${SPACE}*\\d(?:[^,;.()\\n]|[,.](?=\\d)){0,80}?)`;
-const SEPARATOR = `${SPACE}*(?:[,;]${SPACE}*(?:và${SPACE}+)?|${SPACE}và${SPACE}+)`;
+const SEPARATOR = `${SPACE}*(?:[,;](?!\\d)${SPACE}*(?:và${SPACE}+)?|${SPACE}và${SPACE}+)`;
 /** What may stand between two names of a list: each one's own figures, then a comma or "và". */
 const BETWEEN = new RegExp(`${FIGURES}?${SEPARATOR}`, 'uy');
 /** The same where each name must have its figures: "huyện A: 120 kg/12 hộ; B: 90 kg/9 hộ". */
