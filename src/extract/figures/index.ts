@@ -74,6 +74,7 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
   );
   const nounEnd = Math.max(token.span.end, quantity.noun && !quantity.implied ? quantity.noun.end : 0);
   const { role, sign } = stance;
+  const own = perOf(scene.folded, token.span, range === 'ge' && behind ? perEnd(behind) : nounEnd, sentence);
   const plan = role === 'actual' && ahead ? isPlanOf(scene, ahead, candidate) : false;
   const around = comparatorOf(scene.folded, token.span, sentence);
   const bound = range ?? around.comparator;
@@ -85,7 +86,7 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
     unit: quantity.unit,
     noun: quantity.noun,
     value: sign * magnitude,
-    per: perOf(scene.folded, token.span, range === 'ge' && behind ? perEnd(behind) : nounEnd, sentence),
+    per: own.length === 0 && upper && ahead ? perOf(scene.folded, ahead.token.span, nounEnd, sentence) : own,
     comparator: estimated ? 'approx' : bound,
     role: plan ? 'target' : role,
     rule: quantity.rule,

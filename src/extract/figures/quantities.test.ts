@@ -82,6 +82,12 @@ phrasings([
   // The last of a list says in what all of it is written, where their sizes agree.
   ['120000000 VND, 150000000 VND, 180000000 VND', 'Cấp lần lượt 120, 150 và 180 triệu đồng.'],
   ['500000 VND, 2000000 VND', 'Mức vay 500.000 và 2 triệu đồng.'],
+  ['1500000 VND/person', 'Mỗi em được 1 triệu rưỡi.', 'Mỗi em được hỗ trợ 1,5 triệu đồng.'],
+  [
+    'ge 5000000 VND/household, le 7000000 VND/household',
+    'Mỗi hộ được vay từ 5 triệu đến 7 triệu đồng.',
+    'Mỗi hộ được vay từ 5-7 triệu đồng.',
+  ],
   ['4200000000 VND, 5600000000 VND', 'Giải ngân 4.200/5.600 triệu đồng.', 'Giải ngân 4,2/5,6 tỷ đồng.'],
   ['1200000 person, 1500000 person', 'Có 1,2 và 1,5 triệu người.'],
   ['12000 household, 15000 household', 'Có 12 và 15 nghìn hộ.'],

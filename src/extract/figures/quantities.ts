@@ -52,10 +52,13 @@ const LINK = {
 /** A price whose currency is left out: "mỗi suất 500.000 và 20 quyển tập". */
 const PRICE =
   /(?<!\p{L})(?:mỗi (?:suất|phần|em|cháu|hộ|người|gia đình|trường hợp)|trị giá|số tiền)(?:\s+(?:là|được|nhận|trị giá|hỗ trợ|trên|hơn|gần|khoảng|từ))*\s*$/u;
+const isGiven = ({ folded, candidates }: Scene, i: number): boolean => {
+  const { token, sentence } = candidates[i] as Candidate;
+  return PRICE.test(folded.slice(Math.max(sentence.start, token.span.start - 48), token.span.start));
+};
 const isPrice = (scene: Scene, i: number): boolean => {
-  const { token, sentence } = scene.candidates[i] as Candidate;
-  const before = scene.folded.slice(Math.max(sentence.start, token.span.start - 48), token.span.start);
-  return /[.,]000$/.test(scene.folded.slice(token.numeral.start, token.numeral.end)) && PRICE.test(before);
+  const { numeral } = (scene.candidates[i] as Candidate).token;
+  return /[.,]000$/.test(scene.folded.slice(numeral.start, numeral.end)) && isGiven(scene, i);
 };
 
 /** A number takes the unit of the next one that it is tied to: "18/21 xã", "2.000 - 2.500 hộ", "từ 120 lên 150 người", "180 và 50 học viên". */
@@ -112,6 +115,9 @@ const MONEY_WORDS =
 const NAMES_MONEY =
   /^[\s\-+•–]*(?:tổng\s+)?(?:ngân sách|kinh phí|nguồn vốn|nguồn|vốn|số tiền|tiền|dư nợ|doanh số|quỹ|trị giá)(?!\p{L})/u;
 
+/** "mỗi em được 1 triệu": whom a sum is for, not what is counted. */
+const EACH = /(?<!\p{L})mỗi\s+$/u;
+
 /** The counted noun that stands before the number: "Hộ nghèo: 1.460", "trong đó hộ nghèo là 21.800", "số người tham gia giảm 1,2 triệu". */
 const leadNoun: Rule = (scene, i) => {
   const { token } = scene.candidates[i] as Candidate;
@@ -125,6 +131,7 @@ const leadNoun: Rule = (scene, i) => {
   const from = head ? clause + head.index + head[0].length : Math.max(clause, text.lastIndexOf(',') + 1);
   if (!head && NAMES_MONEY.test(text.slice(from))) return null;
   for (const offset of head ? [lead.start + from] : wordStarts(scene.folded, lead.start + from, lead.end)) {
+    if (EACH.test(scene.folded.slice(lead.start, offset))) continue;
     const noun = nounAfter(scene.folded, offset);
     if (noun?.unit === 'document' && /(?<!\p{L})theo\s+$/u.test(scene.folded.slice(lead.start, offset))) continue;
     if (noun && noun.kind === 'count') return quantity('count', noun.unit, noun, 'noun_before', true);
@@ -148,6 +155,7 @@ const bareMoney: Rule = (scene, i) => {
   if (here.token.sign || here.token.noun) return null;
   if (here.token.exponent === 0 && isPrice(scene, i)) return quantity('money', 'VND', null, 'currency_left_out', true);
   if (here.token.exponent < 3) return null;
+  if (here.token.exponent >= 6 && isGiven(scene, i)) return quantity('money', 'VND', null, 'currency_left_out', true);
   const behind = scene.folded.slice(here.token.span.end, here.token.span.end + 12);
   if (here.token.exponent < 6 && UNKNOWN_NOUN.test(behind)) return null;
   const lead = leadOf(scene, i);
