@@ -4,40 +4,16 @@
  * scored apart, and only their totals are shown). Prints the README's table and example; `--write` puts both there and
  * writes docs/evaluation.md with its plot.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { recordOf } from '../dist/src/cli/record-of.js';
 import { evaluate, evaluationPage, markdownTable, reliabilityDiagram } from '../dist/src/evaluate/index.js';
 import { VERSION } from '../dist/src/model/index.js';
-import sets from './evaluation-sets.json' with { type: 'json' };
+import { at, belongs, commandLine } from './evaluation-sets.mjs';
 
 const EXAMPLE = { report: 'fixtures/pdf/001_401ea66197704b5d.pdf', number: '3.331' };
 const DIAGRAM = 'confidence.svg';
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { write: { type: 'boolean', default: false }, unread: { type: 'string' } },
-});
-
-const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-
-/** A folder named on the command line, in one part or two. */
-function furtherSets(directory) {
-  if (sets.some((set) => at(set.directory) === resolve(directory))) return [];
-  const set = { name: basename(resolve(directory)), directory: resolve(directory), made: 'Named on the command line.' };
-  if (!options.unread) return [{ ...set, unread: false }];
-  return [
-    { ...set, name: `${set.name}, read`, documents: `^(?!.*(?:${options.unread}))`, unread: false },
-    { ...set, name: `${set.name}, unread`, documents: options.unread, unread: true },
-  ];
-}
-
-async function measure({ documents, ...set }) {
-  const chosen = documents ? (name) => new RegExp(documents, 'u').test(name) : undefined;
-  return { ...set, evaluation: await evaluate(set.directory, VERSION, recordOf, chosen) };
-}
+const { write, sets } = commandLine();
 
 /** One figure, a line for each field. */
 async function example() {
@@ -68,16 +44,14 @@ function writePage(measured) {
   writeFileSync(at('docs/evaluation.md'), evaluationPage(VERSION, measured, fitted, DIAGRAM));
 }
 
-const here = sets
-  .map((set) => ({ ...set, directory: at(set.directory) }))
-  .filter(({ directory }) => existsSync(directory));
 const measured = [];
-for (const set of [...here, ...positionals.flatMap(furtherSets)]) measured.push(await measure(set));
+for (const set of sets)
+  measured.push({ ...set, evaluation: await evaluate(set.directory, VERSION, recordOf, belongs(set)) });
 
 const table = `${markdownTable(measured)}\n\nansinh ${VERSION}. Written by \`npm run evaluate -- --write\`, which also writes [docs/evaluation.md](docs/evaluation.md): every field's precision, recall and support, every document, the calibration plot.`;
 const record = await example();
 process.stdout.write(`${table}\n\n${record}\n`);
-if (options.write) {
+if (write) {
   fill('README.md', { evaluation: table, record });
   writePage(measured);
 }

@@ -2,7 +2,7 @@ import type { Figure, ReportRecord, SourceDocument } from '../model/index.ts';
 import { VERSION } from '../model/version.ts';
 import { boxesOf } from './boxes.ts';
 import { checks } from './check/index.ts';
-import { confidence, featuresOf } from './confidence/index.ts';
+import { type ConfidenceFeatures, confidence, weigher } from './confidence/index.ts';
 import { contextOf } from './context/index.ts';
 import { topicOfText } from './context/topic.ts';
 import { shareWithParts } from './context/whole.ts';
@@ -99,8 +99,13 @@ const STAGES: readonly Stage[] = [
     const { figures, links } = items;
     return { checks: [...checks(text, figures.filter(isProse), links), ...tableChecks(text, filled(items, figures))] };
   },
-  function trust({ text }, { figures, checks, messages }) {
-    return { figures: figures.map((f) => ({ ...f, confidence: confidence(featuresOf(f, text, checks, messages)) })) };
+  function weigh({ text }, { figures, contexts, checks, messages }) {
+    const weighed = weigher(text, checks, messages);
+    return { evidence: figures.map((figure, i) => weighed(figure, contexts[i] as Items['contexts'][number])) };
+  },
+  function trust(_, { figures, evidence }) {
+    const given = evidence.map(confidence);
+    return { figures: figures.map((figure, i) => ({ ...figure, confidence: given[i] as number })) };
   },
 ];
 
@@ -189,4 +194,12 @@ export const extract = (document: SourceDocument): ReportRecord => recordOf(docu
 export const explain = (document: SourceDocument): Explained => {
   const items = run(document);
   return explained(document, items, recordOf(document, items));
+};
+
+/** The same record with what speaks for and against each of its figures: confidence is fitted on it. */
+export const weighed = (
+  document: SourceDocument,
+): { record: ReportRecord; evidence: readonly ConfidenceFeatures[] } => {
+  const items = run(document);
+  return { record: recordOf(document, items), evidence: items.evidence };
 };

@@ -1,4 +1,5 @@
 import type { Check, DocumentMetadata, Figure, Message, Place, Section, SourceDocument, Span } from '../model/index.ts';
+import type { ConfidenceFeatures } from './confidence/index.ts';
 import type { Context } from './context/index.ts';
 import type { Draft } from './figures/draft.ts';
 import type { Link } from './link/index.ts';
@@ -26,6 +27,8 @@ export interface Items {
   figures: readonly Figure[];
   checks: readonly Check[];
   messages: readonly Message[];
+  /** What speaks for and against each figure. */
+  evidence: readonly ConfidenceFeatures[];
 }
 
 /** One step from Document to Record: pure, and told by what it adds. */
@@ -58,4 +61,5 @@ export const noItems = (document: SourceDocument): Items => ({
   figures: [],
   checks: [],
   messages: document.messages,
+  evidence: [],
 });

@@ -30,6 +30,8 @@ export interface Context {
   implied: Implied[];
   /** How clearly the words around it speak for its topic; 0 where they do not. */
   topicLead: number;
+  /** How many characters before the number are its own words. */
+  lead: number;
 }
 
 /** The innermost section at an offset; sections ascend and nest. */
@@ -105,6 +107,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       section: sectionOf(draft.span.start),
       implied,
       topicLead: vote.lead,
+      lead: one.lead.end - one.lead.start,
     });
   });
   return contexts;

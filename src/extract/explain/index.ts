@@ -1,5 +1,4 @@
 import type { Figure, Message, ReportRecord, SourceDocument, Span, Subject } from '../../model/index.ts';
-import { featuresOf } from '../confidence/features.ts';
 import { contributions } from '../confidence/index.ts';
 import type { Context } from '../context/index.ts';
 import { findMentions, type Mention } from '../context/mentions.ts';
@@ -177,7 +176,7 @@ export const explained = (document: SourceDocument, items: Items, record: Report
     const draft = items.drafts[i] as Draft;
     const link = links.get(figure.id);
     const whole = link && byId.get(link.whole);
-    const parts = contributions(featuresOf(figure, text, record.checks, record.messages));
+    const parts = contributions(items.evidence[i] as Items['evidence'][number]);
     return [
       figure.id,
       {
