@@ -14,6 +14,7 @@ import { identities } from './identity.ts';
 import { type Items, noItems, type Stage } from './items.ts';
 import { partOf } from './link/index.ts';
 import { metadata, standingPeriod } from './metadata/index.ts';
+import { unreadableDoubts, unreadableIn } from './numbers/unreadable.ts';
 import { assignPlaces } from './places/index.ts';
 import { furniture, sections } from './structure/index.ts';
 import {
@@ -41,9 +42,20 @@ const STAGES: readonly Stage[] = [
   function tabulate(document, { sections }) {
     return { tables: findTables(document, sections) };
   },
-  function exclude(document, { tables }) {
+  function exclude(document, { layout, tables, messages }) {
     const times = findTimes(document.text).filter(({ kind }) => kind !== 'rate');
-    return { excluded: [...times.map(({ span }) => span), ...furniture(document), ...closedToProse(tables)] };
+    const unreadable = unreadableIn(layout);
+    const { endless, parted } = unreadable;
+    return {
+      excluded: [
+        ...times.map(({ span }) => span),
+        ...furniture(document),
+        ...closedToProse(tables),
+        ...endless,
+        ...parted,
+      ],
+      messages: [...messages, ...unreadableDoubts(unreadable)],
+    };
   },
   function read({ text }, { layout, excluded, messages, sections, tables }) {
     const prose = asPlanned(layout, findFigures(layout, excluded), sections);

@@ -108,8 +108,30 @@ describe('no text crashes it', () => {
       `5 ${'triệu '.repeat(80)}`,
       `0,${'0'.repeat(400)}1`,
     ]) {
-      expect(holdsTogether(`Có ${numeral} hộ, 12 xã`).figures.map(({ value }) => value)).toEqual([12]);
+      const { figures, messages } = holdsTogether(`Có ${numeral} hộ, 12 xã`);
+      expect(figures.map(({ value }) => value)).toEqual([12]);
+      expect(messages.map(({ code }) => code)).toContain('number_endless');
     }
+  });
+
+  test.each([
+    [[1855], [], 'full-width digits', 'Có １８５５ hộ nghèo'],
+    [[1855], [], 'full-width digits and marks', 'Có １．８５５ hộ nghèo'],
+    [[4.82], [], 'a full-width percent sign', 'Tỷ lệ hộ nghèo là ４，８２％.'],
+    [[1855], [], 'Arabic-Indic digits', 'Có ١٨٥٥ hộ nghèo'],
+    [[1855], [], 'Persian digits', 'Có ۱۸۵۵ hộ nghèo'],
+    [[], [], 'a date in full-width digits', 'Ngày １２/５/２０２０'],
+    [[12], ['number_parted'], 'a zero-width space in a number', 'Có 1\u200b855 hộ nghèo, 12 xã'],
+    [[12], ['number_parted'], 'a joiner behind its mark', 'Có 1.\u2060855 hộ nghèo, 12 xã'],
+    [[12], ['number_parted'], 'a soft hyphen in a number', 'Có 18\u00ad55 hộ nghèo, 12 xã'],
+    [[12], [], 'a zero-width space before a number', 'Có \u200b12 hộ nghèo'],
+    [[], ['number_parted'], 'a zero-width space behind a number', 'Có 12\u200b hộ nghèo'],
+    [[], ['text_decomposed'], 'marks apart from their letters', 'Có 12 hộ nghèo'.normalize('NFD')],
+  ])('%j with %j: %s', (values, codes, _, text) => {
+    const { figures, messages } = holdsTogether(text);
+    expect(figures.map(({ value }) => value)).toEqual(values);
+    expect(messages.map(({ code }) => code)).toEqual(codes);
+    for (const { span } of figures) expect(text.slice(span.start, span.end)).not.toBe('');
   });
 });
 

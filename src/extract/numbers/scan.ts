@@ -33,8 +33,8 @@ const WRITTEN = new RegExp(`${BEFORE}(?:${anyOf(NUMBER_WORDS)}${AFTER}\\s*)+`, '
 const GLOSS = new RegExp(`\\s*\\(\\s*(?:${anyOf(NUMBER_WORDS)}${AFTER}\\s*)+\\)`, 'uy');
 const OPENS_GLOSS = /^\s*\(\s*$|^\s*[(,;.]?\s*(?:(?:số tiền )?(?:viết |ghi |đọc )?bằng chữ)(?: là)?\s*:?\s*$/u;
 /** No report states more digits or multipliers than this; what does is noise and would leave JSON's numbers. */
-const MOST_DIGITS = 40;
-const LARGEST_EXPONENT = 15;
+export const MOST_DIGITS = 40;
+export const LARGEST_EXPONENT = 15;
 
 const EXPONENTS: Readonly<Record<string, number>> = {
   chục: 1,
@@ -66,7 +66,7 @@ const at = (pattern: RegExp, text: string, offset: number): RegExpExecArray | nu
 };
 
 /** The multiplier words at `offset`: "nghìn tỷ" is 12. */
-const multiplierAt = (folded: string, offset: number): { exponent: number; end: number } => {
+export const multiplierAt = (folded: string, offset: number): { exponent: number; end: number } => {
   let exponent = 0;
   let end = offset;
   for (let match = at(MULTIPLIER, folded, end); match; match = at(MULTIPLIER, folded, end)) {

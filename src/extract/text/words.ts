@@ -29,12 +29,24 @@ const lowerSameLength = (letter: string): string => {
   return lower.length === letter.length ? lower : letter;
 };
 
+const DIGITS = '0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19';
+const FOREIGN_MARK = new RegExp(`(?<=[${DIGITS}])[\\u066b\\u066c\\uff0c\\uff0e](?=[${DIGITS}])`, 'g');
+const MARKS: Readonly<Record<string, string>> = { '\u066b': ',', '\u066c': '.', '\uff0c': ',', '\uff0e': '.' };
+
+/** Full-width and Arabic-Indic digits, with the marks and percent signs of their kind, as ours; every offset stays valid. */
+export const ownDigits = (text: string): string =>
+  text
+    .replace(FOREIGN_MARK, (mark) => MARKS[mark] ?? mark)
+    // The last digit of each block's code is the digit itself.
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[\u066a\uff05]/g, '%');
+
 /**
  * The text as dictionaries are written: lower case, tone marks where the older spelling puts them ("hoà" → "hòa"),
- * "sỹ" as "sĩ" and no-break spaces as spaces. Every offset stays valid: the length does not change.
+ * "sỹ" as "sĩ", digits as ours and no-break spaces as spaces. Every offset stays valid: the length does not change.
  */
 export const fold = (text: string): string =>
-  text
+  ownDigits(text)
     .replace(/\p{Lu}/gu, lowerSameLength)
     .replace(OPEN_SYLLABLE, moveTone)
     .replace(/sỹ(?!\p{L})/gu, 'sĩ')
