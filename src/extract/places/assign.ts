@@ -9,7 +9,7 @@ import { tablePlaces } from './table.ts';
 type Source = Pick<SourceDocument, 'text' | 'blocks'> & Partial<Pick<SourceDocument, 'tables'>>;
 
 /** A new matter begins behind these. */
-const CLAUSE_END = /[;\n]|(?<![\p{L}])(?:trong khi|còn tại|ngoài ra)(?![\p{L}])/iu;
+const CLAUSE_END = /[;\n]|(?<![\p{L}])(?:trong khi|còn tại|ngoài ra)(?![\p{L}])/giu;
 /** A family or a person who lives in the place: what follows is told of them there. */
 const RESIDENT =
   /(?<![\p{L}\p{M}])(?:ông|bà|anh|chị|cụ|em|gia đình)(?![\p{L}\p{M}])[^.;]{0,60}(?<![\p{L}\p{M}])(?:ở|tại|trú|ngụ)\s+(?:(?:thôn|ấp|bản|làng|xóm|khóm|tổ|khu)\s[^,.;]{1,24},\s*)?$/iu;
@@ -37,7 +37,8 @@ export function assignPlaces(
   const cues = cuesIn(text, metadata, known);
   const inTable = tablePlaces(document, metadata, known);
   const lines = isOneSentenceALine(paragraphs, sentences);
-  const flow: Flow = { text, paragraphs, sentences, cues, lines, scenes: scenesOf({ text, sentences, cues, lines }) };
+  const scenes = scenesOf({ text, sentences, cues, lines });
+  const flow: Flow = { text, paragraphs, sentences, cues, lines, scenes, clauseEnd: clauseEnds(text) };
   const places = figures.map((figure) => {
     const cell = inTable(figure);
     return cell === undefined ? inText(flow, figure) : cell;
@@ -50,6 +51,7 @@ interface Flow {
   paragraphs: readonly Span[];
   sentences: readonly Span[];
   cues: Cue[];
+  clauseEnd(from: number): number;
   /** A sentence a line: a scene does not close with the line. */
   lines: boolean;
   /** For each cue the last one up to it that sets a scene or closes one. */
@@ -60,7 +62,7 @@ function inText(flow: Flow, figure: Span): Place | null {
   const paragraph = holding(flow.paragraphs, figure);
   const sentence = holding(flow.sentences, figure) ?? paragraph;
   if (!paragraph || !sentence) return null;
-  const clause = clauseOf(flow.text, sentence, figure);
+  const clause = clauseOf(flow, sentence, figure);
   const segment = segmentOf(flow.text, clause, figure);
   const cue =
     nearest(flow, segment, figure) ??
@@ -116,7 +118,7 @@ function scene(flow: Flow, paragraph: Span, sentence: Span): Place | null {
   return last && last.span.start >= start && last.place?.level !== 'country' ? last.place : null;
 }
 
-function scenesOf(flow: Omit<Flow, 'paragraphs' | 'scenes'>): (Cue | null)[] {
+function scenesOf(flow: Pick<Flow, 'text' | 'sentences' | 'cues' | 'lines'>): (Cue | null)[] {
   const homes = flow.cues.map((cue) => holding(flow.sentences, cue.span));
   const compared = comparing(flow.cues, homes);
   let last: Cue | null = null;
@@ -169,12 +171,22 @@ const within = (cues: Cue[], { start, end }: Span): Cue[] => cues.slice(firstFro
 
 const firstFrom = (cues: readonly Cue[], offset: number): number => firstIndex(cues, (cue) => cue.span.start >= offset);
 
-function clauseOf(text: string, sentence: Span, figure: Span): Span {
+function clauseOf({ text, clauseEnd }: Flow, sentence: Span, figure: Span): Span {
   const ahead = text.slice(sentence.start, figure.start);
-  const behind = text.slice(figure.end, sentence.end);
   const start = Math.max(ahead.lastIndexOf(';'), ahead.lastIndexOf('\n')) + 1;
-  const end = CLAUSE_END.exec(behind)?.index ?? behind.length;
-  return { start: sentence.start + start, end: figure.end + end };
+  return { start: sentence.start + start, end: Math.min(clauseEnd(figure.end), Math.max(sentence.end, figure.end)) };
+}
+
+/** Where the clause around an offset ends, for offsets that ascend: the text is walked once. */
+function clauseEnds(text: string): (from: number) => number {
+  let end = -1;
+  return (from) => {
+    if (end < from) {
+      CLAUSE_END.lastIndex = from;
+      end = CLAUSE_END.exec(text)?.index ?? text.length;
+    }
+    return end;
+  };
 }
 
 /** The stretch of a clause between the commas and brackets around a figure. */

@@ -111,6 +111,7 @@ const MEETING_BEHIND = new RegExp(
   `^[^.;:\\n]{0,90}(?:tổ chức|diễn ra|khai mạc|chủ trì|dự)\\s+(?:[\\p{L}]+\\s+){0,3}?${MEETING}(?![\\p{L}])`,
   'iu',
 );
+const AT = /(?:tại|ở)\s+$/iu;
 /** "Tây Sơn, ngày 5 tháng 6": where a paper was signed. */
 const DATELINE = /^,?\s*ngày\s+\d/u;
 
@@ -128,9 +129,9 @@ function stanceOf(text: string, span: Span, organisation: boolean, own: Place | 
     if (SPEAKS.test(behind.slice(0, 90)) || (ACCORDING.test(before) && behind.startsWith(','))) return 'speaker';
     return !own && ACTS.test(before) ? 'subject' : null;
   }
-  if (COMPARES.test(before)) return null;
-  if (/(?:^|\n)[^\S\n]*$/.test(before) && DATELINE.test(behind)) return null;
-  if (MEETING_BEFORE.test(before) || (/(?:tại|ở)\s+$/iu.test(before) && MEETING_BEHIND.test(behind))) return null;
+  if (COMPARES.test(before.slice(-12))) return null;
+  if (DATELINE.test(behind) && /(?:^|\n)[^\S\n]*$/.test(before)) return null;
+  if (AT.test(before.slice(-6)) && (MEETING_BEFORE.test(before) || MEETING_BEHIND.test(behind))) return null;
   if (OPENS.test(before)) return 'subject';
   return LOCATES.test(before) || SCHOOL.test(before) || before.endsWith('(') ? 'located' : 'subject';
 }
