@@ -4,7 +4,7 @@ import type { Draft } from '../figures/draft.ts';
 import type { Layout } from '../text/layout.ts';
 import { firstIndex } from '../text/sorted.ts';
 import { groupOf } from './group.ts';
-import { indicatorOf, type Sight } from './indicator.ts';
+import { type Earlier, indicatorOf, type Sight } from './indicator.ts';
 import { labelOf } from './label.ts';
 import { leadInGroups } from './lead-in.ts';
 import { findMentions } from './mentions.ts';
@@ -44,6 +44,24 @@ const sectionFinder =
 const nameOf = (indicator: Indicator | null, groups: readonly Subject[]): string | null =>
   indicator ? catalogue.indicators[indicator] : groups.map((code) => catalogue.subjects[code]).join(', ') || null;
 
+/** What the rules of a later figure may know of this one. */
+const earlierOf = ({ indicator, topic, draft }: Context): Earlier => ({
+  indicator,
+  topic,
+  unit: draft.unit,
+  role: draft.role,
+});
+
+/** Figures of a sentence that the next one is still read with. */
+const REACH = 8;
+
+const sentenceBefore = (contexts: readonly Context[], { sentence }: Draft): Earlier[] =>
+  contexts
+    .slice(-REACH)
+    .filter((context) => context.draft.sentence === sentence)
+    .reverse()
+    .map(earlierOf);
+
 export interface Background {
   document: Pick<SourceDocument, 'text'>;
   sections: readonly Section[];
@@ -71,7 +89,10 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
     const { draft } = one;
     const words = wordsOf(folded, stated, i);
     const vote = votes[i] as Vote;
-    const voted = settled.get(vote) ?? settle(vote, `${words.statement} ${words.own}`);
+    const goesOn = one.follows !== null && votes[one.follows] === vote;
+    const voted = goesOn
+      ? (contexts[one.follows as number] as Context).topic
+      : (settled.get(vote) ?? settle(vote, `${words.statement} ${words.own}`));
     settled.set(vote, voted);
     const named = subjects[i] ?? { codes: [], implied: false, from: null };
     const head = one.follows === null ? undefined : contexts[one.follows];
@@ -82,7 +103,8 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       ...words,
       subjects: named.codes,
       role: draft.role,
-      head: head ? { indicator: head.indicator, unit: head.draft.unit } : null,
+      head: head ? earlierOf(head) : null,
+      earlier: sentenceBefore(contexts, draft),
     };
     const { indicator, topic, rule } = indicatorOf(sight);
     const group = groupOf(

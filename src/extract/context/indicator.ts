@@ -5,6 +5,7 @@ import { creditNear, creditRules } from './indicator/credit.ts';
 import { educationNear, educationRules } from './indicator/education.ts';
 import { giftsNear, giftsRules } from './indicator/gifts.ts';
 import { housingNear, housingRules } from './indicator/housing.ts';
+import { inherited } from './indicator/inherit.ts';
 import { insuranceNear, insuranceRules } from './indicator/insurance.ts';
 import { meritRules } from './indicator/merit.ts';
 import { populationNear, populationRules } from './indicator/population.ts';
@@ -13,11 +14,11 @@ import { productionNear, productionRules } from './indicator/production.ts';
 import { protectionNear, protectionRules } from './indicator/protection.ts';
 import { reliefNear, reliefRules } from './indicator/relief.ts';
 import { servicesNear, servicesRules } from './indicator/services.ts';
-import { type Rule, rate, type Sight } from './indicator/sight.ts';
+import type { Rule, Sight } from './indicator/sight.ts';
 import { unservedNear } from './indicator/unserved.ts';
 import { workNear, workRules } from './indicator/work.ts';
 
-export type { Sight } from './indicator/sight.ts';
+export type { Earlier, Sight } from './indicator/sight.ts';
 
 type Families = Readonly<Record<string, readonly Rule[]>>;
 
@@ -64,31 +65,10 @@ const RULES = Object.entries({ ...NEAR, ...AREAS }).flatMap(([family, rules]) =>
   rules.map((rule, i) => ({ ...rule, name: `${family} ${i + 1}` })),
 );
 
-/** "90,7 tỷ đồng, bằng 108,6% so với cùng kỳ" */
-const AS_BEFORE = /(?<!\p{L})bằng\s*$/u;
-
-/** "bằng 76,01% tổng số hộ nghèo" is a share of them. */
-const SHARE_OF = /^\s*(?:của\s+)?(?:tổng(?:\s+số)?|số|toàn bộ)\s+(?:hộ|người|lao động|dân|học|hội|đối tượng)/u;
-
-/** "giảm 670 hộ (tương ứng giảm 3,13%)": households fall by a number, their rate by points. */
-const RATE_OF: Readonly<Partial<Record<Indicator, Indicator>>> = {
-  'pov.poor_households': 'pov.poor_rate',
-  'pov.near_poor_households': 'pov.near_poor_rate',
-};
-
 /** The concept a figure measures and the topic it then belongs to; the first rule that fits decides. */
 export const indicatorOf = (sight: Sight): { indicator: Indicator | null; topic: Topic; rule: string | null } => {
-  if (
-    sight.head &&
-    (sight.role === 'change' ||
-      sight.role === 'achievement' ||
-      (rate(sight) && AS_BEFORE.test(sight.lead) && !SHARE_OF.test(sight.tail))) &&
-    (sight.kind === 'percentage' || sight.unit === sight.head.unit)
-  ) {
-    const { indicator } = sight.head;
-    const share = rate(sight) && sight.role === 'change' && indicator ? RATE_OF[indicator] : undefined;
-    return { indicator: share ?? indicator, topic: sight.topic, rule: 'the figure it says more of' };
-  }
+  const before = inherited(sight);
+  if (before) return { ...before, rule: 'the figure it says more of' };
   const rule = RULES.find(({ when }) => when(sight));
   return rule
     ? { indicator: rule.indicator, topic: rule.topic ?? sight.topic, rule: rule.name }

@@ -9,6 +9,8 @@ export interface Words {
   own: string;
   /** From the clause's start to the number. */
   before: string;
+  /** From the number to the clause's end. */
+  rest: string;
   /** From its sentence's start to the number. */
   sentence: string;
   /** The whole statement: that of the figure it follows, and on to the next statement. */
@@ -34,6 +36,7 @@ export const wordsOf = (folded: string, stated: readonly Stated[], i: number): W
     tail: folded.slice(one.draft.span.end, one.tail.end),
     own: folded.slice(nearStart(folded, one), one.tail.end),
     before: folded.slice(Math.max(start, one.draft.span.start - 400), one.draft.span.start),
+    rest: folded.slice(one.draft.span.end, Math.min(one.clause.end, one.draft.span.end + 200)),
     sentence: folded.slice(Math.max(one.draft.sentence.start, one.draft.span.start - 600), one.draft.span.start),
     statement: folded.slice((stated[head] as Stated).lead.start, until),
   };

@@ -1,6 +1,14 @@
 import type { Indicator, Kind, Subject, Topic, Unit } from '../../../model/index.ts';
 import type { Words } from '../words.ts';
 
+/** A figure that stands before, with what was found of it. */
+export interface Earlier {
+  indicator: Indicator | null;
+  topic: Topic;
+  unit: Unit;
+  role: string;
+}
+
 /** What an indicator rule may look at; all words are folded. */
 export interface Sight extends Words {
   topic: Topic;
@@ -9,7 +17,9 @@ export interface Sight extends Words {
   subjects: readonly Subject[];
   role: string;
   /** The figure it says more of, where it follows one. */
-  head: { indicator: Indicator | null; unit: Unit } | null;
+  head: Earlier | null;
+  /** The figures before it in its sentence, nearest first. */
+  earlier: readonly Earlier[];
 }
 
 export interface Rule {

@@ -1,0 +1,84 @@
+import type { Indicator, Topic } from '../../../model/index.ts';
+import { type Earlier, rate, type Sight } from './sight.ts';
+
+/** "(tăng 137 hộ so với đầu năm": nothing of its own but that it rises or falls. */
+const RISES = /(?<!\p{L})(?:tăng|giảm|vượt)(?:\s+(?:thêm|được|trên|hơn|gần|khoảng|tương ứng|bình quân))*\s*$/u;
+/** "90,7 tỷ đồng, bằng 108,6% so với cùng kỳ" */
+const AS_BEFORE = /(?<!\p{L})bằng\s*$/u;
+/** "bằng 76,01% tổng số hộ nghèo" is a share of them. */
+const SHARE_OF =
+  /^\s*(?:của\s+|so với\s+|trong\s+|trên\s+)?(?:tổng(?:\s+số)?|số|toàn bộ)\s+(?:hộ|người|lao động|dân|học|hội|đối tượng)/u;
+/** "chiếm 3,20% so với tổng số hộ toàn tỉnh" is the rate itself. */
+const OF_ALL = /^\s*(?:của |so với |trong |trên )?(?:tổng )?số hộ(?! (?:cận )?nghèo)/u;
+
+/** "giảm 670 hộ (tương ứng giảm 3,13%)": households fall by a number, their rate by points. */
+const RATE_OF: Readonly<Partial<Record<Indicator, Indicator>>> = {
+  'pov.poor_households': 'pov.poor_rate',
+  'pov.near_poor_households': 'pov.near_poor_rate',
+  'pov.poor_rate': 'pov.poor_rate',
+  'pov.near_poor_rate': 'pov.near_poor_rate',
+};
+const RATED =
+  /(?<!\p{L})(?:chiếm|t[ỷỉ] lệ|tương ứng|tương đương|bằng)(?:\s+(?:là|t[ỷỉ] lệ|trên|hơn|gần|khoảng|với))*\s*$/u;
+
+/** No noun of its own behind the number but that of its unit. */
+const BARE_TAIL =
+  /^\s*(?:(?:lượt )?(?:hộ|người|khẩu|nhân khẩu|trường hợp|em|trẻ|cháu|căn|nhà|con|tấn|tạ|kg)(?!\p{L}))?\s*(?:$|[,;.)/]|và(?!\p{L})|so với|\s*$)/u;
+/** At most a place or level before it: "; Ninh Hải: 258.420 kg", "cấp huyện 5,6 tỷ đồng". */
+const BARE_LEAD =
+  /^[\s,;:()–-]*(?:(?:và|trong đó|trong số này|cụ thể|gồm|bao gồm|riêng|còn lại|còn|là)[\s,:]+)*(?:\p{L}[\p{L}.]*\s*){0,5}[:(]?\s*$/u;
+const WORDS_OF_ITS_OWN =
+  /(?<!\p{L})(?:với|hộ|người|lao động|học|trẻ|em|nữ|nam|kinh phí|tiền|tổng|trị giá|giá|mỗi|mức|nợ|vay|quà|nhà|nghèo|thu|chi|trả|đạt|chiếm|tỷ lệ|hỗ trợ|cấp (?!tỉnh|huyện|xã|trung ương|phường|thị|thành|quận)\p{L}+|cho|tặng|trao|xây|sửa|làm|được|đã|có|cần|chưa|tăng|giảm|bảo hiểm|trợ cấp|gạo|giống|con|đối tượng|thành viên|hội viên|kế hoạch|chỉ tiêu|đang|mới)(?!\p{L})/u;
+
+/** "… là Đồng Tiến (05 hộ)": the words before the bracket. */
+const BRACKETED = /((?:\p{L}+\s+){0,3}\p{L}+)\s*\(\s*$/u;
+
+interface Inherited {
+  indicator: Indicator | null;
+  topic: Topic;
+}
+
+const same = ({ unit, earlier }: Sight): Earlier | undefined => earlier.find((one) => one.unit === unit);
+
+/** "Thuận Bắc: 807.720 kg; Ninh Hải: 258.420 kg": a bare item of a list is what the one before it was. */
+const listed = (sight: Sight): Inherited | null => {
+  const { lead, tail, kind, head } = sight;
+  if (head || kind === 'percentage' || kind === 'count' || !/\p{L}/u.test(lead) || !BARE_TAIL.test(tail)) return null;
+  const item = BRACKETED.exec(lead)?.[1] ?? lead;
+  if (!BARE_LEAD.test(item) || WORDS_OF_ITS_OWN.test(item)) return null;
+  const before = same(sight);
+  return before?.indicator ? { indicator: before.indicator, topic: before.topic } : null;
+};
+
+/** "chiếm tỷ lệ 4,82%" of the poor households just counted. */
+const rated = (sight: Sight): Inherited | null => {
+  const { lead, tail, rest } = sight;
+  if (!rate(sight) || !RATED.test(lead) || /nghèo/u.test(lead)) return null;
+  if (SHARE_OF.test(rest) ? !OF_ALL.test(rest) : !BARE_TAIL.test(tail)) return null;
+  const counted = sight.earlier[0];
+  const indicator = counted?.indicator && RATE_OF[counted.indicator];
+  return counted && indicator ? { indicator, topic: counted.topic } : null;
+};
+
+/** A change of what stands before it. */
+const changed = (sight: Sight): Inherited | null => {
+  if (!(sight.role === 'change' || RISES.test(sight.lead)) || !BARE_TAIL.test(sight.tail)) return null;
+  const before = rate(sight) ? sight.earlier.find(({ role }) => role !== 'target') : same(sight);
+  if (!before?.indicator) return null;
+  const indicator = (rate(sight) && RATE_OF[before.indicator]) || before.indicator;
+  return { indicator, topic: before.topic };
+};
+
+/** A change, an achievement or a share said of the figure that it follows. */
+const followed = (sight: Sight): Inherited | null => {
+  const { head, role, kind, unit, lead, tail, topic } = sight;
+  const compared = rate(sight) && AS_BEFORE.test(lead) && !SHARE_OF.test(tail);
+  if (!head || !(role === 'change' || role === 'achievement' || compared)) return null;
+  if (kind !== 'percentage' && unit !== head.unit) return null;
+  const share = rate(sight) && role === 'change' && head.indicator ? RATE_OF[head.indicator] : undefined;
+  return { indicator: share ?? head.indicator, topic };
+};
+
+/** What a figure is of that says only more of one before it, or null where it speaks for itself. */
+export const inherited = (sight: Sight): Inherited | null =>
+  followed(sight) ?? changed(sight) ?? rated(sight) ?? listed(sight);
