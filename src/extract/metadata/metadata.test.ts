@@ -108,6 +108,14 @@ describe('reportedPeriod', () => {
     }
   });
 
+  test.each([
+    ['2018-01-01', '2018-12-31', 'KET QUA GIAM NGHEO NAM 2018'],
+    ['2018-01-01', '2018-09-30', 'GIAI QUYET VIEC LAM 9 THANG DAU NAM 2018'],
+    ['2018-07-01', '2018-09-30', 'CHI TRA TRO CAP QUY III NAM 2018'],
+  ])('headlines without accents: %s…%s', (start, end, title) => {
+    expect(reportedPeriod(title)).toMatchObject({ start, end });
+  });
+
   test('a plan is about the time ahead; the label keeps the words', () => {
     expect(reportedPeriod('Kế hoạch giảm nghèo năm 2024', true)?.label).toBe('năm 2024');
   });
@@ -146,6 +154,42 @@ describe('standingPeriod', () => {
     expect(standingPeriod({ ...told, type: 'plan', title: 'Kế hoạch và chỉ tiêu năm 2016', period: year }, [])).toBe(
       year,
     );
+  });
+
+  test.each<[string | null, string[]]>([
+    [
+      'năm 2016',
+      [
+        'Sáng 12/1, Hội Nông dân thị xã An Nhơn tổ chức hội nghị tổng kết công tác hội và phong trào nông dân năm 2016.',
+        'Ngày 5-1, Ban Dân tộc tỉnh tổ chức Hội nghị tổng kết công tác dân tộc năm 2016, triển khai nhiệm vụ năm 2017.',
+        'Chiều qua, Sở Xây dựng đã họp báo cáo kết quả xóa nhà tạm cho hộ nghèo năm 2016 và phương hướng năm 2017.',
+      ],
+    ],
+    [
+      '6 tháng đầu năm 2016',
+      ['Bảo hiểm xã hội tỉnh thông tin về kết quả phát triển đối tượng 6 tháng đầu năm 2016 với báo chí.'],
+    ],
+    [
+      null,
+      [
+        'Ngày 20/12, huyện tổ chức hội nghị sơ kết phong trào giúp hộ nghèo giai đoạn 2011-2016 trên địa bàn huyện.',
+        'Sáng 3/2, thành phố tổ chức hội nghị triển khai vận động Quỹ Đền ơn đáp nghĩa năm 2016 tới các phường.',
+        'Năm 2016 là năm đầu tiên huyện áp dụng chuẩn nghèo đa chiều theo quyết định của Thủ tướng Chính phủ.',
+      ],
+    ],
+  ])('a news text sums up what its first sentence says: %s', (label, leads) => {
+    for (const lead of leads) expect([lead, standingPeriod(told, [lead])?.label ?? null]).toEqual([lead, label]);
+  });
+
+  test.each<[string | null, string[]]>([
+    [
+      'năm 2016',
+      ['Nghị quyết của HĐND huyện Đức Cơ về nhiệm vụ và giải pháp năm 2016', 'Đức Cơ: Kế hoạch xóa nhà tạm năm 2016'],
+    ],
+    [null, ['Huyện Đức Cơ ban hành chính sách mới', 'Đức Cơ sẽ xóa nhà tạm']],
+  ])('a page that gives a paper of plans: %s', (label, titles) => {
+    for (const title of titles)
+      expect([title, standingPeriod({ ...told, title }, [])?.label ?? null]).toEqual([title, label]);
   });
 
   test.each<[string | null, string[]]>([

@@ -62,7 +62,7 @@ const FORMS: [pattern: string, read: (groups: string[]) => Period | null][] = [
 function halves(count: string, side: string, year: number): Period | null {
   const n = COUNTS[count.toLowerCase().replace(/\s+/g, ' ')] ?? Number(count);
   if (!(n >= 1 && n <= 12)) return null;
-  return side.toLowerCase() === 'đầu' ? months(year, 1, n) : months(year, 13 - n, 12);
+  return /^[đd]/iu.test(side) ? months(year, 1, n) : months(year, 13 - n, 12);
 }
 
 function quarter(name: string, year: number): Period | null {
@@ -87,8 +87,16 @@ function span([from = '', to = '']: string[]): Period | null {
   return from <= to ? { start: `${from}-01-01`, end: `${to}-12-31` } : null;
 }
 
+/** Headlines in capitals may lose their accents: "NAM 2017", "9 THANG DAU NAM 2018". */
+const unaccented = (pattern: string): string =>
+  pattern
+    .replaceAll('năm', 'n[aă]m')
+    .replaceAll('tháng', 'th[aá]ng')
+    .replaceAll('(đầu|cuối)', '([đd][aầ]u|cu[oố]i)')
+    .replaceAll('quý', 'qu[yý]');
+
 const PATTERNS = FORMS.map(([pattern, read]) => ({
-  pattern: new RegExp(`(?<![\\p{L}\\d/])${pattern}${EDGE}`, 'giu'),
+  pattern: new RegExp(`(?<![\\p{L}\\d/])${unaccented(pattern)}${EDGE}`, 'giu'),
   read,
 }));
 
@@ -187,6 +195,11 @@ function headOf(lines: readonly string[]): string[] {
   return body < 0 ? head : head.slice(0, body);
 }
 
+/** The first sentences under the headline. */
+const bodyOf = (lines: readonly string[]): string[] =>
+  lines.filter((line) => line.length > SHORTEST_SENTENCE && /[.;:!?…]["”)]?\s*$/u.test(line)).slice(0, LEAD_LINES);
+const SHORTEST_SENTENCE = 60;
+
 const YEARLESS =
   /((?<!\p{L})(?:tháng\s+(?:đầu|cuối)|nửa\s+(?:đầu|cuối))\s+năm|(?<!\p{L})quý\s+(?:IV|III|II|I|[1-4]))(?!\s*[/-]?\s*(?:năm\s*)?\d|\s+(?:qua|ngoái|trước|tới)|[^.;]*năm\s+\d{4}|\p{L})(?:\s+nay)?/iu;
 
@@ -201,6 +214,26 @@ function withYear(line: string, issued: string | null): string {
     .replace(/(?<!\p{L}|\d\s|những\s|nhiều\s|các\s|mấy\s)năm\s+(?:vừa\s+)?qua(?!\p{L})/iu, `năm ${past}`);
 }
 
+/** "… tổ chức hội nghị tổng kết công tác xã hội năm 2020", "… thông tin về tình hình thực hiện … 4 tháng đầu năm 2024". */
+const TOLD_OF =
+  /(?<!\p{L})(?:(?:hội nghị|cuộc họp|buổi họp|phiên họp|lễ|họp|gặp mặt|buổi|tổ chức)(?: [\p{L}\p{M}]+){0,4} (?:sơ kết|tổng kết|đánh giá kết quả)|(?:báo cáo|thông tin|thông báo|công bố)(?:,? [\p{L}\p{M}]+){0,8} (?:tình hình|kết quả|số liệu))(?!\p{L})[^.;\n]*/iu;
+/** What a meeting is held for beside: its year lies ahead. */
+const NEXT = /(?:[,;]| và) *(?:triển khai|phương hướng|nhiệm vụ|phát động|kế hoạch|đề ra|bàn)(?!\p{L})/iu;
+const LEAD_LINES = 2;
+
+/** The part of one year that a news text sums up, as its first lines say. */
+function summedUp(lines: readonly string[]): LabelledPeriod | null {
+  for (const line of lines) {
+    const told = TOLD_OF.exec(line)?.[0].split(NEXT)[0];
+    const period = told === undefined ? null : reportedPeriod(told);
+    if (period && isYear(period) && period.start < period.end) return period;
+  }
+  return null;
+}
+
+/** "Nghị quyết của HĐND huyện về nhiệm vụ năm 2012": a page that gives a paper's plan for a year. */
+const PAPER_OF_PLANS = /^(?:[\p{L}\s]{2,40}:\s*)?(?:nghị quyết|kế hoạch|chương trình hành động)(?!\p{L})/iu;
+
 type Told = Pick<DocumentMetadata, 'type' | 'period' | 'title' | 'issued'>;
 
 /**
@@ -214,10 +247,11 @@ export function standingPeriod(
   const formal = type === 'report' || type === 'plan' || type === 'decision';
   if (period) return !formal && isYear(period) && ANNOUNCED.test(title ?? '') ? null : period;
   const press = type === 'news' || type === 'interview';
+  if (press && PAPER_OF_PLANS.test(title ?? '')) return reportedPeriod((title ?? '').replace(PAPER_OF_PLANS, ''), true);
   for (const line of headOf(lines)) {
     if (!REPORTS.test(line) && (press || !PLANS.test(line)) && line !== title) continue;
     const found = reportedPeriod(withYear(line, issued), !press);
     if (found && !(press && ANNOUNCED.test(line))) return found;
   }
-  return null;
+  return press ? summedUp(bodyOf(lines)) : null;
 }

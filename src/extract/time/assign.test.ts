@@ -68,6 +68,28 @@ const run = ({ issued, period, heading, text: marked }: Case) => {
 const H1 = '2023-01-01..2023-06-30';
 
 const CASES: Record<string, Case[]> = {
+  'lines that go on': [
+    { text: 'Năm 2019, huyện cấp {80|2019} thẻ.\nCũng theo ông Ba, có {7|2019} hộ thoát nghèo.' },
+    {
+      text: 'Quý I/2019, Hội đã kiểm tra {80|2019-01-01..2019-03-31} hộ vay.\nQua kiểm tra, {7|2019-01-01..2019-03-31} hộ dùng vốn sai.',
+    },
+    { text: 'Năm 2019, huyện cấp {80|2019} thẻ.\nQua khảo sát, xã có {7|-} hộ khó khăn.' },
+    { text: 'Năm 2019, huyện đã hỗ trợ cho {80|2019} hộ ở xã\nvùng cao, trong đó có {7|2019} hộ làm nhà.' },
+    {
+      text: 'Năm 2019, huyện đã hỗ trợ cho các hộ ở xã\nvùng cao, vùng sâu và những hộ gặp\nkhó khăn do thiên tai với {80|2019} tấn\ngạo và nhu yếu phẩm cho dịp\nTết Nguyên đán, {90|2019} suất quà.\nThăm {7|2019} gia đình chính sách.\n\nDịp này, xã trao {8|-} suất.',
+    },
+  ],
+  'a first sentence that only sets the time': [
+    {
+      text: 'Trong năm 2020, Ủy ban nhân dân xã đã chỉ đạo các ngành làm tốt công tác giảm nghèo.\nQua bình xét, xã còn {40|2020} hộ nghèo.',
+    },
+    {
+      text: 'Năm 2020, Ủy ban nhân dân xã đã cấp {50|2020} thẻ bảo hiểm y tế cho hộ nghèo trên địa bàn.\nXã còn {40|-} hộ nghèo.',
+    },
+    {
+      text: 'Chính sách này có từ năm 2007 và đã được sửa đổi, bổ sung nhiều lần cho phù hợp.\nXã còn {40|-} hộ nghèo.',
+    },
+  ],
   'a year inside the sentence is that of the days it opens with': [
     {
       text: 'Từ ngày 3/9 đến 15/9, huyện cấp {120|2019-09-03..2019-09-15} tấn giống đợt 2 năm 2019 cho {900|2019-09-03..2019-09-15} hộ.',

@@ -326,6 +326,23 @@ const enter = (leads: Lead[], p: Paragraph, isHeading: boolean): void => {
   leads.length = at + 1;
 };
 
+const SCENES = new Set<TimeMention['kind']>(['year', 'half', 'months', 'quarter', 'month']);
+
+/** Shorter lines are a page's furniture ("Hôm nay: 1206"). */
+const SHORTEST_SCENE = 60;
+
+/** "Trong năm 2022, tỉnh ban hành nhiều chính sách.": a first sentence without figures that says what time the text is about. */
+const sceneOf = (s: Sentence, reader: Reader): Period | null => {
+  const [first] = s.mentions;
+  if (first === undefined || s.figures.length > 0 || !SCENES.has(first.kind) || !mayDate(first, s)) return null;
+  const opens = /^[^\p{L}\p{N}]*(?:\([^)]*\)[^\p{L}\p{N}]*)?(?:trong[^\S\n]+)?$/u.test(
+    s.lower.slice(s.span.start, first.span.start),
+  );
+  return opens && /^[^\S\n]*,/u.test(s.lower.slice(first.span.end, first.span.end + 4))
+    ? (reader.grantOf(first)?.period ?? null)
+    : null;
+};
+
 /** The period a section's heading names, nearest heading first. */
 const headingPeriods = (sections: readonly Section[], anchor: Anchor): ((at: Span) => Period | null) => {
   const dated = sections.flatMap((section) => {
@@ -374,6 +391,7 @@ export const assignPeriods = (
   const leads: Lead[] = [];
   let carried: Grant | null = null;
   let rubric: Grant | null = null;
+  let scene: Period | null | undefined;
   for (const [i, p] of paragraphs.entries()) {
     const table = document.tables.find((t) => within(p.span, t.span));
     if (table !== undefined) {
@@ -397,6 +415,11 @@ export const assignPeriods = (
     for (const span of p.sentences) {
       const s: Sentence = { span, lower, mentions: mentionsIn(span), figures: figuresIn(span) };
       carried = reader.sentence(s, carried, (f, grant, rule) => found.set(f.span, { grant, rule }));
+      if (
+        scene === undefined &&
+        (s.figures.length > 0 || (s.mentions.length > 0 && span.end - span.start > SHORTEST_SCENE))
+      )
+        scene = sceneOf(s, reader);
       const over = i > 0 && p.sentences.length === 1 ? rubricTime(p, s) : null;
       if (over !== null) rubric = reader.grantOf(over);
       if (rubric?.period) for (const f of s.figures) underRubric.set(f.span, rubric.period);
@@ -420,6 +443,7 @@ export const assignPeriods = (
       const { start, end } = context.period;
       return { period: { start, end }, implied: true, rule: 'document' };
     }
+    if (scene && own === undefined) return { period: scene, implied: true, rule: 'document' };
     return { period: null, implied: false, rule: 'none' };
   };
   return figures.map((f) => {

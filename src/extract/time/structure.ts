@@ -25,7 +25,18 @@ const MARKS: [string, RegExp][] = [
 const markOf = (text: string): string | null => MARKS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 
 const CONTINUES =
-  /^["“”\s-]*(?:đây (?:là|cũng)|đó là|trong đó|trong số (?:đó|này)|số (?:này|đó|còn lại)|nhờ (?:đó|vậy)|qua đó|theo đó|cụ thể|kết quả|như vậy|riêng|còn lại|dự kiến khi|ngoài ra|bên cạnh đó|đồng thời|cùng với đó|tổng (?:cộng|kinh phí|trị giá|giá trị|số tiền)|mỗi (?:suất|phần|hộ|người)|tương (?:đương|ứng))(?![\p{L}\p{M}])/u;
+  /^["“”\s-]*(?:đây (?:là|cũng)|đó là|trong đó|trong số (?:đó|này)|số (?:này|đó|còn lại)|nhờ (?:đó|vậy)|qua đó|theo đó|cụ thể|kết quả|như vậy|riêng|còn lại|cũng (?:trong|tại|theo|với|ở)|đáng chú ý hơn|dự kiến khi|ngoài ra|bên cạnh đó|đồng thời|cùng với đó|tổng (?:cộng|kinh phí|trị giá|giá trị|số tiền)|mỗi (?:suất|phần|hộ|người)|tương (?:đương|ứng))(?![\p{L}\p{M}])/u;
+
+/** A line that ends without a full stop and goes on in small letters was broken by the width of the page. */
+const wraps = (text: string, above: Span, span: Span): boolean =>
+  /^\s*\p{Ll}\p{L}*[\s,]/u.test(text.slice(span.start, span.start + 20)) &&
+  /[\p{L}\p{N},]\s*$/u.test(text.slice(above.end - 3, above.end));
+
+/** "Qua thanh tra, kiểm tra, …" after a paragraph that tells of "thanh tra": its own deed, taken up. */
+const takesUp = (lower: string, above: Span, body: string): boolean => {
+  const deed = /^qua (?:công tác |việc |đợt )?([\p{L}\p{M}]+ [\p{L}\p{M}]+)/u.exec(body)?.[1];
+  return deed !== undefined && lower.slice(above.start, above.end).includes(deed);
+};
 
 const END = /(?<![.!?…])[.!?…]+["”’)]*(?=\s+["“‘(]?[\p{Lu}\p{N}+*-])|\n/gu;
 const ABBREVIATION = /(?:^|[\s(])(?:TP|Tp|TX|TT|GS|PGS|TS|ThS|BS|CN|KS|ĐC|Đ\/c|đ\/c|Mr|St|tr|[\p{Lu}])\.$/u;
@@ -60,17 +71,27 @@ const sentencesOf = (text: string, span: Span): Span[] => {
   return out.flatMap((s) => pieces(text, s));
 };
 
+/** So many broken lines make a hard-wrapped text: there a paragraph ends with a blank line. */
+const HARD_WRAPPED = 3;
+
 /** The flow of a document as paragraphs of sentences, page furniture left out. */
-export const paragraphsOf = (text: string, lower: string, blocks: readonly Block[]): Paragraph[] =>
-  blocks
-    .filter((b) => b.kind !== 'furniture' && b.span.end > b.span.start)
-    .map(({ span }) => {
-      const body = lower.slice(span.start, span.end).trim();
-      return {
-        span,
-        sentences: sentencesOf(text, span),
-        mark: markOf(body),
-        opens: body.endsWith(':'),
-        continues: CONTINUES.test(body),
-      };
-    });
+export const paragraphsOf = (text: string, lower: string, blocks: readonly Block[]): Paragraph[] => {
+  const shown = blocks.filter((b) => b.kind !== 'furniture' && b.span.end > b.span.start).map(({ span }) => span);
+  const broken = shown.filter((span, i) => i > 0 && wraps(text, shown[i - 1] as Span, span)).length;
+  return shown.map((span, i) => {
+    const body = lower.slice(span.start, span.end).trim();
+    const mark = markOf(body);
+    const above = shown[i - 1];
+    const flows = (from: Span): boolean =>
+      broken >= HARD_WRAPPED && mark === null && text.slice(from.end, span.start) === '\n';
+    return {
+      span,
+      sentences: sentencesOf(text, span),
+      mark,
+      opens: body.endsWith(':'),
+      continues:
+        CONTINUES.test(body) ||
+        (above !== undefined && (wraps(text, above, span) || flows(above) || takesUp(lower, above, body))),
+    };
+  });
+};
