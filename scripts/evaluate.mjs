@@ -5,9 +5,9 @@
  * writes docs/evaluation.md with its plot.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { recordOf } from '../dist/src/cli/record-of.js';
-import { evaluate, evaluationPage, markdownTable, reliabilityDiagram } from '../dist/src/evaluate/index.js';
-import { VERSION } from '../dist/src/model/index.js';
+import { recordOf } from '../src/cli/record-of.ts';
+import { evaluate, evaluationPage, markdownTable, reliabilityDiagram } from '../src/evaluate/index.ts';
+import { VERSION } from '../src/model/index.ts';
 import { at, belongs, commandLine } from './evaluation-sets.mjs';
 
 const EXAMPLE = { report: 'fixtures/pdf/001_401ea66197704b5d.pdf', number: '3.331' };

@@ -20,7 +20,7 @@ const commands = {
   test,
   lint: async (args) => (await lint(args)) || (await typecheck()) || typecheckWeb(),
   format: (args) => runNode(tools.biome, ['check', '--write', ...args]),
-  evaluate: (args) => build(['server']).then(() => runNode(join(root, 'scripts/evaluate.mjs'), args)),
+  evaluate: (args) => runNode(join(root, 'scripts/evaluate.mjs'), args),
   bench: (args) => build(['server']).then(() => runNode(join(root, 'bench/run.ts'), args)),
 };
 
