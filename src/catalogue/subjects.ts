@@ -92,6 +92,9 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'giai cấp công nhân',
       'khu công nhân',
       'nhà ở công nhân',
+      'hội thảo trẻ',
+      'ngày vì người nghèo',
+      '(?:cán bộ|công chức|viên chức)(?: ngành)? lao động ?[-–,]? ?(?:tb|thương binh) ?(?:và|&|,)? ?(?:xã hội|xh)',
     ],
   ],
   [
@@ -111,6 +114,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       '(?:tốc độ|mức) giảm nghèo',
       'hộ (?:gia đình )?(?:thuộc )?diện nghèo',
       'hộ thuộc chuẩn nghèo',
+      'giảm nghèo bình quân',
     ],
   ],
   [
@@ -127,6 +131,9 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'gia đình mới thoát nghèo',
       'mới thoát nghèo',
       'thoát cận nghèo',
+      'hộ (?:nghèo |dân |gia đình )?(?:vươn lên |đã |được )*thoát (?:khỏi )?(?:diện |hộ )?nghèo',
+      'gia đình (?:vươn lên |đã )?thoát nghèo',
+      'hộ nghèo (?:đã |vươn lên )?thoát nghèo',
     ],
   ],
   [
@@ -141,6 +148,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'đối tượng(?: thuộc)?(?: diện)? chính sách',
       'gia đình các đối tượng chính sách',
       'gia đình cs',
+      '(?:hộ|gia đình) (?:thuộc )?(?:diện |đối tượng )?chính sách',
     ],
   ],
   [
@@ -153,6 +161,8 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'gia đình neo đơn',
       '(?:hộ|gia đình) có (?:nhiều )?khó khăn',
       'gia đình (?:đặc biệt )?khó khăn',
+      '(?:hộ|gia đình|hộ gia đình|hộ dân) (?:có )?hoàn cảnh (?:đặc biệt |rất )?(?:khó khăn|éo le|đặc biệt|neo đơn)',
+      'hộ (?:gia đình )?đbkk',
     ],
   ],
   [
@@ -184,6 +194,9 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       '(?:các )?nhóm (?:người )?(?:dễ bị tổn thương|dễ tổn thương)',
       'hoàn cảnh (?:đặc biệt|éo le|khó khăn)',
       'người dễ bị tổn thương',
+      '(?:trường hợp|mảnh đời|người dân|bà con|nhân dân) (?:đặc biệt |gặp |còn |có )?(?:nhiều )?khó khăn(?! do| bởi| vì)',
+      '(?:trường hợp|người dân|bà con) có hoàn cảnh (?:đặc biệt |rất )?(?:khó khăn|éo le)',
+      'người có hoàn cảnh éo le',
     ],
   ],
   [
@@ -200,6 +213,8 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'hộ(?: là)?(?: người)? (?:dtts|dân tộc thiểu số)',
       'hộ (?:đồng bào )?dân tộc',
       'đồng bào dân tộc',
+      '(?:người |hộ )?(?:đb ?dtts|đồng bào dtts)',
+      '(?<=(?:học sinh|sinh viên|hssv|hs|em|con em|phụ nữ|lao động|cán bộ) )(?:người )?dân tộc(?! kinh)(?: nội trú| bán trú)?',
     ],
   ],
   [
@@ -219,6 +234,10 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'người hưởng chính sách như thương binh',
       'anh hùng lực lượng vũ trang',
       'dân công hỏa tuyến',
+      'người (?:hđkc|hđcm)(?: bị)?(?: (?:nhiễm|ảnh hưởng) (?:cđhh|chất độc hóa học))?',
+      'nạn nhân (?:cđdc|da cam)',
+      '(?:cán bộ )?lão thành cách mạng',
+      '(?:nhiễm|ảnh hưởng) cđhh',
     ],
   ],
   [
@@ -248,6 +267,9 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'hộ bảo trợ xã hội',
       'đối tượng trợ giúp xã hội',
       'đối tượng trợ cấp xã hội',
+      'đối tượng (?:đang )?(?:được )?(?:hưởng )?(?:chế độ |chính sách )?(?:trợ cấp|trợ giúp) (?:btxh|xã hội|thường xuyên|bảo trợ|(?:hàng|hằng) tháng)(?: (?:hàng|hằng) tháng| thường xuyên)?',
+      'đối tượng cần trợ giúp(?: xã hội)?',
+      'đối tượng (?:được )?nuôi dưỡng(?: tập trung)?',
     ],
   ],
   [
@@ -269,6 +291,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'ông,? bà(?: cụ)? cao tuổi',
       'hội viên (?:nct|người cao tuổi)',
       '(?:người )?từ (?:đủ )?(?:6|7|8|9)\\d tuổi trở lên',
+      'người (?:từ )?(?:đủ )?(?:6|7|8|9)\\d ?[-–] ?\\d\\d tuổi',
     ],
   ],
   [
@@ -285,6 +308,10 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'người khiếm thị',
       'người khiếm thính',
       'người điếc',
+      'nạn nhân bom mìn',
+      'người (?:bị )?câm(?:,? điếc)?',
+      'người (?:bị )?bệnh tâm thần',
+      'người kt(?: nặng| đặc biệt nặng)*',
     ],
   ],
   [
@@ -312,6 +339,9 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       '(?:trẻ em|trẻ|em|cháu) (?:thuộc nhóm |thuộc diện )?(?:có )?(?:nguy cơ (?:rơi vào )?)?(?:có )?hoàn cảnh đặc biệt',
       'trẻ (?:em )?(?:bị )?bỏ rơi',
       'trẻ (?:nghèo|lang thang|yếu thế)',
+      '(?:trẻ em|trẻ) (?:có )?(?:nguy cơ (?:rơi vào )?)?(?:có )?(?:hcđb|hcđbkk|đbkk|hckk)',
+      '(?:em nhỏ|thiếu nhi|thiếu niên|các cháu) (?:có )?hoàn cảnh (?:đặc biệt |rất )?(?:khó khăn)?',
+      'thiếu nhi (?:nghèo|vượt khó)',
     ],
   ],
   ['orphan', ['(?:trẻ em |trẻ |em |cháu |học sinh )?mồ côi(?: cha| mẹ)?(?: cả cha lẫn mẹ)?', 'trẻ em bị bỏ rơi']],
@@ -328,6 +358,9 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       '(?<=[\\d%]\\s*)chị(?: em)?',
       'chị em phụ nữ',
       'chị em',
+      'bà mẹ(?! việt| vnah| liệt)(?: mang thai| đang nuôi con[^,.;()]{0,16}| đơn thân)?',
+      'nữ cán bộ',
+      'cán bộ nữ',
     ],
   ],
   [
@@ -377,9 +410,22 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'lao động tự do',
       'công nhân viên',
       'nhân viên',
+      'cnlđ',
+      'cnvclđ',
+      'công nhân,? viên chức,? ?(?:và )?(?:người )?lao động',
+      'cán bộ,? công nhân viên,? (?:và )?người lao động',
     ],
   ],
-  ['trainee', ['học viên', 'người học nghề', 'người được đào tạo nghề']],
+  [
+    'trainee',
+    [
+      'học viên',
+      'người học nghề',
+      'người được đào tạo nghề',
+      '(?:học sinh|lao động|người|phụ nữ)(?: nông thôn)?(?: tham gia| được)? học nghề',
+      '(?:người|lao động)(?: nông thôn)? được dạy nghề',
+    ],
+  ],
   [
     'overseas_worker',
     [
@@ -396,6 +442,10 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'lao động ra nước ngoài',
       'lao động(?: việt nam)? ra nước ngoài(?: làm việc)?',
       'lao động (?:đi )?làm việc (?:theo hợp đồng )?(?:ở|tại) nước ngoài',
+      '(?:người )?lao động xuất cảnh(?: đi làm việc)?',
+      '(?:người )?lao động (?:đang |đã |được )?(?:đi )?làm việc (?:tại|ở|sang) (?:thị trường |nước )?(?:nhật bản|hàn quốc|đài loan|malaysia|ma-lai-xi-a|lào|các nước|trung đông|đức|rumani|châu âu)',
+      '(?:người )?lao động tham gia (?:xuất khẩu lao động|xklđ|xkld)',
+      '(?:người )?lao động sang (?:nhật bản|hàn quốc|đài loan|malaysia)[^,.;()]{0,16}',
     ],
   ],
   [
@@ -405,6 +455,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       '(?:hưởng )?trợ cấp thất nghiệp',
       '(?:hưởng )?tctn',
       'hưởng (?:bhtn|bảo hiểm thất nghiệp)',
+      'hưởng (?:các )?chế độ (?:bhtn|bảo hiểm thất nghiệp)',
     ],
   ],
   [
@@ -414,6 +465,8 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'tham gia (?:bhyt|bhxh|bhtn|(?:bảo hiểm|bh) (?:y tế|xã hội|thất nghiệp))',
       'bao phủ (?:bhyt|bảo hiểm y tế|bhxh|bảo hiểm xã hội)',
       'người có thẻ bhyt',
+      '(?:người|đối tượng|lao động|hộ gia đình)(?: đang)? đóng (?:bhxh|bhyt|bhtn|bảo hiểm (?:xã hội|y tế|thất nghiệp))',
+      '(?:người|đối tượng|lao động) tham gia (?:các )?(?:loại hình |chế độ )?(?:bảo hiểm|bh)',
     ],
   ],
   [
@@ -426,6 +479,9 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'ngư dân',
       'diêm dân',
       'nông hộ',
+      'bà con nông dân',
+      'chủ tàu(?: cá| thuyền)?',
+      'hộ chăn nuôi',
     ],
   ],
   ['migrant', ['(?:hộ |người |dân |người dân )?(?:di dân|di cư|dân di cư)(?: tự do)?', 'nhập cư', 'việt kiều']],
@@ -444,6 +500,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'cai (?:tự nguyện|bắt buộc)',
       '(?:người|đối tượng) sử dụng(?: trái phép)?(?: chất)? ma túy',
       'người sử dụng chất (?:gây )?nghiện',
+      'bệnh nhân (?:methadone|đang điều trị methadone|cai nghiện)',
     ],
   ],
   [
@@ -456,6 +513,9 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       '(?:thanh niên|bộ đội|quân nhân|chiến sĩ|công dân|hạ sĩ quan)[^,.;()]{0,72} hoàn thành nghĩa vụ(?: quân sự)?(?:,? nhiệm vụ)?',
       '(?:thanh niên|bộ đội|quân nhân|chiến sĩ|công dân)? ?(?:đã )?xuất ngũ',
       'cựu quân nhân',
+      'thanh niên (?:lên đường )?nhập ngũ',
+      '(?:bộ đội|quân nhân) phục viên(?:,? xuất ngũ)?',
+      'chiến sĩ mới',
     ],
   ],
   [
@@ -467,6 +527,11 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'cán bộ,? công chức(?:,? viên chức)?',
       'cbccvc',
       'người hoạt động không chuyên trách',
+      'cbcc',
+      'ccvc',
+      'cb,? ?ccvc',
+      'cbccvclđ',
+      'cán bộ,? ccvc',
     ],
   ],
   [
@@ -491,6 +556,11 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       '(?:người|bệnh nhân|công dân) (?:bị )?(?:nhiễm|mắc|điều trị) (?:bệnh )?(?:do )?(?:covid|sars-cov)[^ ,.;()]*',
       '(?:f0|f1)',
       '(?:người|công dân|đối tượng)? ?(?:phải |bị |đang )?(?:điều trị|cách ly)(?: y tế| tập trung)*[^,.;()\\d]{0,12} covid[^ ,.;()]*',
+      '(?:đồng bào|nhân dân|người dân|bà con)[^,.;()\\d]{0,24} (?:bị )?(?:hạn hán|lũ lụt|bão lũ|thiên tai|ngập lụt|mưa lũ)',
+      '(?:gia đình|hộ|hộ dân|hộ gia đình) bị cháy(?: nhà)?',
+      'người bị (?:thương|nạn|chết|mất tích) do (?:bão|lũ|thiên tai|mưa|sạt lở)[^,.;()]{0,12}',
+      '(?:hộ|hộ dân|gia đình|hộ gia đình) (?:phải )?(?:di dời|sơ tán)[^,.;()]{0,16} do [^,.;()]{0,16}',
+      '(?:người dân|bà con|nhân dân|người) (?:gặp )?khó khăn (?:do|bởi|vì) (?:ảnh hưởng )?(?:của )?(?:đại )?(?:dịch|thiên tai|bão|lũ|covid)',
     ],
   ],
   [
@@ -517,7 +587,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
 
 /** A group that a more specific one in the same statement leaves out (spec/figures.md, "Settled cases"). */
 export const GENERAL_OF: Readonly<Partial<Record<Subject, readonly Subject[]>>> = {
-  preschool_child: ['child', 'student'],
+  preschool_child: ['child'],
   overseas_worker: ['worker'],
   disadvantaged_child: ['child', 'disadvantaged_person'],
   orphan: ['child'],

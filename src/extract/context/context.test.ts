@@ -283,7 +283,7 @@ records(
     ['null gender_equality woman', 'Tư vấn tâm lý cho 30 phụ nữ bị bạo lực gia đình.'],
     ['null social_evils drug_user', 'Cai nghiện tự nguyện cho 120 người.', 'Tiếp nhận 240 học viên cai nghiện.'],
     ['null labour_safety ', 'Mức thưởng Tết bình quân 6,5 triệu đồng/người.'],
-    ['comm.participants communication ', 'Tập huấn nghiệp vụ cho 120 cán bộ làm công tác giảm nghèo.'],
+    ['comm.participants communication official', 'Tập huấn nghiệp vụ cho 120 cán bộ làm công tác giảm nghèo.'],
     [
       'pop.households population general_population; pop.people population general_population',
       'Toàn xã có 1.204 hộ dân với 5.110 nhân khẩu.',

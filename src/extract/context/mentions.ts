@@ -73,7 +73,7 @@ const CARRIERS: ReadonlySet<Subject> = new Set([
   'unemployed',
 ]);
 const PERSON_WORD =
-  /(?:người|nhân khẩu|khẩu|đối tượng|thành viên|em|cháu|thẻ bhyt cho người)(?: dân)?(?:\s+đơn thân(?:\s+\p{L}+){0,4})?\s+(?:là|thuộc|của|trong|ở)\s+(?:các\s+|diện\s+|gia đình\s+)*$/u;
+  /(?:(?:người|nhân khẩu|khẩu|thành viên|em|cháu|thẻ bhyt cho người)(?: dân)?(?:\s+đơn thân(?:\s+\p{L}+){0,4})?\s+(?:là|thuộc|của|trong|ở)|đối tượng\s+(?:thuộc|của|trong|ở))\s+(?:các\s+|diện\s+|gia đình\s+)*$/u;
 
 /** "người nghèo 3.456 thẻ, cận nghèo 4.567 thẻ": the noun is said once for the list. */
 const alsoPersons = (folded: string, before: Entry<Subject>, entry: Entry<Subject>, gap: string): boolean =>

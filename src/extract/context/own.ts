@@ -18,7 +18,7 @@ export const PLACES: ReadonlySet<Unit> = new Set([
   'dossier',
 ]);
 /** How far a count of places names its group itself: "01 thư viện sách cho trẻ em có hoàn cảnh khó khăn". */
-const NOUN_PHRASE = 56;
+const NOUN_PHRASE = 160;
 /** What a file applies for is no group: "03 hồ sơ đề nghị hưởng chế độ thờ cúng liệt sĩ". */
 const APPLIED_FOR = /(?:đề nghị|xin|hưởng|giải quyết)(?:\s+\p{L}+){0,6}\s*$/u;
 
@@ -26,6 +26,8 @@ const APPLIED_FOR = /(?:đề nghị|xin|hưởng|giải quyết)(?:\s+\p{L}+){0
 const WEAK: ReadonlySet<Subject> = new Set(['general_population', 'official']);
 export const strong = (mentions: readonly Mention[]): Mention[] =>
   mentions.filter((mention) => !WEAK.has(mention.value));
+/** Officials are served where they alone are named: "tập huấn cho 120 cán bộ". */
+const TRAINED = /(?<!\p{L})(?:tập huấn|bồi dưỡng|đào tạo)/u;
 
 /** A share whose base stands behind it ("94,79% dân số") is told by the words before. */
 export const RATE_BEFORE = /(?:t[ỷỉ] lệ|chiếm|tương đương|tăng|giảm|xuống|lên|là|đạt|bằng|:)[^.;,]{0,24}$/u;
@@ -57,19 +59,45 @@ export const nearestRun = (folded: string, mentions: readonly Mention[]): Mentio
   return run;
 };
 
+/** The first run of groups in a stretch. */
+export const firstRun = (folded: string, mentions: readonly Mention[]): Mention[] => {
+  const end = mentions.findIndex((mention, i) => {
+    const gap = i ? folded.slice((mentions[i - 1] as Mention).span.end, mention.span.start) : '';
+    return gap.length > 48 || BREAKS.test(gap);
+  });
+  return end < 0 ? [...mentions] : mentions.slice(0, end);
+};
+
 const includesAll = (run: readonly Mention[], codes: readonly Mention[]): boolean =>
   codes.every((code) => run.some((mention) => mention.value === code.value));
 
+/** How long a parenthesis inside a statement is. */
+const LONGEST_ASIDE = 160;
+/** Where a statement goes on behind a parenthesis: "45 căn nhà (đạt 100%) cho hộ nghèo". */
+const behindParenthesis = (folded: string, { tail, clause }: Stated): Span | null => {
+  if (folded[tail.end] !== '(') return null;
+  const close = folded.slice(tail.end, Math.min(clause.end, tail.end + LONGEST_ASIDE)).indexOf(')');
+  if (close < 0) return null;
+  const start = tail.end + close + 1;
+  const stop = folded.slice(start, clause.end).search(/[,.;:()\d]/u);
+  return { start, end: stop < 0 ? clause.end : start + stop };
+};
+
 /** The groups that a figure's own words name. */
-export const ownMentions = (folded: string, stated: Stated, mentions: readonly Mention[]): Mention[] => {
+export const ownMentions = (folded: string, stated: Stated, mentions: readonly Mention[], last: boolean): Mention[] => {
   const { draft, lead, tail } = stated;
   const named = (span: Span) => {
     const all = counted(folded, within(mentions, span));
     const some = strong(all);
+    if (!some.length && TRAINED.test(folded.slice(lead.start, tail.end)))
+      return all.filter(({ value }) => value === 'official');
     return some.length || draft.kind !== 'percentage' ? some : all;
   };
   if (PLACES.has(draft.unit) || draft.unit === 'item')
-    return named({ start: tail.start, end: Math.min(tail.end, tail.start + NOUN_PHRASE) }).filter(
+    return named({
+      start: tail.start,
+      end: draft.unit === 'dossier' ? tail.end : Math.min(tail.end, tail.start + NOUN_PHRASE),
+    }).filter(
       ({ value, span }) =>
         value !== 'insured' && !(draft.unit === 'dossier' && APPLIED_FOR.test(folded.slice(tail.start, span.start))),
     );
@@ -80,5 +108,8 @@ export const ownMentions = (folded: string, stated: Stated, mentions: readonly M
     if (stated.follows !== null) return [];
   }
   if (after.length && before.length > after.length && includesAll(before, after)) return before;
-  return after.length ? after : before;
+  if (after.length || before.length) return after.length ? after : before;
+  const resumed =
+    last && folded[tail.end] === ':' ? { start: tail.end, end: draft.sentence.end } : behindParenthesis(folded, stated);
+  return resumed ? named(resumed) : [];
 };

@@ -49,9 +49,12 @@ const firstOf = (pattern: RegExp, text: string, from = 0): number => {
   return match ? from + match.index : -1;
 };
 
+/** A comma between verbs of one deed parts nothing: "phòng, chống", "thăm, tặng quà", "xây mới, sửa chữa". */
+const JOINING =
+  /,(?!(?<=(?<!\p{L})(?:phòng|khám|thăm|thăm hỏi|trao|gặp mặt|miễn|xây|xây mới|xây dựng|động viên|hỗ trợ|chăm lo|nuôi dưỡng),)\s*(?:chống|ngừa|chữa|tặng|trao|giảm|sửa|sửa chữa|động viên|hỗ trợ|giúp đỡ|chăm sóc)(?!\p{L}))/gu;
 /** The commas of `text` (which stands at `offset`) that no name holds, as "học sinh, sinh viên" and "phòng, chống" do. */
 const commasBetween = (text: string, offset: number, mentions: readonly Mention[]): number[] =>
-  [...text.matchAll(/,(?!(?<=(?<!\p{L})(?:phòng|khám),)\s*(?:chống|ngừa|chữa))/gu)]
+  [...text.matchAll(JOINING)]
     .map(({ index }) => index)
     .filter((at) => !mentions.some(({ span }) => span.start < offset + at && span.end > offset + at));
 
@@ -96,8 +99,11 @@ const OPENS_PART = /,\s*(?:trên|hơn|gần|khoảng|có|được|đã có)?\s*$
 /** What a gift holds says nothing further: "100 suất quà gồm gạo, dầu ăn với tổng trị giá 30 triệu đồng". */
 const CONTENTS =
   /^[\s,(]*(?:gồm|bao gồm)(?!\p{L})[^.;:\d]*?(?=(?:,\s*|\s)(?:với (?:tổng|trị giá|số tiền|kinh phí)|tổng (?:trị giá|giá trị|số tiền|kinh phí)|trị giá|mỗi (?:suất|phần)))/u;
+/** Another deed done for others: "hỗ trợ tiền điện 25 hộ/3 triệu đồng, hỗ trợ 33 hộ nghèo". */
+const OTHER_DEED = /^[^,]*,\s*(?:và\s+)?(?:đã\s+)?(?:hỗ trợ|cấp|cho vay|chi trả|giúp)(?!\p{L})/u;
 /** Money and shares are tied by the words behind the last comma alone: "…, đã hoàn thành, số tiền hỗ trợ 65 triệu đồng". */
 const ties = (behind: string, { kind }: Draft): boolean => {
+  if (kind === 'count' && OTHER_DEED.test(behind)) return false;
   const words = behind.replace(CONTENTS, '');
   if (TIE.test(words)) return true;
   const bracket = words.lastIndexOf('(');

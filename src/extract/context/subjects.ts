@@ -2,7 +2,7 @@ import type { Subject, Unit } from '../../model/index.ts';
 import { within } from '../text/dictionary.ts';
 import type { Layout } from '../text/layout.ts';
 import { codesOf, type Mention } from './mentions.ts';
-import { nearestRun, ownMentions, PLACES, RATE_BEFORE, strong } from './own.ts';
+import { firstRun, nearestRun, ownMentions, PLACES, RATE_BEFORE, strong } from './own.ts';
 import type { Stated } from './statements.ts';
 
 export interface Subjects {
@@ -38,7 +38,9 @@ export const subjectsOf = (
   leadIn: (stated: Stated) => Mention[],
 ): Subjects[] => {
   const { folded } = layout;
-  const own = stated.map((one) => ownMentions(folded, one, mentions));
+  const own = stated.map((one, i) =>
+    ownMentions(folded, one, mentions, stated[i + 1]?.draft.sentence !== one.draft.sentence),
+  );
   const told: Subjects[] = [];
   stated.forEach((one, i) => {
     const codes = (found: readonly Mention[]) =>
@@ -48,7 +50,8 @@ export const subjectsOf = (
       told.push({ codes: codes(named), implied: false, from: null });
       return;
     }
-    const implied = impliedIn(folded, stated, own, i);
+    const whole = WHOLE.test(folded.slice(one.lead.start, one.lead.end));
+    const implied = whole ? [] : impliedIn(folded, stated, own, mentions, i);
     const from = implied.length ? null : goesOnFrom(layout, stated, i);
     const opening = from === null && !implied.length ? openingOf(folded, stated, mentions, leadIn, i) : [];
     const earlier = from === null ? [] : (told[from] as Subjects).codes;
@@ -62,6 +65,7 @@ const impliedIn = (
   folded: string,
   stated: readonly Stated[],
   own: readonly (readonly Mention[])[],
+  mentions: readonly Mention[],
   i: number,
 ): readonly Mention[] => {
   const one = stated[i] as Stated;
@@ -79,9 +83,11 @@ const impliedIn = (
   const listed = one.continues === null ? undefined : stated[one.continues];
   if (listed?.draft.unit === one.draft.unit && at(i - 1).length) return at(i - 1);
   if (GIVEN.has(one.draft.unit)) {
-    const given = ofGiven(folded, stated, own, i);
+    const given = ofRecipients(folded, stated, own, mentions, i);
     if (given.length) return given;
   }
+  const given = one.draft.kind === 'money' ? ofPeople(folded, stated, own, i) : [];
+  if (given.length) return given;
   if (goesOnAsShare(folded, stated, i)) {
     let of = i - 1;
     while (!at(of).length && of > 0 && isRangeEnd(stated, of)) of -= 1;
@@ -159,8 +165,10 @@ const ANEW =
 const OTHERS =
   /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|y sĩ|thầy thuốc|tình nguyện viên|nhân viên|giáo viên|đại biểu|đối tượng (?!chính sách|bảo trợ|hưởng|thụ hưởng|được|tham gia|này)\p{L})/u;
 const NAMED_LOAN = /(?<!\p{L})(?:cho vay|chương trình|vốn vay \p{L}+|thu nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
+const WHOLE = /(?:trên|trong) tổng(?: số)?\s*$/u;
 const startsAnew = (folded: string, { draft, lead, tail }: Stated): boolean => {
   const before = folded.slice(lead.start, lead.end);
+  if (WHOLE.test(before)) return true;
   if (draft.kind === 'money' && NAMED_LOAN.test(before)) return true;
   return PEOPLE.has(draft.unit) && (ANEW.test(before) || OTHERS.test(folded.slice(draft.span.end, tail.end)));
 };
@@ -202,20 +210,51 @@ const listedWith = (
   return joined ? [...listedWith(folded, stated, own, head - 1), ...all] : all;
 };
 
-/** Things given in one clause go to the people named last in it: "xây mới 12 nhà, sửa chữa 18 nhà cho …". */
-const ofGiven = (
+/** Right before those that something goes to: "cho 15 hộ nghèo", "dành tặng người khuyết tật". */
+const GIVES_TO =
+  /(?<!\p{L})(?:cho|tặng|giúp|hỗ trợ|tới|đến|dành cho|trao)(?:\s+(?:cho|các|những|gần|hơn|trên|khoảng|em|hàng \p{L}+|lượt|đối tượng|là))*\s*$/u;
+
+/** Things given go to those named last in their clause: "xây mới 12 nhà, sửa chữa 18 nhà cho …", "2 con bò, 5 con dê cho 15 hộ nghèo". */
+const ofRecipients = (
+  folded: string,
+  stated: readonly Stated[],
+  own: readonly (readonly Mention[])[],
+  mentions: readonly Mention[],
+  i: number,
+): readonly Mention[] => {
+  const { clause, draft, tail } = stated[i] as Stated;
+  const bare = /^\s*(?:và\s*)?$/u.test(folded.slice(draft.noun?.end ?? draft.span.end, tail.end));
+  let last = draft;
+  for (let next = i + 1; (stated[next] as Stated | undefined)?.clause.start === clause.start; next += 1) {
+    const other = (stated[next] as Stated).draft;
+    const between = folded.slice(last.span.end, other.span.start);
+    const named = own[next] as readonly Mention[];
+    if (PEOPLE.has(other.unit)) return GIVES_TO.test(between) ? named : [];
+    if (draft.unit === 'house' && other.kind === 'count' && !(bare && other.unit === 'house')) return [];
+    if (named.length) return named;
+    if (other.kind === 'count' && !GIVEN.has(other.unit)) return [];
+    last = other;
+  }
+  const behind = within(mentions, { start: last.span.end, end: clause.end });
+  const first = behind.findIndex(({ span }) => GIVES_TO.test(folded.slice(last.span.end, span.start)));
+  return first < 0 ? [] : firstRun(folded, strong(behind.slice(first)));
+};
+
+/** Money goes to those counted right behind it: "3,4 tỷ đồng (tăng 450 triệu đồng) giúp cho 827 hội viên vay". */
+const ofPeople = (
   folded: string,
   stated: readonly Stated[],
   own: readonly (readonly Mention[])[],
   i: number,
 ): readonly Mention[] => {
-  const { clause, draft, tail } = stated[i] as Stated;
-  if (!/^\s*(?:và\s*)?$/u.test(folded.slice(draft.noun?.end ?? draft.span.end, tail.end))) return [];
-  for (let next = i + 1; stated[next]; next += 1) {
-    const other = stated[next] as Stated;
-    if (other.clause.start !== clause.start || other.draft.sentence !== draft.sentence || !GIVEN.has(other.draft.unit))
-      return [];
-    if (own[next]?.length) return own[next] as readonly Mention[];
+  const { clause, draft } = stated[i] as Stated;
+  let last = draft;
+  for (let next = i + 1; (stated[next] as Stated | undefined)?.clause.start === clause.start; next += 1) {
+    const other = (stated[next] as Stated).draft;
+    const between = folded.slice(last.span.end, other.span.start);
+    if (/,/u.test(between)) return [];
+    if (PEOPLE.has(other.unit)) return GIVES_TO.test(between) ? (own[next] as readonly Mention[]) : [];
+    last = other;
   }
   return [];
 };
