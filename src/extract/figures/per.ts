@@ -15,6 +15,8 @@ const PER: Readonly<Record<string, string>> = {
   suất: 'gift',
   'suất quà': 'gift',
   'phần quà': 'gift',
+  phần: 'gift',
+  'túi quà': 'gift',
   nhà: 'house',
   'căn nhà': 'house',
   căn: 'house',

@@ -108,6 +108,9 @@ phrasings([
   ['6 facility', 'Có 6 trạm y tế.', 'Có 6 cơ sở trợ giúp.'],
   ['6 organisation', 'Có 6 hợp tác xã.', 'Có 6 tổ tiết kiệm và vay vốn.', 'Có 6 doanh nghiệp.'],
   ['6 event', 'Tổ chức 6 phiên giao dịch việc làm.', 'Tổ chức 06 hội nghị.', 'Mở 6 đợt kiểm tra.'],
+  ['6 facility', 'Có 6 đồn biên phòng.'],
+  ['6 item', 'Trao 6 cặp bò.', 'Đào 6 hố rác.', 'Góp 6 ngày công.', 'Tặng 6 quyển vở.', 'Cấp 6 bao xi măng.'],
+  ['26 person', 'Giúp 26 chủ hộ nghèo.', 'Con thứ ba trở lên: 26 trẻ.', 'Số con thứ 3 là 26.'],
   ['6 village', 'Có 6 buôn.', 'Có 6 tổ dân phố.', 'Có 6 ấp, khu phố.'],
   // A word that a noun only begins.
   ['', 'Ngân sách huyện: 1.250', 'Nguồn vốn xã hội hóa là 340', 'Kinh phí trẻ em: 25'],

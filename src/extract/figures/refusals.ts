@@ -1,5 +1,6 @@
 import { toNumber } from '../numbers/decimal.ts';
 import type { Candidate, Scene } from './draft.ts';
+import { offSubject } from './off-subject.ts';
 
 /** How far a refusal looks to either side; no rule needs more, and the cost stays linear. */
 const REACH = 120;
@@ -27,9 +28,13 @@ export interface Refusal {
 
 const LEGAL =
   /(?<!\p{L})(?:số|nghị định|quyết định|nghị quyết|thông tư|chỉ thị|kế hoạch|công văn|chương trình|đề án|(?:tiểu )?dự án|nội dung|luật|điều|khoản|điểm|mục|phụ lục|biểu|bảng|hình|ảnh|chương|phần|khóa|kỳ họp|tiêu chí|văn bản|tờ trình|báo cáo|thông báo|hướng dẫn|kết luận|công điện|pháp lệnh|mẫu|nđ|qđ|nq|tt|ct|kh|bc|cv|tw|thông tư liên tịch)(?:\s+số)?\s*:?\s*$/u;
+/** "Điều 5 Nghị quyết 30a", "khoản 2 Quyết định số 05" */
+const ARTICLE_OF_LAW = /(?<!\p{L})(?:điều|khoản|điểm)\s+$/u;
 const OF_A_TOTAL = /(?:trong|tổng|con|trên|toàn bộ|một)\s+số\s*:?\s*$/u;
 const ORDINAL =
   /(?<!\p{L})(?:thứ|lần thứ|hạng|top|loại|cấp|bậc|lớp|quận|phường|tổ|ấp|thôn|khóm|khu phố|khu vực|vùng|giai đoạn|đợt|kỳ|khóa|tập|đường|số nhà|quốc lộ|tỉnh lộ|km|hẻm|ngõ|phòng|lô|tiểu khu|xóm|(?<!nhật )bản|làng|nhóm|mức|cụm|trạm|chi hội|trường|đội|binh đoàn|sư đoàn|quân khu|đảng|trang|tuần|tháng|quý|năm|ngày|bước|câu|phương án|kịch bản|(?:chỉ thị|nghị quyết)\s+\p{L}+)\s+(?:số\s+)?$/u;
+/** "mức 50-100%" */
+const RANGED = /^\s*[-–]\s*[\d.,]+\s*(?:%|triệu|nghìn|đồng)/u;
 /** "thôn 3 xã Ea Tul", "tổ 7 khu phố 2": the number names the place before it and counts nothing behind. */
 const NUMBERED_PLACE =
   /(?<!\d\s*)(?<!\p{L})(?:thôn|ấp|tổ|tổ dân phố|khóm|khu|khu phố|khu vực|phường|quận|xóm|bản|buôn|đội)\s+(?:số\s+)?$/u;
@@ -44,15 +49,34 @@ const CODE_AFTER =
 const CODE_BEFORE = /(?:\p{L}[-–.]|\d\/\d+\/|[\p{L}][-–]\d+[-–])$/u;
 /** "50/QĐ/2013" is a code; "1.460 triệu đồng/98 hộ" and "780 hộ/2.334 khẩu" are pairs. */
 const CODE_SLASH = /\p{L}\/$/u;
+/** Words between, whose full stops may only group digits. */
+const ON = '(?:[^.;]|\\.\\d)';
+const EACH_GIFT = '(?<!\\p{L})(?:mỗi (?:phần|suất|gói|túi)(?: quà)?|một (?:phần|suất|gói|túi) quà)(?!\\p{L})';
 /** The contents of a single gift (spec/figures.md, "Off the subject"). */
-const GIFT_CONTENT = /mỗi (?:phần|suất|gói|túi)(?: quà)?[^.;]{0,60}(?:gồm|bao gồm|trong đó có)[^.;]*$/u;
+const GIFT_CONTENT = new RegExp(`${EACH_GIFT}${ON}{0,60}(?<!\\p{L})(?:gồm|bao gồm|trong đó có)(?!\\p{L})${ON}*$`, 'u');
+/** "mỗi suất 10 kg gạo, 2 lít dầu ăn", "mỗi phần có 1 chăn" */
+const GIFT_THINGS = new RegExp(`${EACH_GIFT}\\s+(?:có\\s+)?(?:[\\d.,]+\\s?\\p{L}(?:${ON}{0,48}[,(]\\s*))?$`, 'u');
+/** "gồm 5 kg gạo, 1 chai dầu ăn, trị giá 250.000 đồng": what all of it is worth. */
+const WORTH =
+  /(?:,|\)|(?<!\p{L})(?:có|với|tổng))\s*(?:tổng )?(?:trị giá|giá trị)(?:\s+(?:là|khoảng|trên|hơn|gần))*\s*$/u;
+const PAID_IN = /(?<!\p{L})(?:gồm|bao gồm)(?!\p{L})[^;]*(?:đồng|tiền mặt)/u;
+/** "suất quà trị giá 550 nghìn đồng (tiền mặt 300 nghìn đồng và quà 250 nghìn đồng)" */
+const PARTS_OF_PRICE =
+  /(?<!\p{L})(?:suất|phần|túi|gói|trị giá|mức)(?!\p{L})(?:[^.;()]|\.\d){0,48}đồng[^.;()\d]{0,24}(?:(?<!\p{L})gồm\s*:?|\()\s*(?:gồm\s+)?(?:(?:\p{L}+\s+){0,2}(?:tiền mặt|tiền|hiện vật|quà)(?!\p{L})(?:[^.;)]|\.\d)*|(?=\S))$/u;
+const DEAREST_GIFT = 5e6;
 /** A day and month that no word of time announces. */
 const DATE_BEFORE = /(?<!\p{L})(?:từ|ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|mùng|mồng)\s+$/u;
 const CONTACT =
-  /(?:điện thoại|đt|sđt|hotline|fax|tel|tài khoản|stk|cmnd|cmtnd|cccd|mã số(?: thuế)?|lượt (?:xem|truy cập|đọc)|online|hôm nay|trong (?:tuần|tháng)|tất cả|tổng đài|đầu số|cú pháp|nhân đạo quốc gia)\s*[:.]?\s*$/u;
+  /(?:điện thoại|đt|sđt|hotline|fax|tel|tài khoản|stk|cmnd|cmtnd|cccd|mã số(?: thuế)?|(?:lượt|số lần) (?:xem|truy cập|đọc|tải|thích)|truy cập(?: hiện tại)?|bình luận|online|hôm nay|trong (?:tuần|tháng)|tất cả|tổng đài|đầu số|cú pháp|nhân đạo quốc gia)\s*[:.]?\s*$/u;
+/** "41 người đã bình chọn", "3.175 lượt xem", "60 trang tài liệu" */
+const VISITORS =
+  /^\s*(?:người\s+)?(?:đã\s+)?(?:bình chọn|(?:lượt\s+)?bình luận|lượt (?:xem|đọc|tải|thích|truy cập)|trang tài liệu)(?!\p{L})/u;
 const TIMES = /^\s*lần(?!\p{L}|\s+(?:điều chỉnh|kiểm tra|phát sóng|tổ chức))/u;
 const POVERTY_LINE =
   /nghèo(?:\s+(?:là|có|từ|mức|lên|thu nhập))*\s+(?:dưới|trên|từ)\s*$|(?:(?<!đạt |được )chuẩn|tiêu chuẩn|tiêu chí|ngưỡng)\s[^.;]{0,48}$|quy định(?:\s+(?:là|từ|tối thiểu|mức))*\s*$|(?:mức|có|cá thể)\s+thu nhập(?:\s+(?:bình quân|từ|trên|dưới|đầu người|hàng tháng|mỗi|người))*[^.;,]{0,12}$/u;
+/** "là hộ có thu nhập bình quân đầu người hơn 1,5 triệu đồng đến 2,25 triệu đồng ở nông thôn và hơn 2 triệu đồng ở thành thị" */
+const DEFINED_BY_INCOME =
+  /(?<!\p{L})(?:là|những|các|thuộc)\s+(?:hộ|hộ gia đình|người|gia đình)(?:\s+\p{L}+){0,4}\s+có\s+(?:mức\s+)?thu nhập[^.;]*$/u;
 /** Incomes that draw the line are below this; "vốn hộ cận nghèo trên 55,6 tỷ đồng" is money lent. */
 const INCOMES_END = 1e8;
 const CONDITION =
@@ -60,31 +84,39 @@ const CONDITION =
 /** "vụ có hai người bị nạn trở lên", "không còn xã dưới 15 tiêu chí" */
 const AT_LEAST = /^[^.;,\d]{0,24}(?<!\p{L})trở (?:lên|xuống)(?!\p{L})/u;
 const ECONOMY =
-  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|lãi suất|thu ngân sách|thu nhập (?:bình quân )?(?:đầu người|\/người)|tổng đàn|(?<!(?:hỗ trợ|tặng|cấp|trao|có|nuôi) )đàn (?:trâu|bò|lợn|gia súc|gia cầm)|xuống giống|gieo (?:cấy|trồng|sạ)|năng suất|sản lượng|mực nước|đỉnh lũ|báo động (?:\d|i+)|lượng mưa)(?:[^.;\d]|(?:năm|quý|tháng|ngày) [\d/-]+|\d+(?:h|g(?!\p{L}))\d*){0,40}$/u;
+  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|(?<!\p{L})(?:thu|chi) (?:cân đối )?ngân sách(?! (?:cho|để|hỗ trợ|đảm bảo|bảo đảm))|lương thực (?:bình quân|có hạt)|(?<!tăng |nâng )thu nhập (?:bình quân|trung bình|đầu người|\/người)|giá trị sản phẩm|tổng mức bán lẻ|tổng vốn đầu tư (?:toàn xã hội|phát triển)|vốn đăng ký|doanh thu|cơ cấu kinh tế|giá (?:lúa|gạo|thóc|bán|mua|xăng|điện|vàng|heo|lợn|cà phê|tôm|cá)|tổng đàn|(?<!(?:hỗ trợ|tặng|cấp|trao|có|nuôi) )đàn (?:trâu|bò|lợn|gia súc|gia cầm)|xuống giống|gieo (?:cấy|trồng|sạ)|năng suất|sản lượng|mực nước|đỉnh lũ|báo động (?:\d|i+)|lượng mưa)(?:[^.;\d]|(?:năm|quý|tháng|ngày) [\d/-]+|\d+(?:h|g(?!\p{L}))\d*){0,40}$/u;
 /** "giá trị sản xuất đạt 2.300 tỷ đồng, tăng 5%" */
 const ECONOMY_CHANGE =
-  /(?:gdp|grdp|kim ngạch|giá trị sản xuất|sản lượng|năng suất|tổng đàn|thu ngân sách)(?:[^.;,]|\d[.,]\d){0,80},\s*(?:tăng|giảm|bằng|đạt)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u;
+  /(?:gdp|grdp|kim ngạch|giá trị sản xuất|sản lượng|năng suất|tổng đàn|doanh thu|tổng mức bán lẻ|vốn đầu tư toàn xã hội|thu nhập bình quân(?: đầu người)?|(?:thu|chi) (?:cân đối )?ngân sách)(?:[^.;,]|\d[.,]\d){0,80},\s*(?:tăng|giảm|bằng|đạt)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u;
+/** "cơ cấu kinh tế: nông nghiệp 45%, công nghiệp 25%" */
+const STRUCTURE_OF_ECONOMY = /(?<!\p{L})cơ cấu (?:kinh tế|ngành|lao động theo ngành)(?!\p{L})[^.;]*$/u;
 /** "núi đá chiếm 2/3 diện tích tự nhiên" */
 const ECONOMY_AFTER = /^\s*(?:tổng\s+)?diện tích (?:tự nhiên|đất|rừng|toàn)/u;
 const PENALTY =
   /(?<!\p{L})(?:phạt|mức án|(?<!(?:dự|đề|phương|tòa|đáp|đồ|giáo|bệnh)\s)án)\s(?:[^.;,]{0,24}\s)?$|(?:gram|gam|heroin|cần sa)[^.;]{0,12}$/u;
+/** What employers are fined for the insurance they owe is told of the fund's work. */
+const INSURANCE = /(?<!\p{L})(?:bhxh|bhyt|bhtn|bảo hiểm)(?!\p{L})/u;
 /** One private person's debts, purchases and earnings (spec/figures.md, "Off the subject"). */
 const PRIVATE =
-  /(?<!\p{L})(?:vay lãi|vay nóng|vay mượn|tiền lãi|món nợ|trả nợ|trả lãi|khoản nợ|(?:tôi|mình|vợ chồng|con trai|con gái|(?:ông|bà|anh|chị) ấy)\s[^.;]{0,40})[^.;,]{0,24}$/u;
+  /(?<!\p{L})(?:vay lãi|vay nóng|vay mượn|tiền lãi|món nợ|trả nợ|trả lãi|khoản nợ|nợ ngân hàng|bán được|thu về|xuất bán|cơ ngơi|chi phí (?:mổ|phẫu thuật|điều trị|chữa)[^.;,\d]{0,16}(?:hết|lên (?:đến|tới))|(?:tôi|mình|vợ chồng|con trai|con gái|(?:ông|bà|anh|chị) ấy)\s[^.;]{0,40})[^.;,]{0,24}$/u;
 /** "chị Thủy mua 200 cây na", "gia đình anh có hơn 40 con bò": what a named person owns, grows and earns. */
 const OWNS =
-  /(?<!\p{L})(?:gia đình|vợ chồng|nhà|hộ|đến nay,?|hiện(?: nay)?,?|ngoài ra)?\s*(?<!\p{L}|đông\s|tiếng\s|nước\s|chúng\s)(?:anh chị|chị(?! em)|anh(?! (?:hùng|em))|ông|bà(?! (?:con|mẹ)(?!\p{L}))|tôi|mình)(?!\p{L})(?:(?!cho (?:biết|hay)|chủ tịch|giám đốc|bí thư|trưởng|chia sẻ|toàn (?:tỉnh|huyện|xã)|hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,90}(?<!\p{L})(?:nuôi|trồng|cấy|mua|bán|lãi|thu|thu nhập|thu được|lương|kiếm|tích lũy|có|mất|thiệt hại|tăng đàn|xuất chuồng|xuất bán|sở hữu|nâng mức thu nhập|sinh)(?:(?!hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,48}$/u;
+  /(?<!\p{L})(?:gia đình|vợ chồng|nhà|hộ|đến nay,?|hiện(?: nay)?,?|ngoài ra)?\s*(?<!\p{L}|đông\s|tiếng\s|nước\s|chúng\s)(?:anh chị|chị(?! em)|anh(?! (?:hùng|em))|ông|bà(?! (?:con|mẹ)(?!\p{L}))|tôi|mình)(?!\p{L})(?:(?!cho (?:biết|hay)|chủ tịch|giám đốc|bí thư|trưởng|chia sẻ|toàn (?:tỉnh|huyện|xã)|hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,90}(?<!\p{L})(?:nuôi|trồng|cấy|mua|bán|lãi|thu|đầu tư|bỏ ra|gom góp|dành dụm|vay mượn|thu nhập|thu được|lương|kiếm|tích lũy|có|mất|thiệt hại|tăng đàn|xuất chuồng|xuất bán|sở hữu|nâng mức thu nhập|sinh)(?:(?!hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,48}$/u;
 /** Earnings of a herd or field: "mỗi con lãi 3-5 triệu đồng". */
 const EARNS =
   /(?<!\p{L}|(?:lấy|tính|không)\s)(?:lãi|lời|thu nhập của (?:gia đình )?(?:chị|anh|ông|bà|tôi))(?:\s+(?:được|ròng|khoảng|trên|hơn|gần|từ|lên đến))*\s*(?:[\d.,]+\s*[-–]\s*)?$/u;
 const OWNED: ReadonlySet<string> = new Set(['animal', 'item', 'ha', 'm2', 'm3', 'kg', 'tonne', 'model']);
 /** Children told by what follows: "3 con đang tuổi ăn học". */
 const CHILDREN = /^\s*(?:người\s+)?con\s+(?:đang|còn|nhỏ|đều|đi học|ăn học|thơ|dại|trai|gái|út)(?!\p{L})/u;
+/** The young of a herd are told in the words of a family's: "03 con đang có chửa". */
+const HERD = /(?<!\p{L})(?:bò|trâu|dê|lợn|heo|bê|nghé|gà|vịt|gia súc|gia cầm|con giống|vật nuôi|đàn)(?!\p{L})/u;
 /** What the police did: neither the crime nor its sentence is welfare work (spec/figures.md, "Off the subject"). */
 const CRIME =
-  /(?<!\p{L})(?:bắt giữ|bắt quả tang|lừa(?: đảo| gạt)?|chiếm đoạt|trộm(?: cắp)?|khởi tố|thu giữ|triệt phá|truy tố|tạm giữ|tạm giam|xét xử)(?!\p{L})[^.;]{0,60}$|vụ(?:\s[^.;,\d]{0,48})?,[^.;\d]{0,12}bắt(?: giữ| được)?\s*$/u;
+  /(?<!\p{L})(?:bắt giữ|bắt quả tang|lừa(?: đảo| gạt)?|chiếm đoạt|trộm(?: cắp)?|khởi tố|thu giữ|triệt phá|truy tố|tạm giữ|tạm giam|xét xử|bồi thường|công an[^.;]{0,24} bắt|đấu tranh)(?!\p{L})[^.;]{0,60}$|vụ(?:\s[^.;,\d]{0,48})?,[^.;\d]{0,12}bắt(?: giữ| được)?\s*$/u;
 const CRIME_AFTER =
   /^(?:\s*\p{L}+)?\s*(?:heroin|cần sa|ma túy tổng hợp|thuốc lắc|thuốc phiện)|^\s*vụ(?:\s[^.;,\d]{0,48})?,[^.;\d]{0,12}bắt(?!\p{L})|^\s*vụ\s+(?:mua bán|tàng trữ|vận chuyển) (?:trái phép )?(?:chất )?ma túy/u;
+/** Rates of lending are figures; what usurers take is not. */
+const USURY = /(?<!\p{L})(?:tín dụng đen|vay nóng|nặng lãi|vay lãi)(?!\p{L})[^.;]{0,60}$/u;
 const PRIVATE_AFTER = /^[^.;,\d]{0,16}(?:vay lãi|tiền lãi|tiền công|lãi suất)/u;
 
 /** "ĐVT: 1.000 đồng" says in what the numbers below are written. */
@@ -101,6 +133,35 @@ const NAMED_PERSON =
 const OFFICER = /^[\s,(–-]*(?:(?:phó|quyền|nguyên)\s+)?(?:chủ tịch|giám đốc|bí thư|trưởng|phó|hiệu trưởng|cán bộ)/u;
 const LENT =
   /(?<!\p{L})(?:được|ngân hàng|nhcsxh|csxh|quỹ|hội|ưu đãi|tín dụng|chính sách|hỗ trợ|cấp|tặng|trao)(?!\p{L})/u;
+
+/** "căn nhà rộng 60 m²" */
+const HOUSE_MEASURED =
+  /(?<!\p{L})(?:căn (?:nhà|hộ|phòng)|ngôi nhà|nhà|phòng|căn)(?!\p{L})[^.;,\d]{0,32}(?:rộng|diện tích|chưa đầy|chưa đến|chừng|khoảng|hơn|gần)\s*$|diện tích (?:mỗi|một) (?:căn|phòng)(?:[^.;,\d]|\d[\d.,]*\s?m2?){0,24}$/u;
+/** "đã vươn lên 2 bậc xếp hạng" */
+const STEPS = /^\s*bậc(?!\p{L})/u;
+const RISES = /(?<!\p{L})(?:lên|tăng|giảm|tụt|xuống|hạng)(?:\s+(?:thêm|được))?\s+$/u;
+const EXAMPLE = new RegExp(`(?<!\\p{L})(?:ví dụ|chẳng hạn|giả sử)(?!\\p{L})${ON}*$`, 'u');
+/** "đạt 27,5 điểm" is a mark; "12 điểm giao dịch" are places. */
+const SCORED = /(?<!\p{L})(?:đạt|được|với|chỉ số|tổng|cộng|tăng|giảm)(?:\s+\p{L}+){0,3}\s+$/u;
+const POINT_OF =
+  /^\s*(?:điểm)\s+(?:giao dịch|trường|cấp|bán|thu|tư vấn|chi trả|truy cập|cầu|dân cư|sáng|nóng|trông|giữ|tiếp|đến|du lịch|phát|hiến|khám|tập)(?!\p{L})/u;
+/** "nếu vay trên 50 triệu đồng phải có bảo đảm": the threshold of a rule. */
+const IN_A_RULE = /(?<!\p{L})(?:trường hợp|nếu)\s(?:[^.;,]|,\d){0,40}(?<!\p{L})(?:trên|dưới|từ|quá|không quá)\s*$/u;
+const THEN = /^[^.;]{0,48}(?:,|(?<!\p{L}))\s*(?:thì|phải)(?!\p{L})/u;
+/** "đứng thứ 5/63 tỉnh, thành" */
+const RANKED_AMONG = /(?<!\p{L})(?:thứ|hạng)\s+\d+\s*\/\s*$|(?<!\p{L})top\s+$/u;
+/** "Trang 2/5" */
+const PAGE = /(?<!\p{L})(?:trang|ảnh|hình)\s*$/u;
+/** "bò giống có trọng lượng 120 kg" tells what kind of animal is given, not how much. */
+const SPECIFIES =
+  /(?<!\p{L}|tổng )(?:trọng lượng|cân nặng|nặng|dung tích|thể tích|công suất)(?:\s+(?:từ|khoảng|trên|hơn|tối thiểu|bình quân|trung bình|là|mỗi con))*\s*(?:[\d.,]+\s*(?:[-–]|đến)\s*)?$/u;
+const OF_TIME = /^\s*(?:thời hạn|thời gian|chặng đường|nhiệm kỳ|quãng đường|giai đoạn)(?!\p{L})/u;
+/** "bình quân đất cho 01 lao động" */
+const AVERAGED = /(?<!\p{L})(?:bình quân|trung bình)(?!\p{L})[^.;\d]{0,60}(?:cho|trên|của|mỗi|cứ|\/)\s*$/u;
+/** "3 chương trình: hỗ trợ nhà ở cho …", "8 chỉ tiêu lớn, như: …" announce what is listed. */
+const OPENS_LIST =
+  /^\s*(?:chương trình|chỉ tiêu|mục tiêu|nhiệm vụ|nội dung|giải pháp|giai đoạn|bước|chính sách|nguyên tắc|nhóm (?:giải pháp|nhiệm vụ|chính sách|đối tượng))(?:\s+\p{L}+){0,4}\s*(?:,?\s*(?:như|gồm|bao gồm|là|sau|sau đây|cụ thể|đó là))?\s*:/u;
+const MOST_LISTED = 20;
 
 /** The folded words between the last private person named in the sentence and the number, or null. */
 const sinceNamed = ({ layout, folded }: Scene, { sentence, token }: Candidate): string | null => {
@@ -119,6 +180,10 @@ const ofPrivateHerd = (scene: Scene, candidate: Candidate): boolean => {
   const words = sinceNamed(scene, candidate);
   return words !== null && /(?<!\p{L})(?:có|đàn|nuôi|mua)(?!\p{L})[^.;,]{0,24}$/u.test(words) && !LENT.test(words);
 };
+
+/** The folded words of the sentence before a number, no more than 300 of its characters. */
+const sentenceBefore = ({ folded }: Scene, { sentence, token }: Candidate): string =>
+  folded.slice(Math.max(sentence.start, token.span.start - 300), token.span.start);
 
 const isListMark = ({ before, after, bare, candidate, scene }: View): boolean => {
   const opens = scene.folded.slice(candidate.paragraph.start, candidate.token.span.start);
@@ -148,18 +213,24 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'legal_reference',
     because: 'it names a document or a part of one',
-    refuses: ({ before, bare }) => bare && LEGAL.test(before) && !OF_A_TOTAL.test(before),
+    refuses: ({ before, bare, candidate: { token } }) =>
+      ((bare && LEGAL.test(before)) || (token.noun?.unit === 'document' && ARTICLE_OF_LAW.test(before))) &&
+      !OF_A_TOTAL.test(before),
   },
   {
     name: 'contact',
     because: 'it is a telephone, an account or a counter',
-    refuses: ({ before, bare, numeral }) => (bare && CONTACT.test(before)) || /^0\d{8,10}$/.test(numeral),
+    refuses: ({ before, after, bare, numeral }) =>
+      (bare && CONTACT.test(before)) || /^0\d{8,10}$/.test(numeral) || VISITORS.test(after),
   },
   {
     name: 'ordinal',
     because: 'it says which one, not how many',
-    refuses: ({ before, bare, numeral }) =>
-      bare && ORDINAL.test(before) && !/[.,]\d{3}/.test(numeral) && !(/,\d/.test(numeral) && /mức\s+$/u.test(before)),
+    refuses: ({ before, after, bare, numeral }) =>
+      bare &&
+      ORDINAL.test(before) &&
+      !/[.,]\d{3}/.test(numeral) &&
+      !(/mức\s+$/u.test(before) && (/,\d/.test(numeral) || RANGED.test(after))),
   },
   {
     name: 'part_of_programme',
@@ -182,11 +253,11 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'poverty_line',
     because: 'it is an income that draws a line',
-    refuses: ({ before, after, candidate: { token } }) =>
+    refuses: ({ before, after, candidate, candidate: { token }, scene }) =>
       (token.sign === 'VND' || token.exponent >= 6 || (!token.noun && !token.sign)) &&
       !/^\s*[-–]\s*[\d.,]+\s*%/.test(after) &&
       toNumber(token.value) <= INCOMES_END &&
-      POVERTY_LINE.test(before),
+      (POVERTY_LINE.test(before) || DEFINED_BY_INCOME.test(sentenceBefore(scene, candidate))),
   },
   { name: 'condition', because: 'it is a condition of a rule', refuses: ({ before }) => CONDITION.test(before) },
   {
@@ -202,7 +273,8 @@ export const REFUSALS: readonly Refusal[] = [
     name: 'private',
     because: "it is one person's own money",
     refuses: ({ before, after, candidate: { token } }) =>
-      (token.sign === 'VND' || token.exponent >= 6) && (PRIVATE.test(before) || PRIVATE_AFTER.test(after)),
+      ((token.sign === 'VND' || token.exponent >= 6) && (PRIVATE.test(before) || PRIVATE_AFTER.test(after))) ||
+      (token.sign === 'percent' && USURY.test(before)),
   },
   {
     name: 'date',
@@ -215,7 +287,11 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'gift_content',
     because: 'it is what a single gift holds',
-    refuses: ({ before, bare }) => !bare && GIFT_CONTENT.test(before),
+    refuses: ({ before, bare, candidate: { token } }) =>
+      !bare &&
+      ((GIFT_CONTENT.test(before) && (!WORTH.test(before) || PAID_IN.test(before))) ||
+        (token.sign === null && token.exponent === 0 && GIFT_THINGS.test(before)) ||
+        (token.sign === 'VND' && toNumber(token.value) <= DEAREST_GIFT && PARTS_OF_PRICE.test(before))),
   },
   {
     name: 'family_size',
@@ -223,13 +299,15 @@ export const REFUSALS: readonly Refusal[] = [
     refuses: ({ before, candidate: { token } }) =>
       token.noun?.unit === 'person' &&
       token.value.units < 20n &&
-      /(?<!\p{L}|tổng số |số )(?:gia đình|mỗi hộ|nhà|hộ)\s+(?:có\s+|gồm\s+)?$/u.test(before),
+      /(?<!\p{L}|tổng số |số )(?:gia đình(?: (?:chị|anh|ông|bà|tôi|em))?|mỗi hộ|nhà|hộ)\s+(?:có\s+|gồm\s+|chỉ có\s+)?$/u.test(
+        before,
+      ),
   },
   {
     name: 'own_children',
     because: "it counts one family's children",
-    refuses: ({ before, after, scene, candidate: { token } }) =>
-      CHILDREN.test(after) ||
+    refuses: ({ before, after, scene, candidate, candidate: { token } }) =>
+      (CHILDREN.test(after) && !HERD.test(sentenceBefore(scene, candidate))) ||
       (token.noun !== null && scene.folded.slice(token.noun.start, token.noun.end) === 'con' && PARENTS.test(before)),
   },
   {
@@ -252,19 +330,29 @@ export const REFUSALS: readonly Refusal[] = [
     name: 'distance',
     because: 'it is how far away a place is',
     refuses: ({ before, candidate: { token } }) =>
-      /^k?m$/.test(token.noun?.unit ?? '') && /(?<!\p{L})cách\s[^.;,\d]{0,40}$/u.test(before),
+      /^k?m$/.test(token.noun?.unit ?? '') &&
+      /(?<!\p{L})(?:cách|ngập|dâng|độ cao|bán kính)\s[^.;,\d]{0,40}$/u.test(before),
   },
   {
     name: 'example',
     because: 'it is an example',
-    refuses: ({ before }) => /(?:ví dụ|chẳng hạn|giả sử)[^.;]{0,48}$/u.test(before),
+    refuses: ({ candidate, scene }) => EXAMPLE.test(sentenceBefore(scene, candidate)),
   },
   {
     name: 'economy',
     because: 'it is of the economy, of land or of nature',
-    refuses: ({ before, after }) => ECONOMY.test(before) || ECONOMY_AFTER.test(after) || ECONOMY_CHANGE.test(before),
+    refuses: ({ before, after, candidate: { token } }) =>
+      ECONOMY.test(before) ||
+      ECONOMY_AFTER.test(after) ||
+      ECONOMY_CHANGE.test(before) ||
+      (token.sign === 'percent' && STRUCTURE_OF_ECONOMY.test(before)),
   },
-  { name: 'penalty', because: 'it is a penalty', refuses: ({ before }) => PENALTY.test(before) },
+  {
+    name: 'penalty',
+    because: 'it is a penalty',
+    refuses: ({ before, after, candidate, scene }) =>
+      PENALTY.test(before) && !INSURANCE.test(sentenceBefore(scene, candidate) + after),
+  },
   {
     name: 'unit_of_table',
     because: 'it says in what the numbers below are written',
@@ -273,8 +361,9 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'page_zoom',
     because: "it is a web page's letter size",
-    refuses: ({ candidate: { token }, scene }) =>
-      token.sign === 'percent' && ZOOM.test(scene.folded.slice(token.span.end, token.span.end + 8)),
+    refuses: ({ before, candidate: { token }, scene }) =>
+      token.sign === 'percent' &&
+      (ZOOM.test(scene.folded.slice(token.span.end, token.span.end + 8)) || PAGE.test(before)),
   },
   {
     name: 'disability_grade',
@@ -289,6 +378,57 @@ export const REFUSALS: readonly Refusal[] = [
     because: "it is a named person's own loan",
     refuses: ({ candidate, scene }) =>
       (candidate.token.sign === 'VND' || candidate.token.exponent >= 6) && borrowsPrivately(scene, candidate),
+  },
+  {
+    name: 'own_house',
+    because: 'it measures one house',
+    refuses: ({ before, candidate: { token } }) => /^m2?$/.test(token.noun?.unit ?? '') && HOUSE_MEASURED.test(before),
+  },
+  {
+    name: 'rank',
+    because: 'it is a rank',
+    refuses: ({ before, after }) => (STEPS.test(after) && RISES.test(before)) || RANKED_AMONG.test(before),
+  },
+  {
+    name: 'score',
+    because: 'it is a mark or an index',
+    refuses: ({ before, after, candidate: { token }, scene }) =>
+      token.noun !== null &&
+      scene.folded.slice(token.noun.start, token.noun.end) === 'điểm' &&
+      !POINT_OF.test(after) &&
+      (token.decimals > 0 || SCORED.test(before)),
+  },
+  {
+    name: 'threshold_of_rule',
+    because: 'it is the threshold of a rule',
+    refuses: ({ before, after }) => IN_A_RULE.test(before) && THEN.test(after),
+  },
+  {
+    name: 'specification',
+    because: 'it tells what kind of thing is given',
+    refuses: ({ before, candidate: { token } }) => token.noun?.kind === 'measure' && SPECIFIES.test(before),
+  },
+  {
+    name: 'share_of_time',
+    because: 'it is a share of time',
+    refuses: ({ after, candidate: { token } }) => token.sign === 'percent' && OF_TIME.test(after),
+  },
+  {
+    name: 'average_of_one',
+    because: 'it is the one that an average is for',
+    refuses: ({ before, candidate: { token } }) =>
+      token.noun !== null && !token.sign && toNumber(token.value) === 1 && AVERAGED.test(before),
+  },
+  {
+    name: 'opens_list',
+    because: 'it announces what is listed behind it',
+    refuses: ({ after, candidate: { token } }) =>
+      !token.sign && toNumber(token.value) < MOST_LISTED && OPENS_LIST.test(after),
+  },
+  {
+    name: 'off_subject',
+    because: 'it is of a field that is no welfare work',
+    refuses: ({ candidate, scene }) => offSubject(scene, candidate),
   },
   {
     name: 'own_herd',

@@ -51,6 +51,12 @@ describe('the decimal mark of the writer', () => {
     ],
     ['500000000 VND', 'Ngân sách xã bố trí 0,5 tỷ đồng.', 'Ngân sách xã bố trí 0.5 tỷ đồng.'],
     ['750000 VND', 'Mỗi lần chi 0,75 triệu đồng.'],
+    ['1.85 percent', 'Tỷ suất sinh là 18,5‰.', 'Tỷ suất sinh là 18,5%o.', 'Tỷ suất sinh là 18,5 phần nghìn.'],
+    // People are whole on both sides of a stroke, however the writer sets decimals.
+    [
+      '12408 person, 13250 person, 93.65 percent, 4.21 percent',
+      'Đã cấp thẻ cho 12.408/13.250 người, đạt 93.65%, còn lại 4.21%.',
+    ],
   ]);
 });
 

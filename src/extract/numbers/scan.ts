@@ -57,7 +57,9 @@ const CURRENCY =
   /\s*(?:đồng(?!\p{L}|\s+(?:bào|chí|hồ|đội|hương|thời|bộ|đều|ý|lòng|diễn|hành))(?:\s+(?:việt nam|vn)(?!\p{L}))?|đ(?![\p{L}\d]|\/c)|vn[đd](?!\p{L})|₫)/uy;
 const FOREIGN =
   /\s*(?:(?:đô\s*-?\s*la(?:\s+mỹ)?|usd|us\$|euros?|eur|won|yên nhật|nhân dân tệ|bảng anh|đài tệ)(?!\p{L})|\$|€|£)/uy;
-const PERCENT = /\s*(?:(điểm\s+(?:%|phần trăm))|(?:%|phần trăm(?!\p{L})))/uy;
+const PERCENT = /\s*(?:(điểm\s+(?:%(?!o)|phần trăm))|(?:%(?!o)|phần trăm(?!\p{L})))/uy;
+/** "19,2‰", often typed "19,2%o": the catalogue has no share of a thousand, so it is told per hundred. */
+const PER_MILLE = /\s*(?:‰|%[o₀](?!\p{L})|phần (?:nghìn|ngàn)(?!\p{L}))/uy;
 
 /** Matches `pattern` (sticky) at `offset`. */
 const at = (pattern: RegExp, text: string, offset: number): RegExpExecArray | null => {
@@ -77,6 +79,8 @@ export const multiplierAt = (folded: string, offset: number): { exponent: number
 };
 
 const signAt = (folded: string, offset: number): { sign: NumberToken['sign']; end: number } => {
+  const perMille = at(PER_MILLE, folded, offset);
+  if (perMille) return { sign: 'percent', end: offset + perMille[0].length };
   const percent = at(PERCENT, folded, offset);
   if (percent) return { sign: percent[1] ? 'percentage_point' : 'percent', end: offset + percent[0].length };
   const dong = at(CURRENCY, folded, offset);
@@ -104,6 +108,13 @@ const torn = (folded: string, start: number): boolean =>
   (/\s[.,]$/.test(folded.slice(Math.max(0, start - 2), start)) ||
     /^\d{3}(?![\d.,])/.test(folded.slice(start, start + 4)));
 
+/** "19.418/21.392 người": what is written before the stroke counts what stands behind it, and people are whole. */
+const STROKE = /\s*\/\s*\d+(?:[.,]\d+)*/uy;
+const pairsWithCount = (folded: string, offset: number): boolean => {
+  const pair = at(STROKE, folded, offset);
+  return pair !== null && nounAfter(folded, offset + pair[0].length)?.kind === 'count';
+};
+
 /** "200 triệu" behind "1 tỷ": the next smaller part of one amount. */
 const NEXT_PART = /\s+(\d{1,3}(?:,\d+)?)(?=\s*(?:trăm\s+)?(?:nghìn|ngàn|vạn|triệu))/uy;
 
@@ -118,9 +129,11 @@ const readDigits = (folded: string, numeral: Span, convention: Convention): Numb
   const nounStart = (from: number) => (from === numeral.end ? behindGloss : from);
   const nounHere = nounAfter(folded, nounStart(first.end));
   const counted = first.sign || !nounHere || folded.slice(end, nounHere.start).includes('\n') ? null : nounHere;
-  const read = readNumeral(text, convention, expectedUse(exponent, first.sign, counted));
-  let value = shift(read.value, exponent);
-  let decimals = read.decimals;
+  const inPair = exponent === 0 && !first.sign && !counted && pairsWithCount(folded, numeral.end);
+  const read = readNumeral(text, convention, inPair ? 'whole' : expectedUse(exponent, first.sign, counted));
+  const perMille = first.sign === 'percent' && at(PER_MILLE, folded, end) !== null;
+  let value = shift(read.value, perMille ? -1 : exponent);
+  let decimals = read.decimals + (perMille ? 1 : 0);
   const half = exponent > 0 ? at(HALF, folded, end) : null;
   if (half) {
     value = add(value, shift(decimal('5'), exponent - 1));
