@@ -5,7 +5,7 @@ export interface Convention {
   votes: { for: number; against: number };
 }
 
-const NUMERAL = /(?<![\d.,/])\d+(?:[.,]\d+)+(?![\d/])/g;
+const NUMERAL = /(?<![\d.,/])\d+(?:[.,]\d+){1,40}(?![\d/])/g;
 
 /** +1: the comma is the decimal mark; -1: the dot is; 0: it cannot be told from this numeral alone. */
 const voteOf = (numeral: string): -1 | 0 | 1 => {
