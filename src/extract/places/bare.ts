@@ -1,6 +1,6 @@
 import { nameKey, provinceNames } from '../../catalogue/places/index.ts';
 import type { PlaceLevel, Span } from '../../model/index.ts';
-import type { PlaceMention } from './mentions.ts';
+import type { PlaceMention } from './mention.ts';
 import { isOrganisation } from './organisation.ts';
 import { SPACE, typeWordOf } from './types.ts';
 

@@ -3,7 +3,8 @@ import { spanAt } from '../text/layout.ts';
 import { firstIndex } from '../text/sorted.ts';
 import { genericPlaces } from './generic.ts';
 import { groupsOf, type PlaceGroup } from './groups.ts';
-import { findPlaces, type PlaceMention } from './mentions.ts';
+import type { PlaceMention } from './mention.ts';
+import { findPlaces } from './mentions.ts';
 import { depthOf, type Resolver, sameName } from './resolve.ts';
 
 /**

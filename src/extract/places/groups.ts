@@ -1,5 +1,5 @@
 import type { Span } from '../../model/index.ts';
-import type { PlaceMention } from './mentions.ts';
+import type { PlaceMention } from './mention.ts';
 import { depthOf } from './resolve.ts';
 
 /** Places that stand together: one place with the units around it, or several in one breath. */

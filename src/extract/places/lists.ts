@@ -1,6 +1,6 @@
 import { candidates } from '../../catalogue/places/index.ts';
 import type { PlaceLevel } from '../../model/index.ts';
-import type { PlaceMention } from './mentions.ts';
+import type { PlaceMention } from './mention.ts';
 import { isOrganisation } from './organisation.ts';
 import { knownName, NAME, SPACE, TYPE_WORD_PATTERN, type TypeLevel, typeOf, typeWordOf } from './types.ts';
 

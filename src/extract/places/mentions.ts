@@ -3,18 +3,11 @@ import { finder } from '../text/dispatch.ts';
 import { BEFORE } from '../text/words.ts';
 import { bareMentions, namedElsewhere } from './bare.ts';
 import { listedMentions } from './lists.ts';
+import type { PlaceMention } from './mention.ts';
 import { isOrganisation } from './organisation.ts';
 import { knownName, NAME, NUMBER, SPACE, TYPE_PATTERN, type TypeLevel, typeOf } from './types.ts';
 
-/** A place that the text names. */
-export interface PlaceMention {
-  span: Span;
-  /** With its type word, in the text's own spelling: "huyện Tây Sơn"; a province's bare name gets its word. */
-  name: string;
-  level: PlaceLevel;
-  /** The name says whose office acts ("Công an tỉnh Phú Yên"), not where. */
-  organisation: boolean;
-}
+export type { PlaceMention };
 
 const QUALITY =
   '(?:\\s+(?:nghèo|miền\\s+núi|vùng\\s+cao|vùng\\s+sâu|biên\\s+giới|đảo|đặc\\s+biệt\\s+khó\\s+khăn|ĐBKK|điểm|bãi\\s+ngang|ven\\s+biển|an\\s+toàn\\s+khu|số(?=\\s+\\d)))?';

@@ -9,7 +9,7 @@ import {
   toPlace,
 } from '../../catalogue/places/index.ts';
 import type { DocumentMetadata, Place, PlaceLevel, Span } from '../../model/index.ts';
-import type { PlaceMention } from './mentions.ts';
+import type { PlaceMention } from './mention.ts';
 
 const LEVELS: PlaceLevel[] = ['country', 'province', 'district', 'commune', 'village'];
 /** How far in a level lies: country 0 … village 4. */
