@@ -55,12 +55,17 @@ const earlierOf = ({ indicator, topic, draft }: Context): Earlier => ({
 /** Figures of a sentence that the next one is still read with. */
 const REACH = 8;
 
-const sentenceBefore = (contexts: readonly Context[], { sentence }: Draft): Earlier[] =>
-  contexts
+/** "Con số này của năm 2021 là 25,91%" points back across a full stop. */
+const POINTS_BACK = /(?<!\p{L})(?:con số|t[ỷỉ] lệ|mức|số) này(?!\p{L})/u;
+
+const before = (contexts: readonly Context[], { sentence, paragraph }: Draft, lead: string): Earlier[] => {
+  const beyond = POINTS_BACK.test(lead);
+  return contexts
     .slice(-REACH)
-    .filter((context) => context.draft.sentence === sentence)
+    .filter(({ draft }) => draft.sentence === sentence || (beyond && draft.paragraph === paragraph))
     .reverse()
     .map(earlierOf);
+};
 
 export interface Background {
   document: Pick<SourceDocument, 'text'>;
@@ -104,7 +109,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       subjects: named.codes,
       role: draft.role,
       head: head ? earlierOf(head) : null,
-      earlier: sentenceBefore(contexts, draft),
+      earlier: before(contexts, draft, words.lead),
     };
     const { indicator, topic, rule } = indicatorOf(sight);
     const group = groupOf(

@@ -1,4 +1,29 @@
-import { all, counts, money, not, of, own, type Rule, said } from './sight.ts';
+import { all, counts, money, nearer, not, of, own, type Rule, type Sight, said } from './sight.ts';
+
+/** Money asked for and given to a fund; what was then done with it is something else. */
+const RAISES = nearer(
+  /(?<!\p{L})(?:vận động|huy động|quyên góp|ủng hộ|đóng góp|tiếp nhận)(?!\p{L})/u,
+  /(?<!\p{L})(?:xây|sửa chữa|hỗ trợ|tặng|trao|cho vay|giúp|cấp|thăm|chi|trợ cấp|khám|làm|tu sửa|quà(?! trị giá)|phần quà|suất quà|nguồn lực|vốn|tiền gửi|trích|phân bổ|phát)(?!\p{L})/u,
+);
+/** "Tổng vốn huy động": what a programme is paid from, and parts of it. */
+const FINANCED = /(?:vốn|nguồn lực|kinh phí)(?:\s+\p{L}+){0,2}\s+huy động/u;
+const PART = /^[\s,(]*(?:trong đó|gồm|bao gồm)/u;
+const raised = (s: Sight) =>
+  RAISES(s.lead) &&
+  !FINANCED.test(s.lead) &&
+  !(PART.test(s.lead) && s.earlier[0]?.unit === 'VND' && s.earlier[0].indicator !== 'fund.raised') &&
+  (s.head === null || s.head.indicator === null || s.head.indicator === 'fund.raised');
+/** "từ nguồn quỹ vận động …, tặng quà với số tiền 500 triệu đồng": the last that was done. */
+const GIVES = nearer(
+  /(?<!\p{L})(?:quà|thăm hỏi|trao tặng|sổ tiết kiệm)(?!\p{L})/u,
+  /(?<!\p{L})(?:vận động|huy động|quyên góp|ủng hộ|đóng góp|tiền và quà)(?!\p{L})/u,
+);
+const GIVEN = new Set(['gift.count', 'gift.recipients', 'house.built', 'edu.recipients']);
+
+/** Gifts reached those named between the word and the number, or those counted "nhận quà". */
+const GIFTED =
+  /(?<!\p{L})(?:quà|thăm hỏi|mừng thọ|chúc thọ)(?:(?!(?<!\p{L})(?:cấp|khám|xây|sửa|hỗ trợ|vay|đào tạo|trợ cấp|miễn|giải quyết|học bổng|trị giá))[^;.:\d]){0,70}$/u;
+const RECEIVE = /^(?:(?!\d|hỗ trợ|trợ cấp)[^;.:]){0,60}(?<!\p{L})(?:nhận|tặng)(?:\s+\p{L}+){0,2}?\s+quà(?!\p{L})/u;
 
 /** What the words at the number settle. */
 export const giftsNear: readonly Rule[] = [
@@ -7,7 +32,35 @@ export const giftsNear: readonly Rule[] = [
     topic: 'gifts_and_donations',
     when: all(
       money,
+      raised,
+      not(of('preferential_credit', 'infrastructure', 'social_insurance', 'production_support', 'employment')),
+    ),
+  },
+  {
+    indicator: 'gift.recipients',
+    topic: 'gifts_and_donations',
+    when: all(
+      counts,
+      of(
+        'merit_policy',
+        'social_protection',
+        'gifts_and_donations',
+        'other',
+        'emergency_relief',
+        'child_protection',
+        'poverty_reduction',
+        'social_insurance',
+      ),
+      (s) => GIFTED.test(s.lead) || RECEIVE.test(s.rest),
+    ),
+  },
+  {
+    indicator: 'fund.raised',
+    topic: 'gifts_and_donations',
+    when: all(
+      money,
       of('merit_policy', 'gifts_and_donations'),
+      (s) => !GIVEN.has(s.head?.indicator ?? ''),
       own(
         /quỹ[^.;,]*(?:vận động|huy động|quyên góp|ủng hộ|thu|đóng góp)|(?:vận động|huy động|quyên góp|ủng hộ|thu|đóng góp)[^.;,]*quỹ/u,
       ),
@@ -30,7 +83,7 @@ export const giftsRules: readonly Rule[] = [
       money,
       said(/vận động|ủng hộ|quyên góp|đóng góp|quỹ|tiếp nhận được|huy động|thu được/u),
       not(own(/trị giá|suất quà|phần quà/u)),
-      (s) => s.head?.indicator !== 'gift.count',
+      (s) => s.head?.indicator !== 'gift.count' && s.head?.indicator !== 'gift.recipients' && !GIVES(s.lead),
     ),
   },
   { indicator: 'gift.value', topic: 'gifts_and_donations', when: all(of('gifts_and_donations'), money) },

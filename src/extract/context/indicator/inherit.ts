@@ -55,7 +55,7 @@ const rated = (sight: Sight): Inherited | null => {
   const { lead, tail, rest } = sight;
   if (!rate(sight) || !RATED.test(lead) || /nghèo/u.test(lead)) return null;
   if (SHARE_OF.test(rest) ? !OF_ALL.test(rest) : !BARE_TAIL.test(tail)) return null;
-  const counted = sight.earlier[0];
+  const counted = sight.earlier.find(({ indicator }) => indicator !== 'pop.households');
   const indicator = counted?.indicator && RATE_OF[counted.indicator];
   return counted && indicator ? { indicator, topic: counted.topic } : null;
 };
@@ -79,6 +79,14 @@ const followed = (sight: Sight): Inherited | null => {
   return { indicator: share ?? head.indicator, topic };
 };
 
+/** "Con số này của năm 2021 là 25,91%" */
+const POINTS_BACK = /(?<!\p{L})(?:con số|t[ỷỉ] lệ|mức|số) này(?!\p{L})[^;.]{0,40}$/u;
+const pointed = (sight: Sight): Inherited | null => {
+  const before =
+    POINTS_BACK.test(sight.lead) && sight.earlier.find(({ unit, role }) => unit === sight.unit && role !== 'change');
+  return before ? { indicator: before.indicator, topic: before.topic } : null;
+};
+
 /** What a figure is of that says only more of one before it, or null where it speaks for itself. */
 export const inherited = (sight: Sight): Inherited | null =>
-  followed(sight) ?? changed(sight) ?? rated(sight) ?? listed(sight);
+  followed(sight) ?? pointed(sight) ?? changed(sight) ?? rated(sight) ?? listed(sight);

@@ -1,7 +1,23 @@
-import { all, counts, money, not, of, own, type Rule, rate, said } from './sight.ts';
+import { all, counts, money, nearer, not, of, own, type Rule, rate, type Sight, said, stated } from './sight.ts';
 
 /** Patients of insurance are no participants. */
-const TREATED = /khám(?:,| và)? ?(?:chữa)? ?bệnh|kcb|nội trú|ngoại trú|điều trị/u;
+const TREATED = /khám(?:,| và)? ?(?:chữa)? ?bệnh|kcb|nội trú|ngoại trú|điều trị|viện phí/u;
+/** Money owed to a fund, fined, collected or left in it: nobody was paid it. */
+const OWED = nearer(
+  /(?<!\p{L})(?:nợ|chậm đóng|chậm nộp|trốn đóng|truy thu|thu hồi|xử phạt|phạt|cưỡng chế|khấu trừ|kết dư|số dư|dư quỹ|chênh lệch|tồn quỹ|số thu|tổng(?: số)? thu|đã thu|thu (?:được|bhxh|bhyt|bảo hiểm)|đóng vào|mức đóng|phải đóng)(?!\p{L})/u,
+  /(?<!\p{L})(?:chi|trả|hưởng|trợ cấp|giải quyết|hỗ trợ|cấp)(?!\p{L})/u,
+);
+/** The words of a sentence before a number but those in brackets that have closed. */
+const open = ({ sentence }: Sight) => sentence.replace(/\([^()]*\)/gu, ' ');
+/** Those who pay in. */
+const TAKE_PART =
+  /tham gia|phát triển (?:mới|thêm|được)|(?:người|lao động|thành viên) đóng|diện bao phủ|độ bao phủ|mở rộng|vận động/u;
+const COVERAGE = /bhyt|bảo hiểm|bao phủ|độ phủ|tham gia|thẻ/u;
+/** Of those covered, what they do is another matter. */
+const ELSEWISE = /thể dục|thể thao|văn nghệ|dịch vụ|khám|tiêm/u;
+const FEES = /mừng thọ|lãi suất|tiền lương|mức đóng|chi phí|phí mua|mệnh giá|kinh phí|mức hỗ trợ/u;
+/** "19.418/21.392 người": those it is out of. */
+const OUT_OF = /(?:\/|trên tổng số|trong tổng số)\s*$/u;
 
 /** What the words at the number settle. */
 export const insuranceNear: readonly Rule[] = [
@@ -26,7 +42,30 @@ export const insuranceRules: readonly Rule[] = [
       not(own(/tham gia|có thẻ/u)),
     ),
   },
+  {
+    indicator: 'health.patients',
+    topic: 'healthcare',
+    when: all(
+      of('health_insurance'),
+      counts,
+      own(TREATED),
+      not(stated(/(?:bệnh|kcb|trị)[^;.]{0,16}(?:bhyt|bảo hiểm)/u)),
+      not(own(/bhyt|bảo hiểm/u)),
+      (s) => /(?:hỗ trợ|miễn)[^;]*$/u.test(s.lead),
+    ),
+  },
   { indicator: 'health.patients', topic: null, when: all(of('health_insurance'), counts, said(TREATED)) },
+  { indicator: null, topic: null, when: all(of('health_insurance'), money, own(TREATED)) },
+  {
+    indicator: null,
+    topic: null,
+    when: all(of('health_insurance'), money, (s) => s.head?.indicator === 'health.patients'),
+  },
+  {
+    indicator: null,
+    topic: null,
+    when: all(of('health_insurance', 'social_insurance'), counts, (s) => OUT_OF.test(s.before)),
+  },
   { indicator: 'hi.participants', topic: 'health_insurance', when: all(of('health_insurance'), counts) },
   {
     indicator: 'hi.coverage_rate',
@@ -35,7 +74,8 @@ export const insuranceRules: readonly Rule[] = [
       of('health_insurance'),
       rate,
       (s) => s.role !== 'achievement',
-      not(own(/mức đóng|chi phí|phí mua|mệnh giá|kinh phí|mức hỗ trợ/u)),
+      (s) => !FEES.test(s.own) && !(ELSEWISE.test(s.own) && !COVERAGE.test(s.own)),
+      (s) => COVERAGE.test(s.own) || COVERAGE.test(s.before) || s.head !== null,
     ),
   },
   { indicator: 'hi.cost', topic: 'health_insurance', when: all(of('health_insurance'), money) },
@@ -45,7 +85,8 @@ export const insuranceRules: readonly Rule[] = [
     when: all(
       of('social_insurance'),
       counts,
-      said(/tham gia|bhxh|bhtn|bảo hiểm/u),
+      stated(TAKE_PART),
+      (s) => !OWED(open(s)),
       not((s) => /hưởng|chi trả|giải quyết|nhận|một lần|ốm đau|thai sản|hưu trí|lương hưu|tử tuất/u.test(s.lead)),
       not((s) => /^[^,;(]*(?:hưởng|nhận|chi trả)/u.test(s.tail)),
     ),
@@ -63,6 +104,6 @@ export const insuranceRules: readonly Rule[] = [
   {
     indicator: 'si.cost',
     topic: 'social_insurance',
-    when: all(of('social_insurance'), money, not(own(/quỹ[^,;.]{0,40}(?:có|còn|kết dư)\s|nợ/u))),
+    when: all(of('social_insurance'), money, not(own(/quỹ[^,;.]{0,40}(?:có|còn|kết dư)\s/u)), (s) => !OWED(open(s))),
   },
 ];

@@ -1,8 +1,19 @@
-import { all, not, of, own, type Rule } from './sight.ts';
+import { all, counts, money, not, of, own, type Rule, rate, type Sight } from './sight.ts';
+import { STOCK } from './stock.ts';
 
-/** What there is of a group, not whom an office served: "toàn huyện hiện có 5.142 gia đình liệt sĩ, 3.670 thương binh". */
-const STOCK =
-  /(?<!\p{L})(?:(?:toàn|cả)\s+(?:tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|tp|quận|nước|vùng|địa bàn|hội)|trên địa bàn(?:\s+\p{L}+){0,4}|(?:tỉnh|huyện|xã|địa phương)(?=\s+(?:hiện|đang|vẫn))|(?:tỉnh|huyện|xã|thị xã|thành phố)(?:\s+(?!(?:mới|đã|sẽ|chỉ|cần)(?!\p{L}))\p{L}+){1,4}?|hiện(?: nay| tại)?,?|vẫn|qua rà soát)\s+(?:(?:hiện|đang|vẫn|nay)\s+)*(?:có|còn)(?:\s+(?:sống|tổng số|tổng cộng|trên|hơn|gần|khoảng))*(?:\s+\d|\s*$)/u;
+/** Everybody, or a people: births, workers and the poor are counted under other names. */
+const everybody = ({ subjects }: Sight) =>
+  subjects.every((code) => code === 'general_population' || code === 'ethnic_minority');
+/** "xã có 869 hộ với 3.427 nhân khẩu" */
+const INHABITED =
+  /^\s*hộ(?:\s+(?:dân|gia đình))?\s*(?:,|với|và|\(|\/)?\s*(?:tổng số\s+)?(?:trên\s+|hơn\s+)?\d[\d.,]*\s*(?:nhân )?(?:khẩu|người|dân)(?!\p{L})/u;
+const HOUSEHOLDS = /^\s*hộ(?:\s+(?:dân|gia đình))?\s*(?:[,(]|với|$)/u;
+const INHABITANTS = /^\s*(?:nhân khẩu|khẩu|người|dân)(?!\p{L})/u;
+/** What somebody was given or is called is said of a part. */
+const PART = /nghèo|hưởng|được|hỗ trợ|cấp|gạo|vay|thiếu|nhận|đói|tặng/u;
+const PEOPLE_NAMED = /dân tộc(?:\s+(?!thiểu số|ít người)\p{L}+){1,3}\s*(?:có|:|là)?\s*$/u;
+/** "2.952 hộ nghèo trên tổng số 30.458 hộ" */
+const OUT_OF_ALL = /(?:trên|trong|\/)\s*(?:tổng số|số)\s*$/u;
 
 /** What the words at the number settle. */
 export const populationNear: readonly Rule[] = [
@@ -12,8 +23,57 @@ export const populationNear: readonly Rule[] = [
     when: all(
       (s) => s.unit === 'household' && s.role === 'actual' && s.subjects.length === 0,
       (s) => STOCK.test(s.lead),
-      (s) => /^\s*hộ(?:\s+(?:dân|gia đình))?\s*(?:[,(]|với|$)/u.test(s.tail),
+      (s) => HOUSEHOLDS.test(s.tail),
       of('poverty_reduction', 'population', 'other', 'water_sanitation'),
+    ),
+  },
+  {
+    indicator: 'pop.households',
+    topic: 'population',
+    when: all(
+      (s) => s.unit === 'household' && s.role === 'actual' && everybody(s),
+      of('poverty_reduction', 'population', 'other'),
+      (s) => INHABITED.test(s.rest) && !PART.test(s.before),
+    ),
+  },
+  {
+    indicator: 'pop.people',
+    topic: 'population',
+    when: all(
+      (s) => s.unit === 'person' && everybody(s) && INHABITANTS.test(s.tail),
+      (s) => s.head?.indicator === 'pop.households' || s.earlier[0]?.indicator === 'pop.households',
+      (s) => !PART.test(s.before),
+    ),
+  },
+  {
+    indicator: 'pop.people',
+    topic: 'population',
+    when: all(
+      (s) => s.unit === 'person',
+      (s) => PEOPLE_NAMED.test(s.lead),
+      not(own(PART)),
+    ),
+  },
+  {
+    indicator: 'pop.households',
+    topic: 'population',
+    when: all(
+      of('poverty_reduction'),
+      (s) =>
+        s.unit === 'household' &&
+        OUT_OF_ALL.test(s.before) &&
+        /^\s*hộ(?:\s+(?:dân|gia đình))?(?!\s+\p{L}|\p{L})/u.test(s.tail),
+    ),
+  },
+  // Shares of a population are of the same policy area.
+  {
+    indicator: null,
+    topic: 'population',
+    when: all(
+      rate,
+      of('population', 'poverty_reduction'),
+      (s) => s.earlier[0]?.indicator === 'pop.people',
+      not(own(/nghèo/u)),
     ),
   },
 ];
@@ -23,7 +83,17 @@ export const populationRules: readonly Rule[] = [
   {
     indicator: 'pop.households',
     topic: 'population',
-    when: all((s) => s.unit === 'household', of('population'), not(own(/được|vay/u))),
+    when: all((s) => s.unit === 'household', of('population'), everybody, not(own(/được|vay/u))),
   },
-  { indicator: 'pop.people', topic: 'population', when: all((s) => s.unit === 'person', of('population')) },
+  {
+    indicator: 'pop.people',
+    topic: 'population',
+    when: all(
+      (s) => s.unit === 'person',
+      of('population'),
+      everybody,
+      not(own(/sinh ra|số sinh|tử vong|tảo hôn|kết hôn|con thứ/u)),
+    ),
+  },
+  { indicator: null, topic: 'population', when: all(of('population'), (s) => counts(s) || money(s)) },
 ];

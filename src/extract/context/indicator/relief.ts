@@ -1,4 +1,4 @@
-import { all, counts, money, of, own, type Rule } from './sight.ts';
+import { all, counts, money, not, of, own, type Rule } from './sight.ts';
 
 /** Grain for eating; seed is for sowing. */
 const OF_RICE = /gạo(?!.*(?:giống|phân bón|muối|mì))/su;
@@ -32,7 +32,17 @@ export const reliefRules: readonly Rule[] = [
     topic: 'food_support',
     when: all(of('food_support', 'emergency_relief'), (s) => s.kind === 'measure', own(/gạo/u)),
   },
+  {
+    indicator: 'relief.rice',
+    topic: 'food_support',
+    when: all(
+      of('food_support'),
+      (s) => s.unit === 'kg' || s.unit === 'tonne',
+      not(own(/giống|phân|muối|mì|thịt|rau|nếp|đường|sữa/u)),
+    ),
+  },
   { indicator: 'relief.recipients', topic: null, when: all(of('food_support'), counts) },
+  { indicator: 'relief.cost', topic: null, when: all(of('food_support'), money) },
   { indicator: 'relief.recipients', topic: 'emergency_relief', when: all(of('emergency_relief'), counts) },
   { indicator: 'relief.cost', topic: 'emergency_relief', when: all(of('emergency_relief'), money) },
 ];

@@ -1,4 +1,4 @@
-import { all, counts, money, not, of, own, type Rule, rate, said } from './sight.ts';
+import { all, counts, money, of, own, type Rule, rate, said } from './sight.ts';
 
 /** What the words at the number settle. */
 export const servicesNear: readonly Rule[] = [
@@ -8,7 +8,7 @@ export const servicesNear: readonly Rule[] = [
     when: all(
       rate,
       own(/(?:nước (?:sạch|sinh hoạt|hợp vệ sinh)|giếng nước)/u),
-      not(own(/nhà (?:tiêu|vệ sinh)|hố xí/u)),
+      (s) => !/nhà (?:tiêu|vệ sinh)|hố xí/u.test(s.own.split(/(?<!\p{L})nước(?!\p{L})/u)[0] as string),
     ),
   },
   {

@@ -57,6 +57,12 @@ export const stated =
   (sight) =>
     pattern.test(sight.statement) || pattern.test(sight.before);
 
+/** Whether, of two kinds of words before a number, the first stands nearer to it (or the second nowhere). */
+export const nearer = (wanted: RegExp, rival: RegExp) => {
+  const both = new RegExp(`(${wanted.source})|${rival.source}`, 'gu');
+  return (words: string): boolean => [...words.matchAll(both)].at(-1)?.[1] !== undefined;
+};
+
 export const all =
   (...tests: Test[]): Test =>
   (sight) =>

@@ -1,4 +1,5 @@
 import { all, counts, of, own, type Rule, type Sight } from './sight.ts';
+import { STOCK } from './stock.ts';
 
 /** Members and officers of a body are not those it serves. */
 const MEMBERS = /^\s*(?:hội viên|đoàn viên|thành viên|cán bộ|đại biểu|đảng viên|cộng tác viên|tình nguyện viên)/u;
@@ -11,9 +12,6 @@ const GIVES =
 /** Those who help are not those they serve: "40 bác sĩ đã khám cho 300 người". */
 const HELPERS =
   /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|thầy thuốc|tình nguyện viên|y tá|điều dưỡng|dược sĩ|nhân viên|nghệ sĩ|ca sĩ|bộ đội|dân quân|chiến sĩ|cán bộ,? (?:chiến sĩ|y tế))/u;
-/** What there is of a group, not whom an office served: "toàn huyện hiện có 5.142 gia đình liệt sĩ, 3.670 thương binh". */
-const STOCK =
-  /(?<!\p{L})(?:(?:toàn|cả)\s+(?:tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|tp|quận|nước|vùng|địa bàn|hội)|trên địa bàn(?:\s+\p{L}+){0,4}|(?:tỉnh|huyện|xã|địa phương)(?=\s+(?:hiện|đang|vẫn))|(?:tỉnh|huyện|xã|thị xã|thành phố)(?:\s+(?!(?:mới|đã|sẽ|chỉ|cần)(?!\p{L}))\p{L}+){1,4}?|hiện(?: nay| tại)?,?|vẫn|qua rà soát)\s+(?:(?:hiện|đang|vẫn|nay)\s+)*(?:có|còn)(?:\s+(?:sống|tổng số|tổng cộng|trên|hơn|gần|khoảng))*(?:\s+\d|\s*$)/u;
 const SERVES =
   /(?<!\p{L})(?:được|hưởng|nhận|hỗ trợ|cấp|trao|tặng|trợ cấp|trợ giúp|chi trả|thụ hưởng|tham gia|đóng|vay|khám|điều trị|đào tạo|học nghề|nuôi dưỡng|chăm sóc|đi làm việc|xuất cảnh|giải quyết|tạo việc làm|thoát)(?!\p{L})/u;
 /** Members counted as such: taken in, led, had. */

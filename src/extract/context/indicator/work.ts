@@ -1,13 +1,34 @@
-import { all, counts, money, not, of, own, type Rule, rate, said } from './sight.ts';
+import { all, counts, money, not, of, own, type Rule, rate, said, stated } from './sight.ts';
 
 /** "tạo việc làm mới cho", "giới thiệu việc làm cho gần": right before the number. */
 const JOBS =
-  /(?:tạo|giải quyết|giới thiệu|bố trí)(?: được| thêm)?(?: việc làm)(?: mới| ổn định| tại chỗ| trong nước| trực tiếp| thành công)*(?: cho)?(?: được)?(?: trên| hơn| gần| khoảng)*\s*$/u;
+  /(?:tạo|giải quyết|giới thiệu|bố trí)(?: được| thêm)?(?: việc(?: làm)?)(?: mới| ổn định| tại chỗ| trong nước| trực tiếp| thành công)*(?: cho)?(?: được)?(?: trên| hơn| gần| khoảng)*\s*$/u;
 /** Pay earned at work is no cost of the training or job service. */
 const EARNED = /(?<!\p{L})(?:thu nhập|mức lương|tiền lương|lương(?! hưu)|tiền công)(?!\p{L})/u;
 
+/** "dạy nghề cho 184 người sau cai", "5.238 người hưởng hỗ trợ học nghề", "tuyển sinh đạt 40.000 người" */
+const TAUGHT =
+  /(?:(?:dạy|đào tạo|truyền|học) nghề(?:\s+(?!và|,)\p{L}+){0,4} cho|tuyển sinh(?:,? đào tạo(?: nghề)?(?: cho)?)?(?: được| đạt| mới)?)(?:\s+(?:trên|hơn|gần|khoảng|được))*\s*$/u;
+const LEARNS =
+  /^\s*(?:người|lao động|lượt người)?\s*(?:đã |được )?(?:hưởng |được )?(?:hỗ trợ )?(?:học|đào tạo|dạy) nghề/u;
+/** Those who would or may are not those who did. */
+const WISH = /nhu cầu|nguyện vọng|hoàn thành nghĩa vụ|xuất ngũ mỗi|đủ điều kiện|đến tuổi|bước vào/u;
+/** Work found, filled or made; a firm's staff and a province's workers are nobody's new jobs. */
+const EMPLOYED =
+  /việc|tuyển|thu hút|giới thiệu|bố trí|cung ứng|kết nối|sử dụng lao động|lao động (?:mới|tăng thêm)|giải quyết|phỏng vấn|xuất cảnh|đi làm/u;
+
 /** What the words at the number settle. */
 export const workNear: readonly Rule[] = [
+  {
+    indicator: null,
+    topic: null,
+    when: all(counts, of('vocational_training', 'employment', 'labour_export'), own(WISH)),
+  },
+  {
+    indicator: 'train.trainees',
+    topic: 'vocational_training',
+    when: all(counts, (s) => TAUGHT.test(s.lead) || LEARNS.test(s.tail)),
+  },
   {
     indicator: null,
     topic: 'employment',
@@ -33,7 +54,7 @@ export const workNear: readonly Rule[] = [
       (s) =>
         JOBS.test(s.lead) ||
         /(?:lao động|người|học viên) (?:đã )?có việc làm[^,;.]{0,40}$/u.test(s.lead) ||
-        /^\s*\p{L}*\s*(?:lao động )?(?:có|được (?:giải quyết|tạo)) việc làm/u.test(s.tail),
+        /^\s*\p{L}*\s*(?:lao động )?(?:có|tìm (?:kiếm )?được|được (?:giải quyết|tạo|bố trí)) việc làm/u.test(s.tail),
     ),
   },
   {
@@ -85,6 +106,10 @@ export const workRules: readonly Rule[] = [
   {
     indicator: 'emp.jobs',
     topic: 'employment',
-    when: all(of('employment'), (s) => counts(s) || s.unit === 'dossier' || (rate(s) && s.role === 'achievement')),
+    when: all(
+      of('employment'),
+      stated(EMPLOYED),
+      (s) => counts(s) || s.unit === 'dossier' || (rate(s) && s.role === 'achievement'),
+    ),
   },
 ];

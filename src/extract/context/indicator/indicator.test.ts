@@ -1,0 +1,110 @@
+import { records } from '../../../../tests/extract/phrasings.ts';
+
+/** Each figure of a text: indicator and topic. */
+records(
+  [
+    // a figure that says more of one before it
+    [
+      'pov.poor_households poverty_reduction; pov.poor_rate poverty_reduction; pov.poor_households poverty_reduction; pov.poor_rate poverty_reduction',
+      'Hộ nghèo có 2.310 hộ, chiếm 3,15% so với tổng số hộ toàn huyện (tăng 42 hộ so với đầu năm, chiếm tỷ lệ 0,06%).',
+    ],
+    [
+      'pov.poor_rate poverty_reduction; pov.poor_rate poverty_reduction',
+      'Tỷ lệ hộ nghèo của tỉnh năm 2022 là 7,12%. Con số này của năm 2021 là 9,4%.',
+    ],
+    [
+      'fund.raised gifts_and_donations; fund.raised gifts_and_donations; fund.raised gifts_and_donations',
+      'Quỹ "Vì người nghèo" các cấp vận động được 8,1 tỷ đồng; trong đó cấp tỉnh 3 tỷ đồng, cấp huyện 5,1 tỷ đồng.',
+    ],
+    [
+      'relief.rice food_support; relief.rice food_support',
+      'Gạo cứu đói được cấp cho các huyện như sau: Sơn Hà: 120.300 kg; Trà Bồng: 98.450 kg.',
+    ],
+    // poverty_reduction
+    [
+      'pov.escaped_households poverty_reduction',
+      'Nguồn vốn này đã góp phần giúp 640 lượt hộ nghèo vươn lên thoát nghèo.',
+    ],
+    ['null poverty_reduction', 'Ba năm qua có 5.120 hộ thoát nghèo, thoát cận nghèo.'],
+    ['pov.poor_rate poverty_reduction', 'Tỷ lệ giảm nghèo bình quân hàng năm là 1,4%.'],
+    ['null poverty_reduction', 'Qua rà soát, hộ nghèo là người Khmer chiếm 41,2% tổng số hộ nghèo.'],
+    [
+      'pov.poor_households poverty_reduction; pop.households population; pov.poor_rate poverty_reduction',
+      'Toàn huyện có 2.140 hộ nghèo trên tổng số 28.300 hộ, chiếm tỷ lệ 7,56%.',
+    ],
+    // population
+    ['pop.households population; pop.people population', 'Xã có 912 hộ với 3.870 nhân khẩu.'],
+    [
+      'pop.people population; null population; pop.people population; null population',
+      'Dân số của xã gồm dân tộc Tày 2.310 người, chiếm 61,2%; dân tộc Nùng 980 người, chiếm 26%.',
+    ],
+    ['null population', 'Tổng số sinh từ đầu năm đến nay là 318 trẻ.', 'Có 42 trẻ là con thứ 3 trở lên.'],
+    // social_insurance
+    [
+      'null social_insurance',
+      'Các doanh nghiệp còn chậm đóng BHXH gần 64 tỷ đồng.',
+      'Cơ quan bảo hiểm xã hội đã thu hồi 3,2 tỷ đồng tiền nợ đóng BHXH.',
+      'Số dư quỹ bảo hiểm xã hội cuối năm là 1.120 tỷ đồng.',
+      'Tổng thu của quỹ BHXH (gồm cả phần ngân sách chuyển để chi trả lương hưu) đạt 2.310 tỷ đồng.',
+      'Qua thanh tra, số lao động phải đóng BHXH là 412 người.',
+    ],
+    ['si.cost social_insurance', 'Chi trả lương hưu và trợ cấp BHXH hàng tháng 1.912 tỷ đồng.'],
+    ['si.participants social_insurance', 'Số người tham gia BHXH tự nguyện đạt 12.450 người.'],
+    // health_insurance and health care
+    [
+      'hi.participants health_insurance; null health_insurance; hi.coverage_rate health_insurance',
+      'Số người dân tham gia BHYT: 18.204/20.115 người, đạt tỷ lệ 90,5%.',
+    ],
+    ['null healthcare', 'Có 1.204 trẻ trong độ tuổi được tiêm ngừa sởi.'],
+    ['null other', 'Phấn đấu 45% người cao tuổi tham gia luyện tập thể dục thể thao.'],
+    // gifts_and_donations
+    [
+      'fund.raised gifts_and_donations',
+      'Mặt trận Tổ quốc các cấp đã huy động trên 210 tỷ đồng chăm lo cho hộ nghèo.',
+      'Toàn tỉnh đã vận động gần 2,4 tỷ đồng hỗ trợ xây nhà đại đoàn kết.',
+      'Tỉnh đã huy động tiền và hiện vật trị giá khoảng 75 tỷ đồng giúp dân khắc phục hậu quả bão.',
+    ],
+    [
+      'house.cost housing_support; house.cost housing_support',
+      'Tổng vốn huy động xây nhà cho hộ nghèo là 91,5 tỷ đồng, trong đó doanh nghiệp ủng hộ 40 tỷ đồng.',
+    ],
+    [
+      'gift.recipients gifts_and_donations',
+      'Có 4.120 người có công với cách mạng được nhận quà của Chủ tịch nước.',
+      'Thăm hỏi, tặng quà cho 4.120 lượt người có công với cách mạng.',
+    ],
+    [
+      'gift.value gifts_and_donations',
+      'Từ nguồn quỹ vận động, quận tổ chức thăm hỏi, tặng quà với số tiền 320 triệu đồng.',
+    ],
+    [
+      'house.built housing_support; house.cost housing_support',
+      'Ban vận động Quỹ vì người nghèo đã xây mới 31 nhà đại đoàn kết (1,6 tỷ đồng).',
+    ],
+    // work
+    [
+      'train.trainees vocational_training',
+      'Giải quyết cho 640 người hưởng hỗ trợ học nghề.',
+      'Tuyển sinh đạt 12.500 người.',
+      'Dạy nghề cho 84 người sau cai nghiện.',
+    ],
+    ['null vocational_training', 'Có khoảng 320 bộ đội xuất ngũ có nhu cầu học nghề.'],
+    [
+      'emp.jobs employment',
+      'Trung tâm đã hỗ trợ cho trên 2.300 người lao động tìm được việc làm qua tư vấn.',
+      'Tư vấn, giới thiệu và tạo việc làm cho 2.300 chị em.',
+    ],
+    // housing_support
+    [
+      'null housing_support',
+      'Xã có 14 hộ thuộc diện được hỗ trợ xây nhà ở.',
+      'Đã có 210 hộ được phê duyệt hỗ trợ xây nhà ở.',
+    ],
+    // preferential_credit
+    ['null preferential_credit', 'Mức vay vốn học sinh, sinh viên tối đa không vượt quá 4 triệu đồng/tháng.'],
+    // emergency_relief
+    ['relief.recipients emergency_relief', 'Trợ cấp đột suất cho hơn 1.200 hộ gặp khó khăn.'],
+    ['null social_insurance', 'Đã thanh tra đột xuất việc đóng bảo hiểm xã hội tại 24 đơn vị sử dụng lao động.'],
+  ],
+  ({ indicator, topic }) => `${indicator} ${topic}`,
+);
