@@ -95,6 +95,8 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'hội thảo trẻ',
       'ngày vì người nghèo',
       '(?:cán bộ|công chức|viên chức)(?: ngành)? lao động ?[-–,]? ?(?:tb|thương binh) ?(?:và|&|,)? ?(?:xã hội|xh)',
+      '(?:dụng|công|nông|ngư|nhạc|y|học|đạo) cụ',
+      'trường[^,.;()\\d]{0,12}(?:thpt|trung học phổ thông)',
     ],
   ],
   [
@@ -209,7 +211,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'người (?:khmer|khơ me|chăm|h.?mông)',
       'dân tộc ít người',
       'dân tộc (?:thái|mường|tày|nùng|h.?mông|mông|dao|khơ ?mú|khmer|khơ ?me|chăm|ê ?đê|ba ?na|gia ?rai|jrai|xơ ?đăng|cơ ?ho|k.?ho|ra ?glai|m.?nông|x.?tiêng|s.?tiêng|bru(?: ?[-–] ?vân kiều)?|vân kiều|pa ?kô|tà ?ôi|cơ ?tu|hrê|co(?:r)?|giẻ(?: ?[-–] ?triêng)?|chu ?ru|chơ ?ro|mạ|sán (?:dìu|chay|chí)|cao lan|giáy|hà nhì|la hủ|lự|lào|kháng|xinh ?mun|thổ|chứt|ơ ?đu|cống|si la|la ha|pà thẻn|pu péo|lô lô|bố y|ngái|hoa|khác)',
-      '(?:hộ|người|đồng bào) (?:dân tộc )?(?:thái|mường|tày|nùng|h.?mông|mông|dao|khơ ?mú|khmer|khơ ?me|chăm|ê ?đê|ba ?na|gia ?rai|jrai|xơ ?đăng|cơ ?ho|k.?ho|ra ?glai|m.?nông|x.?tiêng|s.?tiêng|bru(?: ?[-–] ?vân kiều)?|vân kiều|pa ?kô|tà ?ôi|cơ ?tu|hrê|co(?:r)?|giẻ(?: ?[-–] ?triêng)?|chu ?ru|chơ ?ro|mạ|sán (?:dìu|chay|chí)|cao lan|giáy|hà nhì|la hủ|lự|lào|kháng|xinh ?mun|thổ|chứt|ơ ?đu|cống|si la|la ha|pà thẻn|pu péo|lô lô|bố y|ngái|hoa)',
+      '(?:hộ|người|đồng bào) (?:thái|mường|tày|nùng|h.?mông|mông|dao|khơ ?mú|khmer|khơ ?me|chăm|ê ?đê|ba ?na|gia ?rai|jrai|xơ ?đăng|cơ ?ho|k.?ho|ra ?glai|m.?nông|x.?tiêng|s.?tiêng|vân kiều|pa ?kô|tà ?ôi|cơ ?tu|hrê|giẻ triêng|chu ?ru|chơ ?ro|sán (?:dìu|chay|chí)|cao lan|giáy|hà nhì|la hủ)',
       'hộ(?: là)?(?: người)? (?:dtts|dân tộc thiểu số)',
       'hộ (?:đồng bào )?dân tộc',
       'đồng bào dân tộc',
@@ -238,6 +240,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'nạn nhân (?:cđdc|da cam)',
       '(?:cán bộ )?lão thành cách mạng',
       '(?:nhiễm|ảnh hưởng) cđhh',
+      'đối tượng (?:thuộc diện )?chính sách người có công',
     ],
   ],
   [
@@ -382,6 +385,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'trung học phổ thông',
       'thí sinh',
       'em (?:hs|sv)',
+      'chuyên cần',
     ],
   ],
   [
@@ -482,6 +486,9 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'bà con nông dân',
       'chủ tàu(?: cá| thuyền)?',
       'hộ chăn nuôi',
+      '(?:phong trào )?nông dân thi đua sản xuất[^.;()]{0,24} giỏi',
+      '(?:hộ )?(?:nông dân |hội viên )?(?:đạt danh hiệu )?sản xuất,? ?(?:và )?kinh doanh giỏi',
+      'hộ (?:nông dân |hội viên )?sxkd giỏi',
     ],
   ],
   ['migrant', ['(?:hộ |người |dân |người dân )?(?:di dân|di cư|dân di cư)(?: tự do)?', 'nhập cư', 'việt kiều']],
@@ -561,6 +568,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'người bị (?:thương|nạn|chết|mất tích) do (?:bão|lũ|thiên tai|mưa|sạt lở)[^,.;()]{0,12}',
       '(?:hộ|hộ dân|gia đình|hộ gia đình) (?:phải )?(?:di dời|sơ tán)[^,.;()]{0,16} do [^,.;()]{0,16}',
       '(?:người dân|bà con|nhân dân|người) (?:gặp )?khó khăn (?:do|bởi|vì) (?:ảnh hưởng )?(?:của )?(?:đại )?(?:dịch|thiên tai|bão|lũ|covid)',
+      'bị (?:ảnh hưởng|thiệt hại)(?! (?:bởi |của |do |từ )?(?:chất|dự án|quy hoạch|bom|giải phóng))',
     ],
   ],
   [

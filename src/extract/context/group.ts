@@ -50,6 +50,21 @@ const STATE_GIFT = /quà (?:tặng )?của chủ tịch nước/u;
 const REHABILITATED = /(?<!\p{L})(?:cai|nghiện|methadone|sau cai)(?!\p{L})/u;
 const PEOPLE = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
+/** Funds raised for a group bear its name; the last one named in the sentence is meant. */
+const FUND = /(?<!\p{L})quỹ\s+["“”'‘’]?\s*(?=[\p{L}])/gu;
+const FUNDS: readonly (readonly [RegExp, Subject])[] = [
+  [/^(?:ngày )?vì người nghèo/u, 'poor_person'],
+  [/^(?:bảo trợ|vì|chăm sóc|bảo vệ)[^,.;]{0,12} trẻ em/u, 'child'],
+  [/^(?:chăm sóc|toàn dân chăm sóc)[^,.;]{0,24} (?:người cao tuổi|nct)/u, 'elderly'],
+  [/^(?:nạn nhân|bảo trợ nạn nhân) (?:chất độc|da cam)/u, 'meritorious_person'],
+];
+const ofFund = (sentence: string): Subject[] => {
+  const last = [...sentence.matchAll(FUND)].at(-1);
+  const name = last ? sentence.slice(last.index + last[0].length) : '';
+  const found = FUNDS.find(([pattern]) => pattern.test(name));
+  return found ? [found[1]] : [];
+};
+
 /** The groups a figure is about: those named, made specific by what it measures, or the one its indicator implies. */
 export const groupOf = (
   named: Subject[],
@@ -78,11 +93,13 @@ export const groupOf = (
   if (
     topic === 'social_insurance' &&
     UNEMPLOYED.test(sight.statement + sight.sentence) &&
-    !OTHER_BENEFITS.test(sight.sentence) &&
+    !OTHER_BENEFITS.test(sight.before) &&
     named.every((code) => code === 'worker')
   )
     if (PEOPLE.has(sight.unit) || sight.kind === 'money') return ['unemployed'];
   if (named.length) return named;
+  const funded = indicator === 'fund.raised' ? ofFund(sight.before) : [];
+  if (funded.length) return funded;
   if (topic === 'labour_safety' && sight.unit === 'person' && HURT.test(sight.before.slice(-24) + sight.tail))
     return ['worker'];
   if (

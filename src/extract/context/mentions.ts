@@ -163,9 +163,27 @@ const membersIn = (folded: string, taken: readonly Entry<unknown>[]): Entry<Subj
 const describes = (folded: string, before: Mention | undefined, mention: Mention): boolean =>
   mention.value === 'disadvantaged_person' &&
   before !== undefined &&
-  before.value.endsWith('_household') &&
+  /^(?:near_)?poor_household|^escaped/.test(before.value) &&
   folded.startsWith('có hoàn cảnh', mention.span.start) &&
   folded.slice(before.span.end, mention.span.start).trim() === '';
+
+/** "100% người cao tuổi … được mừng thọ, hưởng trợ cấp xã hội": what is done for a group named before names no other. */
+const isDeed = (folded: string, before: Mention | undefined, mention: Mention): boolean =>
+  mention.value === 'social_protection_beneficiary' &&
+  before !== undefined &&
+  before.value !== 'social_protection_beneficiary' &&
+  /^(?:được )?(?:hưởng|nhận)/u.test(folded.slice(mention.span.start, mention.span.end)) &&
+  /^(?=[^.;:\d]{0,80}$)[^.;:\d]*(?:,|được|và|có|đang)\s*$/u.test(
+    folded.slice(before.span.end, mention.span.start).slice(0, 81),
+  );
+
+/** "gia đình chính sách có hoàn cảnh khó khăn": hardship said of households is theirs. */
+const ofHouseholds = (folded: string, before: Mention | undefined, mention: Mention): Mention =>
+  mention.value === 'disadvantaged_person' &&
+  before?.value === 'policy_household' &&
+  folded.slice(before.span.end, mention.span.start).trim() === ''
+    ? { ...mention, value: 'disadvantaged_household', person: 'disadvantaged_household' }
+    : mention;
 
 /** Every population group the text names, ascending; groups inside names of offices and programmes are left out. */
 export const findMentions = (folded: string): Mention[] => {
@@ -174,9 +192,9 @@ export const findMentions = (folded: string): Mention[] => {
     ...all.filter((entry): entry is Entry<Subject> => entry.value !== null),
     ...membersIn(folded, all),
   ].sort((a, b) => a.span.start - b.span.start);
-  return withPersons(folded, withQualifiers(folded, withEllipses(folded, named))).filter(
-    (mention, i, all) => !describes(folded, all[i - 1], mention),
-  );
+  return withPersons(folded, withQualifiers(folded, withEllipses(folded, named)))
+    .filter((mention, i, all) => !describes(folded, all[i - 1], mention) && !isDeed(folded, all[i - 1], mention))
+    .map((mention, i, all) => ofHouseholds(folded, all[i - 1], mention));
 };
 
 /** The codes of a set of mentions, sorted, each general code dropped where a specific one of it stands beside. The poor are one group. */

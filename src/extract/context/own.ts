@@ -87,7 +87,9 @@ const behindParenthesis = (folded: string, { tail, clause }: Stated): Span | nul
 export const ownMentions = (folded: string, stated: Stated, mentions: readonly Mention[], last: boolean): Mention[] => {
   const { draft, lead, tail } = stated;
   const named = (span: Span) => {
-    const all = counted(folded, within(mentions, span));
+    const all = counted(folded, within(mentions, span)).filter(
+      (mention) => draft.kind === 'money' || !folded.startsWith('vì', mention.span.start),
+    );
     const some = strong(all);
     if (!some.length && TRAINED.test(folded.slice(lead.start, tail.end)))
       return all.filter(({ value }) => value === 'official');

@@ -20,7 +20,7 @@ export interface Stated {
 
 /** A word that opens the next figure's own words: "… hộ nghèo vay | với số tiền". */
 const CONNECTOR =
-  /(?<!\p{L})(?:với(?=\s*(?:$|tổng|số tiền|kinh phí|trị giá|giá trị|mức|nguồn|vốn|quy mô|trên|hơn|gần|khoảng|doanh số|dư nợ|sự|[^.;]{0,40}\s$))|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|so với|mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|t[ỷỉ] lệ|thu hút|nâng|qua đó|góp phần|bình quân|hoàn thành|vượt|cụ thể|và(?=\s+(?:đã|thăm|trao|tặng|hỗ trợ|cho|các nguồn|tổ chức|cấp|xây|giải quyết|giới thiệu|tạo|mở|vận động|chi)(?!\p{L})))(?!\p{L})/gu;
+  /(?<!\p{L})(?:với(?=\s*(?:$|tổng|số tiền|kinh phí|trị giá|giá trị|mức|nguồn|vốn|quy mô|trên|hơn|gần|khoảng|doanh số|dư nợ|sự|[^.;]{0,40}\s$))|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền(?! lương)|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|so với|(?<!cho )mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|t[ỷỉ] lệ|thu hút|nâng|qua đó|góp phần|bình quân|hoàn thành|vượt|cụ thể|và(?=\s+(?:đã|thăm|trao|tặng|hỗ trợ|cho|các nguồn|tổ chức|cấp|xây|giải quyết|giới thiệu|tạo|mở|vận động|chi)(?!\p{L})))(?!\p{L})/gu;
 /** What a noun before it is the subject of: that noun opens the next figure's own words. */
 const PREDICATE = /^(?::|chiếm|đạt|bằng|tương|hoàn thành|vượt|bình quân|gồm|bao gồm|thu hút|nâng)/u;
 const HARD = /[;:(]|\.(?=\s|$)|\s[–—-]\s|\)/gu;
@@ -51,7 +51,7 @@ const firstOf = (pattern: RegExp, text: string, from = 0): number => {
 
 /** A comma between verbs of one deed parts nothing: "phòng, chống", "thăm, tặng quà", "xây mới, sửa chữa". */
 const JOINING =
-  /,(?!(?<=(?<!\p{L})(?:phòng|khám|thăm|thăm hỏi|trao|gặp mặt|miễn|xây|xây mới|xây dựng|động viên|hỗ trợ|chăm lo|nuôi dưỡng),)\s*(?:chống|ngừa|chữa|tặng|trao|giảm|sửa|sửa chữa|động viên|hỗ trợ|giúp đỡ|chăm sóc)(?!\p{L}))/gu;
+  /,(?!(?<=(?<!\p{L})(?:phòng|khám|thăm|thăm hỏi|trao|gặp mặt|miễn|xây|xây mới|xây dựng|động viên|hỗ trợ|chăm lo|nuôi dưỡng|tập huấn|đào tạo|tư vấn|tuyên truyền),)\s*(?:bồi dưỡng|giới thiệu|vận động|phổ biến|chống|ngừa|chữa|tặng|trao|giảm|sửa|sửa chữa|động viên|hỗ trợ|giúp đỡ|chăm sóc)(?!\p{L}))/gu;
 /** The commas of `text` (which stands at `offset`) that no name holds, as "học sinh, sinh viên" and "phòng, chống" do. */
 const commasBetween = (text: string, offset: number, mentions: readonly Mention[]): number[] =>
   [...text.matchAll(JOINING)]

@@ -54,11 +54,28 @@ export const subjectsOf = (
     const implied = whole ? [] : impliedIn(folded, stated, own, mentions, i);
     const from = implied.length ? null : goesOnFrom(layout, stated, i);
     const opening = from === null && !implied.length ? openingOf(folded, stated, mentions, leadIn, i) : [];
-    const earlier = from === null ? [] : (told[from] as Subjects).codes;
+    const earlier =
+      from === null
+        ? []
+        : otherHalf(
+            folded,
+            one,
+            one.draft.kind === 'money' ? jointly(folded, stated, told, from) : (told[from] as Subjects).codes,
+          );
     told.push({ codes: earlier.length ? earlier : codes(implied.length ? implied : opening), implied: true, from });
   });
   return told;
 };
+
+/** Behind a semicolon a number with a predicate of its own is no member of the list before. */
+const sharesVerb = (folded: string, { draft, lead, tail }: Stated): boolean =>
+  !folded.slice(lead.start, lead.end).includes(';') ||
+  !/^\s*\p{L}+(?:\s+\p{L}+)?\s+(?:được|đã|có|vay|tham gia|thoát|hưởng)(?!\p{L})/u.test(
+    folded.slice(draft.span.end, tail.end),
+  );
+
+/** What came of it is another statement: "…, góp phần giúp 4 nghìn hộ nghèo". */
+const RESULT = /(?<!\p{L})(?:góp phần|qua đó|từ đó|nhờ đó)(?!\p{L})/u;
 
 /** The groups that other figures of its statement name for a figure that names none. */
 const impliedIn = (
@@ -78,10 +95,13 @@ const impliedIn = (
     one.draft.unit !== 'item' && next < stated.length && (stated[next] as Stated).follows === next - 1;
     next += 1
   ) {
-    if (strong(at(next)).length) return strong(at(next));
+    if (strong(at(next)).length) {
+      const between = folded.slice(one.draft.span.end, (stated[next] as Stated).draft.span.start);
+      return RESULT.test(between) ? [] : strong(at(next));
+    }
   }
   const listed = one.continues === null ? undefined : stated[one.continues];
-  if (listed?.draft.unit === one.draft.unit && at(i - 1).length) return at(i - 1);
+  if (listed?.draft.unit === one.draft.unit && at(i - 1).length && sharesVerb(folded, one)) return at(i - 1);
   if (GIVEN.has(one.draft.unit)) {
     const given = ofRecipients(folded, stated, own, mentions, i);
     if (given.length) return given;
@@ -128,7 +148,7 @@ const goesOnFrom = ({ folded, text }: Words, stated: readonly Stated[], i: numbe
 
 /** Openings that go on with what the sentence before said: "Trong đó …", "Mỗi phần quà trị giá …", "Con số này …". */
 const POINTS_BACK =
-  /^[\s–•+*“"(;-]*(?:trong (?:đó|số (?:này|đó|trên))|theo đó|cụ thể|con số (?:này|đó)|(?:số|nguồn) (?:tiền|kinh phí|quà|gạo|vốn)?\s*(?:này|trên|đó)|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu|đối tượng|trường hợp|học sinh|khẩu))(?!\p{L})/u;
+  /^[\s–•+*“"(;-]*(?:trong (?:đó|số (?:này|đó|trên))|theo đó|cụ thể|con số (?:này|đó)|tổng (?:số )?(?:tiền|kinh phí|giá trị|trị giá)[^.;,\d]{0,32} này|(?:số|nguồn) (?:tiền|kinh phí|quà|gạo|vốn)?\s*(?:này|trên|đó)|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu|đối tượng|trường hợp|học sinh|khẩu))(?!\p{L})/u;
 /** Openings that do so within a paragraph, where they say how much each one got. */
 const RATE_OF_EACH = /^[\s–•+*“"(;-]*(?:với )?(?:mức|định mức) (?:hỗ trợ|quà|trợ cấp|chi|tặng|cấp|hưởng)/u;
 /** "Cấp cho 50 hộ trên": the counted noun itself points back. */
@@ -152,12 +172,18 @@ const pointsBack = ({ folded, text }: Words, stated: readonly Stated[], i: numbe
   if (
     before.draft.paragraph === draft.paragraph &&
     RATE_OF_EACH.test(opening) &&
-    draft.per.some((one) => PER_HEAD.has(one))
+    PER_HEAD.test(folded.slice(draft.span.end, tail.end))
   )
     return at;
   return before.draft.sentence === draft.sentence && NAME.test(text.slice(lead.start, lead.end)) ? at : null;
 };
-const PER_HEAD: ReadonlySet<string> = new Set(['person', 'household']);
+const PER_HEAD =
+  /(?:\/|mỗi|cho (?:01|1|một))\s*(?:người|khẩu|nhân khẩu|hộ|em|cháu|học sinh|đối tượng|lao động|trường hợp)/u;
+
+/** "(Nữ: 4,4%; Nam: 3,1%)": what is said of women is not said of men or of places. */
+const MEN_OR_PLACE = /^[\s;,(]*(?:khu vực\s+)?(?:nam|nông thôn|thành thị|miền núi|đồng bằng)\s*:?\s*$/u;
+const otherHalf = (folded: string, { lead }: Stated, codes: Subject[]): Subject[] =>
+  MEN_OR_PLACE.test(folded.slice(lead.start, lead.end)) ? codes.filter((code) => code !== 'woman') : codes;
 
 /** People served otherwise, other people, another loan: what was said before is not said of them. */
 const ANEW =
@@ -194,6 +220,8 @@ const elliptic = (folded: string, stated: readonly Stated[], i: number): number 
 const sameKind = (a: Stated['draft'], b: Stated['draft']): boolean =>
   a.unit === b.unit || (PEOPLE.has(a.unit) && PEOPLE.has(b.unit));
 
+const JOINED = /(?:,|và)\s*(?:(?:trên|hơn|gần|khoảng)\s*)?$/u;
+
 /** Money behind a list goes to all of the list: "3.256 hộ nghèo và 214 hộ chính sách, kinh phí …". */
 const listedWith = (
   folded: string,
@@ -204,15 +232,28 @@ const listedWith = (
   const all = own[head] as readonly Mention[];
   const [before, here] = [stated[head - 1], stated[head] as Stated];
   if (before?.draft.sentence !== here.draft.sentence || !sameKind(before.draft, here.draft)) return all;
-  const joined = /(?:,|và)\s*(?:(?:trên|hơn|gần|khoảng)\s*)?$/u.test(
-    folded.slice(before.draft.span.end, here.draft.span.start),
-  );
+  const joined = JOINED.test(folded.slice(before.draft.span.end, here.draft.span.start));
   return joined ? [...listedWith(folded, stated, own, head - 1), ...all] : all;
 };
 
 /** Right before those that something goes to: "cho 15 hộ nghèo", "dành tặng người khuyết tật". */
 const GIVES_TO =
   /(?<!\p{L})(?:cho|tặng|giúp|hỗ trợ|tới|đến|dành cho|trao)(?:\s+(?:cho|các|những|gần|hơn|trên|khoảng|em|hàng \p{L}+|lượt|đối tượng|là))*\s*$/u;
+
+/** Groups as the figure that counts them has them: households stay households. */
+const countedAs = (unit: Unit, mentions: readonly Mention[]): Mention[] =>
+  mentions.map((mention) => (HOUSEHOLDS.has(unit) ? { ...mention, person: mention.value } : mention));
+
+/** Money said of a list goes to all of the list: "86 người có công và 198 người cao tuổi được nhận quà, mức quà là …". */
+const jointly = (folded: string, stated: readonly Stated[], told: readonly Subjects[], from: number): Subject[] => {
+  const { codes } = told[from] as Subjects;
+  const [before, here] = [stated[from - 1], stated[from] as Stated];
+  if (before?.clause.start !== here.clause.start || !PEOPLE.has(here.draft.unit) || !sameKind(before.draft, here.draft))
+    return codes;
+  return JOINED.test(folded.slice(before.draft.span.end, here.draft.span.start))
+    ? [...new Set([...jointly(folded, stated, told, from - 1), ...codes])].sort()
+    : codes;
+};
 
 /** Things given go to those named last in their clause: "xây mới 12 nhà, sửa chữa 18 nhà cho …", "2 con bò, 5 con dê cho 15 hộ nghèo". */
 const ofRecipients = (
@@ -229,7 +270,7 @@ const ofRecipients = (
     const other = (stated[next] as Stated).draft;
     const between = folded.slice(last.span.end, other.span.start);
     const named = own[next] as readonly Mention[];
-    if (PEOPLE.has(other.unit)) return GIVES_TO.test(between) ? named : [];
+    if (PEOPLE.has(other.unit)) return GIVES_TO.test(between) ? countedAs(other.unit, named) : [];
     if (draft.unit === 'house' && other.kind === 'count' && !(bare && other.unit === 'house')) return [];
     if (named.length) return named;
     if (other.kind === 'count' && !GIVEN.has(other.unit)) return [];
@@ -253,7 +294,8 @@ const ofPeople = (
     const other = (stated[next] as Stated).draft;
     const between = folded.slice(last.span.end, other.span.start);
     if (/,/u.test(between)) return [];
-    if (PEOPLE.has(other.unit)) return GIVES_TO.test(between) ? (own[next] as readonly Mention[]) : [];
+    if (PEOPLE.has(other.unit))
+      return GIVES_TO.test(between) ? countedAs(other.unit, own[next] as readonly Mention[]) : [];
     last = other;
   }
   return [];
