@@ -23,18 +23,15 @@ const GIVEN = new Set(['gift.count', 'gift.recipients', 'house.built', 'edu.reci
 /** Gifts reached those named between the word and the number, or those counted "nhận quà". */
 const GIFTED =
   /(?<!\p{L})(?:quà|thăm hỏi|mừng thọ|chúc thọ)(?:(?!(?<!\p{L})(?:cấp|khám|xây|sửa|hỗ trợ|vay|đào tạo|trợ cấp|miễn|giải quyết|học bổng|trị giá))[^;.:\d]){0,70}$/u;
-const RECEIVE = /^(?:(?!\d|hỗ trợ|trợ cấp)[^;.:]){0,60}(?<!\p{L})(?:nhận|tặng)(?:\s+\p{L}+){0,2}?\s+quà(?!\p{L})/u;
+const RECEIVE =
+  /^(?:(?!hỗ trợ|trợ cấp)(?:[^;.:]|\.(?=\d))){0,110}?(?<!\p{L})(?:nhận|tặng)(?:\s+\p{L}+){0,2}?\s+quà(?!\p{L})/u;
 
 /** What the words at the number settle. */
 export const giftsNear: readonly Rule[] = [
   {
     indicator: 'fund.raised',
     topic: 'gifts_and_donations',
-    when: all(
-      money,
-      raised,
-      not(of('preferential_credit', 'infrastructure', 'social_insurance', 'production_support', 'employment')),
-    ),
+    when: all(money, raised, not(of('preferential_credit', 'infrastructure', 'social_insurance'))),
   },
   {
     indicator: 'gift.recipients',
