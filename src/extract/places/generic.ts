@@ -33,15 +33,17 @@ const patternOf = (words: string): RegExp => {
 
 const PATTERNS = UNITS.map(([level, words]) => [level, patternOf(words)] as const);
 const CITY_PATTERN = patternOf(CITY);
-/** The country: `whole` where something is said of it, and not only "đại biểu toàn quốc". */
-const NATIONAL =
-  /(?<![\p{L}\p{M}])(?:(?<whole>(?:(?:trên )?[Cc]ả nước|[Tt]oàn quốc|(?<=(?:^|[.;!?]\s+|\n)(?:Hiện,?\s+)?)Việt Nam)(?=,?\s+(?:có|còn|hiện|đã|đạt|ước|mỗi năm|giảm|tăng)(?![\p{L}\p{M}]))|(?<=(?:ở|tại)\s+)Việt Nam(?!\s+\p{Lu}))|(?:trên )?[Cc]ả nước|[Tt]oàn quốc|chuẩn quốc gia)(?![\p{L}\p{M}])/gu;
+const NATIONAL = /(?<![\p{L}\p{M}])(?:(?:trên )?[Cc]ả nước|[Tt]oàn quốc|chuẩn quốc gia|Việt Nam)(?![\p{L}\p{M}])/gu;
+/** Something is said of the country, unlike in "đại biểu toàn quốc". */
+const IS_SAID = /^,?\s{1,2}(?:có|còn|hiện|đã|đạt|ước|mỗi năm|giảm|tăng)(?![\p{L}\p{M}])/u;
+const IN = /(?:ở|tại)\s{1,2}$/iu;
+const NAME_GOES_ON = /^\s{1,2}\p{Lu}/u;
 
 /** A department that opens a sentence speaks for its province, an office for its district. */
-const OFFICES: [PlaceLevel, RegExp][] = [
-  ['province', /(?<=^|[.;!?]\s+|\n[-–+•*\s]*)Sở(?=\s+\p{Lu})/gu],
-  ['district', /(?<=^|[.;!?]\s+|\n[-–+•*\s]*)Phòng(?=\s+\p{Lu})/gu],
-];
+const OFFICE = /(?<![\p{L}\p{M}])(?:Sở|Phòng)(?=\s{1,2}\p{Lu})/gu;
+// What stands before a word is looked at only where the word is found: a pattern that opens with it would walk back
+// over every run of spaces from each of them.
+const OPENS = /(?:^|[.;!?]\s{1,2}|\n)(?:[-–+•*]\s{0,2})?(?:Hiện,?\s)?$/u;
 
 /** Places that `text` names by their kind alone, in order. `own` is the level a bare "thành phố" stands for. */
 export function genericPlaces(text: string, own: PlaceLevel | null): GenericMention[] {
@@ -57,13 +59,26 @@ export function genericPlaces(text: string, own: PlaceLevel | null): GenericMent
   };
   for (const [level, pattern] of PATTERNS) collect(level, pattern);
   collect(own === 'district' ? 'district' : 'province', CITY_PATTERN);
-  for (const [level, pattern] of OFFICES) collect(level, pattern);
-  for (const match of text.matchAll(NATIONAL)) {
-    found.push({
-      span: { start: match.index, end: match.index + match[0].length },
-      level: 'country',
-      whole: match.groups?.whole !== undefined,
-    });
+  for (const { index, 0: word } of text.matchAll(OFFICE)) {
+    if (!opensAt(text, index)) continue;
+    const level = word === 'Sở' ? 'province' : 'district';
+    found.push({ span: { start: index, end: index + word.length }, level, whole: false });
+  }
+  for (const { index, 0: word } of text.matchAll(NATIONAL)) {
+    const span = { start: index, end: index + word.length };
+    const said = isSaidOfCountry(text, span, word);
+    if (said || word !== 'Việt Nam') found.push({ span, level: 'country', whole: said });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether a sentence or an item begins at an offset. */
+const opensAt = (text: string, offset: number): boolean =>
+  OPENS.test(offset < 12 ? text.slice(0, offset) : `·${text.slice(offset - 12, offset)}`);
+
+function isSaidOfCountry(text: string, { start, end }: Span, word: string): boolean {
+  const behind = text.slice(end, end + 16);
+  if (word !== 'Việt Nam') return word !== 'chuẩn quốc gia' && IS_SAID.test(behind);
+  if (IN.test(text.slice(Math.max(0, start - 6), start))) return !NAME_GOES_ON.test(behind);
+  return IS_SAID.test(behind) && opensAt(text, start);
 }
