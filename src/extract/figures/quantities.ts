@@ -185,8 +185,11 @@ const sameCount: Rule = (scene, i) => {
 const COMPONENT_LEAD = /^[\s,;]*(?:và\s+)?(?:(?:trong đó|gồm|bao gồm)\s*:?\s*)?(?=[^\d]*\p{L})[\p{L}\d\s-]{2,60}:?\s$/u;
 const COMPONENT_END = /^\s*(?:[,;)]|\.(?!\d)|và\s)/u;
 
+/** No list of components is longer; the cost stays linear. */
+const LONGEST_LIST = 600;
+
 const inBrackets = ({ folded }: Scene, offset: number, paragraph: Span): boolean => {
-  const before = folded.slice(paragraph.start, offset);
+  const before = folded.slice(Math.max(paragraph.start, offset - LONGEST_LIST), offset);
   return before.lastIndexOf('(') > before.lastIndexOf(')');
 };
 
@@ -196,13 +199,14 @@ const component: Rule = (scene, i) => {
   const written = scene.folded.slice(token.numeral.start, token.numeral.end);
   if (token.sign || token.noun || token.exponent > 0 || token.decimals > 0 || /^(?:19|20)\d\d$/.test(written))
     return null;
-  const before = scene.folded.slice(paragraph.start, token.span.start);
+  const from = Math.max(paragraph.start, token.span.start - LONGEST_LIST);
+  const before = scene.folded.slice(from, token.span.start);
   const bracket = Math.max(
     before.lastIndexOf('('),
     before.search(/(?:trong đó|gồm|bao gồm)\s*:(?![\s\S]*(?:trong đó|gồm)\s*:)/u),
   );
   if (bracket < 0 || before.includes(')', bracket)) return null;
-  const open = paragraph.start + bracket;
+  const open = from + bracket;
   const behind = before[bracket] === '(' ? open + 1 : scene.folded.indexOf(':', open) + 1;
   let at = i - 1;
   const isWhole = ({ token: { span, sign } }: Candidate) =>

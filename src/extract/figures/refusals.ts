@@ -187,7 +187,7 @@ const sentenceBefore = ({ folded }: Scene, { sentence, token }: Candidate): stri
 
 const isListMark = ({ before, after, bare, candidate, scene }: View): boolean => {
   const opens = scene.folded.slice(candidate.paragraph.start, candidate.token.span.start);
-  if (!/^[\s\-+•*(["“]*(?:\p{L}{1,4}\s*[.)]\s*)?$/u.test(opens))
+  if (opens.length > REACH || !/^[\s\-+•*(["“]*(?:\p{L}{1,4}\s*[.)]\s*)?$/u.test(opens))
     return bare && /\($/.test(before) && /^\s*\)/.test(after);
   return /^[.)/:\-–]\s/.test(after) || /^[.)]\p{L}/u.test(after) || (bare && /^\.?\s*$/.test(after));
 };
