@@ -30,6 +30,7 @@ export function annotated(marked: string): { text: string; figures: Linkable[]; 
 const field = (pair: string): [string, unknown] => {
   const [key = '', value = ''] = pair.split('=');
   if (key === 'per' || key === 'subjects') return [key, value.split(',')];
+  if (key === 'value') return [key, Number(value)];
   if (key === 'period') return [key, { start: `${value}-01-01`, end: `${value}-12-31` }];
   return [key, value];
 };

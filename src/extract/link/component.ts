@@ -17,7 +17,17 @@ const stock = (f: Linkable): boolean => !COMPARING.has(f.role) && f.per.length =
 export const canBeWhole = (f: Linkable): boolean => stock(f) && f.value > 0;
 
 /** A number that came or went may have parts too, where nothing else can be their whole. */
-export const isChange = (f: Linkable): boolean => f.role === 'change' && f.kind !== 'percentage' && f.per.length === 0;
+export const isChange = (f: Linkable): boolean =>
+  (f.role === 'change' || (f.role === 'target' && f.value < 0)) && f.kind !== 'percentage' && f.per.length === 0;
+
+/** "giảm 2.000 hộ, trong đó giảm 1.000 hộ dân tộc thiểu số": a fall is part of a fall. */
+export const isFallIn = (part: Linkable, whole: Linkable): boolean =>
+  part.id !== whole.id &&
+  part.kind === 'count' &&
+  part.unit === whole.unit &&
+  part.role === whole.role &&
+  part.value < 0 &&
+  whole.value <= part.value;
 
 /** Whether `part` may lie inside `whole` by kind, role and size; the words between them are the rules' business. */
 export function fits(part: Linkable, whole: Linkable): boolean {

@@ -69,4 +69,7 @@ export const PHRASINGS: readonly string[] = [
   'Tỉnh đã khởi công [w=9.760|house] căn nhà, trong đó xây mới [6.475|house>w] căn, sửa chữa [3.285|house>w] căn.\nNhà cho người có công là [1.477|house>w] căn; nhà cho hộ nghèo là [5.762|house>w] căn; nhà theo chương trình mục tiêu là [2.521|house>w] căn.',
   'Tỉnh cấp [w=1.925,5|tonne] tấn gạo cứu đói. Theo đó, huyện Bắc Bình: [807.000|kg>w] kg; huyện Ninh Hải: [258.500|kg>w] kg; huyện Thuận Nam: [860.000|kg>w] kg.',
   'Huyện vận động được [w=9,6 tỷ đồng|VND]. Số tiền trên do các cơ quan, doanh nghiệp ủng hộ; trong đó cấp huyện [4 tỷ đồng|VND>w], cấp xã [5,6 tỷ đồng|VND>w].',
+  'Tổng số người được tặng quà là [p=192.000|person] người, kinh phí [m=73 tỷ đồng|VND], trong đó có [10.000|person>p] người có công. Mức quà là [400.000 đồng|VND|per=person]/người.\nCác địa phương được tặng nhiều:\n1. Tuyên Quang ([104.221|person>p] người, [41,7 tỷ đồng|VND>m])\n2. Cao Bằng ([35.417|person>p] người, [14,2 tỷ đồng|VND>m])\n3. Lạng Sơn ([42.345|person>p] người, [16,9 tỷ đồng|VND>m])',
+  'Tổng số hộ nghèo, cận nghèo là [w=12.418|household] hộ, chiếm [4,18%|percent], trong đó: tổng số hộ nghèo là [6.184|household>w] hộ; tổng số hộ cận nghèo là [6.234|household>w] hộ.',
+  'Năm nay phấn đấu giảm [w=2.000|household|role=target&value=-2000] hộ nghèo, trong đó giảm [1.000|household>w|role=target&value=-1000] hộ dân tộc thiểu số.',
 ];
