@@ -1,5 +1,6 @@
 import type { Indicator, Subject, Topic } from '../../model/index.ts';
 import type { Sight } from './indicator.ts';
+import { OTHERS } from './subjects.ts';
 
 /** The group an indicator is about where the text names none. */
 const BY_INDICATOR: Readonly<Partial<Record<Indicator, Subject>>> = {
@@ -97,6 +98,8 @@ export const groupOf = (
     named.every((code) => code === 'worker')
   )
     if (PEOPLE.has(sight.unit) || sight.kind === 'money') return ['unemployed'];
+  if (topic === 'social_evils' && named.join() === 'trainee' && REHABILITATED.test(sight.sentence + sight.own))
+    return ['drug_user'];
   if (named.length) return named;
   const funded = indicator === 'fund.raised' ? ofFund(sight.before) : [];
   if (funded.length) return funded;
@@ -108,7 +111,12 @@ export const groupOf = (
     (PEOPLE.has(sight.unit) || sight.kind === 'money' || sight.unit === 'gift')
   )
     return ['meritorious_person'];
-  if (topic === 'social_evils' && PEOPLE.has(sight.unit) && REHABILITATED.test(sight.statement + sight.sentence))
+  if (
+    topic === 'social_evils' &&
+    PEOPLE.has(sight.unit) &&
+    !OTHERS.test(sight.tail) &&
+    REHABILITATED.test(sight.statement + sight.sentence)
+  )
     return ['drug_user'];
   if (
     topic === 'poverty_reduction' &&

@@ -50,32 +50,32 @@ export const subjectsOf = (
       told.push({ codes: codes(named), implied: false, from: null });
       return;
     }
-    const whole = WHOLE.test(folded.slice(one.lead.start, one.lead.end));
-    const implied = whole ? [] : impliedIn(folded, stated, own, mentions, i);
+    const implied = isWhole(folded, one) ? [] : impliedIn(folded, stated, own, mentions, i);
     const from = implied.length ? null : goesOnFrom(layout, stated, i);
     const opening = from === null && !implied.length ? openingOf(folded, stated, mentions, leadIn, i) : [];
     const earlier =
       from === null
-        ? []
-        : otherHalf(
-            folded,
-            one,
-            one.draft.kind === 'money' ? jointly(folded, stated, told, from) : (told[from] as Subjects).codes,
-          );
-    told.push({ codes: earlier.length ? earlier : codes(implied.length ? implied : opening), implied: true, from });
+        ? codes(implied.length ? implied : opening)
+        : one.draft.kind === 'money'
+          ? jointly(folded, stated, told, from)
+          : (told[from] as Subjects).codes;
+    told.push({ codes: otherHalf(folded, one, earlier), implied: true, from });
   });
   return told;
 };
 
 /** Behind a semicolon a number with a predicate of its own is no member of the list before. */
-const sharesVerb = (folded: string, { draft, lead, tail }: Stated): boolean =>
-  !folded.slice(lead.start, lead.end).includes(';') ||
-  !/^\s*\p{L}+(?:\s+\p{L}+)?\s+(?:được|đã|có|vay|tham gia|thoát|hưởng)(?!\p{L})/u.test(
-    folded.slice(draft.span.end, tail.end),
+const sharesVerb = (folded: string, { draft, lead, tail }: Stated): boolean => {
+  const behind = folded.slice(draft.span.end, tail.end);
+  if (OTHERS.test(behind)) return false;
+  return (
+    !folded.slice(lead.start, lead.end).includes(';') ||
+    !/^\s*\p{L}+(?:\s+\p{L}+)?\s+(?:được|đã|có|vay|tham gia|thoát|hưởng)(?!\p{L})/u.test(behind)
   );
+};
 
 /** What came of it is another statement: "…, góp phần giúp 4 nghìn hộ nghèo". */
-const RESULT = /(?<!\p{L})(?:góp phần|qua đó|từ đó|nhờ đó)(?!\p{L})/u;
+const RESULT = /(?<!\p{L})(?:góp phần|qua đó|từ đó|nhờ đó|trong đó|trong số đó)(?!\p{L})/u;
 
 /** The groups that other figures of its statement name for a figure that names none. */
 const impliedIn = (
@@ -156,7 +156,10 @@ const THOSE =
   /^\s*(?:hộ|người|em|cháu|đối tượng|trường hợp|học sinh|gia đình)(?:\s+\p{L}+)?\s+(?:này|nói trên|kể trên|trên(?! địa bàn))(?!\p{L})/u;
 /** A name in a list, or one half of a people: "; Ninh Hải: 258 kg", "; thành thị: 3,3%". */
 const NAME =
-  /^[\s;]*(?:và\s+|riêng\s+|tại\s+)*(?:\p{Lu}\p{Ll}*(?:[\s'’-]+\p{Lu}\p{Ll}*){0,4}|(?:huyện|xã|phường|thị xã|thị trấn|thành phố|tỉnh|quận)\s+\p{Lu}[^\d;:,.]{0,32}|(?:khu vực\s+)?(?:nông thôn|thành thị|miền núi|đồng bằng)|nam|nữ)\s*:?\s*$/u;
+  /^[\s;]*(?:và\s+|riêng\s+|tại\s+)*(?:\p{Lu}\p{Ll}*(?:[\s'’-]+\p{Lu}\p{Ll}*){0,4}|(?:huyện|xã|phường|thị xã|thị trấn|thành phố|tỉnh|quận)\s+\p{Lu}[^\d;:,.]{0,32}|(?:khu vực\s+)?(?:nông thôn|thành thị|miền núi|đồng bằng)|nam|nữ|BH(?:XH|YT|TN)(?:\s+(?:bắt buộc|tự nguyện|hộ gia đình))?)\s*:?\s*$/u;
+/** Money of the statement before a semicolon: "…; tổng kinh phí thực hiện 92 tỷ đồng". */
+const ITS_COST =
+  /^[\s;]*(?:và\s+)?(?:với\s+)?(?:tổng\s+)?(?:số\s+)?(?:kinh phí|số tiền|tiền|trị giá|giá trị)(?:\s+(?:thực hiện|chi trả|hỗ trợ|đã|là|được|trên|hơn|gần|khoảng|giải ngân|trợ cấp|chi))*\s*:?\s*$/u;
 /** How far back such words can point. */
 const NEAR = 320;
 
@@ -168,6 +171,7 @@ const pointsBack = ({ folded, text }: Words, stated: readonly Stated[], i: numbe
   const before = stated[at];
   if (!before || !isNear(at)) return null;
   const opening = folded.slice(clause.start, draft.span.start);
+  const own = { start: Math.max(clause.start, lead.start), end: lead.end };
   if (POINTS_BACK.test(opening) || THOSE.test(folded.slice(draft.span.end, tail.end))) return at;
   if (
     before.draft.paragraph === draft.paragraph &&
@@ -175,7 +179,10 @@ const pointsBack = ({ folded, text }: Words, stated: readonly Stated[], i: numbe
     PER_HEAD.test(folded.slice(draft.span.end, tail.end))
   )
     return at;
-  return before.draft.sentence === draft.sentence && NAME.test(text.slice(lead.start, lead.end)) ? at : null;
+  if (before.draft.sentence !== draft.sentence) return null;
+  if (draft.kind === 'money' && before.draft.kind === 'count' && ITS_COST.test(folded.slice(own.start, own.end)))
+    return at;
+  return NAME.test(text.slice(own.start, own.end)) ? at : null;
 };
 const PER_HEAD =
   /(?:\/|mỗi|cho (?:01|1|một))\s*(?:người|khẩu|nhân khẩu|hộ|em|cháu|học sinh|đối tượng|lao động|trường hợp)/u;
@@ -188,13 +195,17 @@ const otherHalf = (folded: string, { lead }: Stated, codes: Subject[]): Subject[
 /** People served otherwise, other people, another loan: what was said before is not said of them. */
 const ANEW =
   /^[\s,]*(?:và\s+)?(?:đã\s+)?(?:hỗ trợ|khám|miễn|giảm|cấp|tổ chức|mở|tư vấn|giới thiệu|trợ cấp|cho vay|phát sinh)(?!\p{L})/u;
-const OTHERS =
-  /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|y sĩ|thầy thuốc|tình nguyện viên|nhân viên|giáo viên|đại biểu|đối tượng (?!chính sách|bảo trợ|hưởng|thụ hưởng|được|tham gia|này)\p{L})/u;
+export const OTHERS =
+  /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|y sĩ|thầy thuốc|tình nguyện viên|nhân viên|giáo viên|đại biểu|(?:đối tượng|người|hộ|trường hợp) (?:còn lại|khác)(?!\p{L})|đối tượng (?!chính sách|bảo trợ|hưởng|thụ hưởng|được|tham gia|này)\p{L})/u;
 const NAMED_LOAN = /(?<!\p{L})(?:cho vay|chương trình|vốn vay \p{L}+|thu nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
+/** What a pair is measured on: "95 hộ nghèo trên tổng số 1.320 hộ". */
 const WHOLE = /(?:trên|trong) tổng(?: số)?\s*$/u;
-const startsAnew = (folded: string, { draft, lead, tail }: Stated): boolean => {
+const isWhole = (folded: string, { draft }: Stated): boolean =>
+  WHOLE.test(folded.slice(Math.max(draft.sentence.start, draft.span.start - 24), draft.span.start));
+const startsAnew = (folded: string, one: Stated): boolean => {
+  const { draft, lead, tail } = one;
   const before = folded.slice(lead.start, lead.end);
-  if (WHOLE.test(before)) return true;
+  if (isWhole(folded, one)) return true;
   if (draft.kind === 'money' && NAMED_LOAN.test(before)) return true;
   return PEOPLE.has(draft.unit) && (ANEW.test(before) || OTHERS.test(folded.slice(draft.span.end, tail.end)));
 };
@@ -244,15 +255,16 @@ const GIVES_TO =
 const countedAs = (unit: Unit, mentions: readonly Mention[]): Mention[] =>
   mentions.map((mention) => (HOUSEHOLDS.has(unit) ? { ...mention, person: mention.value } : mention));
 
+const PARTS = /(?<!\p{L})(?:gồm|trong đó|bao gồm)(?!\p{L})/u;
 /** Money said of a list goes to all of the list: "86 người có công và 198 người cao tuổi được nhận quà, mức quà là …". */
 const jointly = (folded: string, stated: readonly Stated[], told: readonly Subjects[], from: number): Subject[] => {
   const { codes } = told[from] as Subjects;
   const [before, here] = [stated[from - 1], stated[from] as Stated];
   if (before?.clause.start !== here.clause.start || !PEOPLE.has(here.draft.unit) || !sameKind(before.draft, here.draft))
     return codes;
-  return JOINED.test(folded.slice(before.draft.span.end, here.draft.span.start))
-    ? [...new Set([...jointly(folded, stated, told, from - 1), ...codes])].sort()
-    : codes;
+  const between = folded.slice(before.draft.span.end, here.draft.span.start);
+  if (PARTS.test(between)) return (told[from - 1] as Subjects).codes;
+  return JOINED.test(between) ? [...new Set([...jointly(folded, stated, told, from - 1), ...codes])].sort() : codes;
 };
 
 /** Things given go to those named last in their clause: "xây mới 12 nhà, sửa chữa 18 nhà cho …", "2 con bò, 5 con dê cho 15 hộ nghèo". */

@@ -1,0 +1,82 @@
+import { records } from '../../../tests/extract/phrasings.ts';
+
+/** The groups of each figure of a text, in reading order; "–" where it is about none. */
+records(
+  [
+    // The whole that a number is compared with is not counted.
+    [
+      'poor_household; poor_household; poor_household',
+      'Hộ nghèo có 1.250 hộ, chiếm 3,4% so với tổng số hộ toàn huyện, giảm 210 hộ so với đầu năm.',
+    ],
+    [
+      'near_poor_household; near_poor_household; near_poor_household',
+      'Hộ cận nghèo có 840 hộ, chiếm 2,1% so với tổng số hộ toàn huyện (tăng 12 hộ so với năm trước).',
+    ],
+    ['poor_household; general_population', 'Toàn xã có 95 hộ nghèo trên tổng số 1.320 hộ.'],
+    // Within a clause a figure that names nobody goes on with those spoken of.
+    [
+      'poor_household; poor_household; poor_household',
+      'Dự án hỗ trợ 24 hộ nghèo ở các xã Hòa Bình (14 hộ), Tân Lập (10 hộ).',
+    ],
+    ['elderly; elderly', 'Tặng quà cho 320 người cao tuổi, mức quà tặng là 300.000 đồng/người.'],
+    [
+      'meritorious_person; social_protection_beneficiary; meritorious_person,social_protection_beneficiary',
+      'Có 860 người có công và 1.980 đối tượng bảo trợ xã hội được nhận quà, mức quà tặng là 400.000 đồng/người.',
+    ],
+    // Another deed, other people, another loan: they do not.
+    ['poor_person; –', 'Cấp 5.210 thẻ bảo hiểm y tế cho người nghèo, hỗ trợ khám, chữa bệnh 310 lượt người.'],
+    ['student; –; –', 'Hỗ trợ chi phí học tập cho 450 học sinh; hỗ trợ tiền điện 1.200 hộ, số tiền 720 triệu đồng.'],
+    ['drug_user; –', 'Toàn huyện có 215 người nghiện ma túy, 3 bác sĩ phụ trách điều trị.'],
+    // Beyond a sentence only where the words point back.
+    [
+      'disaster_victim; disaster_victim; disaster_victim',
+      'Tỉnh phân bổ 14 tỷ đồng cho người dân vùng lũ. Trong số này, huyện Hải Hà nhận 6 tỷ đồng, huyện Đầm Hà 5 tỷ đồng.',
+    ],
+    ['disabled; disabled', 'Trao 120 suất quà cho người khuyết tật. Mỗi suất trị giá 500.000 đồng.'],
+    [
+      'near_poor_household,poor_household; near_poor_household,poor_household',
+      'Tổng số hộ nghèo, hộ cận nghèo là 3.050 hộ. Mức hỗ trợ là 15 kg gạo/người/tháng.',
+    ],
+    ['poor_household; –', 'Toàn xã còn 85 hộ nghèo. Đào tạo nghề cho 60 người.'],
+    // Lists of places across semicolons.
+    [
+      'disaster_victim; disaster_victim; disaster_victim',
+      'Cấp gạo cho 12.400 khẩu thiếu đói do hạn hán, gồm: huyện Thuận Bắc 5.200 khẩu; Ninh Hải: 7.200 khẩu.',
+    ],
+    ['student; –', 'Cho vay học sinh 320 triệu đồng; cho vay nước sạch 410 triệu đồng.'],
+    // Gifts go to those named behind them.
+    [
+      'poor_person,student; poor_person,student; poor_person,student',
+      'Trao tặng 51 xe đạp, 45 bộ quần áo, 172 suất học bổng cho học sinh nghèo.',
+    ],
+    ['poor_household; poor_household; poor_household', 'Hội trao 12 con bò, 45 con dê cho 57 hộ nghèo.'],
+    [
+      'disabled,elderly; disabled,elderly',
+      'Hội trao 500 phần quà Tết, mỗi phần trị giá 300.000 đồng, dành tặng người khuyết tật, người cao tuổi.',
+    ],
+    ['–; poor_household', 'Hỗ trợ xây mới 106 nhà tình nghĩa, xây mới 38 nhà cho hộ nghèo.'],
+    // A statement goes on behind a parenthesis and behind a colon.
+    ['poor_household; poor_household', 'Toàn tỉnh đã khởi công 45 căn nhà (đạt 100%) cho các hộ nghèo.'],
+    ['disabled,orphan,poor_person', 'Trao 250 suất quà cho các đối tượng: người nghèo, người khuyết tật; trẻ mồ côi.'],
+    // One half of a people, and the other.
+    [
+      'disabled,woman; disabled; disabled',
+      'Tỷ lệ khuyết tật của nữ cao hơn nam (nữ: 4,4%; nam: 3,1%; nông thôn: 3,9%).',
+    ],
+    // Deeds, funds and files.
+    ['elderly', 'Có 100% người cao tuổi được mừng thọ, hưởng trợ cấp xã hội.'],
+    ['poor_person; –', 'Quỹ "Vì người nghèo" vận động được 3,2 tỷ đồng; xây 24 căn nhà.'],
+    ['child', 'Quỹ Bảo trợ trẻ em vận động được 1,4 tỷ đồng.'],
+    ['–', 'Tiếp nhận 15 hồ sơ đề nghị hưởng chế độ thờ cúng liệt sĩ.'],
+    ['official', 'Mở 4 lớp tập huấn, bồi dưỡng cho cán bộ làm công tác giảm nghèo.'],
+    // Money of the statement before a semicolon.
+    [
+      'meritorious_person; meritorious_person',
+      'Hỗ trợ nhà ở cho 215 người có công; tổng kinh phí thực hiện 9,2 tỷ đồng.',
+    ],
+    // All people where insurance covers them.
+    ['general_population', 'Bao phủ bảo hiểm y tế đạt 94% dân số.'],
+    ['insured; insured', 'Số người tham gia BHYT là 98.000 người, tỷ lệ bao phủ đạt 94% dân số.'],
+  ],
+  ({ subjects }) => subjects.join() || '–',
+);
