@@ -69,6 +69,14 @@ const walk = <T>(root: Node<T>, text: string, start: number): Node<T> => {
   return found;
 };
 
+/** Inside a longer run of blanks nothing begins: what stands behind it is a page away, and every blank would look there. */
+const LONGEST_BLANK = 256;
+const endOfBlanks = (text: string, start: number): number => {
+  let end = start;
+  while (WHITE[text.charCodeAt(end)]) end += 1;
+  return end;
+};
+
 /**
  * Visits, in order, each offset of a text where one of `sources` may match by its first characters, with what `make`
  * made of those that may (ascending indices). Each source is a regular expression (flag u) that matches only where no
@@ -87,9 +95,11 @@ export const dispatcher = <T extends object>(
         begins[unit] = trie.made !== null || trie.next.has(alike(unit)) ? 1 : 0;
     }
     let inWord = false;
+    let blanksEnd = 0;
     for (let start = 0; start < text.length; start += 1) {
       const unit = text.charCodeAt(start);
-      if (!inWord && begins[unit] === 1) {
+      if (WHITE[unit] && blanksEnd <= start) blanksEnd = endOfBlanks(text, start);
+      if (!inWord && begins[unit] === 1 && !(blanksEnd - start > LONGEST_BLANK)) {
         const { made } = walk(trie, text, start);
         if (made !== null) visit(start, made());
       }
