@@ -64,4 +64,16 @@ phrasings([
     'Trên cơ sở rà soát, có 1.855 hộ.',
     'Tỉnh có 1.855 hộ.',
   ],
+  ['ge 85 percent', 'Mức hưởng ít nhất phải bằng 85% tiền lương cũ.'],
+  ['ge 800000000 VND', 'Số thu đạt, vượt 800 triệu đồng.', 'Số thu đạt và vượt 800 triệu đồng.'],
+  ['ge 500000 VND/gift', 'Trị giá từ 500.000 đồng/suất.'],
+  ['74 district', 'Tỷ lệ hộ nghèo trên 74 huyện nghèo còn cao.'],
+  ['gt 70 commune', 'Có trên 70 xã hoàn thành.'],
+  ['ge 20000 VND/household/year, le 30000 VND/household/year', 'Đóng từ 20.000 đồng/hộ/năm đến 30.000 đồng/hộ/năm.'],
+  ['le 4680000 VND/month, ge 3250000 VND/month', 'Lương các vùng ở khoảng 4,68 - 3,25 triệu đồng/tháng.'],
+  [
+    'approx 27038 person, approx 520 person, approx -4 person change',
+    'Ước cuối năm 2017:\n- Dân số: 27.038 người\n- Tổng số sinh: 520 trẻ, giảm 4 trẻ',
+  ],
+  ['approx 510 person, 40 person', 'Ước cả năm:\n- Tổng số sinh: 510 trẻ\nXã còn 40 người chưa có việc làm.'],
 ]);

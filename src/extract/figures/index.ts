@@ -4,7 +4,7 @@ import { shift, toNumber } from '../numbers/decimal.ts';
 import { type NumberToken, scanNumbers } from '../numbers/scan.ts';
 import { type Layout, spanAt } from '../text/layout.ts';
 import { firstIndex } from '../text/sorted.ts';
-import { comparatorOf, opensAsEstimate } from './comparator.ts';
+import { comparatorOf, opensAsEstimate, underEstimate } from './comparator.ts';
 import type { Candidate, Draft, Quantity, Scene } from './draft.ts';
 import { shareOf } from './fraction.ts';
 import { perOf } from './per.ts';
@@ -63,7 +63,9 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
   const magnitude = toNumber(quantity.exponent ? shift(token.value, quantity.exponent) : token.value);
   const stated = upper && ahead ? ahead.token.span : token.span;
   const behind = scene.candidates[i + 1];
-  const range = isRange(scene, candidate, behind) ? 'ge' : upper ? 'le' : null;
+  const opens = isRange(scene, candidate, behind) ? 'ge' : isRange(scene, candidate, behind, true) ? 'le' : null;
+  const closes = upper ? 'le' : isRange(scene, ahead, candidate, true) ? 'ge' : null;
+  const range = opens ?? closes;
   const stance = roleOf(
     scene.folded,
     { start: stated.start, end: token.span.end },
@@ -74,11 +76,14 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
   );
   const nounEnd = Math.max(token.span.end, quantity.noun && !quantity.implied ? quantity.noun.end : 0);
   const { role, sign } = stance;
-  const own = perOf(scene.folded, token.span, range === 'ge' && behind ? perEnd(behind) : nounEnd, sentence);
+  const own = perOf(scene.folded, token.span, opens && behind ? perEnd(behind) : nounEnd, sentence);
   const plan = role === 'actual' && ahead ? isPlanOf(scene, ahead, candidate) : false;
   const around = comparatorOf(scene.folded, token.span, sentence);
   const bound = range ?? around.comparator;
-  const estimated = bound === 'eq' && role !== 'target' && opensAsEstimate(scene.folded, sentence, token.span);
+  const estimated =
+    bound === 'eq' &&
+    role !== 'target' &&
+    (opensAsEstimate(scene.folded, sentence, token.span) || underEstimate(scene.layout, paragraph));
   return {
     span: token.span,
     token,
@@ -111,7 +116,7 @@ const isPlanOf = (scene: Scene, done: Candidate, planned: Candidate): boolean =>
   /^\s*\p{L}*\s*\/\s*$/u.test(scene.folded.slice(done.token.span.end, planned.token.span.start)) &&
   toNumber(done.token.value) > toNumber(planned.token.value);
 
-const TO = /^\s*(?:[-–—÷~]|đến|tới)\s*$/u;
+const TO = /^(?:\s*\/\s*\p{L}+){0,3}\s*(?:[-–—÷~]|đến|tới)\s*$/u;
 const BETWEEN = /(?<!\p{L})(?:trong khoảng|ở giữa|giữa)\s+$/u;
 
 /** "từ 2.000 đến 2.500", "2.000 - 2.500", "giữa 2.000 và 2.500". */
@@ -121,14 +126,22 @@ const joins = (folded: string, low: Candidate, high: Candidate): boolean => {
   return TO.test(words) || (/^\s*và\s*$/u.test(words) && BETWEEN.test(before));
 };
 
-/** Two ascending numbers of one unit with "đến" or a dash between them. */
-const isRange = (scene: Scene, low: Candidate | undefined, high: Candidate | undefined): boolean =>
-  !!low?.quantity &&
-  !!high?.quantity &&
-  low.quantity.unit === high.quantity.unit &&
-  joins(scene.folded, low, high) &&
-  toNumber(shift(low.token.value, low.quantity.exponent ?? 0)) <
-    toNumber(shift(high.token.value, high.quantity.exponent ?? 0));
+const sizeOf = ({ token, quantity }: Candidate): number => toNumber(shift(token.value, quantity?.exponent ?? 0));
+
+/**
+ * Two numbers of one unit with "đến" or a dash between them, the lower first; or, where it `descends`, the lower last
+ * ("ở khoảng 4,68 - 3,25 triệu đồng"), which only a dash and a shared unit tell from two levels.
+ */
+const isRange = (scene: Scene, a: Candidate | undefined, b: Candidate | undefined, descends = false): boolean =>
+  !!a?.quantity &&
+  !!b?.quantity &&
+  a.quantity.unit === b.quantity.unit &&
+  joins(scene.folded, a, b) &&
+  (descends
+    ? a.quantity.rule === 'range' &&
+      sizeOf(a) > sizeOf(b) &&
+      /^\s*[-–—]\s*$/.test(scene.folded.slice(a.token.span.end, b.token.span.start))
+    : sizeOf(a) < sizeOf(b));
 
 /** Nothing but the counted noun, its group and a comma or "và" between two numbers of one verb. */
 const ALSO = /^(?!.*(?<!\p{L})(?:so với|còn|có|xuống|lên|đạt|được)(?!\p{L}))[\s\p{L}]{2,40}(?:,|(?<!\p{L})và)\s+$/su;

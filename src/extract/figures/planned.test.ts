@@ -18,6 +18,33 @@ const ROLES: readonly Row[] = [
   ],
 ];
 
+/** The roles of the figures of a whole text. */
+const WHOLE: readonly Row[] = [
+  [
+    'target target target',
+    'Thành phố phấn đấu 90% trẻ khuyết tật được đi học. 80% người khuyết tật được học nghề; 100% được vay vốn.',
+    'Sở vừa ban hành kế hoạch về người cao tuổi.\nTheo đó, 100% người cao tuổi được khám; 80% xã có câu lạc bộ; 50% hội viên tham gia.',
+    'Nghị quyết của HĐND huyện về nhiệm vụ năm 2012\nDạy nghề cho 500 người; tạo việc làm cho 400 người. Giảm tỷ lệ hộ nghèo 5%.',
+    'Mỗi năm dạy nghề cho 600 thanh niên\nTỉnh dự kiến dạy nghề cho 600 thanh niên, chi 10 tỷ đồng.',
+  ],
+  [
+    'target actual actual',
+    'Xã phấn đấu 90% hộ có nước sạch. Đến nay đã có 80% hộ dùng nước sạch và 70 hộ có bể.',
+    'Xã phấn đấu 90% hộ có nước sạch. Hội tặng 12 suất quà và 3 con bò.',
+  ],
+  ['actual actual', 'Trao 600 suất quà\nHội trao 600 suất quà cho hộ nghèo.'],
+];
+
+for (const [roles, ...texts] of WHOLE) {
+  test.each(texts)(`${roles}: %s`, (text) => {
+    expect(
+      recordOf(text)
+        .figures.map(({ role }) => role)
+        .join(' '),
+    ).toBe(roles);
+  });
+}
+
 for (const [role, ...texts] of ROLES) {
   test.each(texts)(`${role}: %s`, (text) => {
     const report = `BÁO CÁO\nKết quả công tác năm 2023\nI. Tình hình chung\nĐịa bàn rộng, dân cư phân tán.\n${text}`;

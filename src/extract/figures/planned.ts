@@ -1,5 +1,5 @@
-import type { Section } from '../../model/index.ts';
-import type { Layout } from '../text/layout.ts';
+import type { Section, Span } from '../../model/index.ts';
+import { type Layout, placeOf } from '../text/layout.ts';
 import { fold } from '../text/words.ts';
 import type { Draft } from './draft.ts';
 
@@ -29,20 +29,106 @@ export const isAhead = (section: Section | undefined, byId: ReadonlyMap<string, 
   return perhaps;
 };
 
-/** What stands under a heading of plans is planned, unless its sentence says that it happened. */
-export const asPlanned = ({ folded }: Layout, drafts: readonly Draft[], sections: readonly Section[]): Draft[] => {
+/** A resolution on what is to be done: "Nghị quyết … về nhiệm vụ phát triển kinh tế - xã hội năm 2012". */
+const RESOLVES =
+  /(?<!\p{L})nghị quyết(?!\p{L})[^.;]{0,60}\svề\s(?:\p{L}+\s){0,3}?(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|chỉ tiêu)(?!\p{L})/u;
+/** How many lines may open a document before its title. */
+const OPENING = 6;
+
+/** A sentence of shares and tasks that goes on with what the sentence before it plans. */
+const GOES_ON =
+  /^[\s\-+•*"“]*(?:(?:trên|hơn|ít nhất|tối thiểu|khoảng|có|và|đồng thời,?)\s+)*(?:\d+(?:[.,]\d+)?\s*%|t[ỷỉ] lệ|giảm|nâng|duy trì|bảo đảm|đảm bảo|phấn đấu|hằng năm|hàng năm)/u;
+/** "Theo đó, …" behind a paragraph on a plan that was issued tells what it holds. */
+const THEREBY = /^[\s\-+•*"“]*(?:theo đó|cụ thể|trong đó|theo kế hoạch)(?!\p{L})/u;
+const ISSUES =
+  /(?<!\p{L})(?:ban hành|phê duyệt|ký|thông qua|xây dựng|đề ra|đặt ra)(?!\p{L})[^.;]{0,120}(?:kế hoạch|chương trình hành động|đề án|chỉ tiêu|mục tiêu)(?!\p{L})/u;
+/** What a plan says of a share of people: "100% người cao tuổi được khám sức khỏe". */
+const SHARE_TO_GET = /\d\s*%[^.;%]{0,120}(?<!\p{L})(?:được|có|biết|tham gia)(?!\p{L})/u;
+
+const asTarget = (draft: Draft, because: string): Draft => ({
+  ...draft,
+  role: 'target',
+  said: { comparator: draft.said?.comparator ?? '', role: because },
+});
+
+const open = ({ role }: Draft): boolean => role === 'actual' || role === 'change';
+
+const happened = (folded: string, { sentence, span }: Draft): boolean =>
+  HAPPENED.test(folded.slice(sentence.start, span.start)) || COMPARED.test(folded.slice(sentence.start, sentence.end));
+
+/** The words of a sentence that plans by itself; a plan in brackets is only compared with. */
+const INTENDS = /^[^(]*(?:ph[ấầ]n đ[ấầ]u|sẽ|dự kiến|mục tiêu|kế hoạch đưa|đề án đặt|hướng tới)[^(]*$/u;
+const plans = ({ role, said }: Draft): boolean => role === 'target' && INTENDS.test(said?.role ?? '');
+
+/** "tại tất cả 56 xã": all that there are. */
+const ALL = /(?<!\p{L})(?:tất cả|toàn bộ)\s*$/u;
+
+/** What goes on with a plan: the next sentences of its paragraph, and "Theo đó" behind the paragraph that issues it. */
+const carriedOn = ({ folded, paragraphs }: Layout, drafts: readonly Draft[]): Draft[] => {
+  const issued = (paragraph: Span): boolean => {
+    const ahead = paragraphs[placeOf(paragraphs, paragraph) - 1];
+    return ahead !== undefined && ISSUES.test(folded.slice(Math.max(ahead.start, ahead.end - 400), ahead.end));
+  };
+  const told: Draft[] = [];
+  /** The last sentence that plans, and the last that goes on with it. */
+  let planning: Draft | null = null;
+  let carried: Span | null = null;
+  for (const draft of drafts) {
+    const { sentence, paragraph, span } = draft;
+    if (sentence !== told.at(-1)?.sentence) {
+      const words = folded.slice(sentence.start, sentence.end);
+      const goesOn: boolean = planning?.paragraph === paragraph && GOES_ON.test(words);
+      const thereby =
+        sentence.start === paragraph.start && THEREBY.test(words) && SHARE_TO_GET.test(words) && issued(paragraph);
+      carried = goesOn || thereby ? sentence : null;
+      if (!carried) planning = null;
+    }
+    const all = ALL.test(folded.slice(Math.max(sentence.start, span.start - 16), span.start));
+    const now =
+      carried && open(draft) && !all && !happened(folded, draft) ? asTarget(draft, 'it goes on with a plan') : draft;
+    if (plans(draft)) planning = draft;
+    told.push(now);
+  }
+  return told;
+};
+
+const LONGEST_HEADLINE = 300;
+/** A headline says again what the text plans: its numbers take the role that they have below it. */
+const headlined = ({ folded, paragraphs }: Layout, drafts: readonly Draft[]): Draft[] => {
+  const first = paragraphs[0];
+  if (!first || first.end - first.start > LONGEST_HEADLINE || /[.;:?!]\s*$/.test(folded.slice(first.start, first.end)))
+    return [...drafts];
+  const body = drafts.filter(({ paragraph }) => paragraph !== first);
+  const again = (draft: Draft) => body.filter(({ unit, value }) => unit === draft.unit && value === draft.value);
+  const ofTitle = drafts.filter(({ paragraph, role }) => paragraph === first && role === 'actual');
+  const known = ofTitle.filter((draft) => again(draft).length > 0);
+  const planned =
+    known.length > 0 &&
+    known.every((draft) => again(draft).every(({ role }) => role === 'target')) &&
+    !HAPPENED.test(folded.slice(first.start, first.end));
+  return drafts.map((draft) =>
+    planned && ofTitle.includes(draft) ? asTarget(draft, 'the text below plans it') : draft,
+  );
+};
+
+/**
+ * What stands under a heading of plans is planned, unless its sentence says that it happened; so is what a resolution
+ * on coming tasks states, what goes on with a plan, and what a headline says again of one.
+ */
+export const asPlanned = (layout: Layout, drafts: readonly Draft[], sections: readonly Section[]): Draft[] => {
+  const { folded, paragraphs } = layout;
   const byId = new Map(sections.map((section) => [section.id, section]));
-  return drafts.map((draft) => {
-    if (draft.role !== 'actual' && draft.role !== 'change') return draft;
+  const resolves = paragraphs
+    .slice(0, OPENING)
+    .some(({ start, end }) => end - start <= 300 && RESOLVES.test(folded.slice(start, end)));
+  const ahead = drafts.map((draft) => {
+    if (!open(draft)) return draft;
     const section = sections.findLast(({ span }) => span.start <= draft.span.start && draft.span.start < span.end);
-    if (!isAhead(section, byId)) return draft;
-    return HAPPENED.test(folded.slice(draft.sentence.start, draft.span.start)) ||
-      COMPARED.test(folded.slice(draft.sentence.start, draft.sentence.end))
-      ? draft
-      : {
-          ...draft,
-          role: 'target',
-          said: { comparator: draft.said?.comparator ?? '', role: `the heading “${section?.heading ?? ''}”` },
-        };
+    if (isAhead(section, byId)) {
+      return happened(folded, draft) ? draft : asTarget(draft, `the heading “${section?.heading ?? ''}”`);
+    }
+    const back = section !== undefined && BACK.test(fold(section.heading));
+    return resolves && !back && !happened(folded, draft) ? asTarget(draft, 'the title resolves it') : draft;
   });
+  return headlined(layout, carriedOn(layout, ahead));
 };

@@ -115,4 +115,8 @@ phrasings([
   // A word that a noun only begins.
   ['', 'Ngân sách huyện: 1.250', 'Nguồn vốn xã hội hóa là 340', 'Kinh phí trẻ em: 25'],
   ['', 'Có 3 nhà nước', 'Năm 2021 bộ trưởng thăm tỉnh', 'quyển 2'],
+  ['17.4 item, -0.2 item change', 'Tỷ suất sinh thô đạt 17,4, giảm 0,2 so với năm trước.'],
+  ['26210 person', 'So với lực lượng lao động (26.210).'],
+  ['163 scholarship, 114 scholarship', 'Trao 163 suất học bổng cho học sinh THCS, 114 suất cho học sinh THPT.'],
+  ['163 scholarship, 114 gift', 'Trao 163 suất học bổng cho học sinh, tặng quà 114 suất cho giáo viên.'],
 ]);

@@ -27,9 +27,18 @@ const money: Rule = ({ candidates, folded }, i) => {
   return quantity('money', 'item', written ? { start, end: token.span.end } : ahead, 'foreign_currency');
 };
 
+/** "163 suất học bổng cho học sinh THCS, 114 suất cho học sinh THPT": a bare "suất" is of what was last given. */
+const ofScholarships = (folded: string, paragraph: Span, noun: Span): boolean => {
+  if (!/^(?:suất|xuất|phần)$/u.test(folded.slice(noun.start, noun.end))) return false;
+  const before = folded.slice(Math.max(paragraph.start, noun.start - 240), noun.start);
+  return before.lastIndexOf('học bổng') > before.lastIndexOf('quà');
+};
+
 /** "1.855 hộ", "1,3 triệu hộ", "139 ha". */
-const countedNoun: Rule = ({ candidates }, i) => {
-  const { token } = candidates[i] as Candidate;
+const countedNoun: Rule = ({ candidates, folded }, i) => {
+  const { token, paragraph } = candidates[i] as Candidate;
+  if (token.noun?.unit === 'gift' && ofScholarships(folded, paragraph, token.noun))
+    return quantity('count', 'scholarship', token.noun, 'counted_noun');
   return (
     token.noun &&
     quantity(
@@ -139,9 +148,39 @@ const leadNoun: Rule = (scene, i) => {
   return null;
 };
 
+/** "tỷ suất sinh thô đạt 17,45": a rate that the catalogue has no unit for. */
+const RATE_ALONE = new RegExp(
+  `(?<!\\p{L})(?:t[ỷỉ] suất|t[ỷỉ] số (?:giới tính|phụ thuộc)|mức sinh)(?!\\p{L})[^.;,]{0,60}(?::|(?<!\\p{L})(?:là|còn|đạt|ở mức|có|giảm|tăng|xuống|lên))${APPROXIMATELY}\\s*$`,
+  'u',
+);
+const rateAlone: Rule = (scene, i) => {
+  const { token } = scene.candidates[i] as Candidate;
+  if (token.sign || token.noun || token.exponent > 0) return null;
+  const lead = leadOf(scene, i);
+  return RATE_ALONE.test(scene.folded.slice(lead.start, lead.end))
+    ? quantity('count', 'item', null, 'rate_alone', true)
+    : null;
+};
+
+/** "so với lực lượng lao động (436.210)": how many they are, alone in brackets. */
+const inOwnBrackets: Rule = (scene, i) => {
+  const { token } = scene.candidates[i] as Candidate;
+  const written = scene.folded.slice(token.numeral.start, token.numeral.end);
+  if (token.sign || token.noun || token.decimals > 0 || !/^\d{1,3}(?:[.,]\d{3})+$/.test(written)) return null;
+  const lead = leadOf(scene, i);
+  const open = /\(\s*$/.exec(scene.folded.slice(lead.start, lead.end));
+  if (!open || !/^\s*\)/.test(scene.folded.slice(token.span.end, token.span.end + 4))) return null;
+  const words = [...scene.folded.slice(lead.start, lead.start + open.index).matchAll(/\p{L}+/gu)].slice(-3);
+  for (const { index } of words) {
+    const noun = nounAfter(scene.folded, lead.start + index);
+    if (noun?.kind === 'count') return quantity('count', noun.unit, noun, 'noun_before', true);
+  }
+  return null;
+};
+
 /** The starts of the first words of a stretch: a lead names its noun early ("trong đó hộ nghèo là"). */
 const wordStarts = (folded: string, start: number, end: number): number[] =>
-  [...folded.slice(start, end).matchAll(/(?<![\p{L}\p{M}\d])(?<!thời\s)\p{L}/gu)]
+  [...folded.slice(start, end).matchAll(/(?<![\p{L}\p{M}\d])(?<!(?:thời|t[ỷỉ]|lãi)\s)\p{L}/gu)]
     .slice(0, 5)
     .map((match) => start + match.index);
 
@@ -175,7 +214,7 @@ const sameCount: Rule = (scene, i) => {
   const lead = scene.folded.slice(previous.token.span.end, here.token.span.start);
   const follows =
     here.token.exponent >= 3 ||
-    /(?:con số này|còn|lên|xuống|trong đó[^.;]{0,40}(?:là|có)|(?:năm|tháng|quý)\s+[\d/.]+(?:\s+(?:là|có|đạt)|:)|tăng|giảm)(?:\s+(?:thêm|khoảng|trên|hơn|gần|được))*\s*$/u.test(
+    /(?:con số này|còn|lên|xuống|trong đó[^.;]{0,40}(?:là|có)|(?:chỉ tiêu|kế hoạch)[^.;]{0,60}\slà|(?:năm|tháng|quý)\s+[\d/.]+(?:\s+(?:là|có|đạt)|:)|tăng|giảm)(?:\s+(?:thêm|khoảng|trên|hơn|gần|được))*\s*$/u.test(
       lead,
     );
   if (!follows || lead.length > 120 || previous.quantity.kind !== 'count') return null;
@@ -305,7 +344,16 @@ const declaredUnit: Rule = (scene, i) => {
   return { ...quantity(said.kind, said.unit, said.words, 'unit_declared', true), exponent: said.exponent };
 };
 
-const BEFORE: readonly Rule[] = [tableSum, declaredUnit, leadNoun, bareMoney, component, sameCount];
+const BEFORE: readonly Rule[] = [
+  tableSum,
+  declaredUnit,
+  rateAlone,
+  leadNoun,
+  inOwnBrackets,
+  bareMoney,
+  component,
+  sameCount,
+];
 
 const first = (rules: readonly Rule[], scene: Scene, i: number): Quantity | null => {
   for (const rule of rules) {

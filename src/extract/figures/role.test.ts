@@ -96,4 +96,42 @@ phrasings([
     'Đến nay đã hỗ trợ 120 hộ.',
   ],
   ['320 person, 300 person target, 106.7 percent achievement', 'Đã đào tạo 320/300 người, đạt 106,7% kế hoạch.'],
+  // A plan in brackets, and one that was passed.
+  [
+    '-1.2 percent change, ge -1 percent target, le -1.5 percent target',
+    'Tỷ lệ hộ nghèo giảm 1,2%, đạt chỉ tiêu huyện giao (từ 1-1,5%).',
+    'Mức giảm hộ nghèo bình quân là 1,2% (theo kế hoạch từ 1%-1,5%).',
+  ],
+  ['4.5 percent, -2 percent target', 'Tỷ lệ còn 4,5%, vượt mục tiêu của đề án (giảm 2%).'],
+  ['4.2 percent, 4.5 percent target', 'Tỷ lệ hộ nghèo giảm còn 4,2%, thấp hơn so với chỉ tiêu giao (4,5%).'],
+  ['2.3 percent, ge 1.5 percent target, le 2 percent target', 'Đạt 2,3%, vượt kế hoạch 1,5%-2% đề ra.'],
+  ['2.9 percent change, 940 person', 'Đã thu xong (vượt chỉ tiêu giao 2,9%); số lao động tham gia là 940 người.'],
+  ['-3 percent target', 'Tỉnh đã vượt mục tiêu Nghị quyết đại hội giảm tỷ lệ hộ nghèo 3%.'],
+  // The rate of a fall is a fall, and what is told of a change again is a change.
+  [
+    '-5.02 percent change',
+    'Tỷ lệ giảm nghèo của huyện đạt 5,02%.',
+    'Tốc độ giảm hộ nghèo là 5,02%.',
+    'Mức giảm nghèo năm 2023 đạt 5,02%.',
+  ],
+  ['-0.4 percent change', 'Tỷ lệ hộ nghèo giảm không nhiều 0,4% so với năm trước.', 'Giảm nhẹ 0,4%.'],
+  ['137 household change, 0.04 percent change', 'Số hộ tăng lên (tăng 137 hộ so với đầu năm, chiếm tỷ lệ 0,04%).'],
+  ['5.2 percent change, 205000000 VND change', 'Tăng 5,2% (205 triệu đồng) so với kế hoạch.'],
+  [
+    '23 percent change, 18 percent change, 7 percent change',
+    'Một số xã tăng cao như Tân Lập 23%, Tân Hà 18%, Sơn Bình 7%.',
+  ],
+  ['15.2 percent change, 14.2 percent change', 'Với mức tăng: 15,2% (năm 2014); 14,2% (năm 2015).'],
+  // The words of a plan go on through its list; a difference from the past beside a planned level is a change.
+  [
+    '80 percent target, 70 percent target, 300 person target',
+    'Phấn đấu đạt mục tiêu: 80% xã có cán bộ thực hiện công tác trẻ em; 70% trẻ được khám; dạy nghề cho 300 người.',
+  ],
+  [
+    '20000 person target, 1500 person change, 43 percent target',
+    'Huyện dự kiến sẽ có 20.000 người tham gia, tăng 1.500 người so với năm 2020, tương đương 43% lực lượng lao động.',
+  ],
+  ['gt 16000 person', 'Số người tham gia đã vượt 16.000 người.'],
+  ['120 household change', 'Đã vượt 120 hộ so với kế hoạch.'],
+  ['130 percent', 'Lãi suất nợ quá hạn bằng 130% lãi suất khi cho vay.'],
 ]);

@@ -13,12 +13,12 @@ export interface RoleOf {
 const BOUND = 'trên|hơn|gần|dưới|khoảng|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|ước';
 /** "giảm 5,4%, tương ứng với gần 1.000 hộ": the change once more, as a number. */
 const COUNT_OF_CHANGE =
-  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+\s*%\s*[,(]?\s*(?:tương (?:đương|ứng)|hay|bằng)(?: với)?(?:\s+(?:giảm|tăng|gần|hơn|trên|khoảng))*\s*$/u;
+  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+\s*%\s*(?:[,(]?\s*(?:tương (?:đương|ứng)|hay|bằng)(?: với)?|\()(?:\s*(?:giảm|tăng|thêm|gần|hơn|trên|khoảng))*\s*$/u;
 
 /** Words that may stand between "tăng", "giảm" and the amount of the change; "còn", "xuống" and "lên" name the new level instead. */
-const CHANGE_LINK = `(?:thêm|được|tới|bình quân|trung bình|${BOUND}|mỗi năm|hàng năm|hằng năm|từ|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?năm \\d{4}|toàn (?:tỉnh|huyện|xã)|từ)`;
+const CHANGE_LINK = `(?:thêm|không (?:nhiều|đáng kể)|đáng kể|nhẹ|mạnh|nhanh|sâu|khá|chỉ|từ từ|được|tới|bình quân|trung bình|${BOUND}|mỗi năm|hàng năm|hằng năm|từ|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?năm \\d{4}|toàn (?:tỉnh|huyện|xã)|từ)`;
 const CHANGE = new RegExp(
-  `(?<!\\p{L}|không )(tăng|giảm|vượt(?: (?:kế hoạch|chỉ tiêu|kh|dự toán))?|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn|thấp|ít) hơn(?: (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
+  `(?<!\\p{L}|không )(tăng|giảm|vượt(?: (?:kế hoạch|chỉ tiêu|kh|dự toán)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn|thấp|ít) hơn(?: (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
   'u',
 );
 /** "giảm từ 8,01% … xuống", "tăng từ 120 lên 150" gives two levels, not a change. */
@@ -36,11 +36,21 @@ const SIGNED = /\(\s*([+\-–])\s*$/u;
 const RATE_OF_CHANGE =
   /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+(?:\s+\p{L}+){0,3}(?:\s*\(\s*(?:(?:tương (?:đương|ứng)(?: với)?|bằng|hay)\s+)?|\s*,?\s+(?:tương (?:đương|ứng)(?: với)?|hay)\s+)$/u;
 
+/** "(tăng 137 hộ so với đầu năm, chiếm tỷ lệ 0,04%)": the change once more, as a share, in its own bracket. */
+const SHARE_OF_CHANGE =
+  /\(\s*(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+\s+\p{L}[^().;\d]{0,48}\d{0,4}[^().;\d]{0,8},\s*(?:chiếm|tương ứng|tương đương|bằng|đạt)(?: với)?(?: t[ỷỉ] lệ)?\s*$/u;
+/** "tỷ lệ giảm nghèo bình quân của tỉnh đạt 5,02%", "mức giảm hộ nghèo hằng năm là 1,2%" */
+const RATE_OF_FALL =
+  /(?<!\p{L})(?:t[ỷỉ] lệ|mức|tốc độ|kết quả|chỉ tiêu)\s+(giảm)(?: t[ỷỉ] lệ)?(?: số)?(?: hộ)?(?: cận)? nghèo(?:(?!còn|xuống|xếp)[^.;:,()\d]|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}){0,72}(?<!\p{L})(?:là|đạt|khoảng|trên|hơn|gần|chỉ)\s*$/u;
+/** "với mức tăng: 15,2% (năm 2014); 14,2% (năm 2015)", "một số xã tăng cao như: Tân Lập 23%, Tân Hà 18%" */
+const LIST_OF_CHANGES =
+  /(?<!\p{L})(?:(?:mức|tốc độ)\s+(?:điều chỉnh\s+)?(tăng|giảm|điều chỉnh)(?: tăng)?\s*:|(tăng|giảm)(?: (?:cao|mạnh|nhanh|nhiều|sâu))?,? (?:như|gồm|cụ thể)\s*:?)(?:(?:\s|[,;()%.\d/–-]|năm|tháng|từ|vào|đến|nay|và)*|(?:\s*(?:\p{L}+\s+){1,5}[\d.,]+\s*%,)*\s*(?:\p{L}+\s+){1,5})$/u;
+
 const PLAN_AFTER =
   /^\s*(?:so với\s+|của\s+|so\s+)?(?:(?:chỉ tiêu\s+)?kế hoạch|kh(?!\p{L})|chỉ tiêu|mục tiêu|dự toán|nghị quyết|nq(?!\p{L}))/u;
 const REACHED = /(?<!\p{L})(?:đạt|bằng|hoàn thành|được|thực hiện)(?:\s+(?:t[ỷỉ] lệ|trên|hơn|gần|khoảng|tới))*\s*$/u;
 const ANY_UP_TO_NUMBER =
-  '(?:(?:\\s+\\p{L}+){0,4}\\s+giao)?(?:\\s+(?:là|giao|đề ra|đặt ra|được giao|năm \\d{4}|năm|cả năm|tỉnh giao|huyện giao|đến năm \\d{4}|trung ương giao|đạt|khoảng|trên|phải))*';
+  '(?:(?:\\s+\\p{L}+){0,4}\\s+giao)?(?:\\s+(?:là|từ|giao|đề ra|đặt ra|được giao|năm \\d{4}|năm|cả năm|tỉnh giao|huyện giao|đến năm \\d{4}|trung ương giao|đạt|khoảng|trên|phải))*';
 const PLANNED_HERE = new RegExp(
   `(?<!\\p{L})(?:kế hoạch|kh|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nghị quyết)${ANY_UP_TO_NUMBER}\\s*:?\\s*$`,
   'u',
@@ -49,25 +59,58 @@ const PLANNED_HERE = new RegExp(
 const TARGET_IS =
   /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?! quốc gia)(?:(?!đạt|vượt|thực hiện)[^.;,()\d]){0,80}\slà(?:\s+(?:trên|hơn|gần|khoảng|ít nhất|tối thiểu))*\s*$/u;
 const SO_FAR =
-  /(?:so với|theo|vượt|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u;
+  /(?<!(?:phấn đấu|nhằm|để|đặt|quyết tâm)(?: \p{L}+)? )(?:so với|theo|vượt|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u;
 
-/** "thấp hơn 0,4% so với chỉ tiêu UBND tỉnh giao (35,5%)": the plan itself, alone in brackets. */
-const PLAN_IN_BRACKETS = /(?:so với|%(?: của)?) (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)[^;()]*\(\s*$/u;
+/** "thấp hơn 0,4% so với chỉ tiêu UBND tỉnh giao (35,5%)", "đạt mục tiêu đề ra (giảm hơn 3%/năm)": the plan itself. */
+const PLAN_IN_BRACKETS = new RegExp(
+  `(?:so với|đạt|vượt|hoàn thành|theo|%(?: của)?) (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)[^;()]*\\(\\s*(?:(?:theo )?(?:kế hoạch|mục tiêu|chỉ tiêu)\\s+)?(?:(giảm|tăng)\\s+)?(?:(?:từ|là|${BOUND}|bình quân|mỗi năm)\\s+)*$`,
+  'u',
+);
+/** "vượt kế hoạch 1,5%-2% đề ra": the plan, not by how much it was passed. */
+const PLAN_SET =
+  /^\s*(?:[-–]\s*[\d.,]+\s*%)?\s*(?:mà\s+)?(?:(?:\p{L}+\s+){0,4}(?:đề ra|đặt ra)|(?:được\s+)?(?:\p{L}+\s+){0,3}giao)(?!\p{L})/u;
+const PLAN_PASSED = /(?<!\p{L})(?:vượt|đạt|so với|theo|bằng)\s+(?:kế hoạch|chỉ tiêu|mục tiêu)(?:\s+(?:từ|là))*\s*$/u;
+/** "(vượt chỉ tiêu giao 2,9%)": by how much, not the plan. */
+const PASSES = /(?<!\p{L})(?:vượt|(?:cao|thấp|nhiều|ít) hơn)[^().;\d]*$/u;
+/** Nothing but the number stands in the brackets. */
+const ALONE = /^(?:\s*[-–]\s*[\d.,]+\s*%)?(?:\s*\/\s*\p{L}+)?(?:\s*\p{L}+){0,3}\s*\)/u;
+/** "giảm hộ nghèo hằng năm là 1,23% (theo kế hoạch 1,2%)" tells what was reached. */
+const AGAINST_PLAN =
+  /^(?:\s*\/\s*\p{L}+)?\s*(?:[(,]\s*(?:theo |so với |đạt |vượt )*(?:kế hoạch|kh(?!\p{L})|chỉ tiêu)|,?\s*bằng [\d.,]+\s*% kế hoạch)/u;
+/** What the sentence says fell before its plan in brackets is told: "giảm 1,17%, đạt chỉ tiêu giao (từ 1-1,5%)". */
+const FELL_BY = /(?<!\p{L})giảm(?:(?!còn|xuống)[^.;\d])*?\s[\d.,]+\s*%/u;
 /** "so với chỉ tiêu giao (70.544 người) đạt 84%" */
 const OF_PLAN_BEFORE =
   /so với (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)[^;.()]*\([^()]*\)\s*(?:thì\s+)?(?:đạt|bằng)\s*$/u;
 /** A share of what was before is no share of a plan: "bằng 108,6% so với cùng kỳ". */
-const AS_BEFORE = /^\s*(?:so với\s+|so\s+|của\s+)?(?:cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|đầu năm)/u;
+const AS_BEFORE =
+  /^\s*(?:so với\s+|so\s+|của\s+)?(?:(?:mức )?(?:lãi suất|lương|học phí|giá|chuẩn|trợ cấp)|cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|đầu năm)/u;
 
 const INTENT =
   /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu;
 const DONE =
-  /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|hiện(?: nay| còn| có)?|vừa qua|đang có|tính đến|so với|vượt|theo)(?!\p{L})/u;
+  /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?: nay| còn| có)?|vừa qua|đang có|tính đến|ước (?:đạt|tính|thực hiện))(?!\p{L})/u;
+/** Behind the name of a plan these compare with it; behind "phấn đấu" or "sẽ" they only go on. */
+const COMPARES = /(?<!\p{L})(?:so với|vượt|theo)(?!\p{L})/u;
+const NAME_OF_PLAN = /^(?:mục tiêu|chỉ tiêu|đặt ra|đề nghị|đề xuất|yêu cầu|kế hoạch|đặt kế hoạch|giao|đề án)/u;
+/** "sẽ đạt 20 triệu người, tăng 18 triệu người so với năm 1995": what a planned level differs by from the past. */
+const BESIDE_LEVEL = /\d[^.;]{0,60}[,(]\s*$/u;
+const THAN_BEFORE =
+  /^(?:[^.;,]|[.,]\d){0,72}?so với (?:cuối |đầu |cùng kỳ |thực hiện )*(?:năm|cùng kỳ|tháng|quý|giai đoạn|nhiệm kỳ)/u;
+/** "đã vượt 16 triệu người": more than, where no plan is passed. */
+const PASSED = /(?<!\p{L})vượt\s*$/u;
+const OF_PLAN = /(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|so với|nghị quyết|kh|định mức)(?!\p{L})/u;
+/** "giảm tỷ lệ hộ nghèo xuống từ 2 đến 2,5%" falls by a range. */
+const DOWN_BY = /(?<!\p{L})(giảm)(?:(?!còn)[^.;:\d]){0,60}xuống(?: thêm)? từ\s*$/u;
+/** "vượt mục tiêu Nghị quyết đại hội giảm tỷ lệ hộ nghèo 3%": the plan that was passed. */
+const PLAN_NAMED = /(?:vượt|đạt|hoàn thành)\s+(?:\p{L}+\s+)?(?:mục tiêu|chỉ tiêu|kế hoạch)[^.;,()\d]{0,80}$/u;
 /** "đạt 120% chỉ tiêu; …" looks back at a plan. */
 const SHARE_OF = /%\s*(?:so với\s+|so\s+|của\s+)?$/u;
 /** "2.259 hồ sơ, đạt 76,1%." at a statement's end: the share of what was to be done. */
 const REACHED_ALONE = /(?<![\d/.,])\d[\d.,]*(?:\s+\p{L}+){1,5}\s*[,(]\s*đạt(?:\s+t[ỷỉ] lệ)?\s*$/u;
 const ENDS = /^\s*(?:[.;)](?!\d)|$)/u;
+/** What brackets plan holds in them alone: "(vượt chỉ tiêu giao 2,9%); số lao động là …". */
+const ASIDE = /^[^()]*\)/u;
 /** "mục tiêu quốc gia" is the name of programmes. */
 const PROGRAMME_NAME = /^\s*(?:quốc gia|qg|phát triển)/u;
 
@@ -75,12 +118,16 @@ const PROGRAMME_NAME = /^\s*(?:quốc gia|qg|phát triển)/u;
 const plannedBySentence = (folded: string, sentence: Span, offset: number): string | null => {
   const before = folded.slice(sentence.start, offset);
   const intents = [...before.matchAll(INTENT)].filter(
-    (m) => !PROGRAMME_NAME.test(before.slice(m.index + m[0].length)) && !SHARE_OF.test(before.slice(0, m.index)),
+    (m) =>
+      !PROGRAMME_NAME.test(before.slice(m.index + m[0].length)) &&
+      !SHARE_OF.test(before.slice(0, m.index)) &&
+      !ASIDE.test(before.slice(m.index)),
   );
   const last = intents.at(-1);
   const intended =
     last !== undefined &&
     !DONE.test(before.slice(last.index + last[0].length)) &&
+    !(NAME_OF_PLAN.test(last[0]) && COMPARES.test(before.slice(last.index + last[0].length))) &&
     !SO_FAR.test(before.slice(0, last.index + last[0].length + 12));
   return intended ? last[0] : null;
 };
@@ -89,8 +136,50 @@ const plannedBySentence = (folded: string, sentence: Span, offset: number): stri
 const POLICY =
   /(?:chương trình|công tác|nguồn (?:vốn|lực)|kinh phí|quỹ|đề án|dự án|chính sách|mô hình|hoạt động|phong trào|xóa đói,?|cho|về)\s+giảm nghèo(?:\s+(?!giảm|tăng)\p{L}+)*\s*$/u;
 
+/** A plan named right before the change that it plans. */
+const NEAR_CHANGE = [PLANNED_HERE, PLAN_NAMED];
+
 const saidOf = (...matches: readonly (RegExpExecArray | null)[]): string =>
   matches.flatMap((match) => match?.[0].trim() ?? []).join(' … ');
+
+/** A plan alone in brackets, or set behind its value; negative where what was planned is a fall. */
+const planStated = (before: string, wider: string, after: string, kind: Kind): RoleOf | null => {
+  const inBrackets = ALONE.test(after);
+  const here =
+    (inBrackets ? PLAN_IN_BRACKETS.exec(wider) : null) ??
+    PLANNED_HERE.exec(before) ??
+    (PLAN_SET.test(after) ? PLAN_PASSED.exec(before) : null);
+  if (!here) return null;
+  const fell = here[1] === 'giảm' || (kind === 'percentage' && inBrackets && FELL_BY.test(wider));
+  return { role: 'target', sign: fell ? -1 : 1, implied: false, words: saidOf(here) };
+};
+
+/** The verb or noun of a change that the number is the amount of, or null where it states a level. */
+const changeOf = (
+  before: string,
+  wider: string,
+  after: string,
+  kind: Kind,
+  ranged: boolean,
+): RegExpExecArray | null => {
+  const down = ranged ? DOWN_BY.exec(before) : null;
+  const fall = down ?? (kind === 'percentage' ? RATE_OF_FALL.exec(wider) : null);
+  if (fall) return fall;
+  const level =
+    (!ranged && FROM.test(before) && !OR_MORE.test(after)) ||
+    THRESHOLD.test(before) ||
+    POLICY.test(before) ||
+    (kind !== 'percentage' && PASSED.test(before) && !OF_PLAN.test(wider + after));
+  if (level) return null;
+  return CHANGE.exec(before) ?? (kind === 'percentage' ? CHANGE_OF_RATE : COUNT_OF_CHANGE).exec(before);
+};
+
+/** The words of a change told once more as a share, or as one of a list of changes. */
+const shareOfChange = (before: string, wider: string): string | null => {
+  const told = SIGNED.exec(before) ?? RATE_OF_CHANGE.exec(before) ?? SHARE_OF_CHANGE.exec(wider);
+  const listed = told ? null : LIST_OF_CHANGES.exec(wider);
+  return told?.[1] ?? listed?.[1] ?? listed?.[2] ?? null;
+};
 
 /**
  * What the number states: what was, what is planned, a change, or a share of plan reached. "từ" before a range
@@ -105,26 +194,30 @@ export const roleOf = (
   ranged = false,
 ): RoleOf => {
   const before = folded.slice(Math.max(sentence.start, number.start - 72), number.start);
+  const wider = folded.slice(Math.max(sentence.start, number.start - 200), number.start);
   const after = folded.slice(number.end, Math.min(sentence.end, number.end + 32));
-  const level = (!ranged && FROM.test(before) && !OR_MORE.test(after)) || THRESHOLD.test(before) || POLICY.test(before);
-  const change = level
-    ? null
-    : (CHANGE.exec(before) ?? (kind === 'percentage' ? CHANGE_OF_RATE : COUNT_OF_CHANGE).exec(before));
+  const plan = planStated(before, wider, after, kind);
+  if (plan && ((ALONE.test(after) && !PASSES.test(before)) || PLAN_SET.test(after))) return plan;
+  const change = changeOf(before, wider, after, kind, ranged);
   // "cao hơn chỉ tiêu giao 0,8%": the plan in the words of the change itself is not what is planned.
-  const told = change ? number.start - before.length + change.index : number.start;
-  const planned =
+  const told = change ? number.start - change.input.length + change.index : number.start;
+  const verb = number.start - told;
+  const intended =
     plannedBySentence(folded, sentence, told) ??
-    (change !== null ? PLANNED_HERE.exec(before.slice(0, change.index))?.[0].trim() : undefined) ??
-    null;
-  const signed = kind === 'percentage' ? (SIGNED.exec(before) ?? RATE_OF_CHANGE.exec(before)) : null;
-  if (signed) {
-    const words = signed[1] as string;
-    return { role: 'change', sign: /[-–]|giảm/u.test(words) ? -1 : 1, implied: false, words };
-  }
+    (change === null
+      ? null
+      : (NEAR_CHANGE.map((plan) => plan.exec(wider.slice(0, wider.length - verb))?.[0].trim()).find(Boolean) ?? null));
+  const beside =
+    change !== null &&
+    BESIDE_LEVEL.test(wider.slice(0, wider.length - verb)) &&
+    THAN_BEFORE.test(folded.slice(number.end, Math.min(sentence.end, number.end + 96)));
+  const planned = beside ? null : intended;
+  const again = kind === 'percentage' ? shareOfChange(before, wider) : null;
+  if (again !== null) return { role: 'change', sign: /[-–]|giảm/u.test(again) ? -1 : 1, implied: false, words: again };
   if (change) {
     const words = change[1] as string;
     const sign = /giảm|hạ|thấp|ít/u.test(words) ? -1 : 1;
-    return planned === null
+    return planned === null || (NAME_OF_PLAN.test(planned) && AGAINST_PLAN.test(after))
       ? { role: 'change', sign, implied: false, words }
       : { role: 'target', sign, implied: true, words: `${planned} … ${words}` };
   }
@@ -142,12 +235,11 @@ export const roleOf = (
       words: saidOf(REACHED.exec(before), PLAN_AFTER.exec(after)),
     };
   }
-  const wider = folded.slice(Math.max(sentence.start, number.start - 200), number.start);
   const ofPlan = kind === 'percentage' ? (PLAN_AFTER.exec(after) ?? OF_PLAN_BEFORE.exec(wider)) : null;
   if (ofPlan) return { role: 'achievement', sign: 1, implied: false, words: saidOf(ofPlan) };
-  const bracketed = /^(?:\s*\p{L}+){0,3}\s*\)/u.test(after) ? PLAN_IN_BRACKETS.exec(wider) : null;
-  const here = bracketed ?? PLANNED_HERE.exec(before) ?? TARGET_IS.exec(wider);
-  if (here) return { role: 'target', sign: 1, implied: false, words: saidOf(here) };
+  if (plan) return plan;
+  const is = TARGET_IS.exec(wider);
+  if (is) return { role: 'target', sign: 1, implied: false, words: saidOf(is) };
   return planned === null
     ? { role: 'actual', sign: 1, implied: false, words: '' }
     : { role: 'target', sign: 1, implied: true, words: planned };
