@@ -11,7 +11,6 @@ const TAUGHT: readonly Topic[] = [
   'production_support',
   'gender_equality',
   'child_protection',
-  'social_evils',
   'labour_safety',
   'healthcare',
 ];
@@ -19,6 +18,11 @@ const TALKS = /tập huấn|chuyển giao|tuyên truyền|truyền thông|nói c
 
 /** What the words at the number settle. */
 export const communicationNear: readonly Rule[] = [
+  {
+    indicator: 'comm.events',
+    topic: 'communication',
+    when: all(of('social_evils'), (s) => s.unit === 'class' || s.unit === 'event', own(TALKS)),
+  },
   {
     indicator: 'comm.events',
     topic: null,

@@ -1,4 +1,4 @@
-import { all, counts, money, not, of, type Rule, rate, said } from './sight.ts';
+import { all, counts, granted, money, not, of, type Rule, rate, said } from './sight.ts';
 
 /** What the words at the number settle. */
 export const educationNear: readonly Rule[] = [
@@ -30,6 +30,6 @@ export const educationRules: readonly Rule[] = [
       not(said(/trao|tặng|suất|cấp cho|chi|trích/u)),
     ),
   },
-  { indicator: 'edu.recipients', topic: 'education_support', when: all(of('education_support'), counts) },
+  { indicator: 'edu.recipients', topic: 'education_support', when: all(of('education_support'), counts, granted) },
   { indicator: 'edu.cost', topic: 'education_support', when: all(of('education_support'), money) },
 ];

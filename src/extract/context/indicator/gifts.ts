@@ -23,6 +23,9 @@ const GIVEN = new Set(['gift.count', 'gift.recipients', 'house.built', 'edu.reci
 /** Gifts reached those named between the word and the number, or those counted "nhận quà". */
 const GIFTED =
   /(?<!\p{L})(?:quà|thăm hỏi|mừng thọ|chúc thọ)(?:(?!(?<!\p{L})(?:cấp|khám|xây|sửa|hỗ trợ|vay|đào tạo|trợ cấp|miễn|giải quyết|học bổng|trị giá))[^;.:\d]){0,70}$/u;
+/** "trích 34 tỷ đồng tặng quà …" */
+const FOR_GIFTS =
+  /^\s*(?:để\s+|nhằm\s+|thực hiện\s+)*(?:thăm(?: hỏi)?,?\s+)?(?:tặng|trao tặng|trao|chi)(?:\s+\p{L}+)?\s+quà(?!\p{L})/u;
 const RECEIVE =
   /^(?:(?!hỗ trợ|trợ cấp)(?:[^;.:]|\.(?=\d))){0,110}?(?<!\p{L})(?:nhận|tặng)(?:\s+\p{L}+){0,2}?\s+quà(?!\p{L})/u;
 
@@ -33,6 +36,7 @@ export const giftsNear: readonly Rule[] = [
     topic: 'gifts_and_donations',
     when: all(money, raised, not(of('preferential_credit', 'infrastructure', 'social_insurance'))),
   },
+  { indicator: 'gift.value', topic: 'gifts_and_donations', when: all(money, (s) => FOR_GIFTS.test(s.rest)) },
   {
     indicator: 'gift.recipients',
     topic: 'gifts_and_donations',

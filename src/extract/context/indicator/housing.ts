@@ -10,7 +10,11 @@ export const housingNear: readonly Rule[] = [
   {
     indicator: null,
     topic: 'housing_support',
-    when: all(of('housing_support'), (s) => s.unit === 'house' || s.unit === 'household', own(NOT_BUILT)),
+    when: all(
+      of('housing_support'),
+      (s) => s.unit === 'house' || s.unit === 'household',
+      (s) => NOT_BUILT.test(s.own) || NOT_BUILT.test(s.rest.split(/[,;]|\.(?!\d)/u)[0] as string),
+    ),
   },
   {
     indicator: 'house.built',
@@ -28,7 +32,7 @@ export const housingRules: readonly Rule[] = [
     when: all(
       of('housing_support'),
       (s) => s.unit === 'household',
-      stated(/hỗ trợ|xây|sửa|hoàn thành|khởi công/u),
+      stated(/hỗ trợ|xây|sửa|hoàn thành|khởi công|(?:tặng|làm|trao) nhà/u),
       not(own(/khó khăn về nhà ở|đạt chuẩn/u)),
     ),
   },

@@ -32,6 +32,10 @@ records(
       'pov.poor_households poverty_reduction; pop.households population; pov.poor_rate poverty_reduction',
       'Toàn huyện có 2.140 hộ nghèo trên tổng số 28.300 hộ, chiếm tỷ lệ 7,56%.',
     ],
+    [
+      'gift.value gifts_and_donations; gift.value gifts_and_donations',
+      'Tỉnh trích 12 tỷ đồng tặng quà Tết cho người hưởng trợ cấp hưu trí, mỗi người 300.000 đồng.',
+    ],
     // population
     ['pop.households population; pop.people population', 'Xã có 912 hộ với 3.870 nhân khẩu.'],
     [
@@ -80,6 +84,16 @@ records(
     [
       'house.built housing_support; house.cost housing_support',
       'Ban vận động Quỹ vì người nghèo đã xây mới 31 nhà đại đoàn kết (1,6 tỷ đồng).',
+    ],
+    [
+      'gift.recipients gifts_and_donations; gift.recipients gifts_and_donations',
+      'Có 4.120 người có công và 9.870 đối tượng bảo trợ xã hội được nhận quà Tết.',
+    ],
+    ['null social_protection', 'Trung tâm đang nuôi dưỡng, chăm sóc 140 đối tượng bảo trợ xã hội.'],
+    ['comm.events communication', 'Tổ chức 14 lớp tuyên truyền phòng, chống ma túy cho cán bộ cơ sở.'],
+    [
+      'house.built housing_support; house.built housing_support; house.built housing_support',
+      'Toàn tỉnh đã khởi công xây dựng 4.210/4.500 căn nhà (đạt 93,6%).',
     ],
     // work
     [

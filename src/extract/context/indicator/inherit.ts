@@ -4,7 +4,7 @@ import { type Earlier, rate, type Sight } from './sight.ts';
 /** "(tăng 137 hộ so với đầu năm": nothing of its own but that it rises or falls. */
 const RISES = /(?<!\p{L})(?:tăng|giảm|vượt)(?:\s+(?:thêm|được|trên|hơn|gần|khoảng|tương ứng|bình quân))*\s*$/u;
 /** "90,7 tỷ đồng, bằng 108,6% so với cùng kỳ" */
-const AS_BEFORE = /(?<!\p{L})bằng\s*$/u;
+const AS_BEFORE = /(?<!\p{L})bằng\s*$|\(\s*đạt\s*$/u;
 /** "bằng 76,01% tổng số hộ nghèo" is a share of them. */
 const SHARE_OF =
   /^\s*(?:của\s+|so với\s+|trong\s+|trên\s+)?(?:tổng(?:\s+số)?|số|toàn bộ)\s+(?:hộ|người|lao động|dân|học|hội|đối tượng)/u;
@@ -60,10 +60,20 @@ const rated = (sight: Sight): Inherited | null => {
   return counted && indicator ? { indicator, topic: counted.topic } : null;
 };
 
+/** "trích 34 tỷ đồng tặng quà …, tương ứng mỗi trường hợp 100.000 đồng": a share of the money just named. */
+const EACH = /(?<!\p{L})mỗi(?:\s+(?!vay|năm|tháng)\p{L}+){1,2}\s*(?:là|được|nhận)?\s*$/u;
+const each = (sight: Sight): Inherited | null => {
+  const before =
+    sight.kind === 'money' && EACH.test(sight.lead) && sight.earlier[0]?.unit === sight.unit
+      ? sight.earlier[0]
+      : undefined;
+  return before?.indicator ? { indicator: before.indicator, topic: before.topic } : null;
+};
+
 /** A change of what stands before it. */
 const changed = (sight: Sight): Inherited | null => {
   if (!(sight.role === 'change' || RISES.test(sight.lead)) || !BARE_TAIL.test(sight.tail)) return null;
-  const before = rate(sight) ? sight.earlier.find(({ role }) => role !== 'target') : same(sight);
+  const before = rate(sight) ? sight.earlier[0] : same(sight);
   if (!before?.indicator) return null;
   const indicator = (rate(sight) && RATE_OF[before.indicator]) || before.indicator;
   return { indicator, topic: before.topic };
@@ -72,7 +82,7 @@ const changed = (sight: Sight): Inherited | null => {
 /** A change, an achievement or a share said of the figure that it follows. */
 const followed = (sight: Sight): Inherited | null => {
   const { head, role, kind, unit, lead, tail, topic } = sight;
-  const compared = rate(sight) && AS_BEFORE.test(lead) && !SHARE_OF.test(tail);
+  const compared = rate(sight) && AS_BEFORE.test(lead) && !SHARE_OF.test(tail) && !/^\s*(?:của )?tổng số/u.test(tail);
   if (!head || !(role === 'change' || role === 'achievement' || compared)) return null;
   if (kind !== 'percentage' && unit !== head.unit) return null;
   const share = rate(sight) && role === 'change' && head.indicator ? RATE_OF[head.indicator] : undefined;
@@ -89,4 +99,4 @@ const pointed = (sight: Sight): Inherited | null => {
 
 /** What a figure is of that says only more of one before it, or null where it speaks for itself. */
 export const inherited = (sight: Sight): Inherited | null =>
-  followed(sight) ?? pointed(sight) ?? changed(sight) ?? rated(sight) ?? listed(sight);
+  followed(sight) ?? pointed(sight) ?? changed(sight) ?? rated(sight) ?? each(sight) ?? listed(sight);

@@ -4,7 +4,7 @@ import { all, counts, money, nearer, not, of, own, type Rule, rate, type Sight, 
 const TREATED = /khám(?:,| và)? ?(?:chữa)? ?bệnh|kcb|nội trú|ngoại trú|điều trị|viện phí/u;
 /** Money owed to a fund, fined, collected or left in it: nobody was paid it. */
 const OWED = nearer(
-  /(?<!\p{L})(?:nợ|chậm đóng|chậm nộp|trốn đóng|truy thu|thu hồi|xử phạt|phạt|cưỡng chế|khấu trừ|kết dư|số dư|dư quỹ|chênh lệch|tồn quỹ|số thu|tổng(?: số)? thu|đã thu|thu (?:được|bhxh|bhyt|bảo hiểm)|đóng vào|mức đóng|phải đóng)(?!\p{L})/u,
+  /(?<!\p{L})(?:nợ|chậm đóng|chậm nộp|trốn đóng|truy thu|thu hồi|xử phạt|phạt|cưỡng chế|khấu trừ|kết dư|số dư|dư quỹ|chênh lệch thu\s*[-–]\s*chi|chênh lệch|tồn quỹ|số thu|tổng(?: số)? thu|đã thu|thu (?:được|bhxh|bhyt|bảo hiểm)|đóng vào|mức đóng|phải đóng)(?!\p{L})/u,
   /(?<!\p{L})(?:chi|trả|hưởng|trợ cấp|giải quyết|hỗ trợ|cấp)(?!\p{L})/u,
 );
 /** The words of a sentence before a number but those in brackets that have closed. */
@@ -21,6 +21,16 @@ const OUT_OF = /(?:\/|trên tổng số|trong tổng số)\s*$/u;
 
 /** What the words at the number settle. */
 export const insuranceNear: readonly Rule[] = [
+  {
+    indicator: 'si.coverage_rate',
+    topic: 'social_insurance',
+    when: all(
+      rate,
+      own(/lực lượng lao động|lao động trong độ tuổi/u),
+      (s) => /bhxh|bảo hiểm xã hội/u.test(s.sentence),
+      (s) => s.role !== 'change',
+    ),
+  },
   {
     indicator: 'hi.cards',
     topic: 'health_insurance',

@@ -1,7 +1,19 @@
-import { all, counts, money, of, own, type Rule } from './sight.ts';
+import { all, counts, granted, money, of, own, type Rule } from './sight.ts';
+
+const IN_CARE = /(?<!\p{L})(?:nuôi dưỡng|chăm sóc)[^,;.]{0,40}$/u;
 
 /** What the words at the number settle. */
 export const protectionNear: readonly Rule[] = [
+  // Who lives in a home is no recipient of an allowance.
+  {
+    indicator: null,
+    topic: 'social_protection',
+    when: all(
+      counts,
+      of('social_protection', 'gifts_and_donations'),
+      (s) => IN_CARE.test(s.lead) && !/trợ cấp/u.test(s.lead),
+    ),
+  },
   { indicator: 'sp.funerals', topic: 'social_protection', when: all(counts, own(/mai táng/u)) },
   {
     indicator: 'sp.funeral_cost',
@@ -12,6 +24,14 @@ export const protectionNear: readonly Rule[] = [
 
 /** Allowances of social protection, funerals. */
 export const protectionRules: readonly Rule[] = [
-  { indicator: 'sp.beneficiaries', topic: 'social_protection', when: all(of('social_protection'), counts) },
+  {
+    indicator: 'sp.beneficiaries',
+    topic: 'social_protection',
+    when: all(
+      of('social_protection'),
+      counts,
+      (s) => granted(s) || s.subjects.includes('social_protection_beneficiary'),
+    ),
+  },
   { indicator: 'sp.cost', topic: 'social_protection', when: all(of('social_protection'), money) },
 ];

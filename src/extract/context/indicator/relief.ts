@@ -1,4 +1,4 @@
-import { all, counts, money, not, of, own, type Rule } from './sight.ts';
+import { all, counts, granted, money, not, of, own, type Rule } from './sight.ts';
 
 /** Grain for eating; seed is for sowing. */
 const OF_RICE = /gạo(?!.*(?:giống|phân bón|muối|mì))/su;
@@ -43,6 +43,6 @@ export const reliefRules: readonly Rule[] = [
   },
   { indicator: 'relief.recipients', topic: null, when: all(of('food_support'), counts) },
   { indicator: 'relief.cost', topic: null, when: all(of('food_support'), money) },
-  { indicator: 'relief.recipients', topic: 'emergency_relief', when: all(of('emergency_relief'), counts) },
+  { indicator: 'relief.recipients', topic: 'emergency_relief', when: all(of('emergency_relief'), counts, granted) },
   { indicator: 'relief.cost', topic: 'emergency_relief', when: all(of('emergency_relief'), money) },
 ];

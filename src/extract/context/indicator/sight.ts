@@ -63,6 +63,11 @@ export const nearer = (wanted: RegExp, rival: RegExp) => {
   return (words: string): boolean => [...words.matchAll(both)].at(-1)?.[1] !== undefined;
 };
 
+/** Somebody gave or granted something: a count of people served, not of how many there are. */
+const GRANTED =
+  /(?<!\p{L})(?:được|hưởng|nhận|hỗ trợ|cấp|trao|tặng|trợ cấp|trợ giúp|cứu trợ|chi trả|chi|giúp|thụ hưởng|miễn|giảm|giải quyết|chế độ|chính sách|thăm|phụng dưỡng|đầu tư|tham gia|phát|xét|công nhận|truy tặng|điều dưỡng|quà|học bổng)(?!\p{L})/u;
+export const granted: Test = ({ sentence, rest }) => GRANTED.test(sentence) || GRANTED.test(rest);
+
 export const all =
   (...tests: Test[]): Test =>
   (sight) =>

@@ -72,6 +72,7 @@ export const workNear: readonly Rule[] = [
     topic: 'employment',
     when: all(
       rate,
+      not(own(/lực lượng lao động/u)),
       own(/(?:có|tìm được|được giải quyết) việc làm|thất nghiệp ở|việc làm (?:sau|thường xuyên|ổn định)/u),
       not((s) => s.role === 'achievement'),
     ),
