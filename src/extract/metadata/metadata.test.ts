@@ -148,6 +148,15 @@ describe('standingPeriod', () => {
       expect([title, standingPeriod({ ...told, title, period: year }, [])?.label ?? null]).toEqual([title, label]);
   });
 
+  test('"6 tháng, …" in a title is of the year of issue', () => {
+    const title = 'Phù Cát: 6 tháng, giải quyết việc làm cho 900 lao động';
+    expect(standingPeriod({ ...told, title, issued: '2016-07-05' }, [title])).toMatchObject({
+      start: '2016-01-01',
+      end: '2016-06-30',
+    });
+    expect(standingPeriod({ ...told, title }, [title])).toBe(null);
+  });
+
   test('a speech that opens a campaign announces its year; a plan keeps the year it plans for', () => {
     const title = 'Bài phát biểu phát động Tháng cao điểm năm 2016';
     expect(standingPeriod({ ...told, type: 'other', title, period: year }, [])).toBe(null);

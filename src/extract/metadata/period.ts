@@ -203,12 +203,16 @@ const SHORTEST_SENTENCE = 60;
 const YEARLESS =
   /((?<!\p{L})(?:tháng\s+(?:đầu|cuối)|nửa\s+(?:đầu|cuối))\s+năm|(?<!\p{L})quý\s+(?:IV|III|II|I|[1-4]))(?!\s*[/-]?\s*(?:năm\s*)?\d|\s+(?:qua|ngoái|trước|tới)|[^.;]*năm\s+\d{4}|\p{L})(?:\s+nay)?/iu;
 
+/** "Tuyên Hóa: 6 tháng, giải quyết việc làm cho 1.200 lao động". */
+const MONTHS_ALONE = new RegExp(`(?<=^|:\\s*)(${COUNT.replace('(', '(?:')}\\s+tháng)(?=\\s*[,:])`, 'iu');
+
 /** "6 tháng đầu năm" and "năm nay" are of the year of issue, "năm qua" is the last whole year. */
 function withYear(line: string, issued: string | null): string {
   if (issued === null) return line;
   const year = Number(issued.slice(0, 4));
   const past = Number(issued.slice(5, 7)) >= 11 ? year : year - 1;
   return line
+    .replace(MONTHS_ALONE, `$1 đầu năm ${year}`)
     .replace(YEARLESS, `$1 ${year}`)
     .replace(/(?<!\p{L})năm\s+nay(?!\p{L})/iu, `năm ${year}`)
     .replace(/(?<!\p{L}|\d\s|những\s|nhiều\s|các\s|mấy\s)năm\s+(?:vừa\s+)?qua(?!\p{L})/iu, `năm ${past}`);

@@ -9,7 +9,7 @@ import { timeInTable } from './govern/table.ts';
 import { type DatedFigure, figureBefore, leftOf, type Sentence } from './govern/view.ts';
 import { lowerCase } from './pattern.ts';
 import { type Anchor, anchorOf, ownYear, resolve, yearOfReport } from './resolve.ts';
-import { type Paragraph, paragraphsOf } from './structure.ts';
+import { goesOn, type Paragraph, paragraphsOf } from './structure.ts';
 import type { TimeMention } from './types.ts';
 
 export type TimeContext = {
@@ -37,8 +37,11 @@ export type AssignedPeriod = {
     | 'none';
 };
 
-/** A time in force: its period (null where "đến nay" cannot be dated) and whether only targets take it. */
-type Grant = { period: Period | null; forTargets: boolean };
+/**
+ * A time in force: its period (null where "đến nay" cannot be dated), whether only targets take it, and whether only
+ * a sentence that goes on with the one before does ("Mỗi suất …").
+ */
+type Grant = { period: Period | null; forTargets: boolean; weak?: boolean };
 
 /** Sources outside the figure's own sentence or table. */
 const IMPLIED = new Set<AssignedPeriod['rule']>(['paragraph', 'list', 'caption', 'heading', 'document']);
@@ -58,6 +61,14 @@ const NEW_TIME =
   /(?:[;:(]|,[^\S\n]*|(?<![\p{L}\p{M}])(?:trong|cả|vào|từ|đến|tới|và|so với|còn|riêng|đầu|cuối|hết)[^\S\n]+)$|;/u;
 const WHOLE_YEAR = /(?:kế hoạch|chỉ tiêu|dự toán|lũy kế|cả năm|tổng)(?![\p{L}\p{M}])[^,;]*$/u;
 const COMES_TO = /^[^\S\n]*(?:đã|có|còn|đạt|là|ước|chiếm|giảm|tăng|lên|xuống|:|so)(?![\p{L}\p{M}])/u;
+/** "Sáng 12/1, Hội tặng 200 suất quà nhân dịp Tết 2020": the day dates the gifts, the feast is why they are given. */
+const IN_HONOUR = /(?:nhân|mừng|đón)(?: dịp| ngày)?[^\S\n]+$/u;
+const POINTS_BACK =
+  /(?:hoạt động|đợt|việc|chương trình|thời gian|kỳ|dịp|giai đoạn|kế hoạch|dự án) (?:này|đó|trên)(?![\p{L}\p{M}])/u;
+/** A day holds on only where its sentence opens with it: in passing it tells of one thing. */
+const opensItsSentence = (m: TimeMention, s: Sentence): boolean => !/[\p{L}\p{N}]/u.test(leftOf(m.span.start, s));
+/** "Ngày cập nhật 12/10/2018": the date of a page, on a line of its own. */
+const isStamp = (line: string): boolean => line.length < 60 && !/[.:;…][^\S\n]*$/u.test(line);
 const IN_ALL = /(?<![\p{L}\p{M}])(?:trong|nhân|vào|suốt)(?![\p{L}\p{M}])[^;,]*$/u;
 const CLAUSE_START = /(?:^|[(;.:“"\n+*-])[^\S\n]*$/u;
 
@@ -107,6 +118,10 @@ class Reader {
   /** Multi-year ranges and the year last spoken of, so far. */
   private readonly ranges: Period[] = [];
   private near: number | null = null;
+  /** The one time of the sentence before, where it told no figure. */
+  private said: Grant | null = null;
+  /** The part of a year last spoken of: what "cùng kỳ" repeats. */
+  private spoken: Period | null = null;
   /** The year was spoken of in this paragraph or its list. */
   private nearby = false;
   private readonly yearOfText: (m: TimeMention) => number | null;
@@ -122,6 +137,7 @@ class Reader {
   /** Begins a paragraph; `goesOn` where it takes up the one before, or stands in its list. */
   paragraph(goesOn: boolean): void {
     this.nearby = this.nearby && goesOn;
+    if (!goesOn) this.said = null;
   }
 
   grantOf(m: TimeMention): Grant | null {
@@ -133,7 +149,7 @@ class Reader {
       (m.kind === 'duration' || m.kind === 'past') && m.unit === 'year' && m.count !== null && m.count > 1
         ? (rangeOfYears(m.count, this.ranges, this.anchor) ??
           (m.kind === 'past' ? resolve(m, this.anchor, year) : null))
-        : resolve(m, this.anchor, year);
+        : resolve(m, this.anchor, year, this.spoken);
     if (m.kind === 'duration' && period === null) return null;
     return { period, forTargets: false };
   }
@@ -163,6 +179,7 @@ class Reader {
       const grant = this.grantOf(m);
       if (grant === null) continue;
       grants.set(m, grant);
+      if (grant.period !== null && m.kind !== 'same_period') this.spoken = grant.period;
       const figure = figureOf(m, s, dated) ?? comparedWith(m, s);
       if (figure !== null) owner.set(m, figure);
       this.note(m);
@@ -171,6 +188,9 @@ class Reader {
     for (const m of s.mentions) if (m.kind === 'range' && !grants.has(m)) this.note(m);
 
     const usable = dated.filter((m) => grants.has(m));
+    if (carried?.weak && !goesOn(this.lower.slice(s.span.start, s.span.end))) carried = null;
+    carried ??= this.takenUp(s);
+    this.said = s.figures.length === 0 && usable.length === 1 ? (grants.get(usable[0] as TimeMention) ?? null) : null;
     const served = new Map<TimeMention, DatedFigure[]>();
     for (const f of s.figures) {
       const own = usable.find((m) => owner.get(m) === f);
@@ -197,6 +217,11 @@ class Reader {
     if (!opening || !grant?.period || figureBefore(opening.span.start, s) !== undefined) return;
     const { start, end } = grant.period;
     for (const [m, { period }] of others) {
+      if (m.kind === 'festival' && IN_HONOUR.test(leftOf(m.span.start, s, 30))) {
+        grants.set(m, grant);
+        owner.delete(m);
+        continue;
+      }
       if (m.kind !== 'year' || period === null || start < period.start || period.end < end) continue;
       if (start === period.start && end === period.end) continue;
       const between = this.lower.slice(opening.span.end, m.span.start);
@@ -205,6 +230,13 @@ class Reader {
       grants.set(m, grant);
       owner.delete(m);
     }
+  }
+
+  /** "… tặng quà nhân kỷ niệm 70 năm … (… - 27/7/2017). Tổng kinh phí cho hoạt động này là 19 tỷ đồng." */
+  private takenUp(s: Sentence): Grant | null {
+    return s.figures.length > 0 && POINTS_BACK.test(leftOf(s.figures[0]?.span.start ?? s.span.end, s))
+      ? this.said
+      : null;
   }
 
   /** The nearest time before a figure that reaches it; "hiện" within a clause gives way to one farther off. */
@@ -270,7 +302,7 @@ class Reader {
     const last = s.mentions.findLast((m) => served.has(m));
     if (last === undefined) return null;
     const forTargets = (served.get(last) ?? []).every((f) => f.role === 'target');
-    return { ...(grants.get(last) as Grant), forTargets };
+    return { ...(grants.get(last) as Grant), forTargets, weak: true };
   }
 
   private inForce(
@@ -281,8 +313,9 @@ class Reader {
     served: Map<TimeMention, DatedFigure[]>,
   ): Grant | null {
     const opens = /:\s*$/u.test(this.lower.slice(s.span.start, s.span.end));
+    const words = this.lower.slice(s.span.start, s.span.end);
     const holds = usable.filter((m) => {
-      if (owner.has(m)) return false;
+      if (owner.has(m) || (m.kind === 'date' && (isStamp(words) || !opensItsSentence(m, s)))) return false;
       if (served.has(m)) return true;
       if (m.kind === 'past' || m.kind === 'duration') return false;
       if (opens || TELLS_WHEN.test(this.lower.slice(s.span.start, m.span.start))) return true;
@@ -362,8 +395,8 @@ const headingPeriods = (sections: readonly Section[], anchor: Anchor): ((at: Spa
 const HALF_A_YEAR = 183 * 24 * 3600 * 1000;
 
 /** A day long after the period reported on is that of a web page, not of the report. */
-const dayOfReport = (issued: string | null, period: Period | null): string | null =>
-  issued !== null && period !== null && Date.parse(issued) - Date.parse(period.end) > HALF_A_YEAR ? null : issued;
+const isOfThePage = (day: string | null, period: Period | null): boolean =>
+  day !== null && period !== null && Date.parse(day) - Date.parse(period.end) > HALF_A_YEAR;
 
 /**
  * The period each figure speaks of (spec/figures.md, row `period` and "Settled cases"), in the order of `figures`
@@ -378,8 +411,10 @@ export const assignPeriods = (
   const lower = lowerCase(document.text);
   const mentions = findTimes(document.text);
   const paragraphs = paragraphsOf(document.text, lower, document.blocks);
-  const stated = dayOfReport(context.issued ?? stamp(paragraphs, mentions, lower), context.period);
-  const anchor = anchorOf(stated ?? dateline(paragraphs, mentions, lower), context.period, stated === null);
+  const posted = context.issued ?? stamp(paragraphs, mentions, lower);
+  const stated = isOfThePage(posted, context.period) ? null : posted;
+  const written = posted === null ? dateline(paragraphs, mentions, lower) : stated;
+  const anchor = anchorOf(written, context.period, posted === null);
   const headingPeriod = headingPeriods(context.sections, anchor);
   const headings = new Set(context.sections.map((section) => section.span.start));
 

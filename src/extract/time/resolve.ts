@@ -72,8 +72,13 @@ const shifted = (period: Period, years: number): Period => {
   return { start: back(period.start), end: back(period.end) };
 };
 
-/** First and last day of a mention, or null where its words and the anchor do not settle both. `near` is the year last spoken of. */
-export const resolve = (mention: TimeMention, anchor: Anchor, near: number | null): Period | null => {
+/** First and last day of a mention, or null where its words and the anchor do not settle both. `near` is the year last spoken of, `spoken` the period that "cùng kỳ" repeats. */
+export const resolve = (
+  mention: TimeMention,
+  anchor: Anchor,
+  near: number | null,
+  spoken: Period | null = null,
+): Period | null => {
   if (mention.kind === 'past')
     return anchor.issued === null || mention.count === null
       ? null
@@ -81,8 +86,8 @@ export const resolve = (mention: TimeMention, anchor: Anchor, near: number | nul
   if (mention.kind === 'same_period') {
     const year =
       mention.start === null || mention.start === 'now' ? null : yearIn(mention.start.year, mention.kind, anchor, near);
-    if (year === null || anchor.period === null) return null;
-    return shifted(anchor.period, Number(anchor.period.end.slice(0, 4)) - year);
+    const base = spoken ?? anchor.period;
+    return year === null || base === null ? null : shifted(base, Number(base.end.slice(0, 4)) - year);
   }
   const start = dateOf(mention.start, mention.kind, anchor, near);
   const end = dateOf(mention.end, mention.kind, anchor, near);

@@ -27,6 +27,9 @@ const markOf = (text: string): string | null => MARKS.find(([, pattern]) => patt
 const CONTINUES =
   /^["“”\s-]*(?:đây (?:là|cũng)|đó là|trong đó|trong số (?:đó|này)|số (?:này|đó|còn lại)|nhờ (?:đó|vậy)|qua đó|theo đó|cụ thể|kết quả|như vậy|riêng|còn lại|cũng (?:trong|tại|theo|với|ở)|đáng chú ý hơn|dự kiến khi|ngoài ra|bên cạnh đó|đồng thời|cùng với đó|tổng (?:cộng|kinh phí|trị giá|giá trị|số tiền)|mỗi (?:suất|phần|hộ|người)|tương (?:đương|ứng))(?![\p{L}\p{M}])/u;
 
+/** "Một số xã đạt kết quả cao như: xã A 120%, xã B 115%": instances of what was told just before. */
+const INSTANCES = /^[^.;:\p{N}]{0,140}(?<![\p{L}\p{M}])(?:như|điển hình|tiêu biểu)(?: là)?:/u;
+
 /** A line that ends without a full stop and goes on in small letters was broken by the width of the page. */
 const wraps = (text: string, above: Span, span: Span): boolean =>
   /^\s*\p{Ll}\p{L}*[\s,]/u.test(text.slice(span.start, span.start + 20)) &&
@@ -37,6 +40,9 @@ const takesUp = (lower: string, above: Span, body: string): boolean => {
   const deed = /^qua (?:công tác |việc |đợt )?([\p{L}\p{M}]+ [\p{L}\p{M}]+)/u.exec(body)?.[1];
   return deed !== undefined && lower.slice(above.start, above.end).includes(deed);
 };
+
+/** A sentence or paragraph that takes up what the one before it said. */
+export const goesOn = (lower: string): boolean => CONTINUES.test(lower);
 
 const END = /(?<![.!?…])[.!?…]+["”’)]*(?=\s+["“‘(]?[\p{Lu}\p{N}+*-])|\n/gu;
 const ABBREVIATION = /(?:^|[\s(])(?:TP|Tp|TX|TT|GS|PGS|TS|ThS|BS|CN|KS|ĐC|Đ\/c|đ\/c|Mr|St|tr|[\p{Lu}])\.$/u;
@@ -90,7 +96,8 @@ export const paragraphsOf = (text: string, lower: string, blocks: readonly Block
       mark,
       opens: body.endsWith(':'),
       continues:
-        CONTINUES.test(body) ||
+        goesOn(body) ||
+        INSTANCES.test(body) ||
         (above !== undefined && (wraps(text, above, span) || flows(above) || takesUp(lower, above, body))),
     };
   });

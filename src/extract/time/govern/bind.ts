@@ -15,14 +15,15 @@ export const figureOf = (m: TimeMention, s: Sentence, dated: readonly TimeMentio
   const left = figureBefore(m.span.start, s);
   if (left === undefined) return null;
   const gap = s.lower.slice(left.span.end, m.span.start);
-  if (gap.includes(';') || gap.length > 120) return null;
+  const only = dated.length === 1 && s.figures.length === 1;
+  if (gap.includes(';') || gap.length > (only ? 240 : 120)) return null;
   const next = figureAfter(m.span.end, s);
   const rest = s.lower.slice(m.span.end, next?.span.start ?? s.span.end);
   if (gap.lastIndexOf('(') > gap.lastIndexOf(')')) return /^[^\S\n]*\)/u.test(rest) ? left : null;
   if (m.kind === 'now') return null;
   if (CHANGE_FROM.test(leftOf(left.span.start, s, 30)) && !/[,;]/u.test(gap)) return left;
   const closes = /^[^\S\n]*(?:$|[.;)\n])/u.test(rest);
-  if (JOINED.test(gap) && !(closes && !/(?:và|còn|sang|đến)[^\S\n]*$/u.test(gap))) return null;
+  if (JOINED.test(gap) && !(closes && only) && !(closes && !/(?:và|còn|sang|đến)[^\S\n]*$/u.test(gap))) return null;
   const opensNext = next !== undefined && !/[,;(]/u.test(rest) && OPENS_NEXT.test(rest);
   if (opensNext) return null;
   const first = !dated.some((other) => other.span.end <= left.span.start);

@@ -5,11 +5,13 @@ type Refusal = { name: string; refuses(mention: TimeMention, sentence: Sentence)
 
 const TIMELESS = new Set<TimeKind>(['occasion', 'rate', 'age', 'clock', 'century', 'name']);
 
-/** "Trong nhiệm kỳ 2012-2017, Hội phấn đấu …": a term of office that its sentence opens with is a period. */
-const opensAsTerm = (m: TimeMention, s: Sentence): boolean =>
-  m.start !== null &&
-  /^[^\p{L}\p{N}]*(?:(?:về|trong|của|cả)[^\S\n]+)?$/u.test(leftOf(m.span.start, s, 12)) &&
-  /^[^\S\n]*,/u.test(rightOf(m.span.end, s, 4));
+/** "Trong nhiệm kỳ 2012-2017, Hội phấn đấu …": a term of office that its clause opens with is a period. */
+const opensAsTerm = (m: TimeMention, s: Sentence): boolean => {
+  if (m.start === null || !/^[^\S\n]*,/u.test(rightOf(m.span.end, s, 4))) return false;
+  const left = leftOf(m.span.start, s, 20);
+  const opens = left.length < 20 && /^[^\p{L}\p{N}]*(?:\p{L}+[^\S\n]+)?$/u.test(left);
+  return opens || /[,;:(][^\S\n]*(?:trong|qua|suốt)[^\S\n]+$/u.test(left);
+};
 
 /** "hàng tháng", "tròn 100 tuổi", "nhân Ngày Người khuyết tật 18/4", "nhiệm kỳ 2020-2025" date nothing. */
 const timeless: Refusal = {
@@ -41,10 +43,10 @@ const samePeriod: Refusal = {
   refuses: (m, s) => {
     if (m.kind !== 'same_period') return false;
     const next = figureAfter(m.span.end, s);
-    return (
-      next === undefined ||
-      !/^[^\S\n]*(?:là|có|đạt|chỉ|:|chiếm)[^,;.]{0,30}$/u.test(s.lower.slice(m.span.end, next.span.start))
-    );
+    if (next === undefined) return true;
+    const gap = s.lower.slice(m.span.end, next.span.start);
+    const opens = /^[^\p{L}\p{N}]*$/u.test(leftOf(m.span.start, s));
+    return opens ? /[;.]/u.test(gap) : !/^[^\S\n]*(?:là|có|đạt|chỉ|:|chiếm)[^,;.]{0,30}$/u.test(gap);
   },
 };
 
@@ -82,6 +84,7 @@ const partOfAName: Refusal = {
   refuses: (m, s) => {
     const words = s.lower.slice(m.span.start, m.span.end);
     const left = sinceLastFigure(m, s);
+    if (/^[^\p{L}]*thời gian(?![\p{L}\p{M}])/u.test(left)) return false;
     if (/^(?:tính|từ)/u.test(words) || /(?:(?:trong|cả|của)[^\S\n]+|[,:(][^\S\n]*)$/u.test(left)) return false;
     // "mục tiêu 70% mà Đề án đề ra đến năm 2015": what the programme sets, for that year.
     if (m.kind === 'until' && /(?:đề ra|đặt ra)[^\S\n]*$/u.test(left)) return false;
@@ -146,7 +149,7 @@ const longAgo: Refusal = {
   refuses: (m, s) => {
     const year = m.end !== null && m.end !== 'now' ? m.end.year : null;
     return (
-      /(?:sinh|sinh vào|sinh ngày|mất|hy sinh) $/u.test(leftOf(m.span.start, s, 20)) ||
+      /(?:(?<!số |suất |mức |học )sinh|sinh vào|sinh ngày|mất|hy sinh) $/u.test(leftOf(m.span.start, s, 20)) ||
       (typeof year === 'number' && year < 1986)
     );
   },

@@ -27,11 +27,14 @@ export const monthsOfYear: Parser = {
 /** "lũy kế 7 tháng": since the year began. */
 export const cumulated: Parser = {
   name: 'cumulated',
-  pattern: words(`(?:lũy|luỹ) kế,?(?: trong| cả| của| đến)?(?: hết)? (?:(?<n>${COUNT}) tháng|tháng (?<m>${MONTH}))`),
-  read: ({ n, m }) => {
+  pattern: words(
+    `(?:lũy|luỹ) kế,?(?: trong| cả| của| đến)?(?: hết)? (?:(?<n>${COUNT}) tháng(?: đầu)?|tháng (?<m>${MONTH}))(?:${OF_YEAR})?`,
+  ),
+  read: ({ n, m, y, y2, y3, w }) => {
     const count = m === undefined ? countOf(n) : Number(m);
+    const of = yearOf(y ?? y2 ?? y3, w);
     return count >= 1 && count <= 12
-      ? { kind: 'months', start: firstOf(null), end: lastOf(null, count), count, unit: 'month' }
+      ? { kind: 'months', start: firstOf(of), end: lastOf(of, count), count, unit: 'month' }
       : null;
   },
 };
