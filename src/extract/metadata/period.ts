@@ -224,11 +224,12 @@ const TOLD_OF =
 /** What a meeting is held for beside: its year lies ahead. */
 const NEXT = /(?:[,;]| và) *(?:triển khai|phương hướng|nhiệm vụ|phát động|kế hoạch|đề ra|bàn)(?!\p{L})/iu;
 const LEAD_LINES = 2;
+const LONGEST_LEAD = 600;
 
 /** The part of one year that a news text sums up, as its first lines say. */
 function summedUp(lines: readonly string[]): LabelledPeriod | null {
   for (const line of lines) {
-    const told = TOLD_OF.exec(line)?.[0].split(NEXT)[0];
+    const told = TOLD_OF.exec(line.slice(0, LONGEST_LEAD))?.[0].split(NEXT)[0];
     const period = told === undefined ? null : reportedPeriod(told);
     if (period && isYear(period) && period.start < period.end) return period;
   }
