@@ -1,7 +1,7 @@
 import type { SourceTable, Span, TableCell } from '../../../model/index.ts';
 import type { TimeMention } from '../types.ts';
 import { mayDate } from './not-the-period.ts';
-import type { Sentence } from './view.ts';
+import { type Sentence, within } from './view.ts';
 
 type Placed = { cell: TableCell; row: number; first: number; last: number };
 
@@ -20,8 +20,6 @@ const grid = (table: SourceTable): Placed[] => {
     });
   });
 };
-
-const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /**
  * The time that dates a figure of a table: in its own cell, else in the headings over its column (the lowest

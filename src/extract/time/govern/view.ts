@@ -16,3 +16,5 @@ export const figureBefore = (at: number, s: Sentence): DatedFigure | undefined =
   s.figures.findLast((f) => f.span.end <= at);
 export const figureAfter = (at: number, s: Sentence): DatedFigure | undefined =>
   s.figures.find((f) => f.span.start >= at);
+
+export const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
