@@ -9,6 +9,8 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
   [
     null,
     [
+      '(?:trung tâm|cơ sở|điểm|khu) (?:cai nghiện|điều trị)(?: nghiện| thay thế| methadone)*(?: ma túy)?(?: bắt buộc| tự nguyện)?',
+      '(?:trung tâm|cơ sở) (?:bảo trợ|trợ giúp)(?: trẻ em| người khuyết tật| người cao tuổi)',
       'lao động ?[-–,]? ?(?:tb|thương binh) ?(?:và|&|,|-|–)? ?(?:xã hội|xh|liệt sĩ)',
       'lđ ?[-–]? ?tb ?(?:và|&)? ?xh',
       'lđtb ?& ?xh',
@@ -170,6 +172,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
   [
     'poor_person',
     [
+      'chủ hộ nghèo',
       '(?:người|dân|người dân|đồng bào|bà con|bệnh nhân|nhân khẩu|lao động|đối tượng) nghèo',
       '(?:nhân )?khẩu nghèo',
       'người bệnh nghèo',
@@ -183,6 +186,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
   [
     'disadvantaged_person',
     [
+      '(?:người dân|người|bà con|nhân dân|đối tượng|trường hợp) (?:(?:thật|thực) sự|rất|đang|đang gặp|gặp nhiều|còn gặp(?: nhiều)?) khó khăn(?! do| bởi| vì)',
       '(?:người |người dân |đối tượng )?có hoàn cảnh (?:đặc biệt |rất )?khó khăn',
       'hoàn cảnh khó khăn',
       '(?:người|đối tượng|nhóm|nhóm người) yếu thế',
@@ -222,6 +226,11 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
   [
     'meritorious_person',
     [
+      'anh hùng (?:llvt|lực lượng vũ trang)(?: nhân dân| nd)?',
+      'nncđdc',
+      'nạn nhân (?:trực tiếp|gián tiếp)',
+      'anh hùng lao động trong kháng chiến',
+      '(?:hưởng|nhận) (?:chế độ |trợ cấp )?(?:chất độc|da cam|cđhh|nncđdc)(?: da cam| hóa học)?',
       '(?:người|gia đình|hộ|đối tượng|gia đình người|hộ người) có công(?: với cách mạng| với nước| cách mạng)?',
       'ncc',
       'ưu đãi người có công',
@@ -352,7 +361,6 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
     'woman',
     [
       'phụ nữ',
-      'lao động nữ',
       'nữ giới',
       'hội viên phụ nữ',
       'bà mẹ đơn thân',
@@ -465,6 +473,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
   [
     'insured',
     [
+      '(?:đối tượng|người|lượt người)(?: đang| được)? hưởng (?:các )?(?:chế độ )?(?:bhxh|bảo hiểm xã hội)(?! một lần)',
       '(?:người|đối tượng|người dân|lao động|dân số|số)(?: lao động)?(?: đã)? tham gia (?:đóng )?(?:bhxh|bhyt|bhtn|bảo hiểm)(?: (?:xã hội|y tế|thất nghiệp))?',
       'tham gia (?:bhyt|bhxh|bhtn|(?:bảo hiểm|bh) (?:y tế|xã hội|thất nghiệp))',
       'bao phủ (?:bhyt|bảo hiểm y tế|bhxh|bảo hiểm xã hội)',
@@ -476,6 +485,8 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
   [
     'farmer',
     [
+      '(?:hộ|hội viên|bà con) nd',
+      '(?<=(?:cho|giúp|hỗ trợ|trợ giúp) )nd',
       'nông dân',
       'hộ nông dân',
       'hộ sản xuất nông nghiệp',
@@ -544,6 +555,8 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
   [
     'disaster_victim',
     [
+      '(?:không may )?(?:tử nạn|bị thương(?: tích)?|thiệt mạng)[^.;()\\d]{0,16} do (?:mưa |bão |thiên tai|lũ|lụt|bão|sạt lở)[^,.;()\\d]{0,12}',
+      'bị (?:sập|tốc mái|cuốn trôi|hư hỏng|ngập|hư hại) nhà[^,.;()\\d]{0,16}(?: do (?:mưa |cơn )?(?:bão|lũ|lụt|thiên tai|giông|dông|lốc|sạt lở))?',
       '(?:hộ|người|người dân|hộ dân|gia đình|nạn nhân|hộ gia đình|đồng bào) (?:bị )?(?:ảnh hưởng|thiệt hại|thiên tai|hỏa hoạn|bão lũ|lũ lụt|vùng lũ|sạt lở|mưa lũ|bão|lũ)[^,.;()\\d]{0,20}',
       'bị ảnh hưởng (?:bởi |do |của )?(?:dịch|thiên tai|bão|lũ|covid|đại dịch|hạn hán|mưa)',
       'đồng bào vùng (?:bão )?lũ',
@@ -567,8 +580,8 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       '(?:gia đình|hộ|hộ dân|hộ gia đình) bị cháy(?: nhà)?',
       'người bị (?:thương|nạn|chết|mất tích) do (?:bão|lũ|thiên tai|mưa|sạt lở)[^,.;()\\d]{0,12}',
       '(?:hộ|hộ dân|gia đình|hộ gia đình) (?:phải )?(?:di dời|sơ tán)[^,.;()\\d]{0,16} do [^,.;()\\d]{0,16}',
-      '(?:người dân|bà con|nhân dân|người) (?:gặp )?khó khăn (?:do|bởi|vì) (?:ảnh hưởng )?(?:của )?(?:đại )?(?:dịch|thiên tai|bão|lũ|covid)',
-      'bị (?:ảnh hưởng|thiệt hại)(?! (?:bởi |của |do |từ )?(?:chất|dự án|quy hoạch|bom|giải phóng))',
+      '(?:người dân|bà con|nhân dân|người|hộ|hộ dân|gia đình|hộ gia đình) (?:bị |gặp |đặc biệt )?khó khăn (?:do|bởi|vì) (?:ảnh hưởng )?(?:của )?(?:đại )?(?:dịch|thiên tai|bão|lũ|mưa|hạn|sạt lở|covid)',
+      'bị (?:ảnh hưởng|thiệt hại)(?! (?:bởi |của |do |từ )?(?:chất|dự án|quy hoạch|bom|giải phóng|quyền lợi|việc làm|tiêu cực))',
     ],
   ],
   [

@@ -130,15 +130,28 @@ const ASSOCIATIONS: readonly (readonly [Subject, RegExp])[] = [
   ['farmer', /(?<!\p{L})hội\s+(?:nông dân|nd)(?!\p{L})/gu],
   ['veteran', /(?<!\p{L})hội\s+(?:viên\s+)?(?:cựu chiến binh|ccb)(?!\p{L})/gu],
   ['elderly', /(?<!\p{L})hội\s+(?:người cao tuổi|nct)(?!\p{L})/gu],
+  [
+    'meritorious_person',
+    /(?<!\p{L})hội\s+(?:(?:cựu\s+)?(?:thanh niên xung phong|tnxp)|(?:nạn nhân\s+)?(?:chất độc|da cam)|nncđdc)(?!\p{L})/gu,
+  ],
+  ['disabled', /(?<!\p{L})hội\s+(?:người mù|người khuyết tật|nkt)(?!\p{L})/gu],
   ['worker', /(?<!\p{L})(?:liên đoàn lao động|lđlđ|công đoàn)(?!\p{L})/gu],
 ];
-const MEMBER = /(?<![\p{L}\p{M}])(?:hội viên|(?<=\d\s*)đồng chí|đoàn viên(?!,? thanh niên))(?![\p{L}\p{M}])/gu;
+const MEMBER =
+  /(?<![\p{L}\p{M}])(?:hội viên|(?:nghĩa )?tình đồng đội|(?<=\d\s*)đồng chí|đoàn viên(?!,? thanh niên))(?![\p{L}\p{M}])/gu;
 /** How far back the name of an association still tells whose members are meant. */
 const SPEAKS_FOR = 2000;
 
-/** Trade unions have "đoàn viên"; comrades are counted of veterans. */
+const COMRADES: ReadonlySet<Subject> = new Set(['veteran', 'meritorious_person']);
+/** Trade unions have "đoàn viên"; comrades are counted of veterans, and theirs is the fund "Nghĩa tình đồng đội". */
 const belongs = (word: string, group: Subject): boolean =>
-  word === 'đoàn viên' ? group === 'worker' : word === 'đồng chí' ? group === 'veteran' : group !== 'worker';
+  word === 'đoàn viên'
+    ? group === 'worker'
+    : word === 'đồng chí'
+      ? group === 'veteran'
+      : word.endsWith('đồng đội')
+        ? COMRADES.has(group)
+        : group !== 'worker';
 
 /** Members where the text says of what: the nearest association named before them. */
 const membersIn = (folded: string, taken: readonly Entry<unknown>[]): Entry<Subject>[] => {

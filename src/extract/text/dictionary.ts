@@ -9,8 +9,9 @@ export interface Entry<T> {
 }
 
 /**
- * A dictionary of phrases (small folded regular expressions). Where several begin at one place the longest written
- * phrase is tried first; matches do not overlap, so a longer phrase hides those inside it.
+ * A dictionary of phrases (small folded regular expressions). Where several begin at one place the one that takes most
+ * of the text is found, of equals the one written at greater length; matches do not overlap, so a longer phrase hides
+ * those inside it.
  */
 export const dictionary = <T>(rows: readonly (readonly [T, readonly string[]])[]): ((folded: string) => Entry<T>[]) => {
   const phrases = rows.flatMap(([value, texts]) => texts.map((text) => ({ value, text, source: anyOf([text]) })));
@@ -19,7 +20,8 @@ export const dictionary = <T>(rows: readonly (readonly [T, readonly string[]])[]
     phrases.map(({ source }) => source),
     (which) => {
       const some = which.map((i) => phrases[i] as (typeof phrases)[number]);
-      const pattern = new RegExp(`(?:${some.map(({ source }) => `(${source})`).join('|')})${AFTER}`, 'uy');
+      // Each phrase is looked ahead for, so that one pass tells how far every one of them goes.
+      const pattern = new RegExp(some.map(({ source }) => `(?:(?=(${source})${AFTER})|)`).join(''), 'uy');
       return { pattern, values: some.map(({ value }) => value) };
     },
   );
@@ -29,11 +31,11 @@ export const dictionary = <T>(rows: readonly (readonly [T, readonly string[]])[]
     each(folded, (start, { pattern, values }) => {
       const match = start < end ? null : matchAt(pattern, folded, start);
       if (!match) return;
-      end = start + match[0].length;
-      entries.push({
-        span: { start, end },
-        value: values[match.findIndex((text, i) => i > 0 && text !== undefined) - 1] as T,
-      });
+      const lengths = match.slice(1).map((text) => text?.length ?? 0);
+      const longest = Math.max(...lengths);
+      if (longest === 0) return;
+      end = start + longest;
+      entries.push({ span: { start, end }, value: values[lengths.indexOf(longest)] as T });
     });
     return entries;
   };

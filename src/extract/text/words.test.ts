@@ -41,7 +41,14 @@ describe('dictionary', () => {
   const find = dictionary<string>([
     ['household', ['hộ', 'hộ nghèo']],
     ['passport', ['hộ chiếu']],
+    ['storm', ['do bão']],
+    ['victim', ['(?:người|hộ|gia đình|bà con) gặp khó khăn', 'khó khăn', 'khó khăn do (?:bão|lũ)']],
   ]);
+
+  test('what counts is how much of the text a phrase takes, not how long it is written', () => {
+    expect(find('khó khăn do bão').map(({ span }) => span)).toEqual([{ start: 0, end: 15 }]);
+    expect(find('khó khăn, do bão').map(({ value }) => value)).toEqual(['victim', 'storm']);
+  });
 
   test('the longest phrase at a place hides those inside it', () => {
     expect(find('hộ chiếu, hộ, hộ nghèo').map(({ value }) => value)).toEqual(['passport', 'household', 'household']);
