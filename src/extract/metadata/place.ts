@@ -17,6 +17,7 @@ const TITLE_WEIGHT = 6;
 const LEAD_WEIGHT = 3;
 const LEAD_LENGTH = 700;
 const LEAST = 4;
+const MEANT_WEIGHT = 2;
 
 /** Words for a unit without its name: what the writer calls "the district" is the document's own level. */
 const GENERIC: [PlaceLevel, RegExp][] = [
@@ -26,6 +27,12 @@ const GENERIC: [PlaceLevel, RegExp][] = [
 ];
 const NATIONAL =
   /(?<![\p{L}])(?:cả nước|toàn quốc|trên cả nước|Chính phủ|[Tt]hủ tướng|Bộ trưởng|Quốc hội|quốc gia|[Tt]rung ương|địa phương trong cả nước)(?![\p{L}])/gu;
+
+/** Words for the whole of a unit that the writer has named. */
+const WHOLE: Partial<Record<PlaceLevel, RegExp>> = {
+  province: /(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) tỉnh(?! \p{Lu})(?![\p{L}])/gu,
+  district: /(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) (?:huyện|thị xã|quận)(?! \p{Lu})(?![\p{L}])/gu,
+};
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
@@ -154,10 +161,26 @@ function mostNamed(tallies: Tally[], text: string, title: string | null, formal:
   const own = genericLevel(title ?? '') ?? (formal ? genericLevel(text) : null);
   const ranked = [...tallies].sort((a, b) => b.score - a.score || depth(b.mention.level) - depth(a.mention.level));
   const favoured = own ? ranked.find((each) => each.mention.level === own) : undefined;
-  const weight = (each: Tally): number => each.score + (each === favoured ? TITLE_WEIGHT : 0);
+  const weight = (each: Tally): number =>
+    each.score + (each === favoured ? TITLE_WEIGHT : 0) + (isMeant(each, tallies, text) ? MEANT_WEIGHT : 0);
   const [first] = [...ranked].sort((a, b) => weight(b) - weight(a));
   if (!first || weight(first) < LEAST || weight(first) <= count(text, NATIONAL)) return null;
-  return isOneOfMany(first, ranked) ? null : first.mention.name;
+  return isOneOfMany(first, ranked) || isTooSmall(first, text, title) ? null : first.mention.name;
+}
+
+/** A district seen in passing, in a text that speaks of "toàn tỉnh" and never of the whole district. */
+function isTooSmall({ mention: { level, name } }: Tally, text: string, title: string | null): boolean {
+  if (level !== 'district' || title?.includes(name.slice(name.indexOf(' ') + 1))) return false;
+  return count(text, WHOLE.province as RegExp) >= 2 && count(text, WHOLE.district as RegExp) === 0;
+}
+
+/** A province or district named in the lead and then meant by "toàn tỉnh", "trên địa bàn huyện", with no other beside it. */
+function isMeant({ mention: { level, name }, score }: Tally, all: Tally[], text: string): boolean {
+  const whole = WHOLE[level];
+  if (!whole || score < LEAD_WEIGHT || count(text, whole) === 0) return false;
+  return all.every(
+    (each) => each.mention.name === name || each.score === 0 || depth(each.mention.level) > depth(level),
+  );
 }
 
 /** A text that goes from province to province is about none of them. */

@@ -77,6 +77,25 @@ describe('assignPlaces: several places and the country', () => {
   ])('%j', (places, text) => expect(placesIn(text)).toEqual(places));
 });
 
+describe('assignPlaces: bodies that act, and where they act', () => {
+  const province = { place: placeOf('tỉnh Bình Định'), issued: '2018-06' };
+  const none = { place: null, issued: null };
+  test.each<[(string | null)[], string, Parameters<typeof assignPlaces>[1]]>([
+    [
+      ['xã Bình Tân', 'xã Bình Tân'],
+      'Hội Chữ thập đỏ huyện Tây Sơn cùng các nhà tài trợ trao 50 thùng sữa, 20 xe đạp cho bà con tại xã Bình Tân.',
+      OWN,
+    ],
+    [[null, 'xã Bình Tân'], 'UBND huyện Tây Sơn hỗ trợ 50 hộ, trong đó có 20 hộ ở xã Bình Tân.', OWN],
+    [['tỉnh Phú Yên'], 'Tại tỉnh Phú Yên, đoàn trao cho Hội Phụ nữ tỉnh 50 triệu đồng.', province],
+    [['tỉnh Phú Yên', null], 'Tại tỉnh Phú Yên có 50 hộ. Sau đó tỉnh hỗ trợ thêm 30 hộ.', province],
+    [[null, 'tỉnh Phú Yên'], 'Qua 5 năm, Hội Khuyến học tỉnh Phú Yên đã trao 50 suất học bổng.', none],
+    [['huyện Tuy An'], 'Nhiều nơi làm tốt như Mặt trận huyện Tuy An vận động 50 triệu đồng.', none],
+    [[null, null, null], 'Có 73 xã thuộc 5 huyện An Lão, Vân Canh, Hoài Ân với 300 hộ.', province],
+    [['huyện Vân Canh'], 'Tặng 50 suất quà cho huyện kết nghĩa Vân Canh.', province],
+  ])('%j', (places, text, own) => expect(placesIn(text, own)).toEqual(places));
+});
+
 describe('assignPlaces: which of the units of that name', () => {
   const told = (text: string, own: string | null) => {
     const context = { place: own === null ? null : placeOf(own), issued: null };

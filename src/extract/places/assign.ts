@@ -64,10 +64,7 @@ function inText(flow: Flow, figure: Span): Place | null {
   if (!paragraph || !sentence) return null;
   const clause = clauseOf(flow, sentence, figure);
   const segment = segmentOf(flow.text, clause, figure);
-  const cue =
-    nearest(flow, segment, figure) ??
-    before(within(flow.cues, clause), figure) ??
-    locatedBehind(within(flow.cues, clause), figure);
+  const cue = nearest(flow, segment, figure) ?? around(flow, clause, figure);
   if (cue) return cue.place;
   const earlier = within(flow.cues, { start: sentence.start, end: clause.start }).at(-1);
   if (
@@ -86,11 +83,24 @@ function goesOn(text: string, sentence: Span, start: number): boolean {
   return start > sentence.start && PARTS.test(text);
 }
 
+/** The place named before in the clause or set behind; where a body only acts there, the place where it acted. */
+function around({ text, cues }: Flow, clause: Span, figure: Span): Cue | undefined {
+  const inClause = within(cues, clause);
+  const ahead = before(inClause, figure);
+  if (ahead && !ahead.body) return ahead;
+  const behind = locatedBehind(inClause, figure);
+  return behind && !(ahead && PICKS.test(text.slice(figure.end, behind.span.start))) ? behind : ahead;
+}
+
+/** What a place is told of behind these is less than what was told before. */
+const PICKS = /(?<![\p{L}\p{M}])(?:trong (?:số )?đó|gồm|riêng|nhất là)(?![\p{L}\p{M}])/iu;
+
 /** The place in the figure's own stretch between commas: before it, else right behind it ("12 hộ ở xã A, 15 hộ ở xã B"). */
 function nearest(flow: Flow, segment: Span, figure: Span): Cue | undefined {
   const near = within(flow.cues, segment);
+  const ahead = before(near, figure);
   return (
-    before(near, figure) ??
+    (ahead?.body ? undefined : ahead) ??
     heads(flow, segment, figure) ??
     near.find((cue) => cue.span.start >= figure.end && cue.stance !== 'speaker')
   );

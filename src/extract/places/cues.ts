@@ -18,6 +18,8 @@ export interface Cue {
   span: Span;
   place: Place | null;
   stance: Stance;
+  /** The document's own place only in the name of a body that acts: where it acted may follow. */
+  body?: boolean;
 }
 
 type Context = Pick<DocumentMetadata, 'place'>;
@@ -61,7 +63,7 @@ function cueOf(
   if (!first) return null;
   const stance = stanceOf(text, span, first.organisation, own);
   if (mentions.length > 1) return stance && { span, place: null, stance };
-  if (own && sameName(first.name, own.name)) return { span, place: null, stance: 'own' };
+  if (own && sameName(first.name, own.name)) return { span, place: null, stance: 'own', body: first.organisation };
   return stance && { span, place: resolve(first), stance };
 }
 
@@ -86,12 +88,19 @@ function meant(text: string, own: Place | null, named: Cue[], resolve: Resolver[
   return genericPlaces(text, own?.level ?? null).flatMap(({ span, level, whole }): Cue[] => {
     if (spanAt(taken, span.start)) return [];
     if (level === 'country' && own && whole) return [{ span, place: COUNTRY, stance: 'own' }];
+    if (!whole && level === own?.level && isAway(text, named, level, span)) return [];
     if (level === 'country' || level === own?.level || (!own && whole)) return [{ span, place: null, stance: 'own' }];
     if (own && depthOf(level) > depthOf(own.level)) return whole ? lastOf(named, level, span) : [];
     const province = own && own.level !== 'province' ? own.province : null;
     if (!province || level !== 'province' || !whole) return [];
     return [{ span, place: resolve({ span, name: province.name, level }), stance: 'subject' }];
   });
+}
+
+/** "Tại tỉnh B, đoàn trao cho hội của tỉnh …": in its sentence another unit of that level is the one meant. */
+function isAway(text: string, named: Cue[], level: PlaceLevel, span: Span): boolean {
+  const last = named[firstIndex(named, (cue) => cue.span.start >= span.start) - 1];
+  return last?.place?.level === level && !/[.\n]\s/.test(text.slice(last.span.end, span.start));
 }
 
 /** How far back "của xã" may look for the commune it means. */
@@ -118,7 +127,7 @@ const DATELINE = /^,?\s*ngày\s+\d/u;
 
 /** A body that opens its sentence, in a text that is about no one place: what it did is its place's. */
 const ACTS =
-  /(?:^|[.;\n•*+–-]\s*)(?:UBND|Ủy ban|Uỷ ban|HĐND|Sở|Hội|Mặt trận|MTTQ|Ủy ban MTTQ|Liên đoàn|Ban|Chi cục|Bảo hiểm xã hội|BHXH|Đoàn|Quỹ)[\p{L}\p{M}\s,&–-]{0,50}$/u;
+  /(?:^|[.;\n•*+–-]\s*|(?:^|[.;\n*+–-])\s*(?:Qua|Sau|Trong|Năm|Từ|Đến|Nhân|Ngày)\s[^,.;\n]{0,50},\s+|(?<![\p{L}\p{M}])(?:như|riêng)\s+)(?:UBND|Ủy ban|Uỷ ban|HĐND|Sở|Hội|Mặt trận|MTTQ|Ủy ban MTTQ|Liên đoàn|Ban|Chi cục|Bảo hiểm xã hội|BHXH|Đoàn|Quỹ)[\p{L}\p{M}\s,&–-]{0,50}$/u;
 /** "Theo đại diện Phòng Văn hóa xã A, …" */
 const ACCORDING = /(?:^|[.;\n]\s*|,\s*)[Tt]heo\s+[^.;,\n]{0,70}$/u;
 

@@ -7,7 +7,7 @@ import { knownName, NAME, SPACE, TYPE_WORD_PATTERN, type TypeLevel, typeOf, type
 const PLURAL = '[Cc]ác|[Nn]hững|\\d{1,2}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười';
 /** "các xã", "4 xã khó khăn nhất:", "3 huyện nghèo là", "các phường (": one type word for the names that follow. */
 const HEAD = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}.,/])(?:${PLURAL})${SPACE}+(?<type>${TYPE_WORD_PATTERN})(?![\\p{L}\\p{M}])(?:${SPACE}+[\\p{Ll}\\p{M}\\d/]+){0,9}?(?:${SPACE}*[:(]${SPACE}*|${SPACE}+)(?=\\p{Lu})`,
+  `(?<![\\p{L}\\p{M}\\p{N}.,/])(?:${PLURAL})${SPACE}+(?<type>${TYPE_WORD_PATTERN})(?![\\p{L}\\p{M}])(?:${SPACE}+(?!\\d+${SPACE}+(?:${TYPE_WORD_PATTERN})${SPACE}|(?:${TYPE_WORD_PATTERN})${SPACE}+\\p{Lu})[\\p{Ll}\\p{M}\\d/]+){0,9}?(?:${SPACE}*[:(]${SPACE}*|${SPACE}+)(?=\\p{Lu})`,
   'gu',
 );
 const NEXT_NAME = new RegExp(NAME, 'uy');

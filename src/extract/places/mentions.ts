@@ -10,7 +10,7 @@ import { knownName, NAME, NUMBER, SPACE, TYPE_PATTERN, type TypeLevel, typeOf } 
 export type { PlaceMention };
 
 const QUALITY =
-  '(?:\\s+(?:nghèo|miền\\s+núi|vùng\\s+cao|vùng\\s+sâu|biên\\s+giới|đảo|đặc\\s+biệt\\s+khó\\s+khăn|ĐBKK|điểm|bãi\\s+ngang|ven\\s+biển|an\\s+toàn\\s+khu|số(?=\\s+\\d)))?';
+  '(?:\\s+(?:nghèo|miền\\s+núi|vùng\\s+cao|vùng\\s+sâu|biên\\s+giới|đảo|đặc\\s+biệt\\s+khó\\s+khăn|ĐBKK|điểm|bãi\\s+ngang|ven\\s+biển|an\\s+toàn\\s+khu|kết\\s+nghĩa|số(?=\\s+\\d)))?';
 const typedIn = finder(
   new RegExp(
     `${BEFORE}(?<type>${TYPE_PATTERN})${QUALITY}${SPACE}*(?<=[\\s.]|TP|Tp|TX|TT)(?<name>${NAME}|${NUMBER})`,
