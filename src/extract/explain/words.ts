@@ -29,6 +29,7 @@ export const PERIOD_FROM: Readonly<Record<string, string>> = {
   list: 'the lead line of its list',
   heading: 'the heading over it',
   document: 'the period the document reports on',
+  base: 'the year after that which it is compared with',
   table: "the table's row or column",
   caption: "the table's caption",
   none: 'nothing says when',

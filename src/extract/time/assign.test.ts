@@ -77,6 +77,50 @@ const CASES: Record<string, Case[]> = {
     { text: 'Theo thông tin của xã ngày 4/5/2018, có {50|2018-05-04} suất quà. Có {40|-} hộ nghèo.' },
     { text: 'Ngày đăng 4/5/2018\nXã có {40|-} hộ nghèo.' },
   ],
+  'what was said without numbers, then told in them': [
+    { text: 'Công tác dạy nghề của huyện năm 2021 có nhiều chuyển biến.\nCụ thể, đã mở {12|2021} lớp.' },
+    { text: 'Việc chi trả trong quý II/2022 diễn ra đúng hạn. Theo đó, {900|2022-04-01..2022-06-30} người nhận đủ.' },
+    { text: 'Công tác dạy nghề của huyện năm 2021 có nhiều chuyển biến.\nXã A có {12|-} hộ nghèo.' },
+    { text: 'Năm 2020 và năm 2021, huyện gặp khó. Huyện có {12|2020..2021} xã. Cụ thể, đã mở {12|2020..2021} lớp.' },
+  ],
+  'the base of a comparison tells the year': [
+    {
+      text: '10 tháng đầu năm, tỉnh tạo việc làm cho {900|2020-01-01..2020-10-31} người, tăng {5%|2020-01-01..2020-10-31} so với cùng kỳ năm 2019. Quý III tư vấn {80|2020-07-01..2020-09-30} lượt.',
+    },
+    {
+      text: 'Năm 2021, huyện có {90|2021} hộ nghèo.\nXã A có {30|2021} hộ, giảm {4|2021} hộ so với năm 2020; xã B có {9|2021} hộ, tăng {1|2021} hộ so với năm 2020.',
+    },
+    { text: 'Xã A có {30|-} hộ, giảm {4|-} hộ so với năm 2010.' },
+    { text: 'Năm 2021, huyện có {90|2021} hộ nghèo.\nXã A có {30|-} hộ, giảm {4|-} hộ so với năm 2010.' },
+    {
+      period: '2021-12-31',
+      text: 'Năm 2021, huyện có {90|2021} hộ nghèo.\nXã A có {30|2021-12-31} hộ, giảm {4|2021-12-31} hộ so với năm 2020.',
+    },
+  ],
+  'a month written without its word, a year run into it': [
+    { text: 'Từ năm 2011 đến 9-2014, tỉnh dạy nghề cho {70|2011-01-01..2014-09-30} người.' },
+    { text: 'Năm2012, các cấp hội quyên góp {41|2012} triệu đồng.' },
+  ],
+  'what a scheme aims at by a year': [
+    { text: 'Mục tiêu của đề án là đến năm 2015, {60%|2015-12-31|target} thôn có điện.' },
+    { text: 'Đề án giảm nghèo đến năm 2015 của tỉnh giúp {60|-} hộ.' },
+  ],
+  'years explained in a bracket': [
+    { text: 'Thống kê trong 2 năm (năm 2021 và năm 2022) của ngành y tế, mỗi năm có {3|2021..2022} ca.' },
+    { text: 'Xã được khen (năm 2021), nay còn {3|-} hộ nghèo.' },
+  ],
+  'what began with a year': [
+    { text: 'Từ đầu năm 2023, Sở mở {7|2023} lớp.' },
+    { issued: '2023-08-10', text: 'Từ đầu năm 2023, Sở mở {7|2023-01-01..2023-08-10} lớp.' },
+    { text: 'Từ đầu năm 2023 đến nay, Sở mở {7|-} lớp.' },
+  ],
+  'a monthly grant is no habit': [
+    {
+      issued: '2020-06-18',
+      text: 'Đến nay có {60|2020-06-18} người hưởng trợ cấp hàng tháng, {90%|2020-06-18} được cấp thẻ.',
+    },
+    { issued: '2020-06-18', text: 'Hiện nay mở rộng thị trường, mỗi năm đưa thêm {90|-} người đi.' },
+  ],
   'the same period of another year': [
     {
       text: 'Quý I/2020 chi trả cho {300|2020-01-01..2020-03-31} người. Cùng kỳ năm 2019 chi cho {280|2019-01-01..2019-03-31} người.',

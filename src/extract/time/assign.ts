@@ -74,6 +74,7 @@ export const assignPeriods = (
   const headings = new Set(context.sections.map((section) => section.span.start));
 
   const found = new Map<Span, { grant: Grant; rule: Source }>();
+  const byItsBase = new Map<Span, Period>();
   const underRubric = new Map<Span, Period>();
   const reader = new Reader(lower, anchor, mentions);
   const mentionsIn = walker(mentions);
@@ -104,7 +105,10 @@ export const assignPeriods = (
     if (headings.has(p.span.start) && !/^\s*\p{N}/u.test(document.text.slice(p.span.start, p.span.end))) rubric = null;
     for (const span of p.sentences) {
       const s: Sentence = { span, lower, mentions: mentionsIn(span), figures: figuresIn(span) };
-      carried = reader.sentence(s, carried, (f, grant, rule) => found.set(f.span, { grant, rule }));
+      carried = reader.sentence(s, carried, (f, grant, rule) => {
+        if (rule !== 'base') found.set(f.span, { grant, rule });
+        else if (grant.period !== null) byItsBase.set(f.span, grant.period);
+      });
       if (scene === undefined && begins(s)) {
         const time = sceneTime(s);
         scene = time === null ? null : (reader.grantOf(time)?.period ?? null);
@@ -133,6 +137,8 @@ export const assignPeriods = (
       return { period: { start, end }, implied: true, rule: 'document' };
     }
     if (scene && own === undefined) return { period: scene, implied: true, rule: 'document' };
+    const base = own === undefined ? byItsBase.get(f.span) : undefined;
+    if (base !== undefined) return { period: base, implied: true, rule: 'base' };
     return { period: null, implied: false, rule: 'none' };
   };
   return figures.map((f) => {

@@ -11,6 +11,7 @@ export type Source =
   | 'list'
   | 'heading'
   | 'document'
+  | 'base'
   | 'none';
 
 /**

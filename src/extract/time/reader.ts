@@ -13,6 +13,7 @@ const PLANNED = /(?:phấn đấu|mục tiêu|kế hoạch|dự kiến|chỉ ti�
 const NEW_STATEMENT = /;|,(?!\s*(?:với|trong đó|tổng|kinh phí|trị giá|số tiền|đạt|chiếm)(?![\p{L}\p{M}]))/u;
 /** "Sau 15 năm hoạt động (2002 - 2017), …": the parenthesis says which years the opening words mean. */
 const GLOSS = /^[^\p{N}]{0,20}(?:\p{N}{1,2}|\p{L}+)[^\S\n]năm(?![\p{L}\p{M}])[^(),;]{0,60}\([^()]*$/u;
+const GLOSSED = /^[^()]*\)(?: (?:của|do|theo|tại|trên)(?![\p{L}\p{M}])[^.;()\p{N}]{0,60})?,/u;
 /** "Tháng cao điểm vì người nghèo (17/10 - 18/11/2021)": so does one behind the name of an occasion. */
 const GLOSS_OF_AN_OCCASION =
   /(?<![\p{L}\p{M}])(?:tháng|đợt|dịp|kỷ niệm|chiến dịch|tuần lễ)[^\S\n][^(),;]{0,60}\([^()]*$/u;
@@ -28,6 +29,12 @@ const COMES_TO = /^[^\S\n]*(?:đã|có|còn|đạt|là|ước|chiếm|giảm|tă
 const IN_HONOUR = /(?:nhân|mừng|đón)(?: dịp| ngày)?[^\S\n]+$/u;
 const POINTS_BACK =
   /(?:hoạt động|đợt|việc|chương trình|thời gian|kỳ|dịp|giai đoạn|kế hoạch|dự án) (?:này|đó|trên)(?![\p{L}\p{M}])/u;
+/** "tăng 12% so với năm 2022": the base of a change. */
+const COMPARES =
+  /(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?![\p{L}\p{M}])[^;:]*so (?:với |sánh với )?(?:mức )?(?:cùng kỳ )?$/u;
+/** What was just said, told in numbers. */
+const SPELLS_OUT =
+  /^["“”\s-]*(?:cụ thể|theo đó|trong đó|kết quả|qua đó|nhờ đó|như vậy|trong số (?:đó|này))(?![\p{L}\p{M}])/u;
 /** A day holds on only where its sentence opens with it: in passing it tells of one thing. */
 const opensItsSentence = (m: TimeMention, s: Sentence): boolean => !/[\p{L}\p{N}]/u.test(leftOf(m.span.start, s));
 /** "Ngày cập nhật 12/10/2018": the date of a page, on a line of its own. */
@@ -98,8 +105,30 @@ export class Reader {
     }
   }
 
+  /** "9 tháng đầu năm …, tăng so với cùng kỳ năm 2023" speaks of the year after. */
+  private yearFromItsBase(s: Sentence): void {
+    const base = s.mentions.find((m) => m.kind === 'same_period');
+    const year = base === undefined ? null : ownYear(base);
+    if (year === null || s.mentions.some((m) => m !== base && ownYear(m) !== null)) return;
+    this.near = year + 1;
+    this.nearby = true;
+  }
+
+  /** "11.047 tỷ đồng, tăng 14% so với năm 2022" speaks of 2023, where that is the year last spoken of. */
+  private afterItsBase(s: Sentence): Grant | null {
+    const bases = s.mentions.filter((m) => m.kind === 'year' || m.kind === 'same_period');
+    const years = new Set(bases.map(ownYear));
+    const [year] = years;
+    if (bases.length < s.mentions.length || years.size !== 1 || typeof year !== 'number' || this.near !== year + 1)
+      return null;
+    if (!bases.every((m) => COMPARES.test(leftOf(m.span.start, s, 80)))) return null;
+    const whole = { start: `${year + 1}-01-01`, end: `${year + 1}-12-31` };
+    return { period: bases.every((m) => m.kind === 'year') ? whole : this.spoken, forTargets: false };
+  }
+
   /** Dates the figures of one sentence; returns what stays in force after it. */
   sentence(s: Sentence, carried: Grant | null, set: (f: DatedFigure, g: Grant, rule: Source) => void): Grant | null {
+    this.yearFromItsBase(s);
     const dated = s.mentions.filter((m) => mayDate(m, s));
     const grants = new Map<TimeMention, Grant>();
     const owner = new Map<TimeMention, DatedFigure>();
@@ -132,6 +161,8 @@ export class Reader {
         if (after !== undefined) set(f, grants.get(after) as Grant, 'clause-end');
       }
     }
+    const compared = carried === null && usable.length === 0 ? this.afterItsBase(s) : null;
+    if (compared !== null) for (const f of s.figures) set(f, compared, 'base');
     // A time at the end of a clause holds on only where no other is in force: "30 hộ trong năm 2022. Trong đó 5 hộ …".
     return this.inForce(s, usable, grants, owner, served) ?? carried ?? this.ofTheLastFigure(s, grants, served);
   }
@@ -162,6 +193,7 @@ export class Reader {
 
   /** "… tặng quà nhân kỷ niệm 70 năm … (… - 27/7/2017). Tổng kinh phí cho hoạt động này là 19 tỷ đồng." */
   private takenUp(s: Sentence): Grant | null {
+    if (SPELLS_OUT.test(this.lower.slice(s.span.start, s.span.end))) return this.said;
     return s.figures.length > 0 && POINTS_BACK.test(leftOf(s.figures[0]?.span.start ?? s.span.end, s))
       ? this.said
       : null;
@@ -187,14 +219,14 @@ export class Reader {
     // A time inside a parenthesis ends with it.
     const left = this.lower.slice(s.span.start, m.span.start);
     const inParenthesis = left.lastIndexOf('(') > left.lastIndexOf(')') && /^[^()]*\)/u.test(gap);
-    if (inParenthesis && !GLOSS_OF_AN_OCCASION.test(left) && !(GLOSS.test(left) && /^[^()]*\),/u.test(gap)))
-      return false;
+    if (inParenthesis && !GLOSS_OF_AN_OCCASION.test(left) && !(GLOSS.test(left) && GLOSSED.test(gap))) return false;
     if (closesItsClause && this.isStartOfAChange(m, s) && (gap.includes(',') || CHANGED_TO.test(gap))) return false;
     // "hiện …, mỗi năm đưa thêm 100.000 người" states a habit, not today.
     const habit = (r: TimeMention) =>
       r.kind === 'rate' &&
       r.span.start >= m.span.end &&
       r.span.end <= f.span.start &&
+      CLAUSE_START.test(this.lower.slice(m.span.end - 1, r.span.start).replace(/,(?=[^\S\n]*$)/u, ';')) &&
       /^(?:mỗi|hàng|hằng)/u.test(this.lower.slice(r.span.start, r.span.end));
     return !(m.kind === 'now' && s.mentions.some(habit));
   }

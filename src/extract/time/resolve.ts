@@ -72,6 +72,14 @@ const shifted = (period: Period, years: number): Period => {
   return { start: back(period.start), end: back(period.end) };
 };
 
+/** "Từ đầu năm 2023, …" without "đến nay". */
+const opensItsYear = ({ rule, start, end }: TimeMention): boolean =>
+  rule.endsWith('edge+since') && end === 'now' && start !== null && start !== 'now' && start.month === 1;
+
+/** Where nobody says when the text was written, what began with a year is that year's. */
+const yearFrom = (start: string | null): Period | null =>
+  start === null ? null : { start, end: `${start.slice(0, 4)}-12-31` };
+
 /** First and last day of a mention, or null where its words and the anchor do not settle both. `near` is the year last spoken of, `spoken` the period that "cùng kỳ" repeats. */
 export const resolve = (
   mention: TimeMention,
@@ -90,6 +98,7 @@ export const resolve = (
     return year === null || base === null ? null : shifted(base, Number(base.end.slice(0, 4)) - year);
   }
   const start = dateOf(mention.start, mention.kind, anchor, near);
+  if (anchor.issued === null && opensItsYear(mention)) return yearFrom(start);
   const end = dateOf(mention.end, mention.kind, anchor, near);
   return start === null || end === null || start > end ? null : { start, end };
 };

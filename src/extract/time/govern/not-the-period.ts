@@ -85,7 +85,11 @@ const partOfAName: Refusal = {
     const words = s.lower.slice(m.span.start, m.span.end);
     const left = sinceLastFigure(m, s);
     if (/^[^\p{L}]*thời gian(?![\p{L}\p{M}])/u.test(left)) return false;
-    if (/^(?:tính|từ)/u.test(words) || /(?:(?:trong|cả|của)[^\S\n]+|[,:(][^\S\n]*)$/u.test(left)) return false;
+    if (
+      /^(?:tính|từ)/u.test(words) ||
+      /(?:(?:trong|cả|của)[^\S\n]+|(?:[,:(]|(?<![\p{L}\p{M}])là)[^\S\n]*)$/u.test(left)
+    )
+      return false;
     // "mục tiêu 70% mà Đề án đề ra đến năm 2015": what the programme sets, for that year.
     if (m.kind === 'until' && /(?:đề ra|đặt ra)[^\S\n]*$/u.test(left)) return false;
     if (m.kind === 'range' || (m.kind === 'until' && !PREDICATE.test(rightOf(m.span.end, s))))

@@ -62,10 +62,10 @@ export const monthRun: Parser = {
       : null,
 };
 
-/** A bare "9/2019" where a month is asked for. */
+/** A bare "9/2019" or "9-2019" where a month is asked for. */
 export const bareMonth: Parser = {
   name: 'bare-month',
-  pattern: words(`(?<m>${MONTH})[/](?<y>${YEAR})`),
+  pattern: words(`(?<m>${MONTH})[/.-](?<y>${YEAR})`),
   read: ({ m, y }, { before, after }) =>
     /(?:^|[(\n]|(?:từ|đến|tới|hết|cuối|đầu|giữa|trước|sau|tính đến|[-–])[^\S\n]*)$/u.test(before) &&
     /^[^\S\n]*(?:$|[\n).,;:–-]|đến|tới|đã|có|là|toàn|thì|của|tại|và|huyện|tỉnh)/u.test(after)
