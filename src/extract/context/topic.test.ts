@@ -1,0 +1,75 @@
+import { records } from '../../../tests/extract/phrasings.ts';
+
+/** The policy area that the words of one statement settle, without a heading or a document around it. */
+records(
+  [
+    ['poverty_reduction', 'Trong kỳ có 45 hộ ra khỏi danh sách hộ nghèo.', 'Toàn xã còn 12 hộ đói.'],
+    ['preferential_credit', 'Tổng số món vay còn dư nợ là 1.240 món.', 'Nợ xấu chiếm 0,3%.'],
+    ['health_insurance', 'Đã cấp 3.400 thẻ khám, chữa bệnh cho người nghèo.'],
+    ['social_insurance', 'Cả tỉnh có 5.600 người cài đặt ứng dụng VssID.', 'Các đơn vị chậm nộp 14 tỷ đồng.'],
+    [
+      'employment',
+      'Lao động trong khu vực dịch vụ chiếm 31%.',
+      'Ngày hội việc làm thu hút 1.200 lượt người.',
+      'Trong quý các nhà máy tuyển thêm 350 công nhân.',
+    ],
+    ['vocational_training', 'Tư vấn hướng nghiệp cho 2.100 học sinh lớp 9.', 'Bồi dưỡng nghề cho 85 người.'],
+    ['labour_export', 'Năm nay huyện xuất khẩu được 95 lao động.'],
+    [
+      'social_protection',
+      'Hội người cao tuổi có 4.300 hội viên.',
+      'Có 120 xã lập Quỹ chăm sóc và phát huy vai trò người cao tuổi.',
+      'Đưa 14 người vô gia cư vào trung tâm.',
+    ],
+    [
+      'emergency_relief',
+      'Hỗ trợ 60 hộ bị thiệt hại do mưa lớn.',
+      'Trao tiền cho 210 hộ vùng lũ.',
+      'Trận lũ quét làm 3 người bị thương.',
+    ],
+    [
+      'education_support',
+      'Toàn huyện có 25 trường đạt chuẩn quốc gia.',
+      'Vận động 40 em bỏ học trở lại lớp.',
+      'Hỗ trợ đồ dùng học tập cho 150 em.',
+    ],
+    ['housing_support', 'Còn 33 căn nhà tranh tre.', 'Xây 12 ngôi nhà nghĩa tình.'],
+    ['merit_policy', 'Nâng cấp 5 nhà bia.', 'Toàn tỉnh có 21 cựu tù bị địch bắt.'],
+    ['gifts_and_donations', 'Trao 15 xe lăn.', 'Tháng Nhân đạo trợ giúp 640 lượt người.'],
+    ['production_support', 'Cấp đất sản xuất cho 77 hộ.', 'Mở 30 lớp chuyển giao khoa học kỹ thuật.'],
+    [
+      'infrastructure',
+      'Số thôn có điện đạt 98%.',
+      'Lắp 4 km đường dây hạ thế.',
+      'Xây mới 12 phòng học.',
+      'Xây 3 nhà văn hóa thôn.',
+    ],
+    [
+      'healthcare',
+      'Quản lý sức khỏe cho 8.800 người cao tuổi.',
+      'Trẻ dưới 5 tuổi thấp còi còn 17%.',
+      'Có 9 xã đạt tiêu chí quốc gia về y tế.',
+    ],
+    ['water_sanitation', 'Cấp 60 bồn chứa nước.', 'Thu gom 85% rác thải.'],
+    ['child_protection', 'Có 320 em biết bơi.'],
+    [
+      'gender_equality',
+      'Có 15 hợp tác xã do phụ nữ quản lý.',
+      'Phụ nữ làm chủ doanh nghiệp chiếm 24%.',
+      'Hỗ trợ 60 phụ nữ khởi nghiệp.',
+    ],
+    ['social_evils', 'Trung tâm Chữa bệnh - Giáo dục - Lao động xã hội đang có 210 học viên.'],
+    ['labour_safety', 'Tổ chức hòa giải viên lao động giải quyết 6 vụ.'],
+    ['communication', 'Treo 40 băng rôn.', 'Phát 1.000 tờ gấp.'],
+    ['population; population', 'Xã có 912 hộ với 3.610 khẩu.'],
+    ['population', 'Huyện có 41% là đồng bào Mông.'],
+    ['food_support', 'Phát 400 phần cơm miễn phí.'],
+    ['other', 'Có 12 xã đạt chuẩn nông thôn mới.', 'Có 7 xã nông thôn mới nâng cao.'],
+    // what hides a cue
+    ['emergency_relief', 'Bệnh viện Đa khoa tỉnh hỗ trợ 30 hộ bị thiệt hại do bão.'],
+    ['social_protection', 'Trường Cao đẳng Y tế chi trợ cấp xã hội cho 12 người.'],
+    ['social_evils', 'Đã vận động người nghiện đi cai được 25 người.'],
+    ['social_insurance', 'Người lao động đóng 8% tiền lương tháng vào quỹ hưu trí.'],
+  ],
+  ({ topic }) => topic,
+);
