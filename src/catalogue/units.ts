@@ -677,4 +677,5 @@ export const MEASURES: readonly (readonly [Unit, readonly string[], number?])[] 
   ['kWh', ['kwh', 'ki lô oát giờ']],
   ['m3', ['m3', 'm³', 'mét khối', 'khối']],
   ['litre', ['lít']],
+  ['item', ['mva', 'kva', 'mw', 'kw']],
 ];

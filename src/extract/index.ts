@@ -57,8 +57,8 @@ const STAGES: readonly Stage[] = [
       messages: [...messages, ...unreadableDoubts(unreadable)],
     };
   },
-  function read({ text }, { layout, excluded, messages, sections, tables }) {
-    const prose = asPlanned(layout, findFigures(layout, excluded), sections);
+  function read({ text }, { layout, excluded, messages, sections, tables, metadata }) {
+    const prose = asPlanned(layout, findFigures(layout, excluded), sections, metadata.issued);
     const cells = new Map(cellsOf(text, tables).map((cell) => [cell.draft, cell]));
     const drafts = [...prose, ...cells.keys()].sort((a, b) => a.span.start - b.span.start);
     return {

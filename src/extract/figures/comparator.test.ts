@@ -54,6 +54,13 @@ phrasings([
     'Ước đến hết năm 2024 còn 1.200 hộ nghèo, kế hoạch năm 2025 là 900 hộ.',
   ],
   ['gt 33.3333333333333 percent', 'Hơn 1/3 kinh phí là của dân.'],
+  ['lt 10 percent, lt 5 percent', 'Trẻ béo phì xuống dưới 10% (nội thành), 5% (ngoại thành).'],
+  ['approx 70 percent', 'Số trường có công trình đạt khoảng\n70% tổng số trường.'],
+  ['gt 2000000000 VND', 'Quỹ chi trên\n2 tỷ đồng.'],
+  ['approx 700 person', 'Theo ước tính, huyện tạo việc làm cho 700 lao động.'],
+  ['le 1 percent', 'Mức hỗ trợ tối đa bằng 1% quỹ lương.'],
+  ['1200000000 VND', 'Người bệnh được quỹ chi trả cao nhất là 1,2 tỷ đồng.'],
+  ['le 50000000 VND', 'Mức vay cao nhất là 50 triệu đồng.'],
   // Words that only look like a bound.
   ['12 household change', 'Nhiều hơn 12 hộ so với cuối năm.'],
   ['2 percent change', 'Cao hơn 2% so với bình quân của vùng.'],

@@ -10,7 +10,7 @@ const BEFORE: readonly (readonly [Comparator, RegExp])[] = [
   ],
   [
     'le',
-    /(?<!\p{L})(?:tối đa|hỗ trợ (?:tới|đến)|không (?:quá|vượt quá|vượt|hơn|cao hơn)|cao nhất|nhiều nhất)(?:\s+(?:là|đạt|có|cho|không quá))*\s*$/u,
+    /(?<!\p{L})(?:tối đa|hỗ trợ (?:tới|đến)|không (?:quá|vượt quá|vượt|hơn|cao hơn)|(?<=(?:mức|hỗ trợ|vay|được hưởng|trợ cấp)[^.;,]{0,40})(?:cao nhất|nhiều nhất))(?:\s+(?:là|đạt|có|cho|bằng|không quá))*\s*$/u,
   ],
   [
     'gt',
@@ -36,7 +36,7 @@ const PASSED = /(?<!\p{L})vượt\s*$/u;
 const OF_PLAN = /(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|so với|nghị quyết|kh|định mức)(?!\p{L})/u;
 /** "Ước tính đến ngày 30/6/2023, …" estimates every figure of its sentence that takes that date. */
 const ESTIMATES =
-  /(?:^[\s\-+•*]*|[:"“]\s*)(?:(?:trong|đến|tính đến|hết)\s[^,;]{0,40},\s*)?ước(?!\s+(?:mơ|muốn|nguyện|vọng|lượng|ao|định|chừng))\s+\p{L}/u;
+  /(?:^[\s\-+•*]*|[:"“]\s*)(?:(?:trong|đến|tính đến|hết)\s[^,;]{0,40},\s*)?(?:theo\s+)?ước(?!\s+(?:mơ|muốn|nguyện|vọng|lượng|ao|định|chừng))\s+\p{L}/u;
 
 /** A bound and the words that state it; "" where none do. */
 export interface Bound {
@@ -44,9 +44,16 @@ export interface Bound {
   words: string;
 }
 
+/** The words before a number; those of the line above where nothing closes it and the number opens its own. */
+const ahead = (folded: string, number: Span, sentence: Span): string => {
+  const own = folded.slice(Math.max(sentence.start, number.start - 40), number.start);
+  const line = own.trim() === '' ? folded.slice(Math.max(0, sentence.start - 24), sentence.start) : '';
+  return (/^[^\n]*\n\s*$/.test(line) ? line : '') + own;
+};
+
 /** The bound that the words around a number state. */
 export const comparatorOf = (folded: string, number: Span, sentence: Span): Bound => {
-  const before = folded.slice(Math.max(sentence.start, number.start - 40), number.start);
+  const before = ahead(folded, number, sentence);
   const wider = folded.slice(Math.max(sentence.start, number.start - 200), number.start);
   const after = folded.slice(number.end, Math.min(sentence.end, number.end + 48));
   for (const [comparator, pattern] of BEFORE) {

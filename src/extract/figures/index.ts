@@ -78,7 +78,9 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
   const { role, sign } = stance;
   const own = perOf(scene.folded, token.span, opens && behind ? perEnd(behind) : nounEnd, sentence);
   const plan = role === 'actual' && ahead ? isPlanOf(scene, ahead, candidate) : false;
-  const around = comparatorOf(scene.folded, token.span, sentence);
+  const ownBound = comparatorOf(scene.folded, token.span, sentence);
+  const shared = ownBound.comparator === 'eq' && ahead && sharesBound(scene, ahead, candidate);
+  const around = shared ? comparatorOf(scene.folded, ahead.token.span, sentence) : ownBound;
   const bound = range ?? around.comparator;
   const estimated =
     bound === 'eq' &&
@@ -105,6 +107,15 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
     paragraph,
   };
 };
+
+const WITH_PLACE = /^\s*\([^()\d]{3,60}\)\s*(?:,|và|;)\s*$/u;
+/** "xuống dưới 10% (thành thị), 5% (nông thôn)": one bound for both. */
+const sharesBound = (scene: Scene, a: Candidate, b: Candidate): boolean =>
+  a.quantity?.kind === 'percentage' &&
+  b.quantity?.kind === 'percentage' &&
+  a.sentence === b.sentence &&
+  WITH_PLACE.test(scene.folded.slice(a.token.span.end, b.token.span.start)) &&
+  /^\s*\(/.test(scene.folded.slice(b.token.span.end, b.token.span.end + 3));
 
 /** The lower end of a range is per what the upper end is: "12-16 triệu đồng/tháng". */
 const perEnd = ({ token, quantity }: Candidate): number =>
@@ -163,6 +174,22 @@ const changedTogether = (folded: string, drafts: readonly Draft[]): Draft[] => {
   return told;
 };
 
+const AS_PLANNED = 0.06;
+/** "8/10 căn nhà, đạt 80% kế hoạch": the share says that all of them are what was planned. */
+const plansOfPairs = (folded: string, drafts: readonly Draft[]): Draft[] =>
+  drafts.map((draft, i) => {
+    const top = drafts[i - 1];
+    const share = drafts[i + 1];
+    const said =
+      top?.unit === draft.unit &&
+      share?.role === 'achievement' &&
+      share.sentence === draft.sentence &&
+      draft.role === 'actual' &&
+      /^\s*\/\s*$/.test(folded.slice(top.span.end, draft.span.start)) &&
+      Math.abs((top.value * 100) / draft.value - share.value) < AS_PLANNED;
+    return said ? { ...draft, role: 'target' } : draft;
+  });
+
 /** A number of the text that is no figure, and why. */
 export interface Refused {
   span: Span;
@@ -197,5 +224,5 @@ export const findFigures = (
   const drafts = candidates.flatMap((candidate, i) =>
     candidate.quantity ? [draftOf(scene, candidate as Candidate & { quantity: Quantity }, i)] : [],
   );
-  return changedTogether(layout.folded, settledBySums(layout.folded, drafts));
+  return plansOfPairs(layout.folded, changedTogether(layout.folded, settledBySums(layout.folded, drafts)));
 };

@@ -7,7 +7,7 @@ const AHEAD = 80;
 
 /** What a report on a whole district tells beside welfare work (spec/figures.md, "Off the subject"). */
 const FIELDS =
-  /(?<!\p{L})(?:(?:vệ sinh )?an toàn (?:vệ sinh )?thực phẩm|ngộ độc|(?:đạt )?(?:chuẩn|tiêu chuẩn|danh hiệu) văn hóa|gia đình văn hóa|(?:trung tâm|thiết chế|cơ quan|đơn vị|ấp|khu phố|thôn|làng|bản) văn hóa|lĩnh vực (?:đất đai|môi trường|tài nguyên|khoáng sản|giao thông|nông nghiệp|công nghiệp|thương mại|du lịch|an ninh|quốc phòng)|(?:tai nạn|trật tự an toàn|vi phạm) giao thông|buôn lậu|hàng giả|cháy rừng|trồng rừng|thu gom rác|nhập ngũ|tuyển quân|giao quân|khách du lịch|lượt khách|doanh nghiệp thành lập mới|đăng ký kinh doanh|động đất|giải phóng mặt bằng)(?!\p{L})/gu;
+  /(?<!\p{L})(?:(?:vệ sinh )?an toàn (?:vệ sinh )?thực phẩm|ngộ độc|(?:đạt )?(?:chuẩn|tiêu chuẩn|danh hiệu) văn hóa|gia đình văn hóa|(?:trung tâm|thiết chế|cơ quan|đơn vị|ấp|khu phố|xã|thôn|làng|bản|trường học),? văn hóa|(?:làng|thôn|xã),[^.;\d]{0,24} văn hóa|antt|đảng viên|chi bộ|đảng bộ|kết nạp đảng|tổ chức (?:cơ sở )?đảng|lĩnh vực (?:đất đai|môi trường|tài nguyên|khoáng sản|giao thông|nông nghiệp|công nghiệp|thương mại|du lịch|an ninh|quốc phòng)|(?:tai nạn|trật tự an toàn|vi phạm) giao thông|buôn lậu|hàng giả|cháy rừng|trồng rừng|thu gom rác|nhập ngũ|tuyển quân|giao quân|khách du lịch|lượt khách|doanh nghiệp thành lập mới|đăng ký kinh doanh|động đất|giải phóng mặt bằng)(?!\p{L})/gu;
 /** Yields, crops and herds of a place. */
 const FARMING =
   /(?<!\p{L})(?:sản lượng|năng suất|tổng đàn|gieo trồng|gieo cấy|lương thực|nuôi trồng|thủy sản|vụ (?:đông xuân|hè thu|mùa|xuân)|trồng mới|độ che phủ|tỷ lệ che phủ|gia súc|gia cầm|cây (?:ăn quả|công nghiệp|thuốc lá|lạc|sắn|mía|cao su|cà phê|chè|lúa))(?!\p{L})/u;

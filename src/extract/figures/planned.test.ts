@@ -32,6 +32,24 @@ const WHOLE: readonly Row[] = [
     'Xã phấn đấu 90% hộ có nước sạch. Đến nay đã có 80% hộ dùng nước sạch và 70 hộ có bể.',
     'Xã phấn đấu 90% hộ có nước sạch. Hội tặng 12 suất quà và 3 con bò.',
   ],
+  [
+    'target target',
+    'Các chỉ tiêu chủ yếu (nhiệm kỳ 2021-2026)\n- Về xã hội:\n(1) Tỷ lệ hộ nghèo: 2%.\n(2) Lao động qua đào tạo: 60%.',
+    'Chỉ tiêu cụ thể:\n- Tỷ lệ hộ nghèo: 2%.\n- Lao động qua đào tạo: 60%.',
+    'UBND tỉnh đặt mục tiêu giảm 900 hộ nghèo.\nĐồng thời, bảo đảm 100% hộ nghèo có thẻ BHYT.',
+    'Mỗi xã trao tối thiểu 50 suất quà, trị giá từ 300.000 đồng/suất.',
+    'Tỉnh phấn đấu giảm 900 hộ nghèo, tương ứng 2%.',
+  ],
+  [
+    'actual actual',
+    'Các chỉ tiêu đạt được:\n- Tỷ lệ hộ nghèo: 2%.\n- Lao động qua đào tạo: 60%.',
+    'Đã trao ít nhất 50 suất quà, trị giá 15 triệu đồng.',
+  ],
+  [
+    'target actual',
+    'ỦY BAN NHÂN DÂN\nSố: 12/BC-UBND\nHà Nội, ngày 12 tháng 3 năm 2024\nBÁO CÁO\nVề việc làm\nĐến năm 2030, toàn tỉnh có 900 lao động được học nghề. Năm 2023 có 80 lao động.',
+  ],
+  ['target actual', 'Chỉ tiêu chủ yếu:\n- Số thôn đạt chuẩn: 04/09 thôn.'],
   ['actual actual', 'Trao 600 suất quà\nHội trao 600 suất quà cho hộ nghèo.'],
 ];
 

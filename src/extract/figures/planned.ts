@@ -29,6 +29,32 @@ export const isAhead = (section: Section | undefined, byId: ReadonlyMap<string, 
   return perhaps;
 };
 
+const looksBack = (section: Section | undefined, byId: ReadonlyMap<string, Section>): boolean => {
+  for (let at = section; at; at = at.parent === null ? undefined : byId.get(at.parent))
+    if (BACK.test(fold(at.heading))) return true;
+  return false;
+};
+
+/** "Các chỉ tiêu chủ yếu (nhiệm kỳ 2020-2025)", "Mục tiêu phấn đấu:": a line that opens a list of what is planned. */
+const PLAN_LINE =
+  /^[\s\-+•*\d.()ivx]*(?:(?:các|một số|những|hệ thống)\s+)?(?:chỉ tiêu|mục tiêu|phấn đấu)(?!\p{L}|\s+quốc gia)(?![^\n]*(?<!\p{L})(?:đạt được|đã|thực hiện|hoàn thành|vượt|chưa đạt|kết quả|so với)(?!\p{L}))[^\n.;!?]{0,100}:?\s*$/u;
+/** An item of a list, or a short line that leads some of its items: "Về văn hóa - xã hội:". */
+const PLAN_ITEM = /^\s*(?:[-+•*–]|\(?\d{1,2}(?:\.\d{1,2})*[).]|\(?\p{L}[).])\s*\S|^\s*(?:về|lĩnh vực)\s[^\d\n]{0,60}$/u;
+const LONGEST_PLAN_LINE = 120;
+
+/** The paragraphs that are items of a list of plans, by their starts. */
+const underPlanLines = ({ folded, paragraphs }: Layout): ReadonlySet<number> => {
+  const under = new Set<number>();
+  let led = false;
+  for (const { start, end } of paragraphs) {
+    const line = folded.slice(start, Math.min(end, start + LONGEST_PLAN_LINE + 1));
+    if (line.length <= LONGEST_PLAN_LINE && PLAN_LINE.test(line)) led = true;
+    else if (!PLAN_ITEM.test(line) || BACK.test(line.slice(0, 60))) led = false;
+    else if (led) under.add(start);
+  }
+  return under;
+};
+
 /** A resolution on what is to be done: "Nghị quyết … về nhiệm vụ phát triển kinh tế - xã hội năm 2012". */
 const RESOLVES =
   /(?<!\p{L})nghị quyết(?!\p{L})[^.;]{0,60}\svề\s(?:\p{L}+\s){0,3}?(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|chỉ tiêu)(?!\p{L})/u;
@@ -40,6 +66,9 @@ const GOES_ON =
   /^[\s\-+•*"“]*(?:(?:trên|hơn|ít nhất|tối thiểu|khoảng|có|và|đồng thời,?)\s+)*(?:\d+(?:[.,]\d+)?\s*%|t[ỷỉ] lệ|giảm|nâng|duy trì|bảo đảm|đảm bảo|phấn đấu|hằng năm|hàng năm)/u;
 /** "Theo đó, …" behind a paragraph on a plan that was issued tells what it holds. */
 const THEREBY = /^[\s\-+•*"“]*(?:theo đó|cụ thể|trong đó|theo kế hoạch)(?!\p{L})/u;
+/** "Đồng thời, bảo đảm 100% hộ nghèo được …": a task without a doer, beside those planned in the paragraph before. */
+const BESIDES =
+  /^[\s\-+•*"“]*(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|mặt khác),?\s+(?:đảm bảo|bảo đảm|phấn đấu|duy trì|nâng|giảm|tăng|tạo|đưa|hỗ trợ|xây dựng|đào tạo)(?!\p{L})/u;
 const ISSUES =
   /(?<!\p{L})(?:ban hành|phê duyệt|ký|thông qua|xây dựng|đề ra|đặt ra)(?!\p{L})[^.;]{0,120}(?:kế hoạch|chương trình hành động|đề án|chỉ tiêu|mục tiêu)(?!\p{L})/u;
 /** What a plan says of a share of people: "100% người cao tuổi được khám sức khỏe". */
@@ -50,6 +79,11 @@ const asTarget = (draft: Draft, because: string): Draft => ({
   role: 'target',
   said: { comparator: draft.said?.comparator ?? '', role: because },
 });
+
+/** "04/09 thôn": what all of them are stands behind the stroke, whatever is planned for some. */
+const BEHIND_STROKE = /\d\s*\/\s*$/;
+const isWhole = (folded: string, { span }: Draft): boolean =>
+  BEHIND_STROKE.test(folded.slice(Math.max(0, span.start - 4), span.start));
 
 const open = ({ role }: Draft): boolean => role === 'actual' || role === 'change';
 
@@ -62,6 +96,23 @@ const plans = ({ role, said }: Draft): boolean => role === 'target' && INTENDS.t
 
 /** "tại tất cả 56 xã": all that there are. */
 const ALL = /(?<!\p{L})(?:tất cả|toàn bộ)\s*$/u;
+
+/** The last time named before a number, if a year. */
+const YEAR_NAMED =
+  /(?<!\p{L})(?:(?:đến|vào|trong|hết|tới|cuối)\s+(?:cuối\s+|hết\s+)?năm|giai đoạn(?:\s+từ)?(?:\s+năm)?)\s+(20\d\d)(?!\d|\/)/gu;
+/** "Đến năm 2030, toàn tỉnh có 40 nghìn lao động …" in a text of 2024. */
+const comesLater = (folded: string, { sentence, span }: Draft, issued: string | null): boolean => {
+  if (!issued) return false;
+  const before = folded.slice(Math.max(sentence.start, span.start - 400), span.start);
+  const year = [...before.matchAll(YEAR_NAMED)].at(-1)?.[1];
+  return year !== undefined && year > issued.slice(0, 4);
+};
+
+/** "Mỗi xã tổ chức ít nhất một buổi, trao tối thiểu 50 suất quà, trị giá từ 300.000 đồng": no one tells so what was. */
+const LEAST =
+  /(?<!\p{L})(?:tổ chức|trao(?: tặng)?|tặng|hỗ trợ|xây(?: dựng)?|sửa chữa|đào tạo|dạy nghề|mở|thành lập|vận động|giúp|chọn|đưa|phát triển|đầu tư|giới thiệu|tư vấn|tạo việc làm|giải quyết việc làm)(?:\s+(?:được|nghề|cho|giúp|đỡ))*\s+(?:ít nhất|tối thiểu)\s+(?:là\s+)?(?=[\p{L}\d])/u;
+const isLeast = (folded: string, { sentence, span, kind }: Draft): boolean =>
+  kind !== 'percentage' && LEAST.test(folded.slice(Math.max(sentence.start, span.start - 300), span.end));
 
 /** What goes on with a plan: the next sentences of its paragraph, and "Theo đó" behind the paragraph that issues it. */
 const carriedOn = ({ folded, paragraphs }: Layout, drafts: readonly Draft[]): Draft[] => {
@@ -78,9 +129,14 @@ const carriedOn = ({ folded, paragraphs }: Layout, drafts: readonly Draft[]): Dr
     if (sentence !== told.at(-1)?.sentence) {
       const words = folded.slice(sentence.start, sentence.end);
       const goesOn: boolean = planning?.paragraph === paragraph && GOES_ON.test(words);
-      const thereby =
-        sentence.start === paragraph.start && THEREBY.test(words) && SHARE_TO_GET.test(words) && issued(paragraph);
-      carried = goesOn || thereby ? sentence : null;
+      const opens = sentence.start === paragraph.start;
+      const thereby = opens && THEREBY.test(words) && SHARE_TO_GET.test(words) && issued(paragraph);
+      const besides: boolean =
+        opens &&
+        planning !== null &&
+        paragraphs[placeOf(paragraphs, paragraph) - 1] === planning.paragraph &&
+        BESIDES.test(words);
+      carried = goesOn || thereby || besides ? sentence : null;
       if (!carried) planning = null;
     }
     const all = ALL.test(folded.slice(Math.max(sentence.start, span.start - 16), span.start));
@@ -113,14 +169,21 @@ const headlined = ({ folded, paragraphs }: Layout, drafts: readonly Draft[]): Dr
 
 /**
  * What stands under a heading of plans is planned, unless its sentence says that it happened; so is what a resolution
- * on coming tasks states, what goes on with a plan, and what a headline says again of one.
+ * on coming tasks states, what a year behind the day of issue (`issued`, ISO) dates, what goes on with a plan, and what
+ * a headline says again of one.
  */
-export const asPlanned = (layout: Layout, drafts: readonly Draft[], sections: readonly Section[]): Draft[] => {
+export const asPlanned = (
+  layout: Layout,
+  drafts: readonly Draft[],
+  sections: readonly Section[],
+  issued: string | null = null,
+): Draft[] => {
   const { folded, paragraphs } = layout;
   const byId = new Map(sections.map((section) => [section.id, section]));
   const resolves = paragraphs
     .slice(0, OPENING)
     .some(({ start, end }) => end - start <= 300 && RESOLVES.test(folded.slice(start, end)));
+  const listed = underPlanLines(layout);
   const ahead = drafts.map((draft) => {
     if (!open(draft)) return draft;
     const section = sections.findLast(({ span }) => span.start <= draft.span.start && draft.span.start < span.end);
@@ -128,6 +191,15 @@ export const asPlanned = (layout: Layout, drafts: readonly Draft[], sections: re
       return happened(folded, draft) ? draft : asTarget(draft, `the heading “${section?.heading ?? ''}”`);
     }
     const back = section !== undefined && BACK.test(fold(section.heading));
+    if (comesLater(folded, draft, issued) || isLeast(folded, draft))
+      return happened(folded, draft) ? draft : asTarget(draft, 'it is of a time to come');
+    if (
+      listed.has(draft.paragraph.start) &&
+      !isWhole(folded, draft) &&
+      !looksBack(section, byId) &&
+      !happened(folded, draft)
+    )
+      return asTarget(draft, 'the list is one of plans');
     return resolves && !back && !happened(folded, draft) ? asTarget(draft, 'the title resolves it') : draft;
   });
   return headlined(layout, carriedOn(layout, ahead));

@@ -104,6 +104,8 @@ phrasings([
   ['ge 1000 VND, le 2000 VND', 'Từ 1000 VNĐ tới 2000 VNĐ.', 'Mức giữa 1000 và 2000 đồng.', 'Từ 1000 - 2000 đồng.'],
   ['2 gift, 4 animal, 6 tonne', 'Tặng hai suất quà, bốn con bò, sáu tấn gạo.'],
   ['', 'Tặng một suất quà.', 'Trồng một ha keo.'],
+  ['5200000 person_turn', 'Với số lượt khám là 5,2 triệu.', 'Số lượt người khám đạt 5,2 triệu.'],
+  ['4.95 item', 'Tổng dung lượng trạm là 4,95 MVA.', 'Lắp trạm 4,95 kVA.'],
   ['9 works', 'Khởi công 9 công trình.', 'Hoàn thành 9 tuyến đường.'],
   ['6 facility', 'Có 6 trạm y tế.', 'Có 6 cơ sở trợ giúp.'],
   ['6 organisation', 'Có 6 hợp tác xã.', 'Có 6 tổ tiết kiệm và vay vốn.', 'Có 6 doanh nghiệp.'],

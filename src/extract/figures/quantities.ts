@@ -117,7 +117,7 @@ const NAMES_COUNT = new RegExp(
   `(?::|(?<!\\p{L})(?:là|còn|có|đạt|gồm|giảm|tăng|với|lên|xuống|bằng|được|chiếm))${APPROXIMATELY}\\s*$`,
   'u',
 );
-const HEAD_NOUN = /(?<!\p{L})(?:tổng số|số lượng|số lượt|số|lượng|con số)\s+/gu;
+const HEAD_NOUN = /(?<!\p{L})(?:tổng số|số lượng|số|lượng|con số)\s+/gu;
 const MONEY_WORDS =
   /(?:tiền|kinh phí|vốn|dư nợ|ngân sách|trị giá|giá trị|quỹ|nguồn|chi phí|thu nhập|doanh số|trợ cấp|mức|nợ|đóng|hỗ trợ|vay|tổng chi|đầu tư|học phí|viện phí)(?!\p{L})/u;
 /** "Ngân sách huyện: 1.250" under "ĐVT: triệu đồng" counts no districts. */

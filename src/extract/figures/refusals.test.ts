@@ -24,6 +24,14 @@ const refusedBy = (text: string): (string | null)[] => {
 const REFUSED: readonly Row[] = [
   ['list_mark', '1. Công tác giảm nghèo', '2) Đào tạo nghề', '3/ Tín dụng ưu đãi', '(5) Nhà ở', '7.'],
   ['footnote_mark', 'Danh sách hộ nghèo đã được duyệt[2] theo quy định', 'Mức chuẩn mới[12].'],
+  ['opens_list', 'Mục tiêu chăm sóc trẻ em (07 chỉ tiêu)', 'Giảm nghèo (gồm nhiều việc) (3 giải pháp)'],
+  ['economy', 'Nông lâm thủy sản tăng 3%; công nghiệp - xây dựng tăng 12%; dịch vụ tăng 15%.'],
+  ['economy', 'Cơ cấu các ngành kinh tế: nông nghiệp 30%; công nghiệp 40%; dịch vụ 30%.'],
+  ['economy', 'Giá trị hàng hóa xuất khẩu đạt 3 triệu USD.', 'Thu NSNN trên địa bàn đạt 45 tỷ đồng.'],
+  ['off_subject', 'Tỷ lệ làng, cơ quan văn hóa đạt 90%.', 'Kết nạp 25 đảng viên.', 'Có 9 thôn an toàn về ANTT.'],
+  ['iso_date', 'Cập nhật 2021-07 Hội Nông dân', 'Ngày đăng: 2021-07-15 người viết: Lan'],
+  ['class_limit', 'Với chi phí từ 50-80 triệu đồng, có 4 lần tái khám.', 'Chi phí trên 90 triệu đồng có 3 lần.'],
+  ['comparison', 'Số lượt khám chỉ bằng 1/4 số lượt của tỉnh bạn.', 'Mức hưởng chưa bằng 1/2 mức chung.'],
   [
     'code',
     'Căn cứ văn bản 1722/QĐ-TTg của Thủ tướng',
@@ -205,6 +213,10 @@ const REFUSED: readonly Row[] = [
 
 /** What stands beside each rule and is a figure all the same. */
 const KEPT: readonly Row[] = [
+  ['12 person', 'Với chi phí từ 50-80 triệu đồng, có 12 người bệnh.', 'Với mức nợ trên 90 triệu đồng, có 12 người.'],
+  ['33.3333333333333 percent', 'Vốn đối ứng bằng 1/3 kinh phí.'],
+  ['7 item', 'Huyện đạt 07 chỉ tiêu.'],
+  ['30 percent, 45 percent', 'Lao động qua đào tạo: công nghiệp - xây dựng 30%, dịch vụ 45%.'],
   ['12 household', '- 12 hộ nghèo được vay vốn', 'a) 12 hộ nghèo được vay vốn', '12 hộ nghèo được vay vốn', '+ 12 hộ'],
   ['45 commune', 'trong tổng số 45 xã', 'trên tổng số: 45 xã', 'một số ý kiến của 45 xã'],
   ['19 person', 'chúc thọ 19 người tròn 100 tuổi', 'trợ cấp cho 19 người từ 80 tuổi trở lên', 'cứu 19 trẻ dưới 6 tuổi'],

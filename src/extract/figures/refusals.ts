@@ -67,7 +67,7 @@ const DEAREST_GIFT = 5e6;
 /** A day and month that no word of time announces. */
 const DATE_BEFORE = /(?<!\p{L})(?:từ|ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|mùng|mồng)\s+$/u;
 const CONTACT =
-  /(?:điện thoại|đt|sđt|hotline|fax|tel|tài khoản|stk|cmnd|cmtnd|cccd|mã số(?: thuế)?|(?:lượt|số lần) (?:xem|truy cập|đọc|tải|thích)|truy cập(?: hiện tại)?|bình luận|online|hôm nay|trong (?:tuần|tháng)|tất cả|tổng đài|đầu số|cú pháp|nhân đạo quốc gia)\s*[:.]?\s*$/u;
+  /(?:điện thoại|đt|sđt|hotline|fax|tel|tài khoản|stk|cmnd|cmtnd|cccd|mã số(?: thuế)?|(?:lượt|số lần) (?:xem|truy cập|đọc|tải|thích)|truy cập(?: hiện tại)?|bình luận|online|hôm (?:nay|qua)|trong (?:tuần|tháng)|tất cả|tổng đài|đầu số|cú pháp|nhân đạo quốc gia)\s*[:.]?\s*$/u;
 /** "41 người đã bình chọn", "3.175 lượt xem", "60 trang tài liệu" */
 const VISITORS =
   /^\s*(?:người\s+)?(?:đã\s+)?(?:bình chọn|(?:lượt\s+)?bình luận|lượt (?:xem|đọc|tải|thích|truy cập)|trang tài liệu)(?!\p{L})/u;
@@ -84,12 +84,28 @@ const CONDITION =
 /** "vụ có hai người bị nạn trở lên", "không còn xã dưới 15 tiêu chí" */
 const AT_LEAST = /^[^.;,\d]{0,24}(?<!\p{L})trở (?:lên|xuống)(?!\p{L})/u;
 const ECONOMY =
-  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|(?<!\p{L})(?:thu|chi) (?:cân đối )?ngân sách(?! (?:cho|để|hỗ trợ|đảm bảo|bảo đảm))|lương thực (?:bình quân|có hạt)|(?<!tăng |nâng )thu nhập (?:bình quân|trung bình|đầu người|\/người)|giá trị sản phẩm|tổng mức bán lẻ|tổng vốn đầu tư (?:toàn xã hội|phát triển)|vốn đăng ký|doanh thu|cơ cấu kinh tế|(?<!\p{L}|trị |đơn )giá (?:lúa|gạo|thóc|bán|mua|xăng|điện|vàng|heo|lợn|cà phê|tôm|cá)(?!\p{L})|tổng đàn|(?<!(?:hỗ trợ|tặng|cấp|trao|có|nuôi) )đàn (?:trâu|bò|lợn|gia súc|gia cầm)|xuống giống|gieo (?:cấy|trồng|sạ)|năng suất|sản lượng|mực nước|đỉnh lũ|báo động (?:\d|i+)|lượng mưa)(?:[^.;\d]|(?:năm|quý|tháng|ngày) [\d/-]+|\d+(?:h|g(?!\p{L}))\d*){0,40}$/u;
+  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|(?<!\p{L})(?:thu|chi) (?:cân đối )?(?:ngân sách|nsnn|nsđp)(?! (?:cho|để|hỗ trợ|đảm bảo|bảo đảm))|lương thực (?:bình quân|có hạt)|(?<!tăng |nâng )thu nhập (?:bình quân|trung bình|đầu người|\/người)|giá trị sản phẩm|tổng mức bán lẻ|tổng vốn đầu tư (?:toàn xã hội|phát triển)|vốn đăng ký|doanh thu|cơ cấu kinh tế|(?<!\p{L}|trị |đơn )giá (?:lúa|gạo|thóc|bán|mua|xăng|điện|vàng|heo|lợn|cà phê|tôm|cá)(?!\p{L})|tổng đàn|giá trị (?:hàng (?:hóa )?)?xuất khẩu|(?<!(?:hỗ trợ|tặng|cấp|trao|có|nuôi) )đàn (?:trâu|bò|lợn|gia súc|gia cầm)|xuống giống|gieo (?:cấy|trồng|sạ)|năng suất|sản lượng|mực nước|đỉnh lũ|báo động (?:\d|i+)|lượng mưa)(?:[^.;\d]|(?:năm|quý|tháng|ngày) [\d/-]+|\d+(?:h|g(?!\p{L}))\d*){0,40}$/u;
 /** "giá trị sản xuất đạt 2.300 tỷ đồng, tăng 5%" */
 const ECONOMY_CHANGE =
   /(?:gdp|grdp|kim ngạch|giá trị sản xuất|sản lượng|năng suất|tổng đàn|doanh thu|tổng mức bán lẻ|vốn đầu tư toàn xã hội|thu nhập bình quân(?: đầu người)?|(?:thu|chi) (?:cân đối )?ngân sách)(?:[^.;,]|\d[.,]\d){0,80},\s*(?:tăng|giảm|bằng|đạt)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u;
 /** "cơ cấu kinh tế: nông nghiệp 45%, công nghiệp 25%" */
-const STRUCTURE_OF_ECONOMY = /(?<!\p{L})cơ cấu (?:kinh tế|ngành|lao động theo ngành)(?!\p{L})[^.;]*$/u;
+const STRUCTURE_OF_ECONOMY = /(?<!\p{L})cơ cấu (?:các )?(?:kinh tế|ngành|lao động theo ngành)(?!\p{L})(?:[^.]|\.\d)*$/u;
+/** "Nông lâm thủy sản tăng 3,4%; công nghiệp - xây dựng tăng 13,7%" */
+const SECTOR =
+  /(?<!\p{L})(?:nông(?:,| -| và)? lâm(?: nghiệp)?(?:,| -|,? và)? ?(?:thủy sản|ngư nghiệp)?|công nghiệp\s*(?:[-–,]|và)?\s*(?:tiểu thủ công nghiệp|xây dựng)|(?:thương mại|du lịch)?\s*[-–,]?\s*dịch vụ|tiểu thủ công nghiệp)\s*(?:tăng|giảm|chiếm|đạt|:)*(?:\s+(?:trên|hơn|gần|khoảng|t[ỷỉ] (?:trọng|lệ)))*\s*$/u;
+const OF_WORKERS = /(?<!\p{L})(?:lao động|việc làm|đào tạo|dạy nghề|hộ|người|hài lòng)(?!\p{L})/u;
+/** "chỉ bằng 1/3 số người …": how much one thing is of another, not of itself. */
+const AS_MUCH_AS = /(?<!\p{L})(?:chỉ bằng|bằng khoảng|chưa bằng|không bằng)\s*$/u;
+const FRACTION = /^\d\s*\/\s*\d{1,2}(?![\d.,]\d)/;
+/** "Với chi phí 100-200 triệu đồng, có 35 người bệnh": the bounds of a class, of whom so many are. */
+const CLASS_OF =
+  /(?<!\p{L})(?:với|có|nhóm)?\s*(?:chi phí|mức (?:chi|hưởng|đóng|vay|lương|nợ|thu nhập))(?:\s+(?:từ|trên|dưới|đến|trở lên))*\s*(?:[\d.,]+\s*(?:[-–]|đến)\s*)?$/u;
+const HAS_SO_MANY = /^(?:\s*(?:[-–]|đến)\s*[\d.,]+\s*(?:triệu|tỷ)?(?:\s+đồng)?)?\s*,?\s+có\s+[\d.]+\s+\p{L}/u;
+/** "(07 chỉ tiêu)" behind a heading. */
+const COUNTS_ITEMS = /^\s*(?:nhóm )?(?:chỉ tiêu|nhiệm vụ|nội dung|mục tiêu|giải pháp|chương|điều)\s*\)/u;
+/** "2018-12", "2018-12-05" */
+const MONTH_AFTER = /^-(?:0[1-9]|1[0-2])(?!\d)/;
+const YEAR_BEFORE = /(?<!\d)(?:19|20)\d\d-(?:(?:0[1-9]|1[0-2])-)?$/;
 /** "núi đá chiếm 2/3 diện tích tự nhiên" */
 const ECONOMY_AFTER = /^\s*(?:tổng\s+)?diện tích (?:tự nhiên|đất|rừng|toàn)/u;
 const PENALTY =
@@ -285,6 +301,27 @@ export const REFUSALS: readonly Refusal[] = [
         (bare && /^\/\d/.test(after))),
   },
   {
+    name: 'iso_date',
+    because: 'it is a year and a month',
+    refuses: ({ before, after, numeral, bare }) =>
+      (/^(?:19|20)\d\d$/.test(numeral) && bare && MONTH_AFTER.test(after)) ||
+      (/^[0-3]\d$/.test(numeral) && YEAR_BEFORE.test(before)),
+  },
+  {
+    name: 'class_limit',
+    because: 'it bounds a class of which so many are',
+    refuses: ({ before, after, candidate: { token } }) =>
+      (token.sign === 'VND' || token.exponent > 0 || token.sign === null) &&
+      CLASS_OF.test(before) &&
+      HAS_SO_MANY.test(after),
+  },
+  {
+    name: 'comparison',
+    because: 'it says how much one thing is of another',
+    refuses: ({ before, candidate: { token }, scene }) =>
+      AS_MUCH_AS.test(before) && FRACTION.test(scene.folded.slice(token.numeral.start, token.numeral.start + 12)),
+  },
+  {
     name: 'gift_content',
     because: 'it is what a single gift holds',
     refuses: ({ before, bare, candidate: { token } }) =>
@@ -345,7 +382,8 @@ export const REFUSALS: readonly Refusal[] = [
       ECONOMY.test(before) ||
       ECONOMY_AFTER.test(after) ||
       ECONOMY_CHANGE.test(before) ||
-      (token.sign === 'percent' && STRUCTURE_OF_ECONOMY.test(before)),
+      (token.sign === 'percent' &&
+        (STRUCTURE_OF_ECONOMY.test(before) || (SECTOR.test(before) && !OF_WORKERS.test(before)))),
   },
   {
     name: 'penalty',
@@ -422,8 +460,11 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'opens_list',
     because: 'it announces what is listed behind it',
-    refuses: ({ after, candidate: { token } }) =>
-      !token.sign && toNumber(token.value) < MOST_LISTED && OPENS_LIST.test(after),
+    refuses: ({ before, after, candidate: { token }, scene }) =>
+      !token.sign &&
+      toNumber(token.value) < MOST_LISTED &&
+      (OPENS_LIST.test(after) ||
+        (/\(\s*$/.test(before) && COUNTS_ITEMS.test(scene.folded.slice(token.span.end, token.span.end + 24)))),
   },
   {
     name: 'off_subject',

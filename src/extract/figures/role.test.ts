@@ -1,6 +1,20 @@
 import { phrasings } from '../../../tests/extract/phrasings.ts';
 
 phrasings([
+  ['-0.8 percent change, -210 household change', 'Đã giảm được 0,8% số hộ nghèo (210 hộ).', 'Giảm 0,8% (210 hộ).'],
+  ['80 percent target', 'Đến tháng 7 sẽ thu quỹ đạt 80% kế hoạch năm.', 'Phấn đấu giải ngân đạt 80% kế hoạch.'],
+  ['80 percent achievement', 'Đã thu quỹ đạt 80% kế hoạch năm.', 'Vận động quỹ năm qua đạt 80%.'],
+  ['8 house, 10 house target, 80 percent achievement', 'Xây được 8/10 căn nhà, đạt 80% kế hoạch.'],
+  ['8 house, 10 house, 75 percent achievement', 'Xây được 8/10 căn nhà, đạt 75% kế hoạch vốn.'],
+  ['45000000000 VND target', 'Tỉnh phân bổ kế hoạch vốn với tổng kinh phí 45 tỷ đồng.'],
+  ['45000000000 VND', 'Bổ sung có mục tiêu từ ngân sách với số tiền 45 tỷ đồng.', 'Hỗ trợ có mục tiêu 45 tỷ đồng.'],
+  ['300 person target', '300 người bán vé số ở tỉnh sẽ được hỗ trợ.', 'Có 300 lao động nghỉ việc sẽ nhận trợ cấp.'],
+  ['203 household, 98 percent', 'Hỗ trợ 203 hộ, đạt tỷ lệ 98%.', 'Hỗ trợ 203 hộ (đạt 98%).'],
+  [
+    '203 household, 98 percent achievement',
+    'Hỗ trợ 203 hộ, đạt 98%.',
+    'Hỗ trợ 203 hộ nghèo và cận nghèo của huyện, đạt 98%.',
+  ],
   [
     '-320 household change',
     'Giảm 320 hộ nghèo.',

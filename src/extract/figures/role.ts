@@ -13,10 +13,10 @@ export interface RoleOf {
 const BOUND = 'trên|hơn|gần|dưới|khoảng|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|ước';
 /** "giảm 5,4%, tương ứng với gần 1.000 hộ": the change once more, as a number. */
 const COUNT_OF_CHANGE =
-  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+\s*%\s*(?:[,(]?\s*(?:tương (?:đương|ứng)|hay|bằng)(?: với)?|\()(?:\s*(?:giảm|tăng|thêm|gần|hơn|trên|khoảng))*\s*$/u;
+  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+\s*%(?:\s+(?:số|tổng số|t[ỷỉ] lệ)?\s*hộ(?:\s+(?:cận\s+)?nghèo)?)?\s*(?:[,(]?\s*(?:tương (?:đương|ứng)|hay|bằng)(?: với)?|\()(?:\s*(?:giảm|tăng|thêm|gần|hơn|trên|khoảng))*\s*$/u;
 
 /** Words that may stand between "tăng", "giảm" and the amount of the change; "còn", "xuống" and "lên" name the new level instead. */
-const CHANGE_LINK = `(?:thêm|không (?:nhiều|đáng kể)|đáng kể|nhẹ|mạnh|nhanh|sâu|khá|chỉ|từ từ|được|tới|bình quân|trung bình|${BOUND}|mỗi năm|hàng năm|hằng năm|từ|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?năm \\d{4}|toàn (?:tỉnh|huyện|xã)|từ)`;
+const CHANGE_LINK = `(?:thêm|không (?:nhiều|đáng kể)|đáng kể|nhẹ|mạnh|nhanh|sâu|khá|chỉ|từ từ|được|tới|(?:bình quân|trung bình|mỗi năm|hàng năm|hằng năm)(?:\\s?/\\s?năm)?:?|${BOUND}|từ|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?năm \\d{4}|toàn (?:tỉnh|huyện|xã)|từ)`;
 const CHANGE = new RegExp(
   `(?<!\\p{L}|không )(tăng|giảm|vượt(?: (?:kế hoạch|chỉ tiêu|kh|dự toán)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn|thấp|ít) hơn(?: (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
   'u',
@@ -34,7 +34,7 @@ const CHANGE_OF_RATE =
 /** "(+5,04%)", "tăng 102,3 tỷ đồng (8,9%)", "giảm 29 vụ, tương ứng với 3,87%": the change once more, as a share. */
 const SIGNED = /\(\s*([+\-–])\s*$/u;
 const RATE_OF_CHANGE =
-  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+(?:\s+\p{L}+){0,3}(?:\s*\(\s*(?:(?:tương (?:đương|ứng)(?: với)?|bằng|hay)\s+)?|\s*,?\s+(?:tương (?:đương|ứng)(?: với)?|hay)\s+)$/u;
+  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+(?:(?:\s+\p{L}+){0,3}\s*\(\s*(?:(?:tương (?:đương|ứng)(?: với)?|bằng|hay)\s+)?|(?:\s+\p{L}+){0,9}\s*,?\s+(?:tương (?:đương|ứng)(?: với)?|hay)\s+)$/u;
 
 /** "(tăng 137 hộ so với đầu năm, chiếm tỷ lệ 0,04%)": the change once more, as a share, in its own bracket. */
 const SHARE_OF_CHANGE =
@@ -52,7 +52,7 @@ const REACHED = /(?<!\p{L})(?:đạt|bằng|hoàn thành|được|thực hiện)
 const ANY_UP_TO_NUMBER =
   '(?:(?:\\s+\\p{L}+){0,4}\\s+giao)?(?:\\s+(?:là|từ|giao|đề ra|đặt ra|được giao|năm \\d{4}|năm|cả năm|tỉnh giao|huyện giao|đến năm \\d{4}|trung ương giao|đạt|khoảng|trên|phải))*';
 const PLANNED_HERE = new RegExp(
-  `(?<!\\p{L})(?:kế hoạch|kh|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nghị quyết)${ANY_UP_TO_NUMBER}\\s*:?\\s*$`,
+  `(?<!\\p{L}|có (?=mục tiêu))(?:kế hoạch|kh|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nghị quyết)${ANY_UP_TO_NUMBER}\\s*:?\\s*$`,
   'u',
 );
 /** "mục tiêu đưa lao động đi làm việc ở nước ngoài theo hợp đồng là 120.000 lao động" */
@@ -79,6 +79,15 @@ const AGAINST_PLAN =
   /^(?:\s*\/\s*\p{L}+)?\s*(?:[(,]\s*(?:theo |so với |đạt |vượt )*(?:kế hoạch|kh(?!\p{L})|chỉ tiêu)|,?\s*bằng [\d.,]+\s*% kế hoạch)/u;
 /** What the sentence says fell before its plan in brackets is told: "giảm 1,17%, đạt chỉ tiêu giao (từ 1-1,5%)". */
 const FELL_BY = /(?<!\p{L})giảm(?:(?!còn|xuống)[^.;\d])*?\s[\d.,]+\s*%/u;
+/** "sẽ thu đạt 80% kế hoạch năm": a share yet to be reached. */
+const TO_COME = /^(?:sẽ|ph[ấầ]n đ[ấầ]u|dự kiến)$/u;
+/** "phân bổ kế hoạch vốn năm 2024 với tổng kinh phí 41 tỷ đồng" */
+const ALLOTTED =
+  /(?<!\p{L})(?:phân bổ|phân khai|phân giao|giao|thông báo|bố trí)\s+(?:chi tiết\s+)?kế hoạch (?:vốn|kinh phí|ngân sách)(?!\p{L})(?:(?!đã|giải ngân)[^.;,]){0,80}$/u;
+/** "12 hộ gia đình ở xã Tân Lập sẽ được hỗ trợ": whom something is yet to reach. */
+const WILL_GET = /^[^.;,:]{0,110}(?<!\p{L})sẽ\s+(?:được|nhận)(?!\p{L})/u;
+/** "vận động quỹ năm 2024 đạt trên 60%": a fund is raised up to its plan. */
+const RAISED = /(?<!\p{L})(?:vận động|thu)(?:\s+thu)?\s+quỹ[^.;,:]{0,60}đạt(?:\s+(?:trên|hơn|gần|khoảng))?\s*$/u;
 /** "so với chỉ tiêu giao (70.544 người) đạt 84%" */
 const OF_PLAN_BEFORE =
   /so với (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)[^;.()]*\([^()]*\)\s*(?:thì\s+)?(?:đạt|bằng)\s*$/u;
@@ -87,7 +96,7 @@ const AS_BEFORE =
   /^\s*(?:so với\s+|so\s+|của\s+)?(?:(?:mức )?(?:lãi suất|lương|học phí|giá|chuẩn|trợ cấp)|cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|đầu năm)/u;
 
 const INTENT =
-  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu;
+  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|(?<!có )mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu;
 const DONE =
   /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?: nay| còn| có)?|vừa qua|đang có|tính đến|ước (?:đạt|tính|thực hiện))(?!\p{L})/u;
 /** Behind the name of a plan these compare with it; behind "phấn đấu" or "sẽ" they only go on. */
@@ -107,7 +116,7 @@ const PLAN_NAMED = /(?:vượt|đạt|hoàn thành)\s+(?:\p{L}+\s+)?(?:mục ti�
 /** "đạt 120% chỉ tiêu; …" looks back at a plan. */
 const SHARE_OF = /%\s*(?:so với\s+|so\s+|của\s+)?$/u;
 /** "2.259 hồ sơ, đạt 76,1%." at a statement's end: the share of what was to be done. */
-const REACHED_ALONE = /(?<![\d/.,])\d[\d.,]*(?:\s+\p{L}+){1,5}\s*[,(]\s*đạt(?:\s+t[ỷỉ] lệ)?\s*$/u;
+const REACHED_ALONE = /(?<![\d/.,])\d[\d.,]*(?:\s+\p{L}+){1,8}\s*,\s*đạt(?:\s+(?:trên|hơn|gần|khoảng))?\s*$/u;
 const ENDS = /^\s*(?:[.;)](?!\d)|$)/u;
 /** What brackets plan holds in them alone: "(vượt chỉ tiêu giao 2,9%); số lao động là …". */
 const ASIDE = /^[^()]*\)/u;
@@ -213,7 +222,10 @@ export const roleOf = (
     THAN_BEFORE.test(folded.slice(number.end, Math.min(sentence.end, number.end + 96)));
   const planned = beside ? null : intended;
   const again = kind === 'percentage' ? shareOfChange(before, wider) : null;
-  if (again !== null) return { role: 'change', sign: /[-–]|giảm/u.test(again) ? -1 : 1, implied: false, words: again };
+  if (again !== null) {
+    const role = planned === null ? 'change' : 'target';
+    return { role, sign: /[-–]|giảm/u.test(again) ? -1 : 1, implied: planned !== null, words: again };
+  }
   if (change) {
     const words = change[1] as string;
     const sign = /giảm|hạ|thấp|ít/u.test(words) ? -1 : 1;
@@ -221,12 +233,14 @@ export const roleOf = (
       ? { role: 'change', sign, implied: false, words }
       : { role: 'target', sign, implied: true, words: `${planned} … ${words}` };
   }
+  if (kind === 'percentage' && PLAN_AFTER.test(after) && planned !== null && TO_COME.test(planned))
+    return { role: 'target', sign: 1, implied: true, words: planned };
   if (
     kind === 'percentage' &&
     REACHED.test(before) &&
     (PLAN_AFTER.test(after) ||
       (value > 100 && !AS_BEFORE.test(after)) ||
-      (planned === null && REACHED_ALONE.test(before) && ENDS.test(after)))
+      (planned === null && (REACHED_ALONE.test(before) || RAISED.test(wider)) && ENDS.test(after)))
   ) {
     return {
       role: 'achievement',
@@ -240,6 +254,10 @@ export const roleOf = (
   if (plan) return plan;
   const is = TARGET_IS.exec(wider);
   if (is) return { role: 'target', sign: 1, implied: false, words: saidOf(is) };
+  if (kind === 'money' && ALLOTTED.test(wider))
+    return { role: 'target', sign: 1, implied: false, words: 'kế hoạch vốn' };
+  const toGet = kind === 'count' && WILL_GET.test(folded.slice(number.end, Math.min(sentence.end, number.end + 130)));
+  if (toGet && planned === null) return { role: 'target', sign: 1, implied: true, words: 'sẽ' };
   return planned === null
     ? { role: 'actual', sign: 1, implied: false, words: '' }
     : { role: 'target', sign: 1, implied: true, words: planned };

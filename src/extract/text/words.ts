@@ -43,7 +43,8 @@ export const ownDigits = (text: string): string =>
 
 /**
  * The text as dictionaries are written: lower case, tone marks where the older spelling puts them ("hoà" → "hòa"),
- * "sỹ" as "sĩ", digits as ours and no-break spaces as spaces. Every offset stays valid: the length does not change.
+ * "sỹ" as "sĩ", digits as ours, no-break spaces as spaces, and "ƣ" (a letter that older converters of PDF put for "ư")
+ * as "ư". Every offset stays valid: the length does not change.
  */
 export const fold = (text: string): string =>
   ownDigits(text)
@@ -51,6 +52,7 @@ export const fold = (text: string): string =>
     .replace(OPEN_SYLLABLE, moveTone)
     .replace(/sỹ(?!\p{L})/gu, 'sĩ')
     .replace(/qũy/gu, 'quỹ')
+    .replace(/ƣ/gu, 'ư')
     .replace(/[\u00a0\u2007\u202f]/g, ' ');
 
 /** Spaces of a dictionary entry stand for any white space of the text. */
