@@ -261,6 +261,12 @@ const CASES: Record<string, Case[]> = {
     {
       text: 'Tính đến ngày 20/7, tỉnh đã xây {760|2025-07-20} căn.\nTỉnh phấn đấu đến ngày 20/8/2025 xây {900|2025-08-20|target} căn.',
     },
+    {
+      text: 'Trong 3 tháng đầu năm, tỉnh thu {711|2022-01-01..2022-03-31} tỷ đồng; có {912|2022-01-01..2022-03-31} người (tăng {50|2022-01-01..2022-03-31} người so với cùng kỳ năm 2021); {797|2022-01-01..2022-03-31} lao động (tăng {51|2022-01-01..2022-03-31} so với cùng kỳ năm 2021).',
+    },
+    {
+      text: 'Hội tổng kết phong trào thi đua 5 năm, giai đoạn 2010 - 2015.\n5 năm qua, các cấp Hội giúp {1.197|2010..2015} hội viên.',
+    },
     { text: 'Ngày 30/9, huyện trao {12|-} suất quà.\nTết Giáp Thìn ai cũng có quà.' },
     { text: 'Ngày 5/2, huyện trao {50|-} suất, như Tết Quý Mão và Tết Giáp Thìn.' },
   ],

@@ -1,4 +1,5 @@
 import type { Period } from '../../model/index.ts';
+import { afterAgency } from './govern/agency.ts';
 import { CHANGE_FROM, comparedWith, figureOf } from './govern/bind.ts';
 import { latestYear } from './govern/dateline.ts';
 import { mayDate } from './govern/not-the-period.ts';
@@ -36,7 +37,7 @@ const COMPARES =
 const SPELLS_OUT =
   /^["“”\s-]*(?:cụ thể|theo đó|trong đó|kết quả|qua đó|nhờ đó|như vậy|trong số (?:đó|này))(?![\p{L}\p{M}])/u;
 /** A day holds on only where its sentence opens with it: in passing it tells of one thing. */
-const opensItsSentence = (m: TimeMention, s: Sentence): boolean => !/[\p{L}\p{N}]/u.test(leftOf(m.span.start, s));
+const opensItsSentence = (m: TimeMention, s: Sentence): boolean => !/[\p{L}\p{N}]/u.test(afterAgency(leftOf(m.span.start, s)));
 /** "Ngày cập nhật 12/10/2018": the date of a page, on a line of its own. */
 const isStamp = (line: string): boolean => line.length < 60 && !/[.:;…][^\S\n]*$/u.test(line);
 const IN_ALL = /(?<![\p{L}\p{M}])(?:trong|nhân|vào|suốt)(?![\p{L}\p{M}])[^;,]*$/u;
@@ -47,7 +48,8 @@ const rangeOfYears = (years: number, named: readonly Period[], anchor: Anchor): 
   const length = (p: Period) => Number(p.end.slice(0, 4)) - Number(p.start.slice(0, 4)) + 1;
   const known = [...named].reverse();
   if (anchor.period !== null && length(anchor.period) === years) known.push(anchor.period);
-  return known.find((p) => length(p) === years) ?? null;
+  // From one congress or summing-up to the next, "5 năm, giai đoạn 2010 - 2015" counts both ends.
+  return known.find((p) => length(p) === years) ?? named.findLast((p) => length(p) === years + 1) ?? null;
 };
 
 /** Reads the sentences of a text in order and dates their figures by the times they name. */
@@ -109,7 +111,11 @@ export class Reader {
   private yearFromItsBase(s: Sentence): void {
     const base = s.mentions.find((m) => m.kind === 'same_period');
     const year = base === undefined ? null : ownYear(base);
-    if (year === null || s.mentions.some((m) => m !== base && ownYear(m) !== null)) return;
+    if (
+      year === null ||
+      s.mentions.some((m) => (m.kind !== 'same_period' || ownYear(m) !== year) && ownYear(m) !== null)
+    )
+      return;
     this.near = year + 1;
     this.nearby = true;
   }
