@@ -42,13 +42,20 @@ function genericLevel(text: string): PlaceLevel | null {
   return counts[0] && counts[0][1] > 0 ? counts[0][0] : null;
 }
 
+/** "giáp với xã B": what lies beside the unit. */
+const NEIGHBOUR = /(?:giáp|cách)(?: với| trung tâm)?\s$/iu;
+
 type Tally = { mention: PlaceMention; score: number; within: string[] };
 
 /** Mentions of each unit, counted by where they stand; "xã A, huyện B, tỉnh C" counts for A, and B and C place it. */
 function tally(mentions: readonly PlaceMention[], text: string, titleEnd: number): Tally[] {
   const tallies = new Map<string, Tally>();
   mentions.forEach((mention, index) => {
-    if (mention.level === 'village') return;
+    if (
+      mention.level === 'village' ||
+      NEIGHBOUR.test(text.slice(Math.max(0, mention.span.start - 16), mention.span.start))
+    )
+      return;
     const previous = mentions[index - 1];
     const chained =
       previous &&
