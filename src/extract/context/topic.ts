@@ -142,6 +142,14 @@ const preferCredit = (scores: Scores, cues: readonly TopicCue[], kind: string): 
   scores.set('preferential_credit', Math.max(scores.get('preferential_credit') ?? 0, served + CLASSIFIER));
 };
 
+/** Of a document about health insurance, treatment is what the insurance paid for. */
+const INSURED = 0.3;
+
+const preferInsurance = (scores: Scores, prior: Scores): void => {
+  if ((prior.get('health_insurance') ?? 0) < INSURED || bestOf(scores) !== 'healthcare') return;
+  scores.set('health_insurance', (scores.get('healthcare') as number) + CLASSIFIER);
+};
+
 /** The topic each figure's surroundings speak for; near words count most. */
 export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Vote[] => {
   const prior = shares(scene.cues);
@@ -172,6 +180,7 @@ export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Vote[] =
     addScope(scores, titleCues, scores.size ? SCOPES.title : SCOPES.untold);
     for (const [topic, share] of prior) scores.set(topic, (scores.get(topic) ?? 0) + share * SCOPES.document);
     preferCredit(scores, within(scene.cues, { start: one.clause.start, end: one.tail.end }), one.draft.kind);
+    preferInsurance(scores, prior);
     return voteOf(scores);
   };
   const votes: Vote[] = [];

@@ -9,6 +9,9 @@ export const educationNear: readonly Rule[] = [
   },
 ];
 
+/** Prizes for what was learnt help nobody to learn. */
+const PRAISED = /(?<!\p{L})(?:khen thưởng|tuyên dương|biểu dương|vinh danh)(?!\p{L})[^;]*$/u;
+
 /** Support of pupils and students. */
 export const educationRules: readonly Rule[] = [
   {
@@ -28,6 +31,15 @@ export const educationRules: readonly Rule[] = [
       money,
       said(/quỹ (?:khuyến học|khuyến tài|học bổng|bảo trợ)/u),
       not(said(/trao|tặng|suất|cấp cho|chi|trích/u)),
+    ),
+  },
+  {
+    indicator: null,
+    topic: 'education_support',
+    when: all(
+      of('education_support'),
+      (s) => counts(s) || money(s),
+      (s) => PRAISED.test(s.lead) || (s.head?.indicator === null && PRAISED.test(s.before)),
     ),
   },
   { indicator: 'edu.recipients', topic: 'education_support', when: all(of('education_support'), counts, granted) },

@@ -1,4 +1,4 @@
-import { all, counts, money, nearer, not, of, own, type Rule, type Sight, said } from './sight.ts';
+import { all, counts, granted, money, nearer, not, of, own, type Rule, type Sight, said } from './sight.ts';
 
 /** Money asked for and given to a fund; what was then done with it is something else. */
 const RAISES = nearer(
@@ -18,11 +18,18 @@ const GIVES = nearer(
   /(?<!\p{L})(?:quà|thăm hỏi|trao tặng|sổ tiết kiệm)(?!\p{L})/u,
   /(?<!\p{L})(?:vận động|huy động|quyên góp|ủng hộ|đóng góp|tiền và quà)(?!\p{L})/u,
 );
+/** "Tổng kinh phí chương trình … là", "tổng giá trị hoạt động đạt": of all that was done. */
+const WHOLE =
+  /tổng (?:kinh phí|giá trị|số tiền|trị giá)(?: của)?(?: (?:các|toàn bộ))? (?:chương trình|hoạt động|phong trào|đợt)(?!\p{L})[^;:]*$/u;
 const GIVEN = new Set(['gift.count', 'gift.recipients', 'house.built', 'edu.recipients']);
 
 /** Gifts reached those named between the word and the number, or those counted "nhận quà". */
 const GIFTED =
   /(?<!\p{L})(?:quà|thăm hỏi|mừng thọ|chúc thọ)(?:(?!(?<!\p{L})(?:cấp|khám|xây|sửa|hỗ trợ|vay|đào tạo|trợ cấp|miễn|giải quyết|học bổng|trị giá))[^;.:\d]){0,70}$/u;
+/** Gifts for those whom a disaster struck are relief. */
+const STRUCK = /(?:do|bởi|vì|của|bị|vùng)\s[^,;.]{0,24}(?:mưa|bão|lũ|lụt|thiên tai|hạn hán|hỏa hoạn|lốc)|vùng lũ/u;
+const struck = ({ tail, topic, kind }: Sight) =>
+  kind === 'count' && STRUCK.test(tail) && (topic === 'emergency_relief' || topic === 'gifts_and_donations');
 /** "trích 34 tỷ đồng tặng quà …" */
 const FOR_GIFTS =
   /^\s*(?:để\s+|nhằm\s+|thực hiện\s+)*(?:thăm(?: hỏi)?,?\s+)?(?:tặng|trao tặng|trao|chi)(?:\s+\p{L}+)?\s+quà(?!\p{L})/u;
@@ -37,6 +44,7 @@ export const giftsNear: readonly Rule[] = [
     when: all(money, raised, not(of('preferential_credit', 'infrastructure', 'social_insurance'))),
   },
   { indicator: 'gift.value', topic: 'gifts_and_donations', when: all(money, (s) => FOR_GIFTS.test(s.rest)) },
+  { indicator: 'relief.recipients', topic: 'emergency_relief', when: all(counts, struck, granted) },
   {
     indicator: 'gift.recipients',
     topic: 'gifts_and_donations',
@@ -86,6 +94,16 @@ export const giftsRules: readonly Rule[] = [
       not(own(/trị giá|suất quà|phần quà/u)),
       (s) => s.head?.indicator !== 'gift.count' && s.head?.indicator !== 'gift.recipients' && !GIVES(s.lead),
     ),
+  },
+  {
+    indicator: 'relief.cost',
+    topic: 'emergency_relief',
+    when: all(of('gifts_and_donations'), money, (s) => s.head?.indicator === 'relief.recipients'),
+  },
+  {
+    indicator: 'budget.total',
+    topic: null,
+    when: all(of('gifts_and_donations'), money, (s) => WHOLE.test(s.lead)),
   },
   { indicator: 'gift.value', topic: 'gifts_and_donations', when: all(of('gifts_and_donations'), money) },
   { indicator: 'gift.recipients', topic: 'gifts_and_donations', when: all(of('gifts_and_donations'), counts) },

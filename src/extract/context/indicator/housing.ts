@@ -3,7 +3,7 @@ import { all, money, not, of, own, type Rule, rate, stated } from './sight.ts';
 const BUILT = /xây|sửa|dựng|làm (?:mới|nhà)|hỗ trợ|bàn giao|khởi công|hoàn thành|trao|tặng/u;
 /** What is needed or under way is not yet built. */
 const NOT_BUILT =
-  /(?<!\p{L})(?:cần (?:hỗ trợ|xây|sửa|được)|thuộc diện (?:được )?(?:hưởng|hỗ trợ)|được phê duyệt|đạt chuẩn|có nhu cầu|chưa có nhà|đang (?:thi công|xây|triển khai|sửa|làm)|đề nghị)(?!\p{L})/u;
+  /(?<!\p{L})(?:cần (?:hỗ trợ|xây|sửa|được)|thuộc diện (?:được )?(?:hưởng|hỗ trợ)|được phê duyệt|đạt chuẩn|có nhu cầu|chưa có nhà|đang (?:thi công|xây|triển khai|sửa|làm)|đã khởi công|đề nghị)(?!\p{L})/u;
 
 /** What the words at the number settle. */
 export const housingNear: readonly Rule[] = [

@@ -43,6 +43,37 @@ records(
       'Dân số của xã gồm dân tộc Tày 2.310 người, chiếm 61,2%; dân tộc Nùng 980 người, chiếm 26%.',
     ],
     ['null population', 'Tổng số sinh từ đầu năm đến nay là 318 trẻ.', 'Có 42 trẻ là con thứ 3 trở lên.'],
+    ['pov.poor_rate poverty_reduction', 'Sáu tháng qua huyện giảm được 0,6% số hộ nghèo.'],
+    // members of a body
+    ['null social_protection', 'Hội người cao tuổi có 4.300 hội viên.'],
+    ['null other', 'Hội Cựu chiến binh huyện hiện có 2.150 hội viên.'],
+    // relief brought as gifts
+    [
+      'relief.recipients emergency_relief; relief.cost emergency_relief',
+      'Các nhà hảo tâm trao trực tiếp cho 820 hộ khó khăn do mưa lũ, trị giá 900 triệu đồng.',
+    ],
+    ['gift.recipients gifts_and_donations', 'Đoàn đã tặng quà 45 hộ có hoàn cảnh khó khăn.'],
+    ['budget.total gifts_and_donations', 'Tổng kinh phí chương trình tặng quà là 2,3 tỷ đồng.'],
+    // services
+    ['water.rate water_sanitation', 'Tỷ lệ hộ dùng nước sạch, hợp vệ sinh: 91%.'],
+    ['health.patients healthcare', 'Sơ cấp cứu cho 640 người.', 'Phục hồi chức năng cho 75 người.'],
+    // housing_support
+    ['null housing_support', 'Đến nay có 410 hộ đã khởi công làm nhà.'],
+    // education_support
+    [
+      'null education_support; null education_support',
+      'Khen thưởng cho 3.200 học sinh giỏi với số tiền 640 triệu đồng.',
+    ],
+    ['edu.recipients education_support', 'Trao học bổng cho 320 học sinh nghèo.'],
+    // employment
+    ['null employment', 'Số lao động làm việc trong các doanh nghiệp là 38.000 người.'],
+    // treatment that the insurance paid for
+    [
+      'health.patients health_insurance',
+      'Quỹ bảo hiểm y tế và người tham gia BHYT. Thẻ BHYT được dùng rộng rãi. Trong năm có 2,4 triệu lượt khám chữa bệnh.',
+    ],
+    ['null health_insurance', 'Số tiền được Quỹ bảo hiểm y tế chi trả là 310 tỷ đồng.'],
+    ['null social_insurance', 'Người lao động tham gia bảo hiểm thất nghiệp đóng 1% tiền lương.'],
     // social_insurance
     [
       'null social_insurance',

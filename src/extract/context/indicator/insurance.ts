@@ -3,19 +3,25 @@ import { all, counts, money, nearer, not, of, own, type Rule, rate, type Sight, 
 /** Patients of insurance are no participants. */
 const TREATED = /khám(?:,| và)? ?(?:chữa)? ?bệnh|kcb|nội trú|ngoại trú|điều trị|viện phí/u;
 /** Money owed to a fund, fined, collected or left in it: nobody was paid it. */
-const OWED = nearer(
-  /(?<!\p{L})(?:nợ|chậm đóng|chậm nộp|trốn đóng|truy thu|thu hồi|xử phạt|phạt|cưỡng chế|khấu trừ|kết dư|số dư|dư quỹ|chênh lệch thu\s*[-–]\s*chi|chênh lệch|tồn quỹ|số thu|tổng(?: số)? thu|đã thu|thu (?:được|bhxh|bhyt|bảo hiểm)|đóng vào|mức đóng|phải đóng)(?!\p{L})/u,
-  /(?<!\p{L})(?:chi|trả|hưởng|trợ cấp|giải quyết|hỗ trợ|cấp)(?!\p{L})/u,
-);
+const OWED_WORDS =
+  /(?<!\p{L})(?:nợ|chậm đóng|chậm nộp|trốn đóng|truy thu|thu hồi|xử phạt|phạt|cưỡng chế|khấu trừ|kết dư|số dư|dư quỹ|chênh lệch thu\s*[-–]\s*chi|chênh lệch|tồn quỹ|số thu|tổng(?: số)? thu|đã thu|thu (?:được|bhxh|bhyt|bảo hiểm)|đóng vào|mức đóng|phải đóng)(?!\p{L})/u;
+const OWED = nearer(OWED_WORDS, /(?<!\p{L})(?:chi|trả|hưởng|trợ cấp|giải quyết|hỗ trợ|cấp)(?!\p{L})/u);
 /** The words of a sentence before a number but those in brackets that have closed. */
 const open = ({ sentence }: Sight) => sentence.replace(/\([^()]*\)/gu, ' ');
 /** Those who pay in. */
 const TAKE_PART =
   /tham gia|phát triển (?:mới|thêm|được)|(?:người|lao động|thành viên) đóng|diện bao phủ|độ bao phủ|mở rộng|vận động/u;
+/** "Tổng số thu là …; số người tham gia là …": the nearer words tell. */
+const OWED_NOT_COVERED = nearer(OWED_WORDS, TAKE_PART);
 const COVERAGE = /bhyt|bảo hiểm|bao phủ|độ phủ|tham gia|thẻ/u;
 /** Of those covered, what they do is another matter. */
 const ELSEWISE = /thể dục|thể thao|văn nghệ|dịch vụ|khám|tiêm/u;
 const FEES = /mừng thọ|lãi suất|tiền lương|mức đóng|chi phí|phí mua|mệnh giá|kinh phí|mức hỗ trợ/u;
+/** What the fund paid for treatment is no cost of the insurance. */
+const PAID_BY_FUND =
+  /quỹ(?: (?:bảo hiểm y tế|bhyt))?(?: đã)? (?:chi trả|thanh toán)|(?:chi trả|thanh toán)[^,;.]{0,24}(?:bệnh|kcb)|khám(?:,| và)? ?(?:chữa)? ?bệnh/u;
+/** "đóng 1% quỹ tiền lương": what is paid in of a wage. */
+const DUES = /(?<!\p{L})(?:tiền lương|mức đóng|tiền công|thu nhập|phí)(?!\p{L})/u;
 /** "19.418/21.392 người": those it is out of. */
 const OUT_OF = /(?:\/|trên tổng số|trong tổng số)\s*$/u;
 
@@ -65,7 +71,11 @@ export const insuranceRules: readonly Rule[] = [
     ),
   },
   { indicator: 'health.patients', topic: null, when: all(of('health_insurance'), counts, said(TREATED)) },
-  { indicator: null, topic: null, when: all(of('health_insurance'), money, own(TREATED)) },
+  {
+    indicator: null,
+    topic: null,
+    when: all(of('health_insurance'), money, (s) => TREATED.test(s.own) || PAID_BY_FUND.test(s.lead)),
+  },
   {
     indicator: null,
     topic: null,
@@ -96,7 +106,7 @@ export const insuranceRules: readonly Rule[] = [
       of('social_insurance'),
       counts,
       stated(TAKE_PART),
-      (s) => !OWED(open(s)),
+      (s) => !OWED_NOT_COVERED(open(s)),
       not((s) => /hưởng|chi trả|giải quyết|nhận|một lần|ốm đau|thai sản|hưu trí|lương hưu|tử tuất/u.test(s.lead)),
       not((s) => /^[^,;(]*(?:hưởng|nhận|chi trả)/u.test(s.tail)),
     ),
@@ -109,6 +119,7 @@ export const insuranceRules: readonly Rule[] = [
       rate,
       (s) => s.role !== 'achievement',
       said(/tham gia|bao phủ|lực lượng lao động|lllđ|lao động trong độ tuổi/u),
+      not(own(DUES)),
     ),
   },
   {

@@ -9,6 +9,8 @@ const only = (group: 'poor' | 'near_poor') => (sight: Sight) => {
 const INFLOW = /(?:phát sinh|tái nghèo|rơi vào)[^:]*$/u;
 /** "chiếm 76,01% tổng số hộ nghèo" is a share of the poor, not their rate. */
 const OF_POOR = /^\s*(?:(?:so với|của|trong|trên) )?(?:tổng )?(?:số )?hộ (?:cận )?nghèo(?!\s+(?:được|có))/u;
+/** "giảm được 0,8% số hộ nghèo": by how much their rate fell. */
+const FELL = /(?<!\p{L})giảm(?:\s+(?:được|thêm|trên|hơn|gần|khoảng|bình quân|từ))*\s*$/u;
 /** The number behind it counts households as such, nobody whom an office served. */
 const SERVED =
   /^\s*(?:lượt )?hộ(?:[^,;.]{0,60}?)(?<!\p{L})(?:được (?:hỗ trợ|trợ giúp|trợ cấp|đỡ đầu|giúp|vay|cấp|hưởng|tặng|nhận|tiếp cận|thụ hưởng|vay vốn|tham gia)|thụ hưởng|hưởng lợi)(?!\p{L})/u;
@@ -74,7 +76,12 @@ export const povertyRules: readonly Rule[] = [
   {
     indicator: null,
     topic: 'poverty_reduction',
-    when: all(rate, of('poverty_reduction'), (s) => OF_POOR.test(s.rest) && s.role === 'actual'),
+    when: all(rate, of('poverty_reduction'), (s) => OF_POOR.test(s.rest) && s.role === 'actual' && !FELL.test(s.lead)),
+  },
+  {
+    indicator: 'pov.poor_rate',
+    topic: 'poverty_reduction',
+    when: all(rate, of('poverty_reduction'), only('poor'), (s) => FELL.test(s.lead) && OF_POOR.test(s.rest)),
   },
   {
     indicator: 'pov.escaped_households',

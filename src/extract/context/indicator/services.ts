@@ -1,5 +1,8 @@
 import { all, counts, money, of, own, type Rule, rate, said } from './sight.ts';
 
+/** "nước sạch, hợp vệ sinh đạt": the comma parts nothing. */
+const CLEAN = /nước (?:sạch|sinh hoạt),\s*hợp vệ sinh[^,;.]*$/u;
+
 /** What the words at the number settle. */
 export const servicesNear: readonly Rule[] = [
   {
@@ -7,7 +10,7 @@ export const servicesNear: readonly Rule[] = [
     topic: 'water_sanitation',
     when: all(
       rate,
-      own(/(?:nước (?:sạch|sinh hoạt|hợp vệ sinh)|giếng nước)/u),
+      (s) => /(?:nước (?:sạch|sinh hoạt|hợp vệ sinh)|giếng nước)/u.test(s.own) || CLEAN.test(s.lead),
       (s) => !/nhà (?:tiêu|vệ sinh)|hố xí/u.test(s.own.split(/(?<!\p{L})nước(?!\p{L})/u)[0] as string),
     ),
   },
@@ -31,6 +34,12 @@ export const servicesRules: readonly Rule[] = [
   {
     indicator: 'health.patients',
     topic: 'healthcare',
-    when: all(of('healthcare'), counts, said(/khám|chữa|cấp (?:phát )?thuốc|điều trị|phẫu thuật|mổ/u)),
+    when: all(
+      of('healthcare'),
+      counts,
+      said(
+        /khám|chữa|cấp (?:phát )?thuốc|điều trị|phẫu thuật|mổ|cấp cứu|chuyển (?:viện|tuyến)|phcn|phục hồi chức năng|chỉnh hình/u,
+      ),
+    ),
   },
 ];

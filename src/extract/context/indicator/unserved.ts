@@ -25,6 +25,8 @@ const enrolled = (s: Sight) =>
     /(?:tổng số|nâng (?:tổng )?số|số) (?:hội viên|đoàn viên)[^,;.\d]*(?:lên|là|đạt|có)(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u.test(
       s.lead,
     ));
+const BRANCHES = ({ unit, tail }: Sight) =>
+  unit === 'organisation' && /^\s*(?:chi hội|cơ sở hội|tổ hội|phân hội)(?!\p{L})/u.test(tail);
 const CHILDREN = /^(?:child|disadvantaged_child|orphan|preschool_child)$/;
 
 /** What is counted of a group, its members, its harm or its wants: no office served them by this number. */
@@ -32,9 +34,13 @@ export const unservedNear: readonly Rule[] = [
   { indicator: null, topic: 'gender_equality', when: (s) => enrolled(s) && s.subjects.includes('woman') },
   {
     indicator: null,
+    topic: 'social_protection',
+    when: (s) => enrolled(s) && (s.subjects.includes('elderly') || /cao tuổi/u.test(s.lead)),
+  },
+  {
+    indicator: null,
     topic: 'other',
-    when: (s) =>
-      enrolled(s) && s.subjects.some((code) => code === 'farmer' || code === 'veteran' || code === 'elderly'),
+    when: (s) => enrolled(s) && s.subjects.some((code) => code === 'farmer' || code === 'veteran'),
   },
   {
     indicator: null,
@@ -66,13 +72,11 @@ export const unservedNear: readonly Rule[] = [
       (s) => !SERVES.test(s.before) && !SERVES.test(s.tail),
     ),
   },
+  { indicator: null, topic: 'social_protection', when: (s) => BRANCHES(s) && /cao tuổi|hội nct/u.test(s.sentence) },
   {
     indicator: null,
     topic: 'other',
-    when: (s) =>
-      s.unit === 'organisation' &&
-      /^\s*(?:chi hội|cơ sở hội|tổ hội|phân hội)(?!\p{L})/u.test(s.tail) &&
-      /(?:nông dân|cựu chiến binh|ccb|cao tuổi|toàn hội|hội (?:nd|nct))/u.test(s.sentence),
+    when: (s) => BRANCHES(s) && /nông dân|cựu chiến binh|ccb|toàn hội|hội nd/u.test(s.sentence),
   },
   {
     indicator: null,

@@ -13,6 +13,9 @@ const LEARNS =
   /^\s*(?:người|lao động|lượt người)?\s*(?:đã |được )?(?:hưởng |được )?(?:hỗ trợ )?(?:học|đào tạo|dạy) nghề/u;
 /** Those who would or may are not those who did. */
 const WISH = /nhu cầu|nguyện vọng|hoàn thành nghĩa vụ|xuất ngũ mỗi|đủ điều kiện|đến tuổi|bước vào/u;
+/** "số lao động làm việc trong các doanh nghiệp là": how many there are. */
+const STAFF =
+  /(?:số|tổng số) (?:lao động|công nhân|người lao động)[^,;.]{0,12} làm việc (?:trong|tại|ở)[^,;.]{0,40} (?:là|có|đạt)(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
 /** Work found, filled or made; a firm's staff and a province's workers are nobody's new jobs. */
 const EMPLOYED =
   /việc|tuyển|thu hút|giới thiệu|bố trí|cung ứng|kết nối|sử dụng lao động|lao động (?:mới|tăng thêm)|giải quyết|phỏng vấn|xuất cảnh|đi làm/u;
@@ -42,8 +45,12 @@ export const workNear: readonly Rule[] = [
   {
     indicator: null,
     topic: null,
-    when: all(counts, of('employment', 'vocational_training'), (s) =>
-      /(?:lực lượng lao động|độ tuổi lao động|nguồn lao động|giấy phép lao động)[^,;.]{0,40}$/u.test(s.lead),
+    when: all(
+      counts,
+      of('employment', 'vocational_training'),
+      (s) =>
+        STAFF.test(s.lead) ||
+        /(?:lực lượng lao động|độ tuổi lao động|nguồn lao động|giấy phép lao động)[^,;.]{0,40}$/u.test(s.lead),
     ),
   },
   {
