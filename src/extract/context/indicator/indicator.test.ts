@@ -20,6 +20,14 @@ records(
       'relief.rice food_support; relief.rice food_support',
       'Gạo cứu đói được cấp cho các huyện như sau: Sơn Hà: 120.300 kg; Trà Bồng: 98.450 kg.',
     ],
+    [
+      'si.participants social_insurance; si.participants social_insurance; si.participants social_insurance; si.participants social_insurance; si.participants social_insurance; si.participants social_insurance',
+      'Số người tham gia BHXH tự nguyện là 9.120 người; so với cùng kỳ năm trước (6.300 người) tăng 2.820 (44,8%); so với chỉ tiêu giao (8.500 người) đạt 107,3%.',
+    ],
+    [
+      'null social_insurance; si.participants social_insurance; si.participants social_insurance',
+      'Tổng số thu BHXH, BHTN là 711 tỷ đồng; BHXH bắt buộc là 91.210 người (tăng 510 người).',
+    ],
     // poverty_reduction
     [
       'pov.escaped_households poverty_reduction',

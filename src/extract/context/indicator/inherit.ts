@@ -23,7 +23,7 @@ const RATED =
 
 /** No noun of its own behind the number but that of its unit. */
 const BARE_TAIL =
-  /^\s*(?:(?:lượt )?(?:hộ|người|khẩu|nhân khẩu|trường hợp|em|trẻ|cháu|căn|nhà|con|tấn|tạ|kg)(?!\p{L}))?\s*(?:$|[,;.)/]|và(?!\p{L})|so với|\s*$)/u;
+  /^\s*(?:(?:lượt )?(?:hộ|người|khẩu|nhân khẩu|trường hợp|em|trẻ|cháu|căn|nhà|con|tấn|tạ|kg)(?!\p{L}))?\s*(?:$|[,;.)/(]|và(?!\p{L})|so với|\s*$)/u;
 /** At most a place or level before it: "; Ninh Hải: 258.420 kg", "cấp huyện 5,6 tỷ đồng". */
 const BARE_LEAD =
   /^[\s,;:()–-]*(?:(?:và|trong đó|trong số này|cụ thể|gồm|bao gồm|riêng|còn lại|còn|là)[\s,:]+)*(?:\p{L}[\p{L}.]*\s*){0,5}[:(]?\s*$/u;
@@ -79,6 +79,18 @@ const changed = (sight: Sight): Inherited | null => {
   return { indicator, topic: before.topic };
 };
 
+/** "so với cùng kỳ năm 2019 (6.481 người); so với chỉ tiêu giao (8.700 người) đạt 107%": what the stock is held against. */
+const HELD_AGAINST =
+  /(?<!\p{L})(?:so với|so) (?:cùng (?:kỳ|thời điểm)|chỉ tiêu|kế hoạch|kh|mục tiêu|năm|đầu năm|cuối năm)(?!\p{L})[^;.()]*\(\s*$/u;
+const REACHES = /(?<!\p{L})(?:đạt|bằng|hoàn thành|tăng|giảm|vượt)(?:\s+(?:trên|hơn|gần|khoảng))*\s*\(?\s*$|^\s*\(\s*$/u;
+const heldAgainst = (sight: Sight): Inherited | null => {
+  const { lead, before, role, tail } = sight;
+  const compared = HELD_AGAINST.test(before) && BARE_TAIL.test(tail);
+  const reached = rate(sight) && role === 'achievement' && REACHES.test(lead);
+  const of = compared ? same(sight) : reached ? sight.earlier[0] : undefined;
+  return of?.indicator ? { indicator: of.indicator, topic: of.topic } : null;
+};
+
 /** A change, an achievement or a share said of the figure that it follows. */
 const followed = (sight: Sight): Inherited | null => {
   const { head, role, kind, unit, lead, tail, topic } = sight;
@@ -99,4 +111,10 @@ const pointed = (sight: Sight): Inherited | null => {
 
 /** What a figure is of that says only more of one before it, or null where it speaks for itself. */
 export const inherited = (sight: Sight): Inherited | null =>
-  followed(sight) ?? pointed(sight) ?? changed(sight) ?? rated(sight) ?? each(sight) ?? listed(sight);
+  followed(sight) ??
+  pointed(sight) ??
+  changed(sight) ??
+  heldAgainst(sight) ??
+  rated(sight) ??
+  each(sight) ??
+  listed(sight);

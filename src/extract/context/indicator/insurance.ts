@@ -13,6 +13,9 @@ const TAKE_PART =
   /tham gia|phát triển (?:mới|thêm|được)|(?:người|lao động|thành viên) đóng|diện bao phủ|độ bao phủ|mở rộng|vận động/u;
 /** "Tổng số thu là …; số người tham gia là …": the nearer words tell. */
 const OWED_NOT_COVERED = nearer(OWED_WORDS, TAKE_PART);
+/** "BHXH bắt buộc là 239.011 người": the kind of insurance stands for those in it. */
+const BY_KIND =
+  /(?:bhxh|bảo hiểm xã hội|bhtn|bảo hiểm thất nghiệp)(?: bắt buộc| tự nguyện)?\s*(?:là|:|đạt|có|được)?(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
 const COVERAGE = /bhyt|bảo hiểm|bao phủ|độ phủ|tham gia|thẻ/u;
 /** Of those covered, what they do is another matter. */
 const ELSEWISE = /thể dục|thể thao|văn nghệ|dịch vụ|khám|tiêm/u;
@@ -105,7 +108,7 @@ export const insuranceRules: readonly Rule[] = [
     when: all(
       of('social_insurance'),
       counts,
-      stated(TAKE_PART),
+      (s) => stated(TAKE_PART)(s) || BY_KIND.test(s.lead),
       (s) => !OWED_NOT_COVERED(open(s)),
       not((s) => /hưởng|chi trả|giải quyết|nhận|một lần|ốm đau|thai sản|hưu trí|lương hưu|tử tuất/u.test(s.lead)),
       not((s) => /^[^,;(]*(?:hưởng|nhận|chi trả)/u.test(s.tail)),
