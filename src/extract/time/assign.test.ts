@@ -109,6 +109,13 @@ const CASES: Record<string, Case[]> = {
     { text: 'Thống kê trong 2 năm (năm 2021 và năm 2022) của ngành y tế, mỗi năm có {3|2021..2022} ca.' },
     { text: 'Xã được khen (năm 2021), nay còn {3|-} hộ nghèo.' },
   ],
+  'the name of a paper or a place before the day': [
+    {
+      text: '(Báo huyện) - Chiều 17/10/2019, huyện phát động quyên góp. Tại buổi lễ, các đơn vị góp {12|2019-10-17} tỷ đồng. Từ đầu năm đến nay, huyện xây {15|2019-01-01..2019-10-17} nhà.',
+    },
+    { text: 'QĐND – Ngày 4/5/2018, xã trao {50|2018-05-04} suất quà. Có {40|2018-05-04} hộ được nhận.' },
+    { text: 'Theo thông tin ghi nhận tại xã – ngày 4/5/2018, có {50|2018-05-04} suất quà. Có {40|-} hộ nghèo.' },
+  ],
   'what began with a year': [
     { text: 'Từ đầu năm 2023, Sở mở {7|2023} lớp.' },
     { issued: '2023-08-10', text: 'Từ đầu năm 2023, Sở mở {7|2023-01-01..2023-08-10} lớp.' },

@@ -37,7 +37,8 @@ const COMPARES =
 const SPELLS_OUT =
   /^["“”\s-]*(?:cụ thể|theo đó|trong đó|kết quả|qua đó|nhờ đó|như vậy|trong số (?:đó|này))(?![\p{L}\p{M}])/u;
 /** A day holds on only where its sentence opens with it: in passing it tells of one thing. */
-const opensItsSentence = (m: TimeMention, s: Sentence): boolean => !/[\p{L}\p{N}]/u.test(afterAgency(leftOf(m.span.start, s)));
+const opensItsSentence = (m: TimeMention, s: Sentence): boolean =>
+  !/[\p{L}\p{N}]/u.test(afterAgency(leftOf(m.span.start, s)));
 /** "Ngày cập nhật 12/10/2018": the date of a page, on a line of its own. */
 const isStamp = (line: string): boolean => line.length < 60 && !/[.:;…][^\S\n]*$/u.test(line);
 const IN_ALL = /(?<![\p{L}\p{M}])(?:trong|nhân|vào|suốt)(?![\p{L}\p{M}])[^;,]*$/u;

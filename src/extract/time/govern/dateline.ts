@@ -1,6 +1,7 @@
 import { iso } from '../calendar.ts';
 import type { Paragraph } from '../structure.ts';
 import type { TimeKind, TimeMention } from '../types.ts';
+import { afterAgency } from './agency.ts';
 
 const LEADS = 4;
 /** "Ngày 7/8, …", "Trao đổi với báo chí sáng 12/5, …": the day opens the report or dates who speaks in it. */
@@ -38,7 +39,7 @@ export const dateline = (
   for (const { span } of paragraphs.slice(0, LEADS)) {
     const mention = mentions.find((m) => m.span.start >= span.start && m.span.end <= span.end && m.kind === 'date');
     if (!mention || mention.start === null || mention.start === 'now' || mention.start.day === 'last') continue;
-    const before = lower.slice(span.start, mention.span.start);
+    const before = afterAgency(lower.slice(span.start, mention.span.start));
     const opens = !/[\p{L}\p{N}]/u.test(before.replace(DAYPART, ''));
     if (!opens && !(OPENS.test(before) && SPEAKS.test(before))) continue;
     const year = mention.start.year ?? latestYear(mentions, lower);
