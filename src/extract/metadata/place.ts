@@ -10,6 +10,8 @@ import {
 import type { Place, PlaceLevel } from '../../model/index.ts';
 import { findPlaces, type PlaceMention } from '../places/mentions.ts';
 import { listed } from '../places/resolve.ts';
+import { finders } from '../text/dispatch.ts';
+import { remembered } from '../text/remembered.ts';
 
 const LEVELS: PlaceLevel[] = ['country', 'province', 'district', 'commune', 'village'];
 const depth = (level: PlaceLevel): number => LEVELS.indexOf(level);
@@ -20,25 +22,28 @@ const LEAST = 4;
 const MEANT_WEIGHT = 2;
 
 /** Words for a unit without its name: what the writer calls "the district" is the document's own level. */
-const GENERIC: [PlaceLevel, RegExp][] = [
-  ['province', /(?<![\p{L}])(?<!các )(?:[Tt]ỉnh)(?! \p{Lu})(?![\p{L}])/gu],
-  ['district', /(?<![\p{L}])(?<!các )(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)(?! \p{Lu})(?![\p{L}])/gu],
-  ['commune', /(?<![\p{L}])(?<!các )(?<!\d )(?:[Xx]ã(?! hội| h[oò]a)|[Pp]hường|[Tt]hị trấn)(?! \p{Lu})(?![\p{L}])/gu],
-];
+const GENERIC = {
+  province: /(?<![\p{L}])(?<!các )(?:[Tt]ỉnh)(?! \p{Lu})(?![\p{L}])/gu,
+  district: /(?<![\p{L}])(?<!các )(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)(?! \p{Lu})(?![\p{L}])/gu,
+  commune: /(?<![\p{L}])(?<!các )(?<!\d )(?:[Xx]ã(?! hội| h[oò]a)|[Pp]hường|[Tt]hị trấn)(?! \p{Lu})(?![\p{L}])/gu,
+};
 const NATIONAL =
   /(?<![\p{L}])(?:cả nước|toàn quốc|trên cả nước|Chính phủ|[Tt]hủ tướng|Bộ trưởng|Quốc hội|quốc gia|[Tt]rung ương|địa phương trong cả nước)(?![\p{L}])/gu;
 
 /** Words for the whole of a unit that the writer has named. */
-const WHOLE: Partial<Record<PlaceLevel, RegExp>> = {
-  province: /(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) tỉnh(?! \p{Lu})(?![\p{L}])/gu,
-  district: /(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) (?:huyện|thị xã|quận)(?! \p{Lu})(?![\p{L}])/gu,
+const WHOLE = {
+  wholeProvince: /(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) tỉnh(?! \p{Lu})(?![\p{L}])/gu,
+  wholeDistrict: /(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) (?:huyện|thị xã|quận)(?! \p{Lu})(?![\p{L}])/gu,
 };
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const wordsIn = remembered(finders({ ...GENERIC, ...WHOLE, national: NATIONAL }));
 
 /** The level the writer calls by its bare word most often in `text`, or null. */
 function genericLevel(text: string): PlaceLevel | null {
-  const counts = GENERIC.map(([level, pattern]) => [level, count(text, pattern)] as const).sort((a, b) => b[1] - a[1]);
+  const words = wordsIn(text);
+  const counts = (['province', 'district', 'commune'] as const)
+    .map((level) => [level, words[level].length] as const)
+    .sort((a, b) => b[1] - a[1]);
   return counts[0] && counts[0][1] > 0 ? counts[0][0] : null;
 }
 
@@ -171,20 +176,22 @@ function mostNamed(tallies: Tally[], text: string, title: string | null, formal:
   const weight = (each: Tally): number =>
     each.score + (each === favoured ? TITLE_WEIGHT : 0) + (isMeant(each, tallies, text) ? MEANT_WEIGHT : 0);
   const [first] = [...ranked].sort((a, b) => weight(b) - weight(a));
-  if (!first || weight(first) < LEAST || weight(first) <= count(text, NATIONAL)) return null;
+  if (!first || weight(first) < LEAST || weight(first) <= wordsIn(text).national.length) return null;
   return isOneOfMany(first, ranked) || isTooSmall(first, text, title) ? null : first.mention.name;
 }
 
 /** A district seen in passing, in a text that speaks of "toàn tỉnh" and never of the whole district. */
 function isTooSmall({ mention: { level, name } }: Tally, text: string, title: string | null): boolean {
   if (level !== 'district' || title?.includes(name.slice(name.indexOf(' ') + 1))) return false;
-  return count(text, WHOLE.province as RegExp) >= 2 && count(text, WHOLE.district as RegExp) === 0;
+  const { wholeProvince, wholeDistrict } = wordsIn(text);
+  return wholeProvince.length >= 2 && wholeDistrict.length === 0;
 }
 
 /** A province or district named in the lead and then meant by "toàn tỉnh", "trên địa bàn huyện", with no other beside it. */
 function isMeant({ mention: { level, name }, score }: Tally, all: Tally[], text: string): boolean {
-  const whole = WHOLE[level];
-  if (!whole || score < LEAD_WEIGHT || count(text, whole) === 0) return false;
+  const { wholeProvince, wholeDistrict } = wordsIn(text);
+  const whole = level === 'province' ? wholeProvince : level === 'district' ? wholeDistrict : [];
+  if (score < LEAD_WEIGHT || whole.length === 0) return false;
   return all.every(
     (each) => each.mention.name === name || each.score === 0 || depth(each.mention.level) > depth(level),
   );

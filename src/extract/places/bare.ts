@@ -1,5 +1,6 @@
 import { nameKey, provinceNames } from '../../catalogue/places/index.ts';
 import type { PlaceLevel, Span } from '../../model/index.ts';
+import { matchAt, wordsBeginningWith } from '../text/dispatch.ts';
 import type { PlaceMention } from './mention.ts';
 import { isOrganisation } from './organisation.ts';
 import { SPACE, typeWordOf } from './types.ts';
@@ -20,29 +21,68 @@ const NAMED_AFTER =
 const AFTER_BODY =
   /(?:[uủ][ỷy]|Sở(?:\s+[\p{L}-]+){1,6}|động|hội|chính|tế|dục|LĐTBXH|CSXH|MTTQ|UBND|HĐND|[Cc]ông an|Ngân hàng|báo|Báo|Đài|PTTH)[^\S\n]+$/u;
 
+const sourceOf = (name: string): string =>
+  name
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\s*[-–]\s*/g, '\\s*[-–]\\s*')
+    .replace(/ /g, `${SPACE}+`);
+
+/** The letter a name begins with and its next one, if that is a letter: what is behind may be written otherwise. */
+const headOf = (name: string): string => name.slice(0, ' –-'.includes(name.charAt(1)) ? 1 : 2);
+
+const LARGEST = 1000;
+const PATTERNS = new Map<string, RegExp>();
+const patternOf = (names: readonly string[]): RegExp => {
+  const key = names.join('|');
+  const pattern = PATTERNS.get(key) ?? new RegExp(`${BEFORE}(?:${names.map(sourceOf).join('|')})${AFTER}`, 'uy');
+  if (PATTERNS.size >= LARGEST) PATTERNS.clear();
+  PATTERNS.set(key, pattern);
+  return pattern;
+};
+
+/** Where `names` stand in the text, the longest at each place; each is looked for where its first letters are. */
+function namesIn(text: string, names: readonly string[]): RegExpExecArray[] {
+  const heads = Map.groupBy(
+    [...names].sort((a, b) => b.length - a.length),
+    headOf,
+  );
+  const found: RegExpExecArray[] = [];
+  let end = 0;
+  const first = new Set(names.map((name) => name.charCodeAt(0)));
+  for (const start of wordsBeginningWith(text, first)) {
+    if (start < end) continue;
+    for (const head of [text.slice(start, start + 2), text.slice(start, start + 1)]) {
+      const group = heads.get(head);
+      const match = group ? matchAt(patternOf(group), text, start) : null;
+      if (!match) continue;
+      end = start + match[0].length;
+      found.push(match);
+      break;
+    }
+  }
+  return found;
+}
+
 /** Names without their type word, outside the stretches `taken` (ascending): provinces', and those of `elsewhere`. */
 export function bareMentions(text: string, elsewhere: Map<string, Unit>, taken: readonly Span[]): PlaceMention[] {
   const names = new Map([...provinceNames(), ...elsewhere]);
-  const alternatives = [...names.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((name) =>
-      name
-        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-        .replace(/\s*[-–]\s*/g, '\\s*[-–]\\s*')
-        .replace(/ /g, `${SPACE}+`),
-    );
-  const pattern = new RegExp(`${BEFORE}(?:${alternatives.join('|')})${AFTER}`, 'gu');
-  const byKey = new Map([...names].reverse().map(([name, unit]) => [nameKey(name), unit]));
+  let byKey: Map<string, Unit> | null = null;
+  const unitOf = (written: string): Unit | undefined => {
+    const exact = names.get(written.replace(/\s+/g, ' '));
+    if (exact) return exact;
+    byKey ??= new Map([...names].reverse().map(([name, unit]) => [nameKey(name), unit]));
+    return byKey.get(nameKey(written));
+  };
   const mentions: PlaceMention[] = [];
   let next = 0;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of namesIn(text, [...names.keys()])) {
     const span = { start: match.index, end: match.index + match[0].length };
     while (next < taken.length && (taken[next] as Span).end <= span.start) next++;
     if ((taken[next]?.start ?? Infinity) < span.end) continue;
     const before = text.slice(Math.max(0, span.start - 140), span.start);
     const organisation = isOrganisation(before) || AFTER_BODY.test(before);
     if (HONORIFIC.test(before) || NAMED_AFTER.test(before) || (PART_OF_NAME.test(before) && !organisation)) continue;
-    const unit = names.get(match[0].replace(/\s+/g, ' ')) ?? byKey.get(nameKey(match[0]));
+    const unit = unitOf(match[0]);
     if (unit) mentions.push({ span, name: unit.name, level: unit.level, organisation });
   }
   return mentions;

@@ -1,4 +1,5 @@
 import type { PlaceLevel, Span } from '../../model/index.ts';
+import { finders } from '../text/dispatch.ts';
 
 /** A word for a place that names none: "toàn huyện", "trên địa bàn tỉnh", "cả nước". */
 export interface GenericMention {
@@ -8,12 +9,6 @@ export interface GenericMention {
   whole: boolean;
 }
 
-const UNITS: [PlaceLevel, string][] = [
-  ['province', 'tỉnh'],
-  ['district', 'huyện|thị xã|quận'],
-  ['commune', 'xã(?! hội| h[oò]a)|phường|thị trấn'],
-];
-const CITY = 'thành phố|TP';
 /** "quà của tỉnh", "ngân sách huyện": what a government gives; its figures are of where it is given. */
 const GIVES =
   /(?:quà|ngân sách|kinh phí|nguồn|nguồn vốn|vốn|quỹ|hỗ trợ|phân bổ|trợ cấp|chỉ tiêu|kế hoạch|chủ trương)\s+(?:của\s+)?$/iu;
@@ -31,8 +26,6 @@ const patternOf = (words: string): RegExp => {
   );
 };
 
-const PATTERNS = UNITS.map(([level, words]) => [level, patternOf(words)] as const);
-const CITY_PATTERN = patternOf(CITY);
 const NATIONAL = /(?<![\p{L}\p{M}])(?:(?:trên )?[Cc]ả nước|[Tt]oàn quốc|chuẩn quốc gia|Việt Nam)(?![\p{L}\p{M}])/gu;
 /** Something is said of the country, unlike in "đại biểu toàn quốc". */
 const IS_SAID = /^,?\s{1,2}(?:có|còn|hiện|đã|đạt|ước|mỗi năm|giảm|tăng)(?![\p{L}\p{M}])/u;
@@ -41,6 +34,15 @@ const NAME_GOES_ON = /^\s{1,2}\p{Lu}/u;
 
 /** A department that opens a sentence speaks for its province, an office for its district. */
 const OFFICE = /(?<![\p{L}\p{M}])(?:Sở|Phòng)(?=\s{1,2}\p{Lu})/gu;
+const wordsIn = finders({
+  province: patternOf('tỉnh'),
+  district: patternOf('huyện|thị xã|quận'),
+  commune: patternOf('xã(?! hội| h[oò]a)|phường|thị trấn'),
+  city: patternOf('thành phố|TP'),
+  office: OFFICE,
+  national: NATIONAL,
+});
+
 // What stands before a word is looked at only where the word is found: a pattern that opens with it would walk back
 // over every run of spaces from each of them.
 const OPENS = /(?:^|[.;!?]\s{1,2}|\n)(?:[-–+•*]\s{0,2})?(?:Hiện,?\s)?$/u;
@@ -48,8 +50,9 @@ const OPENS = /(?:^|[.;!?]\s{1,2}|\n)(?:[-–+•*]\s{0,2})?(?:Hiện,?\s)?$/u;
 /** Places that `text` names by their kind alone, in order. `own` is the level a bare "thành phố" stands for. */
 export function genericPlaces(text: string, own: PlaceLevel | null): GenericMention[] {
   const found: GenericMention[] = [];
-  const collect = (level: PlaceLevel, pattern: RegExp) => {
-    for (const match of text.matchAll(pattern)) {
+  const words = wordsIn(text);
+  const collect = (level: PlaceLevel, matches: readonly RegExpExecArray[]) => {
+    for (const match of matches) {
       const word = match.groups?.whole ?? '';
       const whole = word !== '';
       const ahead = text.slice(Math.max(0, match.index - 24), match.index) + (word.startsWith('của') ? word : '');
@@ -57,14 +60,14 @@ export function genericPlaces(text: string, own: PlaceLevel | null): GenericMent
       found.push({ span: { start: match.index, end: match.index + match[0].length }, level, whole });
     }
   };
-  for (const [level, pattern] of PATTERNS) collect(level, pattern);
-  collect(own === 'district' ? 'district' : 'province', CITY_PATTERN);
-  for (const { index, 0: word } of text.matchAll(OFFICE)) {
+  for (const level of ['province', 'district', 'commune'] as const) collect(level, words[level]);
+  collect(own === 'district' ? 'district' : 'province', words.city);
+  for (const { index, 0: word } of words.office) {
     if (!opensAt(text, index)) continue;
     const level = word === 'Sở' ? 'province' : 'district';
     found.push({ span: { start: index, end: index + word.length }, level, whole: false });
   }
-  for (const { index, 0: word } of text.matchAll(NATIONAL)) {
+  for (const { index, 0: word } of words.national) {
     const span = { start: index, end: index + word.length };
     const said = isSaidOfCountry(text, span, word);
     if (said || word !== 'Việt Nam') found.push({ span, level: 'country', whole: said });

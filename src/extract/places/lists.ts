@@ -1,14 +1,17 @@
 import { candidates } from '../../catalogue/places/index.ts';
 import type { PlaceLevel } from '../../model/index.ts';
+import { finder } from '../text/dispatch.ts';
 import type { PlaceMention } from './mention.ts';
 import { isOrganisation } from './organisation.ts';
 import { knownName, NAME, SPACE, TYPE_WORD_PATTERN, type TypeLevel, typeOf, typeWordOf } from './types.ts';
 
 const PLURAL = '[Cc]ác|[Nn]hững|\\d{1,2}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười';
 /** "các xã", "4 xã khó khăn nhất:", "3 huyện nghèo là", "các phường (": one type word for the names that follow. */
-const HEAD = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}.,/])(?:${PLURAL})${SPACE}+(?<type>${TYPE_WORD_PATTERN})(?![\\p{L}\\p{M}])(?:${SPACE}+(?!\\d+${SPACE}+(?:${TYPE_WORD_PATTERN})${SPACE}|(?:${TYPE_WORD_PATTERN})${SPACE}+\\p{Lu})[\\p{Ll}\\p{M}\\d/]+){0,9}?(?:${SPACE}*[:(]${SPACE}*|${SPACE}+)(?=\\p{Lu})`,
-  'gu',
+const headsIn = finder(
+  new RegExp(
+    `(?<![\\p{L}\\p{M}\\p{N}.,/])(?:${PLURAL})${SPACE}+(?<type>${TYPE_WORD_PATTERN})(?![\\p{L}\\p{M}])(?:${SPACE}+(?!\\d+${SPACE}+(?:${TYPE_WORD_PATTERN})${SPACE}|(?:${TYPE_WORD_PATTERN})${SPACE}+\\p{Lu})[\\p{Ll}\\p{M}\\d/]+){0,9}?(?:${SPACE}*[:(]${SPACE}*|${SPACE}+)(?=\\p{Lu})`,
+    'gu',
+  ),
 );
 const NEXT_NAME = new RegExp(NAME, 'uy');
 const FIGURES = `(?:${SPACE}*\\([^()\\n]{0,60}\\)|${SPACE}*:?${SPACE}*\\d(?:[^,;.()\\n]|[,.](?=\\d)){0,80}?)`;
@@ -35,7 +38,7 @@ export function listedMentions(text: string, typed: readonly PlaceMention[]): Pl
       at = next;
     }
   };
-  for (const match of text.matchAll(HEAD)) {
+  for (const match of headsIn(text)) {
     const type = typeOf(match.groups?.type ?? '');
     if (!type) continue;
     const organisation = isOrganisation(text.slice(Math.max(0, match.index - 140), match.index));

@@ -124,31 +124,36 @@ export const dispatcher = <T extends object>(
     let blanksEnd = 0;
     for (let start = 0; start < text.length; start += 1) {
       const unit = text.charCodeAt(start);
-      if (WHITE[unit] && blanksEnd <= start) blanksEnd = endOfBlanks(text, start);
-      const mayBegin = anywhere || next[columns[unit] as number] !== 0;
-      if (!inWord && mayBegin && !(blanksEnd - start > LONGEST_BLANK)) {
-        const made = walk(table, text, start);
-        if (made !== null) visit(start, made());
-      }
+      const goesOn = inWord;
       // Patterns see a pair of surrogates as one.
       inWord = WORD[unit] === 1 || ((unit & 0xfc00) === 0xd800 && (text.charCodeAt(start + 1) & 0xfc00) === 0xdc00);
+      if (goesOn || !(anywhere || next[columns[unit] as number] !== 0)) continue;
+      if (WHITE[unit]) {
+        if (blanksEnd <= start) blanksEnd = endOfBlanks(text, start);
+        if (blanksEnd - start > LONGEST_BLANK) continue;
+      }
+      const made = walk(table, text, start);
+      if (made !== null) visit(start, made());
     }
   };
 };
 
 /**
- * `text.matchAll(pattern)`, as a list, of each pattern (flags gu); all match only where no word goes on from before. One
- * pass serves them, and each is tried only where its first characters stand.
+ * `text.matchAll(pattern)`, as a list, of each of the named patterns (flags gu); all match only where no word goes on
+ * from before. One pass serves them, and each is tried only where its first characters stand.
  */
-export const finders = (patterns: readonly RegExp[]): ((text: string) => RegExpExecArray[][]) => {
-  const sticky = patterns.map(({ source }) => new RegExp(source, 'uy'));
+export const finders = <Name extends string>(
+  patterns: Readonly<Record<Name, RegExp>>,
+): ((text: string) => Record<Name, RegExpExecArray[]>) => {
+  const names = Object.keys(patterns) as Name[];
+  const sticky = names.map((name) => new RegExp(patterns[name].source, 'uy'));
   const each = dispatcher(
-    patterns.map(({ source }) => source),
+    sticky.map(({ source }) => source),
     (which) => which,
   );
   return (text) => {
-    const found = patterns.map((): RegExpExecArray[] => []);
-    const ends = patterns.map(() => 0);
+    const found = names.map((): RegExpExecArray[] => []);
+    const ends = names.map(() => 0);
     each(text, (start, which) => {
       for (const i of which) {
         const match = start < (ends[i] as number) ? null : matchAt(sticky[i] as RegExp, text, start);
@@ -157,15 +162,26 @@ export const finders = (patterns: readonly RegExp[]): ((text: string) => RegExpE
         found[i]?.push(match);
       }
     });
-    return found;
+    return Object.fromEntries(names.map((name, i) => [name, found[i]])) as Record<Name, RegExpExecArray[]>;
   };
 };
 
 /** The same for one pattern. */
 export const finder = (pattern: RegExp): ((text: string) => RegExpExecArray[]) => {
-  const find = finders([pattern]);
-  return (text) => find(text)[0] as RegExpExecArray[];
+  const find = finders({ pattern });
+  return (text) => find(text).pattern;
 };
+
+/** The offsets at which a word begins with one of some letters (UTF-16 code units). */
+export function* wordsBeginningWith(text: string, units: ReadonlySet<number>): Generator<number> {
+  let inWord = false;
+  for (let start = 0; start < text.length; start += 1) {
+    const unit = text.charCodeAt(start);
+    const isOfWord = WORD[unit] === 1;
+    if (isOfWord && !inWord && units.has(unit)) yield start;
+    inWord = isOfWord;
+  }
+}
 
 /** Matches `pattern` (sticky) at `offset`. */
 export const matchAt = (pattern: RegExp, text: string, offset: number): RegExpExecArray | null => {

@@ -1,7 +1,7 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 
 /** How much of a match's beginning is looked at: enough to tell "hộ nghèo" from "hộ cận nghèo". */
-const DEPTH = 6;
+const DEPTH = 8;
 /** A pattern that can begin in more ways is told by fewer characters. */
 const MOST_WAYS = 200;
 /** Sets of characters larger than this are as good as any. */
@@ -113,7 +113,7 @@ const ofAlternatives = (alternatives: readonly AST.Alternative[]): readonly Begi
 };
 
 /**
- * Every beginning (up to six characters, as `alike` writes them) that a match of `source` can have; '' is any.
+ * Every beginning (up to eight characters, as `alike` writes them) that a match of `source` can have; '' is any.
  * `source` is a regular expression with the flag u. There may be more of them than matches have, never fewer: where
  * none of them stands, the pattern cannot match.
  */

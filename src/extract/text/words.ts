@@ -28,13 +28,21 @@ const lowerSameLength = (letter: string): string => {
   const lower = letter.toLowerCase();
   return lower.length === letter.length ? lower : letter;
 };
+/** Letters whose capitals are those of Unicode's class and each have one small letter; all that Vietnamese is written with. */
+const PLAIN_LETTERS =
+  /^[\0-\u012f\u0131-\u01c3\u01cd-\u01f0\u01f4-\u0250\u0300-\u036f\u1e00-\u1eff\u2000-\u20ff\ufeff]*$/;
+const lowerCase = (text: string): string =>
+  PLAIN_LETTERS.test(text) ? text.toLowerCase() : text.replace(/\p{Lu}/gu, lowerSameLength);
 
 const DIGITS = '0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19';
 const FOREIGN_MARK = new RegExp(`(?<=[${DIGITS}])[\\u066b\\u066c\\uff0c\\uff0e](?=[${DIGITS}])`, 'g');
 const MARKS: Readonly<Record<string, string>> = { '\u066b': ',', '\u066c': '.', '\uff0c': ',', '\uff0e': '.' };
 
 /** Full-width and Arabic-Indic digits, with the marks and percent signs of their kind, as ours; every offset stays valid. */
-export const ownDigits = (text: string): string =>
+export const ownDigits = (text: string): string => (FOREIGN.test(text) ? withOwnDigits(text) : text);
+
+const FOREIGN = /[\u0660-\u066c\u06f0-\u06f9\uff05-\uff19]/;
+const withOwnDigits = (text: string): string =>
   text
     .replace(FOREIGN_MARK, (mark) => MARKS[mark] ?? mark)
     // The last digit of each block's code is the digit itself.
@@ -47,8 +55,7 @@ export const ownDigits = (text: string): string =>
  * as "ư". Every offset stays valid: the length does not change.
  */
 export const fold = (text: string): string =>
-  ownDigits(text)
-    .replace(/\p{Lu}/gu, lowerSameLength)
+  lowerCase(ownDigits(text))
     .replace(OPEN_SYLLABLE, moveTone)
     .replace(/sỹ(?!\p{L})/gu, 'sĩ')
     .replace(/qũy/gu, 'quỹ')
