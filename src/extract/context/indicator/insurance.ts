@@ -108,8 +108,7 @@ export const insuranceRules: readonly Rule[] = [
     when: all(
       of('social_insurance'),
       counts,
-      (s) => stated(TAKE_PART)(s) || BY_KIND.test(s.lead),
-      (s) => !OWED_NOT_COVERED(open(s)),
+      (s) => BY_KIND.test(s.lead) || (stated(TAKE_PART)(s) && !OWED_NOT_COVERED(open(s))),
       not((s) => /hưởng|chi trả|giải quyết|nhận|một lần|ốm đau|thai sản|hưu trí|lương hưu|tử tuất/u.test(s.lead)),
       not((s) => /^[^,;(]*(?:hưởng|nhận|chi trả)/u.test(s.tail)),
     ),
