@@ -15,7 +15,7 @@ const TAKE_PART =
 const OWED_NOT_COVERED = nearer(OWED_WORDS, TAKE_PART);
 /** "BHXH bắt buộc là 239.011 người": the kind of insurance stands for those in it. */
 const BY_KIND =
-  /(?:bhxh|bảo hiểm xã hội|bhtn|bảo hiểm thất nghiệp)(?: bắt buộc| tự nguyện)?\s*(?:là|:|đạt|có|được)?(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
+  /(?<!(?:đóng|nộp|nợ|thu|chi|hưởng|trả|sổ) )(?:bhxh|bảo hiểm xã hội|bhtn|bảo hiểm thất nghiệp)(?: bắt buộc| tự nguyện)?\s*(?:là|:|đạt|có|được)?(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
 const COVERAGE = /bhyt|bảo hiểm|bao phủ|độ phủ|tham gia|thẻ/u;
 /** Of those covered, what they do is another matter. */
 const ELSEWISE = /thể dục|thể thao|văn nghệ|dịch vụ|khám|tiêm/u;
