@@ -96,6 +96,32 @@ describe('assignPlaces: bodies that act, and where they act', () => {
   ])('%j', (places, text, own) => expect(placesIn(text, own)).toEqual(places));
 });
 
+describe('assignPlaces: told on', () => {
+  const none = { place: null, issued: null };
+  test.each<[(string | null)[], string, Parameters<typeof assignPlaces>[1]]>([
+    [
+      ['tỉnh Phú Yên', 'tỉnh Phú Yên', 'tỉnh Phú Yên'],
+      'Trao học bổng cho 20 em ở tỉnh Phú Yên. Mỗi suất trị giá 2 triệu đồng, tổng giá trị 40 triệu đồng.',
+      none,
+    ],
+    [
+      ['xã Bình Tân', 'xã Bình Tân'],
+      'Công ty sẽ hỗ trợ 90 triệu đồng cho xã Bình Tân.\nTrước mắt giải ngân 30 triệu đồng.',
+      OWN,
+    ],
+    [
+      ['tỉnh Phú Yên', 'tỉnh Phú Yên'],
+      'Dự án cấp điện tại tỉnh Phú Yên cho 90 hộ; giai đoạn sau cấp điện cho 70 hộ trên địa bàn tỉnh.',
+      none,
+    ],
+    [['xã Bình Tân', null], 'Công ty hỗ trợ 90 hộ ở xã Bình Tân. Trung tâm đã mở 3 lớp.', OWN],
+    [['xã Bình Tân', 'xã Tây Phú', null], 'Hỗ trợ 12 hộ ở xã Bình Tân, 15 hộ ở xã Tây Phú. Mỗi hộ 5 triệu đồng.', OWN],
+    [[null], 'Xã giáp với xã Tây Phú, có 4 thôn.', OWN],
+    [['xã Bình Tân'], 'Hỗ trợ nhà bà Lê Thị Ba, trú thôn An Bình, xã Bình Tân 60 triệu đồng.', OWN],
+    [['thôn An Bình'], 'Trao 20 suất quà cho bà con thôn An Bình, xã Bình Tân.', OWN],
+  ])('%j', (places, text, own) => expect(placesIn(text, own)).toEqual(places));
+});
+
 describe('assignPlaces: which of the units of that name', () => {
   const told = (text: string, own: string | null) => {
     const context = { place: own === null ? null : placeOf(own), issued: null };

@@ -37,8 +37,10 @@ export function assignPlaces(
   const cues = cuesIn(text, metadata, known);
   const inTable = tablePlaces(document, metadata, known);
   const lines = isOneSentenceALine(paragraphs, sentences);
-  const scenes = scenesOf({ text, sentences, cues, lines });
-  const flow: Flow = { text, paragraphs, sentences, cues, lines, scenes, clauseEnd: clauseEnds(text) };
+  const homes = cues.map((cue) => holding(sentences, cue.span));
+  const compared = comparing(cues, homes);
+  const scenes = scenesOf({ text, cues, lines, compared }, homes);
+  const flow: Flow = { text, paragraphs, sentences, cues, lines, scenes, compared, clauseEnd: clauseEnds(text) };
   const places = figures.map((figure) => {
     const cell = inTable(figure);
     return cell === undefined ? inText(flow, figure) : cell;
@@ -56,6 +58,8 @@ interface Flow {
   lines: boolean;
   /** For each cue the last one up to it that sets a scene or closes one. */
   scenes: readonly (Cue | null)[];
+  /** Sentences that set places of one level side by side. */
+  compared: ReadonlySet<Span>;
 }
 
 function inText(flow: Flow, figure: Span): Place | null {
@@ -72,7 +76,21 @@ function inText(flow: Flow, figure: Span): Place | null {
     (goesOn(flow.text, sentence, clause.start) || earlier.stance === 'own' || setsScene(flow, sentence, earlier))
   )
     return earlier.place;
-  return scene(flow, paragraph, sentence);
+  return scene(flow, paragraph, sentence) ?? toldOn(flow, sentence);
+}
+
+/** Words that open a sentence about what the one before told. */
+const GOES_ON =
+  /^\s*(?:[Mm]ỗi|[Tt]ổng (?:trị giá|giá trị|kinh phí|số tiền|vốn)|[Tt]rước mắt|[Tt]rị giá|[Ss]ố (?:tiền|quà|kinh phí|còn lại)|[Dd]ự án (?:gồm|bao gồm|có)|[Tt]rong (?:số )?đó|[Tt]heo đó|[Cc]ụ thể|[Kk]inh phí|[Mm]ức (?:hỗ trợ|quà))(?![\p{L}\p{M}])/u;
+
+/** The one place of the sentence before, where this one goes on telling of it: "Mỗi suất trị giá …". */
+function toldOn({ text, sentences, cues, compared }: Flow, sentence: Span): Place | null {
+  if (!GOES_ON.test(text.slice(sentence.start, sentence.end))) return null;
+  const last = cues[firstFrom(cues, sentence.start) - 1];
+  const home = last && holding(sentences, last.span);
+  if (!last?.place || !home || last.stance === 'speaker' || compared.has(home) || last.place.level === 'country')
+    return null;
+  return placeOf(sentences, sentence) - placeOf(sentences, home) <= 2 ? last.place : null;
 }
 
 /** "…; trong đó 80 hộ …; 42 hộ …": parts of what the clause before counted, where it was counted. */
@@ -128,13 +146,14 @@ function scene(flow: Flow, paragraph: Span, sentence: Span): Place | null {
   return last && last.span.start >= start && last.place?.level !== 'country' ? last.place : null;
 }
 
-function scenesOf(flow: Pick<Flow, 'text' | 'sentences' | 'cues' | 'lines'>): (Cue | null)[] {
-  const homes = flow.cues.map((cue) => holding(flow.sentences, cue.span));
-  const compared = comparing(flow.cues, homes);
+function scenesOf(
+  flow: Pick<Flow, 'text' | 'cues' | 'lines' | 'compared'>,
+  homes: readonly (Span | undefined)[],
+): (Cue | null)[] {
   let last: Cue | null = null;
   return flow.cues.map((cue, index) => {
     const home = homes[index];
-    if (cue.stance === 'own' || (home && !compared.has(home) && setsScene(flow, home, cue))) last = cue;
+    if (cue.stance === 'own' || (home && !flow.compared.has(home) && setsScene(flow, home, cue))) last = cue;
     return last;
   });
 }

@@ -34,7 +34,7 @@ const OPENS =
 const SPEAKS =
   /^[^.;:\n]{0,60}?(?:cho biết|cho hay|chia sẻ|thông tin|khẳng định|báo cáo|nói|phấn khởi|bày tỏ|trao đổi)(?![\p{L}\p{M}])/u;
 /** The place is only a yardstick: "thấp hơn tỉnh …", "so với xã …". */
-const COMPARES = /(?<![\p{L}\p{M}])(?:so với|hơn|bằng|như ở|giáp|cách|đi|sang|từ)\s*$/iu;
+const COMPARES = /(?<![\p{L}\p{M}])(?:so với|hơn|bằng|như ở|giáp(?: với)?|cách|đi|sang|từ)\s*$/iu;
 
 /** Whether a place at `start` opens its sentence or item. */
 export const opens = (text: string, from: number, start: number): boolean =>
@@ -80,7 +80,7 @@ function lastNamed({ mentions, within }: PlaceGroup, before: string[]): string[]
 const COUNTRY: Place = { name: 'Việt Nam', level: 'country', code: null, province: null, current: null };
 
 /**
- * "toàn huyện": back to the document's own; "cả nước có …" is the country, in a text that is about less. In a district's report "toàn tỉnh" is its province, and "của xã"
+ * "toàn huyện": back to the document's own, or to the one named last in a text about several; "cả nước có …" is the country, in a text that is about less. In a district's report "toàn tỉnh" is its province, and "của xã"
  * the commune it named last.
  */
 function meant(text: string, own: Place | null, named: Cue[], resolve: Resolver['resolve']): Cue[] {
@@ -89,6 +89,8 @@ function meant(text: string, own: Place | null, named: Cue[], resolve: Resolver[
     if (spanAt(taken, span.start)) return [];
     if (level === 'country' && own && whole) return [{ span, place: COUNTRY, stance: 'own' }];
     if (!whole && level === own?.level && isAway(text, named, level, span)) return [];
+    const told = own || !whole ? [] : lastOf(named, level, span);
+    if (told.length > 0) return told;
     if (level === 'country' || level === own?.level || (!own && whole)) return [{ span, place: null, stance: 'own' }];
     if (own && depthOf(level) > depthOf(own.level)) return whole ? lastOf(named, level, span) : [];
     const province = own && own.level !== 'province' ? own.province : null;
@@ -139,7 +141,7 @@ function stanceOf(text: string, span: Span, organisation: boolean, own: Place | 
     if (SPEAKS.test(behind.slice(0, 90)) || (ACCORDING.test(before) && behind.startsWith(','))) return 'speaker';
     return !own && ACTS.test(before) ? 'subject' : null;
   }
-  if (COMPARES.test(before.slice(-12))) return null;
+  if (COMPARES.test(before.slice(-14))) return null;
   if (DATELINE.test(behind) && /(?:^|\n)[^\S\n]*$/.test(before)) return null;
   if (AT.test(before.slice(-6)) && (MEETING_BEFORE.test(before) || MEETING_BEHIND.test(behind))) return null;
   if (OPENS.test(before)) return 'subject';

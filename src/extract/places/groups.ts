@@ -12,9 +12,12 @@ export interface PlaceGroup {
 
 const CHAINS = /^\s*(?:[,(–-]|thuộc|của)?\s*$/u;
 const JOINS = /^\s*(?:[,;]\s*(?:và\s+)?|và\s+|hoặc\s+|cùng\s+|&\s*)$/u;
+/** "ông A, thôn B, xã C": where somebody lives is told by the commune. */
+const HOME =
+  /(?<![\p{L}\p{M}])(?:ông|bà|anh|chị|cụ)\s+\p{Lu}[^.;,\n]{1,40}(?:,[^.;,\n]{0,25})?,?\s+(?:trú|ngụ|ở|tại|thường trú)(?:\s+tại|\s+ở)?\s+$/iu;
 
 /**
- * Mentions put together, in the order of the text: "xã A, huyện B (tỉnh C)" is A within B and C, "thôn A, xã B" is B,
+ * Mentions put together, in the order of the text: "xã A, huyện B (tỉnh C)" is A within B and C, "thôn A, xã B" is A,
  * "xã A, xã B và C" is all three.
  */
 export function groupsOf(text: string, mentions: readonly PlaceMention[]): PlaceGroup[] {
@@ -26,8 +29,8 @@ export function groupsOf(text: string, mentions: readonly PlaceMention[]): Place
     previous = mention;
     const between = last ? text.slice(last.span.end, mention.span.start) : '';
     if (group && last && depthOf(last.level) > depthOf(mention.level) && CHAINS.test(between)) {
-      const village = last.level === 'village' && mention.level === 'commune' && group.mentions.length === 1;
-      if (village)
+      const home = last.level === 'village' && mention.level === 'commune' && group.mentions.length === 1;
+      if (home && HOME.test(text.slice(Math.max(0, last.span.start - 80), last.span.start)))
         Object.assign(group, { span: { start: group.span.start, end: mention.span.end }, mentions: [mention] });
       else group.within.push(mention.name);
     } else if (group && last === group.mentions.at(-1) && last?.level === mention.level && JOINS.test(between)) {
