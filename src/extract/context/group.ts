@@ -47,7 +47,11 @@ const INSURED =
 /** Those whom an accident at work struck. */
 const HURT = /(?<!\p{L})(?:chết|tử vong|thiệt mạng|bị thương|bị nạn|bị tai nạn|mất tích)(?!\p{L})/u;
 /** The State President's gifts go to those of merit, but for the very old. */
-const STATE_GIFT = /quà (?:tặng )?của chủ tịch nước/u;
+const STATE_GIFT = /quà (?:tặng )?(?:của )?chủ tịch nước/u;
+/** "A share of all households has `general_population`" (spec/figures.md): of homes and water none but all are meant. */
+const HOUSED: ReadonlySet<Topic> = new Set(['housing_support', 'water_sanitation']);
+const LEVELS: ReadonlySet<string> = new Set(['actual', 'target']);
+const OF_HOUSEHOLDS = /(?<!\p{L})(?:hộ|hộ gia đình|hộ dân)(?!\p{L})/u;
 const REHABILITATED = /(?<!\p{L})(?:cai|nghiện|methadone|sau cai)(?!\p{L})/u;
 const PEOPLE = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
@@ -101,7 +105,7 @@ export const groupOf = (
   if (topic === 'social_evils' && named.join() === 'trainee' && REHABILITATED.test(sight.sentence + sight.own))
     return ['drug_user'];
   if (named.length) return named;
-  const funded = indicator === 'fund.raised' ? ofFund(sight.before) : [];
+  const funded = indicator === 'fund.raised' ? ofFund(sight.sentence) : [];
   if (funded.length) return funded;
   if (topic === 'labour_safety' && sight.unit === 'person' && HURT.test(sight.before.slice(-24) + sight.tail))
     return ['worker'];
@@ -128,7 +132,10 @@ export const groupOf = (
     (indicator && BY_INDICATOR[indicator]) ??
     (PEOPLE.has(sight.unit) || sight.kind === 'money' || sight.kind === 'percentage' ? BY_TOPIC[topic] : undefined);
   if (implied) return [implied];
+  if (HOUSED.has(topic) && sight.kind === 'percentage' && LEVELS.has(sight.role) && OF_HOUSEHOLDS.test(sight.statement))
+    return ['general_population'];
   const group = indicator !== null || sight.unit === 'book' ? earlier : [];
+  if (group.join() === 'poor_person' && indicator?.startsWith('house.')) return [];
   return group.length || !YOUNG.test(sight.tail)
     ? group
     : [PUPILS.test(sight.sentence) || topic === 'education_support' ? 'student' : 'child'];

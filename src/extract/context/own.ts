@@ -68,6 +68,11 @@ export const firstRun = (folded: string, mentions: readonly Mention[]): Mention[
   return end < 0 ? [...mentions] : mentions.slice(0, end);
 };
 
+/** "…, trách nhiệm đối với người có công, đóng góp Quỹ … 700 triệu đồng": a fund that bears no group's name has none. */
+const TO_A_FUND = /(?<!\p{L})(?:ủng hộ|đóng góp|vận động|thu)[^.;\d]*(?<!\p{L})quỹ(?!\p{L})/u;
+/** A people that has so many of those counted: "đồng bào Khmer còn 210 hộ nghèo". */
+const COUNTED_OF = /^[^,.;:\d]{0,24}(?<!\p{L})(?:có|còn|giảm|tăng)(?:\s+(?:được|trên|hơn|gần|khoảng|thêm))*\s*$/u;
+
 const includesAll = (run: readonly Mention[], codes: readonly Mention[]): boolean =>
   codes.every((code) => run.some((mention) => mention.value === code.value));
 
@@ -101,15 +106,23 @@ export const ownMentions = (folded: string, stated: Stated, mentions: readonly M
       end: draft.unit === 'dossier' ? tail.end : Math.min(tail.end, tail.start + NOUN_PHRASE),
     }).filter(
       ({ value, span }) =>
-        value !== 'insured' && !(draft.unit === 'dossier' && APPLIED_FOR.test(folded.slice(tail.start, span.start))),
+        value !== 'insured' &&
+        !(draft.unit === 'dossier' && value !== 'unemployed' && APPLIED_FOR.test(folded.slice(tail.start, span.start))),
     );
-  const before = nearestRun(folded, named(lead));
+  const spoken = nearestRun(folded, named(lead));
+  const between = folded.slice(spoken.at(-1)?.span.end ?? lead.start, draft.span.start);
+  const before = draft.kind === 'money' && TO_A_FUND.test(between) ? [] : spoken;
   const after = named(tail);
   if (draft.kind === 'percentage' && RATE_BEFORE.test(folded.slice(lead.start, lead.end))) {
     if (before.length) return before;
     if (stated.follows !== null) return [];
   }
-  if (after.length && before.length > after.length && includesAll(before, after)) return before;
+  if (after.length && before.length > after.length && includesAll(before, after) && !/[,.;:]/u.test(between))
+    return before;
+  if (after.length && COUNTED_OF.test(between)) {
+    const traits = before.filter(({ value }) => value === 'ethnic_minority');
+    if (traits.length) return [...traits, ...after];
+  }
   if (after.length || before.length) return after.length ? after : before;
   const resumed =
     last && folded[tail.end] === ':' ? { start: tail.end, end: draft.sentence.end } : behindParenthesis(folded, stated);

@@ -34,6 +34,9 @@ const LISTED = /^\s*(?:[,;]|và|,\s*và)?\s*(?:(?:trên|hơn|gần|khoảng|và|
 const NEW_STATEMENT =
   /(?<!\p{L})(?:đã|được|có|hỗ trợ|trao|tặng|cấp|vận động|xây|tổ chức|thực hiện|giải quyết|tạo|cho vay|là|qua|rà soát|điều tra|hàng|nhiều|một số)(?!\p{L})/u;
 
+/** "…, chủ yếu là đồng bào Khmer" says more of those counted. */
+const MOSTLY = /^,\s*(?:chủ yếu|phần lớn|đa số|đa phần|hầu hết)\s+(?:là\s+)?/u;
+
 /** A verb behind the last of several groups makes all of them its subject: "320 hộ nghèo, hộ cận nghèo đã được vay". */
 const PREDICATED =
   /^\s*(?:(?:có|bị|khác|thuộc)\s[^,;.]{0,24}\s)?(?:đã|được|vay|tiếp cận|tham gia|thoát|nhận)(?!\p{L})/u;
@@ -52,11 +55,17 @@ const firstOf = (pattern: RegExp, text: string, from = 0): number => {
 /** A comma between verbs of one deed parts nothing: "phòng, chống", "thăm, tặng quà", "xây mới, sửa chữa". */
 const JOINING =
   /,(?!(?<=(?<!\p{L})(?:phòng|khám|thăm|thăm hỏi|trao|gặp mặt|miễn|xây|xây mới|xây dựng|động viên|hỗ trợ|chăm lo|nuôi dưỡng|tập huấn|đào tạo|tư vấn|tuyên truyền),)\s*(?:bồi dưỡng|giới thiệu|vận động|phổ biến|chống|ngừa|chữa|tặng|trao|giảm|sửa|sửa chữa|động viên|hỗ trợ|giúp đỡ|chăm sóc)(?!\p{L}))/gu;
+/** Kinds of places counted together are one noun, whose verb tells what they have: "140 xã, phường, thị trấn có người nghiện". */
+const COUNTED_PLACES =
+  /^\s*(?:số\s+)?(?:xã|phường|huyện|thị xã|thị trấn|thành phố|quận|tỉnh|thôn|bản|ấp|khu phố)(?:,\s*(?:xã|phường|huyện|thị xã|thị trấn|thành phố|quận|tỉnh|thôn|bản|ấp|khu phố))*(?=\s+(?:đã\s+)?(?:có|thuộc)(?!\p{L}))/u;
 /** The commas of `text` (which stands at `offset`) that no name holds, as "học sinh, sinh viên" and "phòng, chống" do. */
-const commasBetween = (text: string, offset: number, mentions: readonly Mention[]): number[] =>
-  [...text.matchAll(JOINING)]
+const commasBetween = (text: string, offset: number, mentions: readonly Mention[]): number[] => {
+  const places = COUNTED_PLACES.exec(text)?.[0].length ?? 0;
+  return [...text.matchAll(JOINING)]
     .map(({ index }) => index)
+    .filter((at) => at >= places)
     .filter((at) => !mentions.some(({ span }) => span.start < offset + at && span.end > offset + at));
+};
 
 /** Where the words behind a number stop being its own and the next number's begin. */
 const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: boolean): number => {
@@ -70,7 +79,7 @@ const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: 
   const commas = commasBetween(text.slice(0, stop), gap.start, named);
   for (let i = 0, comma = commas[0]; comma !== undefined; comma = commas[i]) {
     const behind = within(mentions, { start: gap.start + comma, end: gap.start + stop })[0];
-    const apart = behind ? folded.slice(gap.start + comma, behind.span.start) : '';
+    const apart = behind ? folded.slice(gap.start + comma, behind.span.start).replace(MOSTLY, '') : '';
     const listed =
       !(predicated && comma === commas.at(-1)) &&
       behind &&

@@ -74,6 +74,34 @@ records(
       'meritorious_person; meritorious_person',
       'Hỗ trợ nhà ở cho 215 người có công; tổng kinh phí thực hiện 9,2 tỷ đồng.',
     ],
+    // Meetings are held for those counted behind them; kinds of places are one noun.
+    ['farmer; farmer', 'Hội mở 62 cuộc tập huấn chuyển giao kỹ thuật cho 1.840 lượt nông dân.'],
+    ['drug_user', 'Toàn thành phố có 85 xã, phường, thị trấn có người nghiện ma túy.'],
+    ['drug_user; drug_user', 'Người nghiện có mặt ở 95% huyện; gần 70% số xã, phường.'],
+    ['ethnic_minority', 'Cấp điện cho 4.320 hộ dân chưa có điện, chủ yếu là đồng bào Khmer.'],
+    // A people that has so many poor households; the number's own noun behind a list of others.
+    ['ethnic_minority,poor_household', 'Đồng bào Khmer giảm được 64 hộ nghèo.'],
+    ['child', 'Tặng quà cho trẻ khuyết tật, trẻ mồ côi, phẫu thuật tim cho 17 trẻ.'],
+    // All told apart are all of them.
+    [
+      'elderly,meritorious_person; meritorious_person; elderly',
+      'Có 2.400 người được nhận quà, trong đó 900 người có công và 1.500 người cao tuổi.',
+    ],
+    // A fund of another purpose, and homes built from a fund for the poor.
+    [
+      'poor_person; –',
+      'Công ty tặng 300 triệu đồng cho người nghèo, đồng thời ủng hộ 200 triệu đồng cho Quỹ phòng, chống dịch.',
+    ],
+    ['–', 'Với tình cảm đối với người có công, nhân dân đóng góp ủng hộ quỹ Đền ơn đáp nghĩa 450 triệu đồng.'],
+    [
+      'meritorious_person; meritorious_person',
+      'Hội Cựu TNXP lập Quỹ tình đồng đội được 3 tỷ đồng, tặng 60 nhà tình nghĩa.',
+    ],
+    // Of homes and water all households are meant.
+    ['–; –; general_population', 'Số hộ có nhà ở đạt chuẩn là 640/800 hộ, đạt 80%.'],
+    // Words that point back, and to each one.
+    ['worker; worker', 'Tỉnh mở lớp dạy nghề cho 90 lao động. Các lớp dạy nghề này thu hút 90 người tham gia.'],
+    ['elderly; elderly', 'Xã có 45 cụ già neo đơn. Hội sẽ hỗ trợ một lần 500.000 đồng cho mỗi người.'],
     // All people where insurance covers them.
     ['general_population', 'Bao phủ bảo hiểm y tế đạt 94% dân số.'],
     ['insured; insured', 'Số người tham gia BHYT là 98.000 người, tỷ lệ bao phủ đạt 94% dân số.'],

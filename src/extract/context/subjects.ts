@@ -45,7 +45,7 @@ export const subjectsOf = (
   stated.forEach((one, i) => {
     const codes = (found: readonly Mention[]) =>
       codesOf(found, HOUSEHOLDS.has(one.draft.unit) || countsHouseholds(stated, one));
-    const named = own[i] as Mention[];
+    const named = audienceOf(folded, stated, own, i) ?? (own[i] as Mention[]);
     if (named.length || PLACES.has(one.draft.unit)) {
       told.push({ codes: codes(named), implied: false, from: null });
       return;
@@ -59,9 +59,24 @@ export const subjectsOf = (
         : one.draft.kind === 'money'
           ? jointly(folded, stated, told, from)
           : (told[from] as Subjects).codes;
-    told.push({ codes: otherHalf(folded, one, earlier), implied: true, from });
+    const homes = one.draft.unit === 'house' && from !== null && earlier.join() === 'poor_person';
+    told.push({ codes: homes ? [] : otherHalf(folded, one, earlier), implied: true, from });
   });
   return told;
+};
+
+/** Meetings are held for those counted right behind: "475 cuộc tập huấn … cho 23.990 lượt nông dân". */
+const audienceOf = (
+  folded: string,
+  stated: readonly Stated[],
+  own: readonly Mention[][],
+  i: number,
+): Mention[] | null => {
+  const { draft, clause } = stated[i] as Stated;
+  const next = stated[i + 1];
+  if (draft.unit !== 'event' || own[i]?.length || next?.clause.start !== clause.start || !PEOPLE.has(next.draft.unit))
+    return null;
+  return GIVES_TO.test(folded.slice(draft.span.end, next.draft.span.start)) ? (own[i + 1] as Mention[]) : null;
 };
 
 /** Behind a semicolon a number with a predicate of its own is no member of the list before. */
@@ -148,7 +163,11 @@ const goesOnFrom = ({ folded, text }: Words, stated: readonly Stated[], i: numbe
 
 /** Openings that go on with what the sentence before said: "Trong đó …", "Mỗi phần quà trị giá …", "Con số này …". */
 const POINTS_BACK =
-  /^[\s–•+*“"(;-]*(?:trong (?:đó|số (?:này|đó|trên))|theo đó|cụ thể|con số (?:này|đó)|tổng (?:số )?(?:tiền|kinh phí|giá trị|trị giá)[^.;,\d]{0,32} này|(?:số|nguồn) (?:tiền|kinh phí|quà|gạo|vốn)?\s*(?:này|trên|đó)|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu|đối tượng|trường hợp|học sinh|khẩu))(?!\p{L})/u;
+  /^[\s–•+*“"(;-]*(?:trong (?:đó|số (?:này|đó|trên))|theo đó|cụ thể|con số (?:này|đó)|tổng (?:số )?(?:tiền|kinh phí|giá trị|trị giá)[^.;,\d]{0,32} này|(?:số|nguồn) (?:tiền|kinh phí|quà|gạo|vốn)?\s*(?:này|trên|đó)|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu|đối tượng|trường hợp|học sinh|khẩu)|(?:các|những) (?:lớp|khóa|lao động|người|hộ|em|cháu|đối tượng|học viên)[^.;,\d]{0,24} (?:này|nói trên|nêu trên))(?!\p{L})/u;
+/** A part of what the sentence before told: "Riêng năm 2009, số tiền vận động là …". */
+const OF_THAT = /^[\s–•+*“"(;-]*riêng(?!\p{L})[^.;:]{0,48}(?:là|đạt|:)\s*$/u;
+/** "…, hỗ trợ một lần 900.000 đồng cho mỗi người" goes on with those counted before. */
+const EACH = /^\s*cho mỗi (?:người|hộ|em|cháu|đối tượng|trường hợp|học sinh|khẩu|lao động)(?!\p{L})/u;
 /** Openings that do so within a paragraph, where they say how much each one got. */
 const RATE_OF_EACH = /^[\s–•+*“"(;-]*(?:với )?(?:mức|định mức) (?:hỗ trợ|quà|trợ cấp|chi|tặng|cấp|hưởng)/u;
 /** "Cấp cho 50 hộ trên": the counted noun itself points back. */
@@ -172,18 +191,34 @@ const pointsBack = ({ folded, text }: Words, stated: readonly Stated[], i: numbe
   if (!before || !isNear(at)) return null;
   const opening = folded.slice(clause.start, draft.span.start);
   const own = { start: Math.max(clause.start, lead.start), end: lead.end };
-  if (POINTS_BACK.test(opening) || THOSE.test(folded.slice(draft.span.end, tail.end))) return at;
+  if (POINTS_BACK.test(opening) || OF_THAT.test(opening) || THOSE.test(folded.slice(draft.span.end, tail.end)))
+    return at;
   if (
     before.draft.paragraph === draft.paragraph &&
     RATE_OF_EACH.test(opening) &&
     PER_HEAD.test(folded.slice(draft.span.end, tail.end))
   )
     return at;
+  if (
+    before.draft.paragraph === draft.paragraph &&
+    draft.kind === 'money' &&
+    EACH.test(folded.slice(draft.span.end, tail.end))
+  )
+    return at;
   if (before.draft.sentence !== draft.sentence) return null;
+  if (
+    BARE.test(folded.slice(own.start, own.end)) &&
+    (draft.kind === 'count' || SHARE_OF_PLACES.test(folded.slice(draft.span.end, tail.end)))
+  )
+    return at;
   if (draft.kind === 'money' && before.draft.kind === 'count' && ITS_COST.test(folded.slice(own.start, own.end)))
     return at;
   return NAME.test(text.slice(own.start, own.end)) ? at : null;
 };
+/** A number with no words before it goes on with a list. */
+const BARE = /^\s*;\s*(?:và\s+)?(?:(?:trên|hơn|gần|khoảng)\s*)?$/u;
+const SHARE_OF_PLACES =
+  /^\s*(?:số\s+|các\s+)*(?:xã|phường|huyện|quận|tỉnh|thôn)(?:[\s,]+(?:và|số|xã|phường|huyện|quận|thôn|bản|ấp|thị|trấn|thành|phố|tỉnh))*\s*$/u;
 const PER_HEAD =
   /(?:\/|mỗi|cho (?:01|1|một))\s*(?:người|khẩu|nhân khẩu|hộ|em|cháu|học sinh|đối tượng|lao động|trường hợp)/u;
 
@@ -206,7 +241,11 @@ const startsAnew = (folded: string, one: Stated): boolean => {
   const { draft, lead, tail } = one;
   const before = folded.slice(lead.start, lead.end);
   if (isWhole(folded, one)) return true;
-  if (draft.kind === 'money' && NAMED_LOAN.test(before)) return true;
+  if (
+    draft.kind === 'money' &&
+    (NAMED_LOAN.test(before) || /^\s*(?:cho|vào)\s+quỹ(?!\p{L})/u.test(folded.slice(draft.span.end, tail.end)))
+  )
+    return true;
   return PEOPLE.has(draft.unit) && (ANEW.test(before) || OTHERS.test(folded.slice(draft.span.end, tail.end)));
 };
 

@@ -1,4 +1,4 @@
-import type { Subject } from '../../model/index.ts';
+import type { Subject, Unit } from '../../model/index.ts';
 import type { Link } from '../link/index.ts';
 import type { Context } from './index.ts';
 import { purposeOf } from './purpose.ts';
@@ -15,6 +15,25 @@ const narrowedBy = (part: Context, of: Context): Subject[] | null => {
   if (of.draft.kind !== 'count' || (part.draft.kind === 'count' && part.draft.unit !== of.draft.unit)) return null;
   const groups = of.subjects.filter((code) => code !== 'general_population');
   return groups.length ? [...new Set([...groups, ...part.subjects])].sort() : null;
+};
+
+const PEOPLE: ReadonlySet<Unit> = new Set(['person', 'person_turn', 'household', 'household_turn']);
+/** People told apart by their groups are all of them: "6 triệu người, trong đó 2 triệu người có công và 4 triệu …". */
+const partsOf = (
+  contexts: readonly Context[],
+  index: ReadonlyMap<string, number>,
+  links: readonly Link[],
+  id: string,
+  { draft }: Context,
+): Subject[] => {
+  if (!PEOPLE.has(draft.unit)) return [];
+  const parts = links
+    .filter(({ whole }) => whole === id)
+    .map(({ figure }) => contexts[index.get(figure) ?? -1])
+    .filter((part) => part?.draft.kind === 'count');
+  return parts.length > 1 && parts.every((part) => part?.subjects.length)
+    ? [...new Set(parts.flatMap((part) => part?.subjects ?? []))].sort()
+    : [];
 };
 
 /**
@@ -62,5 +81,10 @@ export const shareWithParts = (
       implied: [...new Set([...part.implied, 'indicator' as const, 'topic' as const])],
     };
   }
-  return shared;
+  return shared.map((whole, i) => {
+    const all = whole.subjects.length ? [] : partsOf(shared, index, links, ids[i] as string, whole);
+    return all.length
+      ? { ...whole, subjects: all, implied: [...new Set([...whole.implied, 'subjects' as const])] }
+      : whole;
+  });
 };
