@@ -12,6 +12,8 @@ describe('a paragraph goes on', () => {
     ['Nhằm tạo tiền đề vững chắc cho việc xây dựng, phát triển,', 'góp phần huy động các nguồn lực.'],
     ['thực hiện theo Quyết định số 24/2021/QĐ-TTg ngày 16/7/2021 của', 'Thủ tướng Chính phủ về chuẩn hộ nghèo.'],
     ['Tổng số hộ nghèo trên địa bàn toàn tỉnh đến cuối năm là', '24.639 hộ, chiếm tỷ lệ 5,27%.'],
+    ['Hội người mù tặng quà cho hội viên với tổng kinh phí trên', '2 tỷ đồng từ nguồn vận động.'],
+    ['Công trình vệ sinh của trường học bảo đảm; khoảng', '75% trạm y tế xã có nước sạch.'],
   ])('%j + %j', (previous, next) => {
     expect(continues(previous, next)).toBe(true);
   });
@@ -22,6 +24,7 @@ describe('a new paragraph begins', () => {
     ['a closed sentence', 'Đã hỗ trợ tiền điện cho 1.855 hộ nghèo trên địa bàn huyện.', 'đồng thời hỗ trợ 158 lượt hộ'],
     ['a lead line', 'Kết quả thực hiện trong 6 tháng đầu năm 2023 cụ thể như sau:', 'hộ nghèo: 1.855 hộ'],
     ['a list mark', 'Hỗ trợ bảo hiểm y tế cho các nhóm đối tượng trên địa bàn', '- hộ nghèo: 3.500 thẻ'],
+    ['a numbered item', 'Kết quả rà soát hộ nghèo của các xã, thị trấn hiện có', '1. Xã Tân Lập: 32 hộ'],
     ['a lettered item', 'Hỗ trợ bảo hiểm y tế cho các nhóm đối tượng trên địa bàn', 'a) hộ nghèo'],
     ['a capital', 'Kết quả thực hiện công tác an sinh xã hội 6 tháng đầu năm 2023', 'Ủy ban nhân dân huyện báo cáo'],
     ['a short line', 'Lượt xem: 68', 'image advertisement'],

@@ -11,6 +11,10 @@ const HAS_LOWER = /\p{Ll}/u;
 const DANGLING =
   /(?<![\p{L}\p{M}\p{N}])(?:của|và|với|cho|tại|các|những|được|bởi|từ|trong|bằng|theo|nhằm|thuộc|hoặc|gồm|là|như|vào|về việc)$/u;
 
+/** Words that leave a sentence waiting for its number: "với kinh phí trên", "khoảng". */
+const AWAITS_NUMBER =
+  /(?<![\p{L}\p{M}\p{N}])(?:trên|hơn|gần|dưới|khoảng|ước|đạt|còn|có|chiếm|tăng|giảm|ít nhất|tối thiểu|tối đa|không quá|tổng số)$/u;
+
 /** A paragraph this short is a caption, a button or a name, hardly the first part of a broken sentence. */
 const SHORTEST_BROKEN = 40;
 
@@ -22,6 +26,7 @@ export const isClosed = (line: string): boolean => CLOSED.test(line);
 export function continues(previous: string, next: string): boolean {
   if (previous.length < SHORTEST_BROKEN || isClosed(previous) || previous === next) return false;
   if (isMarked(next) || FILE_NAME.test(next) || !HAS_LOWER.test(previous)) return false;
+  if (AWAITS_NUMBER.test(previous) && /^\d/.test(next)) return true;
   return /^\p{Ll}/u.test(next) || (DANGLING.test(previous) && /^[\p{L}\p{N}]/u.test(next));
 }
 
