@@ -82,7 +82,7 @@ const STAGES: readonly Stage[] = [
     return {
       periods: assignPeriods(
         document,
-        { issued: told.issued, period: fallbackPeriod(told, document), sections },
+        { issued: told.issued, period: fallbackPeriod(told, document), announced: told.period, sections },
         drafts,
       ),
     };

@@ -157,6 +157,18 @@ describe('standingPeriod', () => {
     expect(standingPeriod({ ...told, title }, [title])).toBe(null);
   });
 
+  test.each<[string | null, string[]]>([
+    [
+      '2016-09-30',
+      ['9 tháng đầu năm, Phù Cát tạo việc làm cho 900 lao động', 'Quý III/2016, Trung tâm tiếp nhận 300 hồ sơ.'],
+    ],
+    ['2016-09-30', ['9 tháng đầu năm, tạo 900 việc làm', 'Năm 2016, huyện giao 1.200 việc làm, tăng so với năm 2015.']],
+    [null, ['9 tháng đầu năm, tạo 900 việc làm', 'Năm 2014 và năm 2016, huyện khen 3 xã.']],
+    [null, ['9 tháng đầu năm, tạo 900 việc làm', 'Kết quả cao hơn so với năm 2015.']],
+  ])('part of a year in a title is of the one year its first lines name: %s', (end, [title = '', ...rest]) => {
+    expect(standingPeriod({ ...told, title }, [title, ...rest])?.end ?? null).toBe(end);
+  });
+
   test('a speech that opens a campaign announces its year; a plan keeps the year it plans for', () => {
     const title = 'Bài phát biểu phát động Tháng cao điểm năm 2016';
     expect(standingPeriod({ ...told, type: 'other', title, period: year }, [])).toBe(null);

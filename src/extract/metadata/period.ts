@@ -239,6 +239,18 @@ function summedUp(lines: readonly string[]): LabelledPeriod | null {
 /** "Nghị quyết của HĐND huyện về nhiệm vụ năm 2012": a page that gives a paper's plan for a year. */
 const PAPER_OF_PLANS = /^(?:[\p{L}\s]{2,40}:\s*)?(?:nghị quyết|kế hoạch|chương trình hành động)(?!\p{L})/iu;
 
+/** The one year of the first lines, the bases of comparisons left out, where the page gives no day of issue. */
+function yearOfLead(lines: readonly string[]): string | null {
+  const lead = lines.slice(0, HEAD_LINES).join('\n').slice(0, LONGEST_LEAD);
+  const years = new Set(
+    [...lead.matchAll(/(?<=năm\s*|[\dIV][/.-])((?:19|20)\d{2})(?!\p{N})/giu)]
+      .filter(({ index }) => !COMPARED.test(lead.slice(Math.max(0, index - 40), index)))
+      .map(([year]) => year),
+  );
+  const [only] = years;
+  return years.size === 1 && only !== undefined ? `${only}-12-31` : null;
+}
+
 type Told = Pick<DocumentMetadata, 'type' | 'period' | 'title' | 'issued'>;
 
 /**
@@ -255,7 +267,7 @@ export function standingPeriod(
   if (press && PAPER_OF_PLANS.test(title ?? '')) return reportedPeriod((title ?? '').replace(PAPER_OF_PLANS, ''), true);
   for (const line of headOf(lines)) {
     if (!REPORTS.test(line) && (press || !PLANS.test(line)) && line !== title) continue;
-    const found = reportedPeriod(withYear(line, issued), !press);
+    const found = reportedPeriod(withYear(line, issued ?? yearOfLead(lines)), !press);
     if (found && !(press && ANNOUNCED.test(line))) return found;
   }
   return press ? summedUp(bodyOf(lines)) : null;

@@ -5,6 +5,8 @@ import { assignPeriods } from './assign.ts';
 type Case = {
   issued?: string;
   period?: string;
+  /** The year that a title only announces. */
+  announced?: string;
   heading?: string;
   /** Figures as {digits|period} or {digits|period|role}; lines are paragraphs. */
   text: string;
@@ -28,7 +30,7 @@ const write = (p: Period | null): string => {
     : `${p.start.slice(0, 4)}..${p.end.slice(0, 4)}`;
 };
 
-const run = ({ issued, period, heading, text: marked }: Case) => {
+const run = ({ issued, period, announced, heading, text: marked }: Case) => {
   const figures: { span: { start: number; end: number }; role: Role; expected: string; label: string }[] = [];
   let text = '';
   let at = 0;
@@ -54,7 +56,12 @@ const run = ({ issued, period, heading, text: marked }: Case) => {
       : [{ id: 's1', number: '1', heading, level: 1, parent: null, topic: null, span: { start: 0, end: text.length } }];
   const given = assignPeriods(
     { text, blocks, tables: [] },
-    { issued: issued ?? null, period: period === undefined ? null : parse(period), sections },
+    {
+      issued: issued ?? null,
+      period: period === undefined ? null : parse(period),
+      announced: parse(announced ?? '-'),
+      sections,
+    },
     figures,
   );
   return {
@@ -115,6 +122,10 @@ const CASES: Record<string, Case[]> = {
     },
     { text: 'QĐND – Ngày 4/5/2018, xã trao {50|2018-05-04} suất quà. Có {40|2018-05-04} hộ được nhận.' },
     { text: 'Theo thông tin ghi nhận tại xã – ngày 4/5/2018, có {50|2018-05-04} suất quà. Có {40|-} hộ nghèo.' },
+  ],
+  'a year announced is that of what is aimed at': [
+    { announced: '2023', text: 'Tỉnh đặt mục tiêu giảm {900|2023|target} hộ nghèo. Tỉnh có {5|-} huyện nghèo.' },
+    { announced: '2023', text: 'Đến năm 2025 phấn đấu còn {1%|2025-12-31|target} hộ nghèo.' },
   ],
   'what began with a year': [
     { text: 'Từ đầu năm 2023, Sở mở {7|2023} lớp.' },

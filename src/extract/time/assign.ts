@@ -20,6 +20,8 @@ export type TimeContext = {
   issued: string | null;
   /** The period the document reports on, or null. */
   period: Period | null;
+  /** The period that the title names where it is no report's: only what is aimed at takes it. */
+  announced?: Period | null;
   sections: readonly Section[];
 };
 
@@ -126,7 +128,7 @@ export const assignPeriods = (
     if (leadsOn) leads.push({ mark: p.mark, items: undefined, grant: carried });
   }
 
-  const periodOf = (f: { span: Span }): AssignedPeriod => {
+  const periodOf = (f: { span: Span; role: Role }): AssignedPeriod => {
     const own = found.get(f.span);
     if (own !== undefined && own.grant.period !== null)
       return { period: own.grant.period, implied: IMPLIED.has(own.rule), rule: own.rule };
@@ -134,6 +136,10 @@ export const assignPeriods = (
     if (heading !== null) return { period: heading, implied: true, rule: 'heading' };
     if (context.period !== null) {
       const { start, end } = context.period;
+      return { period: { start, end }, implied: true, rule: 'document' };
+    }
+    if (context.announced && own === undefined && f.role === 'target') {
+      const { start, end } = context.announced;
       return { period: { start, end }, implied: true, rule: 'document' };
     }
     if (scene && own === undefined) return { period: scene, implied: true, rule: 'document' };
