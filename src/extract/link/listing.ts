@@ -92,15 +92,29 @@ export function resolve(s: Scene, listing: Listing, taken: ReadonlySet<string>, 
   });
   const links: Link[] = [];
   for (const unit of new Set(free.map((f) => f.unit))) {
-    const found = partsOf(
-      s,
-      listing,
-      wholes.filter((w) => w.unit === unit),
+    const same = wholes.filter((w) => w.unit === unit);
+    for (const { wholes: ofGroup, members } of byGroup(
+      same,
       free.filter((f) => f.unit === unit),
-    );
-    for (const part of found.parts) links.push({ figure: part.id, whole: found.whole?.id ?? '', rule: listing.rule });
+    )) {
+      const found = partsOf(s, listing, ofGroup, members);
+      for (const part of found.parts) links.push({ figure: part.id, whole: found.whole?.id ?? '', rule: listing.rule });
+    }
   }
   return [...links, ...strangers(s, listing, free, wholes, links)];
+}
+
+/**
+ * "12.310 hộ nghèo; 8.115 hộ cận nghèo. Trong đó, huyện A có 3.223 hộ nghèo, 2.038 hộ cận nghèo": where the wholes and
+ * the parts measure the same two or more things, each part belongs to its own; else all share one whole.
+ */
+function byGroup(wholes: Linkable[], members: Linkable[]): { wholes: Linkable[]; members: Linkable[] }[] {
+  const told = new Set(members.flatMap((m) => m.indicator ?? []));
+  const kinds = [...told].filter((code) => wholes.some((w) => w.indicator === code));
+  if (kinds.length < 2 || members.some((m) => m.indicator === null || !kinds.includes(m.indicator)))
+    return [{ wholes, members }];
+  const of = (all: Linkable[], code: string): Linkable[] => all.filter((f) => f.indicator === code);
+  return kinds.map((code) => ({ wholes: of(wholes, code), members: of(members, code) }));
 }
 
 /** "trong đó giảm 1.000 hộ …" right behind "giảm 2.000 hộ". */
