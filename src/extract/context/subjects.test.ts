@@ -99,6 +99,7 @@ records(
     ],
     // Of homes and water all households are meant.
     ['–; –; general_population', 'Số hộ có nhà ở đạt chuẩn là 640/800 hộ, đạt 80%.'],
+    ['poor_household; poor_household', 'Mặt trận huy động 12 tỷ đồng, hỗ trợ 3.400 hộ nghèo.'],
     // Words that point back, and to each one.
     ['worker; worker', 'Tỉnh mở lớp dạy nghề cho 90 lao động. Các lớp dạy nghề này thu hút 90 người tham gia.'],
     ['elderly; elderly', 'Xã có 45 cụ già neo đơn. Hội sẽ hỗ trợ một lần 500.000 đồng cho mỗi người.'],

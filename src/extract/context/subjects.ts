@@ -344,7 +344,7 @@ const ofPeople = (
   for (let next = i + 1; (stated[next] as Stated | undefined)?.clause.start === clause.start; next += 1) {
     const other = (stated[next] as Stated).draft;
     const between = folded.slice(last.span.end, other.span.start);
-    if (/,/u.test(between)) return [];
+    if (/,(?!\s*(?:để\s+)?(?:hỗ trợ|giúp|trợ giúp)\s[^,]*$)/u.test(between)) return [];
     if (PEOPLE.has(other.unit))
       return GIVES_TO.test(between) ? countedAs(other.unit, own[next] as readonly Mention[]) : [];
     last = other;
