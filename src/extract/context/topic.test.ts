@@ -65,6 +65,8 @@ records(
     ['population', 'Huyện có 41% là đồng bào Mông.'],
     ['food_support', 'Phát 400 phần cơm miễn phí.'],
     ['other', 'Có 12 xã đạt chuẩn nông thôn mới.', 'Có 7 xã nông thôn mới nâng cao.'],
+    ['infrastructure', 'Trong năm có thêm 64 hộ có điện lưới.'],
+    ['poverty_reduction', 'Toàn xã hộ nghèo có 64 hộ.', 'Hộ nghèo giảm 12 hộ.'],
     // what hides a cue
     ['emergency_relief', 'Bệnh viện Đa khoa tỉnh hỗ trợ 30 hộ bị thiệt hại do bão.'],
     ['social_protection', 'Trường Cao đẳng Y tế chi trợ cấp xã hội cho 12 người.'],

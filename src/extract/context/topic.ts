@@ -143,7 +143,7 @@ const preferCredit = (scores: Scores, cues: readonly TopicCue[], kind: string): 
 };
 
 /** Of a document about health insurance, treatment is what the insurance paid for. */
-const INSURED = 0.3;
+const INSURED = 0.2;
 
 const preferInsurance = (scores: Scores, prior: Scores): void => {
   if ((prior.get('health_insurance') ?? 0) < INSURED || bestOf(scores) !== 'healthcare') return;
