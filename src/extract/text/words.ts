@@ -30,7 +30,7 @@ const lowerSameLength = (letter: string): string => {
 };
 /** Letters whose capitals are those of Unicode's class and each have one small letter; all that Vietnamese is written with. */
 const PLAIN_LETTERS =
-  /^[\0-\u012f\u0131-\u01c3\u01cd-\u01f0\u01f4-\u0250\u0300-\u036f\u1e00-\u1eff\u2000-\u20ff\ufeff]*$/;
+  /^(?:[\0-\u012f\u0131-\u01c3\u01cd-\u01f0\u01f4-\u0250\u1e00-\u1eff\u2000-\u20ff\ufeff]|[\u0300-\u036f])*$/;
 const lowerCase = (text: string): string =>
   PLAIN_LETTERS.test(text) ? text.toLowerCase() : text.replace(/\p{Lu}/gu, lowerSameLength);
 
