@@ -535,7 +535,7 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
       'nạn nhân (?:trực tiếp|gián tiếp)',
       'cựu tù',
       'địch bắt',
-      'cách mạng',
+      '(?:hoạt động|lão thành) cách mạng',
       'anh hùng (?:lực lượng|llvt)',
       'mẹ (?:việt nam )?anh hùng',
       'tổ quốc ghi công',
