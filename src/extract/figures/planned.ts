@@ -1,4 +1,5 @@
 import type { Section, Span } from '../../model/index.ts';
+import { atEnd } from '../text/at-end.ts';
 import { type Layout, placeOf } from '../text/layout.ts';
 import { fold } from '../text/words.ts';
 import type { Draft } from './draft.ts';
@@ -95,7 +96,7 @@ const INTENDS = /^[^(]*(?:ph[ấầ]n đ[ấầ]u|sẽ|dự kiến|mục tiêu|k
 const plans = ({ role, said }: Draft): boolean => role === 'target' && INTENDS.test(said?.role ?? '');
 
 /** "tại tất cả 56 xã": all that there are. */
-const ALL = /(?<!\p{L})(?:tất cả|toàn bộ)\s*$/u;
+const ALL = atEnd(/(?<!\p{L})(?:tất cả|toàn bộ)\s*$/u);
 
 /** The last time named before a number, if a year. */
 const YEAR_NAMED =

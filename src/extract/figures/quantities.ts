@@ -1,6 +1,7 @@
 import type { Span } from '../../model/index.ts';
 import { shift, toNumber } from '../numbers/decimal.ts';
 import { nounAfter } from '../numbers/nouns.ts';
+import { atEnd } from '../text/at-end.ts';
 import type { Layout } from '../text/layout.ts';
 import { type Declared, declaredAt, declaredUnits } from './declared.ts';
 import { type Candidate, type Quantity, quantity, type Scene } from './draft.ts';
@@ -59,8 +60,9 @@ const LINK = {
 };
 
 /** A price whose currency is left out: "mỗi suất 500.000 và 20 quyển tập". */
-const PRICE =
-  /(?<!\p{L})(?:mỗi (?:suất|phần|em|cháu|hộ|người|gia đình|trường hợp)|trị giá|số tiền)(?:\s+(?:là|được|nhận|trị giá|hỗ trợ|trên|hơn|gần|khoảng|từ))*\s*$/u;
+const PRICE = atEnd(
+  /(?<!\p{L})(?:mỗi (?:suất|phần|em|cháu|hộ|người|gia đình|trường hợp)|trị giá|số tiền)(?:\s+(?:là|được|nhận|trị giá|hỗ trợ|trên|hơn|gần|khoảng|từ))*\s*$/u,
+);
 const isGiven = ({ folded, candidates }: Scene, i: number): boolean => {
   const { token, sentence } = candidates[i] as Candidate;
   return PRICE.test(folded.slice(Math.max(sentence.start, token.span.start - 48), token.span.start));
@@ -125,7 +127,7 @@ const NAMES_MONEY =
   /^[\s\-+•–]*(?:tổng\s+)?(?:ngân sách|kinh phí|nguồn vốn|nguồn|vốn|số tiền|tiền|dư nợ|doanh số|quỹ|trị giá)(?!\p{L})/u;
 
 /** "mỗi em được 1 triệu": whom a sum is for, not what is counted. */
-const EACH = /(?<!\p{L})mỗi\s+$/u;
+const EACH = atEnd(/(?<!\p{L})mỗi\s+$/u);
 
 /** The counted noun that stands before the number: "Hộ nghèo: 1.460", "trong đó hộ nghèo là 21.800", "số người tham gia giảm 1,2 triệu". */
 const leadNoun: Rule = (scene, i) => {

@@ -1,4 +1,5 @@
 import { toNumber } from '../numbers/decimal.ts';
+import { atEnd } from '../text/at-end.ts';
 import type { Candidate, Scene } from './draft.ts';
 import { offSubject } from './off-subject.ts';
 
@@ -26,29 +27,34 @@ export interface Refusal {
   refuses: (view: View) => boolean;
 }
 
-const LEGAL =
-  /(?<!\p{L})(?:số|nghị định|quyết định|nghị quyết|thông tư|chỉ thị|kế hoạch|công văn|chương trình|đề án|(?:tiểu )?dự án|nội dung|luật|điều|khoản|điểm|mục|phụ lục|biểu|bảng|hình|ảnh|chương|phần|khóa|kỳ họp|tiêu chí|văn bản|tờ trình|báo cáo|thông báo|hướng dẫn|kết luận|công điện|pháp lệnh|mẫu|nđ|qđ|nq|tt|ct|kh|bc|cv|tw|thông tư liên tịch)(?:\s+số)?\s*:?\s*$/u;
+const LEGAL = atEnd(
+  /(?<!\p{L})(?:số|nghị định|quyết định|nghị quyết|thông tư|chỉ thị|kế hoạch|công văn|chương trình|đề án|(?:tiểu )?dự án|nội dung|luật|điều|khoản|điểm|mục|phụ lục|biểu|bảng|hình|ảnh|chương|phần|khóa|kỳ họp|tiêu chí|văn bản|tờ trình|báo cáo|thông báo|hướng dẫn|kết luận|công điện|pháp lệnh|mẫu|nđ|qđ|nq|tt|ct|kh|bc|cv|tw|thông tư liên tịch)(?:\s+số)?\s*:?\s*$/u,
+);
 /** "Điều 5 Nghị quyết 30a", "khoản 2 Quyết định số 05" */
-const ARTICLE_OF_LAW = /(?<!\p{L})(?:điều|khoản|điểm)\s+$/u;
-const OF_A_TOTAL = /(?:trong|tổng|con|trên|toàn bộ|một)\s+số\s*:?\s*$/u;
-const ORDINAL =
-  /(?<!\p{L})(?:thứ|lần thứ|hạng|top|loại|cấp|bậc|lớp|quận|phường|tổ|ấp|thôn|khóm|khu phố|khu vực|vùng|giai đoạn|đợt|kỳ|khóa|tập|đường|số nhà|quốc lộ|tỉnh lộ|km|hẻm|ngõ|phòng|lô|tiểu khu|xóm|(?<!nhật )bản|làng|nhóm|mức|cụm|trạm|chi hội|trường|đội|binh đoàn|sư đoàn|quân khu|đảng|trang|tuần|tháng|quý|năm|ngày|bước|câu|phương án|kịch bản|(?:chỉ thị|nghị quyết)\s+\p{L}+)\s+(?:số\s+)?$/u;
+const ARTICLE_OF_LAW = atEnd(/(?<!\p{L})(?:điều|khoản|điểm)\s+$/u);
+const OF_A_TOTAL = atEnd(/(?:trong|tổng|con|trên|toàn bộ|một)\s+số\s*:?\s*$/u);
+const ORDINAL = atEnd(
+  /(?<!\p{L})(?:thứ|lần thứ|hạng|top|loại|cấp|bậc|lớp|quận|phường|tổ|ấp|thôn|khóm|khu phố|khu vực|vùng|giai đoạn|đợt|kỳ|khóa|tập|đường|số nhà|quốc lộ|tỉnh lộ|km|hẻm|ngõ|phòng|lô|tiểu khu|xóm|(?<!nhật )bản|làng|nhóm|mức|cụm|trạm|chi hội|trường|đội|binh đoàn|sư đoàn|quân khu|đảng|trang|tuần|tháng|quý|năm|ngày|bước|câu|phương án|kịch bản|(?:chỉ thị|nghị quyết)\s+\p{L}+)\s+(?:số\s+)?$/u,
+);
 /** "mức 50-100%" */
 const RANGED = /^\s*[-–]\s*[\d.,]+\s*(?:%|triệu|nghìn|đồng)/u;
 /** "thôn 3 xã Ea Tul", "tổ 7 khu phố 2": the number names the place before it and counts nothing behind. */
-const NUMBERED_PLACE =
-  /(?<!\d\s*)(?<!\p{L})(?:thôn|ấp|tổ|tổ dân phố|khóm|khu|khu phố|khu vực|phường|quận|xóm|bản|buôn|đội)\s+(?:số\s+)?$/u;
+const NUMBERED_PLACE = atEnd(
+  /(?<!\d\s*)(?<!\p{L})(?:thôn|ấp|tổ|tổ dân phố|khóm|khu|khu phố|khu vực|phường|quận|xóm|bản|buôn|đội)\s+(?:số\s+)?$/u,
+);
 /** "Dự án 6 Chương trình mục tiêu quốc gia": the number names the part, whatever stands behind it. */
-const NUMBERED_PART =
-  /(?<!\d\s*)(?<!\p{L})(?:(?:tiểu )?dự án|hợp phần|tiểu hợp phần|nội dung(?: thành phần)?|chuyên đề)\s+(?:số\s+)?$/u;
+const NUMBERED_PART = atEnd(
+  /(?<!\d\s*)(?<!\p{L})(?:(?:tiểu )?dự án|hợp phần|tiểu hợp phần|nội dung(?: thành phần)?|chuyên đề)\s+(?:số\s+)?$/u,
+);
 const PLACES: ReadonlySet<string> = new Set(['village', 'commune', 'district', 'province']);
-const PARENTS =
-  /(?<!\p{L})(?:gia đình|nhà|vợ chồng|chị|anh|ông|bà|cô|chú|mẹ)(?:\s+\p{L}+){0,3}\s+(?:có|sinh|đông)\s+$/u;
+const PARENTS = atEnd(
+  /(?<!\p{L})(?:gia đình|nhà|vợ chồng|chị|anh|ông|bà|cô|chú|mẹ)(?:\s+\p{L}+){0,3}\s+(?:có|sinh|đông)\s+$/u,
+);
 const CODE_AFTER =
   /^(?:[-–]\p{L}|\/(?:\d{4}\/)?\p{L}{1,5}[-–/]|\/\d{4}\/\p{L}|\s?[-–]\s?(?:kh|ct|nq|qđ|nđ|hd|kl|tb|cv)\/)/u;
-const CODE_BEFORE = /(?:\p{L}[-–.]|\d\/\d+\/|[\p{L}][-–]\d+[-–])$/u;
+const CODE_BEFORE = atEnd(/(?:\p{L}[-–.]|\d\/\d+\/|[\p{L}][-–]\d+[-–])$/u);
 /** "50/QĐ/2013" is a code; "1.460 triệu đồng/98 hộ" and "780 hộ/2.334 khẩu" are pairs. */
-const CODE_SLASH = /\p{L}\/$/u;
+const CODE_SLASH = atEnd(/\p{L}\/$/u);
 /** Words between, whose full stops may only group digits. */
 const ON = '(?:[^.;]|\\.\\d)';
 const EACH_GIFT = '(?<!\\p{L})(?:mỗi (?:phần|suất|gói|túi)(?: quà)?|một (?:phần|suất|gói|túi) quà)(?!\\p{L})';
@@ -57,17 +63,19 @@ const GIFT_CONTENT = new RegExp(`${EACH_GIFT}${ON}{0,60}(?<!\\p{L})(?:gồm|bao 
 /** "mỗi suất 10 kg gạo, 2 lít dầu ăn", "mỗi phần có 1 chăn" */
 const GIFT_THINGS = new RegExp(`${EACH_GIFT}\\s+(?:có\\s+)?(?:[\\d.,]+\\s?\\p{L}(?:${ON}{0,48}[,(]\\s*))?$`, 'u');
 /** "gồm 5 kg gạo, 1 chai dầu ăn, trị giá 250.000 đồng": what all of it is worth. */
-const WORTH =
-  /(?:,|\)|(?<!\p{L})(?:có|với|tổng))\s*(?:tổng )?(?:trị giá|giá trị)(?:\s+(?:là|khoảng|trên|hơn|gần))*\s*$/u;
+const WORTH = atEnd(
+  /(?:,|\)|(?<!\p{L})(?:có|với|tổng))\s*(?:tổng )?(?:trị giá|giá trị)(?:\s+(?:là|khoảng|trên|hơn|gần))*\s*$/u,
+);
 const PAID_IN = /(?<!\p{L})(?:gồm|bao gồm)(?!\p{L})[^;]*(?:đồng|tiền mặt)/u;
 /** "suất quà trị giá 550 nghìn đồng (tiền mặt 300 nghìn đồng và quà 250 nghìn đồng)" */
 const PARTS_OF_PRICE =
   /(?<!\p{L})(?:suất|phần|túi|gói|trị giá|mức)(?!\p{L})(?:[^.;()]|\.\d){0,48}đồng[^.;()\d]{0,24}(?:(?<!\p{L})gồm\s*:?|\()\s*(?:gồm\s+)?(?:(?:\p{L}+\s+){0,2}(?:tiền mặt|tiền|hiện vật|quà)(?!\p{L})(?:[^.;)]|\.\d)*|(?=\S))$/u;
 const DEAREST_GIFT = 5e6;
 /** A day and month that no word of time announces. */
-const DATE_BEFORE = /(?<!\p{L})(?:từ|ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|mùng|mồng)\s+$/u;
-const CONTACT =
-  /(?:điện thoại|đt|sđt|hotline|fax|tel|tài khoản|stk|cmnd|cmtnd|cccd|mã số(?: thuế)?|(?:lượt|số lần) (?:xem|truy cập|đọc|tải|thích)|truy cập(?: hiện tại)?|bình luận|online|hôm (?:nay|qua)|trong (?:tuần|tháng)|tất cả|tổng đài|đầu số|cú pháp|nhân đạo quốc gia)\s*[:.]?\s*$/u;
+const DATE_BEFORE = atEnd(/(?<!\p{L})(?:từ|ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|mùng|mồng)\s+$/u);
+const CONTACT = atEnd(
+  /(?:điện thoại|đt|sđt|hotline|fax|tel|tài khoản|stk|cmnd|cmtnd|cccd|mã số(?: thuế)?|(?:lượt|số lần) (?:xem|truy cập|đọc|tải|thích)|truy cập(?: hiện tại)?|bình luận|online|hôm (?:nay|qua)|trong (?:tuần|tháng)|tất cả|tổng đài|đầu số|cú pháp|nhân đạo quốc gia)\s*[:.]?\s*$/u,
+);
 /** "41 người đã bình chọn", "3.175 lượt xem", "60 trang tài liệu" */
 const VISITORS =
   /^\s*(?:người\s+)?(?:đã\s+)?(?:bình chọn|(?:lượt\s+)?bình luận|lượt (?:xem|đọc|tải|thích|truy cập)|trang tài liệu)(?!\p{L})/u;
@@ -86,20 +94,23 @@ const AT_LEAST = /^[^.;,\d]{0,24}(?<!\p{L})trở (?:lên|xuống)(?!\p{L})/u;
 const ECONOMY =
   /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|(?<!\p{L})(?:thu|chi) (?:cân đối )?(?:ngân sách|nsnn|nsđp)(?! (?:cho|để|hỗ trợ|đảm bảo|bảo đảm))|lương thực (?:bình quân|có hạt)|(?<!tăng |nâng )thu nhập (?:bình quân|trung bình|đầu người|\/người)|giá trị sản phẩm|tổng mức bán lẻ|tổng vốn đầu tư (?:toàn xã hội|phát triển)|vốn đăng ký|doanh thu|cơ cấu kinh tế|(?<!\p{L}|trị |đơn )giá (?:lúa|gạo|thóc|bán|mua|xăng|điện|vàng|heo|lợn|cà phê|tôm|cá)(?!\p{L})|tổng đàn|giá trị (?:hàng (?:hóa )?)?xuất khẩu|(?<!(?:hỗ trợ|tặng|cấp|trao|có|nuôi) )đàn (?:trâu|bò|lợn|gia súc|gia cầm)|xuống giống|gieo (?:cấy|trồng|sạ)|năng suất|sản lượng|mực nước|đỉnh lũ|báo động (?:\d|i+)|lượng mưa)(?:[^.;\d]|(?:năm|quý|tháng|ngày) [\d/-]+|\d+(?:h|g(?!\p{L}))\d*){0,40}$/u;
 /** "giá trị sản xuất đạt 2.300 tỷ đồng, tăng 5%" */
-const ECONOMY_CHANGE =
-  /(?:gdp|grdp|kim ngạch|giá trị sản xuất|sản lượng|năng suất|tổng đàn|doanh thu|tổng mức bán lẻ|vốn đầu tư toàn xã hội|thu nhập bình quân(?: đầu người)?|(?:thu|chi) (?:cân đối )?ngân sách)(?:[^.;,]|\d[.,]\d){0,80},\s*(?:tăng|giảm|bằng|đạt)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u;
+const ECONOMY_CHANGE = atEnd(
+  /(?:gdp|grdp|kim ngạch|giá trị sản xuất|sản lượng|năng suất|tổng đàn|doanh thu|tổng mức bán lẻ|vốn đầu tư toàn xã hội|thu nhập bình quân(?: đầu người)?|(?:thu|chi) (?:cân đối )?ngân sách)(?:[^.;,]|\d[.,]\d){0,80},\s*(?:tăng|giảm|bằng|đạt)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u,
+);
 /** "cơ cấu kinh tế: nông nghiệp 45%, công nghiệp 25%" */
 const STRUCTURE_OF_ECONOMY = /(?<!\p{L})cơ cấu (?:các )?(?:kinh tế|ngành|lao động theo ngành)(?!\p{L})(?:[^.]|\.\d)*$/u;
 /** "Nông lâm thủy sản tăng 3,4%; công nghiệp - xây dựng tăng 13,7%" */
-const SECTOR =
-  /(?<!\p{L})(?:nông(?:,| -| và)? lâm(?: nghiệp)?(?:,| -|,? và)? ?(?:thủy sản|ngư nghiệp)?|công nghiệp\s*(?:[-–,]|và)?\s*(?:tiểu thủ công nghiệp|xây dựng)|(?:thương mại|du lịch)?\s*[-–,]?\s*dịch vụ|tiểu thủ công nghiệp)\s*(?:tăng|giảm|chiếm|đạt|:)*(?:\s+(?:trên|hơn|gần|khoảng|t[ỷỉ] (?:trọng|lệ)))*\s*$/u;
+const SECTOR = atEnd(
+  /(?<!\p{L})(?:nông(?:,| -| và)? lâm(?: nghiệp)?(?:,| -|,? và)? ?(?:thủy sản|ngư nghiệp)?|công nghiệp\s*(?:[-–,]|và)?\s*(?:tiểu thủ công nghiệp|xây dựng)|(?:thương mại|du lịch)?\s*[-–,]?\s*dịch vụ|tiểu thủ công nghiệp)\s*(?:tăng|giảm|chiếm|đạt|:)*(?:\s+(?:trên|hơn|gần|khoảng|t[ỷỉ] (?:trọng|lệ)))*\s*$/u,
+);
 const OF_WORKERS = /(?<!\p{L})(?:lao động|việc làm|đào tạo|dạy nghề|hộ|người|hài lòng)(?!\p{L})/u;
 /** "chỉ bằng 1/3 số người …": how much one thing is of another, not of itself. */
-const AS_MUCH_AS = /(?<!\p{L})(?:chỉ bằng|bằng khoảng|chưa bằng|không bằng)\s*$/u;
+const AS_MUCH_AS = atEnd(/(?<!\p{L})(?:chỉ bằng|bằng khoảng|chưa bằng|không bằng)\s*$/u);
 const FRACTION = /^\d\s*\/\s*\d{1,2}(?![\d.,]\d)/;
 /** "Với chi phí 100-200 triệu đồng, có 35 người bệnh": the bounds of a class, of whom so many are. */
-const CLASS_OF =
-  /(?<!\p{L})(?:với|có|nhóm)?\s*(?:chi phí|mức (?:chi|hưởng|đóng|vay|lương|nợ|thu nhập))(?:\s+(?:từ|trên|dưới|đến|trở lên))*\s*(?:[\d.,]+\s*(?:[-–]|đến)\s*)?$/u;
+const CLASS_OF = atEnd(
+  /(?<!\p{L})(?:với|có|nhóm)?\s*(?:chi phí|mức (?:chi|hưởng|đóng|vay|lương|nợ|thu nhập))(?:\s+(?:từ|trên|dưới|đến|trở lên))*\s*(?:[\d.,]+\s*(?:[-–]|đến)\s*)?$/u,
+);
 const HAS_SO_MANY = /^(?:\s*(?:[-–]|đến)\s*[\d.,]+\s*(?:triệu|tỷ)?(?:\s+đồng)?)?\s*,?\s+có\s+[\d.]+\s+\p{L}/u;
 /** "(07 chỉ tiêu)" behind a heading. */
 const COUNTS_ITEMS = /^\s*(?:nhóm )?(?:chỉ tiêu|nhiệm vụ|nội dung|mục tiêu|giải pháp|chương|điều)\s*\)/u;
@@ -116,11 +127,13 @@ const INSURANCE = /(?<!\p{L})(?:bhxh|bhyt|bhtn|bảo hiểm)(?!\p{L})/u;
 const PRIVATE =
   /(?<!\p{L})(?:vay lãi|vay nóng|vay mượn|tiền lãi|món nợ|trả nợ|trả lãi|khoản nợ|nợ ngân hàng|bán được|thu về|xuất bán|cơ ngơi|chi phí (?:mổ|phẫu thuật|điều trị|chữa)[^.;,\d]{0,16}(?:hết|lên (?:đến|tới))|(?:tôi|mình|vợ chồng|con trai|con gái|(?:ông|bà|anh|chị) ấy)\s[^.;]{0,40})[^.;,]{0,24}$/u;
 /** "chị Thủy mua 200 cây na", "gia đình anh có hơn 40 con bò": what a named person owns, grows and earns. */
-const OWNS =
-  /(?<!\p{L})(?:gia đình|vợ chồng|nhà|hộ|đến nay,?|hiện(?: nay)?,?|ngoài ra)?\s*(?<!\p{L}|đông\s|tiếng\s|nước\s|chúng\s)(?:anh chị|chị(?! em)|anh(?! (?:hùng|em))|ông|bà(?! (?:con|mẹ)(?!\p{L}))|tôi|mình)(?!\p{L})(?:(?!cho (?:biết|hay)|chủ tịch|giám đốc|bí thư|trưởng|chia sẻ|toàn (?:tỉnh|huyện|xã)|hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,90}(?<!\p{L})(?:nuôi|trồng|cấy|mua|bán|lãi|thu|đầu tư|bỏ ra|gom góp|dành dụm|vay mượn|thu nhập|thu được|lương|kiếm|tích lũy|có|mất|thiệt hại|tăng đàn|xuất chuồng|xuất bán|sở hữu|nâng mức thu nhập|sinh)(?:(?!hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,48}$/u;
+const OWNS = atEnd(
+  /(?<!\p{L})(?:gia đình|vợ chồng|nhà|hộ|đến nay,?|hiện(?: nay)?,?|ngoài ra)?\s*(?<!\p{L}|đông\s|tiếng\s|nước\s|chúng\s)(?:anh chị|chị(?! em)|anh(?! (?:hùng|em))|ông|bà(?! (?:con|mẹ)(?!\p{L}))|tôi|mình)(?!\p{L})(?:(?!cho (?:biết|hay)|chủ tịch|giám đốc|bí thư|trưởng|chia sẻ|toàn (?:tỉnh|huyện|xã)|hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,90}(?<!\p{L})(?:nuôi|trồng|cấy|mua|bán|lãi|thu|đầu tư|bỏ ra|gom góp|dành dụm|vay mượn|thu nhập|thu được|lương|kiếm|tích lũy|có|mất|thiệt hại|tăng đàn|xuất chuồng|xuất bán|sở hữu|nâng mức thu nhập|sinh)(?:(?!hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,48}$/u,
+);
 /** Earnings of a herd or field: "mỗi con lãi 3-5 triệu đồng". */
-const EARNS =
-  /(?<!\p{L}|(?:lấy|tính|không)\s)(?:lãi|lời|thu nhập của (?:gia đình )?(?:chị|anh|ông|bà|tôi))(?:\s+(?:được|ròng|khoảng|trên|hơn|gần|từ|lên đến))*\s*(?:[\d.,]+\s*[-–]\s*)?$/u;
+const EARNS = atEnd(
+  /(?<!\p{L}|(?:lấy|tính|không)\s)(?:lãi|lời|thu nhập của (?:gia đình )?(?:chị|anh|ông|bà|tôi))(?:\s+(?:được|ròng|khoảng|trên|hơn|gần|từ|lên đến))*\s*(?:[\d.,]+\s*[-–]\s*)?$/u,
+);
 const OWNED: ReadonlySet<string> = new Set(['animal', 'item', 'ha', 'm2', 'm3', 'kg', 'tonne', 'model']);
 /** Children told by what follows: "3 con đang tuổi ăn học". */
 const CHILDREN = /^\s*(?:người\s+)?con\s+(?:đang|còn|nhỏ|đều|đi học|ăn học|thơ|dại|trai|gái|út)(?!\p{L})/u;
@@ -136,11 +149,11 @@ const USURY = /(?<!\p{L})(?:tín dụng đen|vay nóng|nặng lãi|vay lãi)(?!\
 const PRIVATE_AFTER = /^[^.;,\d]{0,16}(?:vay lãi|tiền lãi|tiền công|lãi suất)/u;
 
 /** "ĐVT: 1.000 đồng" says in what the numbers below are written. */
-const TABLE_UNIT = /(?<!\p{L})(?:đvt|đơn vị(?: tính)?)\s*:?\s*$/u;
+const TABLE_UNIT = atEnd(/(?<!\p{L})(?:đvt|đơn vị(?: tính)?)\s*:?\s*$/u);
 /** "- 100% A+ A-": the letter size of a web page. */
 const ZOOM = /^\s*[|/]?\s*a\s?[+-]/u;
 /** "thương binh 2/4" */
-const GRADED = /(?<!\p{L})(?:thương binh|bệnh binh|thương tật|mất sức)(?:\s+(?:hạng|loại))?\s*$/u;
+const GRADED = atEnd(/(?<!\p{L})(?:thương binh|bệnh binh|thương tật|mất sức)(?:\s+(?:hạng|loại))?\s*$/u);
 /** "các cụ tuổi 90, 95 và 100" */
 const AGED = /(?<!\p{L})(?:cụ|người|thọ|tròn)\s+(?:\p{L}+\s+)?tuổi\s+(?:\d+(?:\s*,|\s+và)\s*)*$/u;
 /** A named person's own loan; what a bank or fund lent is told with its lender or with "được". */
@@ -155,22 +168,25 @@ const HOUSE_MEASURED =
   /(?<!\p{L})(?:căn (?:nhà|hộ|phòng)|ngôi nhà|nhà|phòng|căn)(?!\p{L})[^.;,\d]{0,32}(?:rộng|diện tích|chưa đầy|chưa đến|chừng|khoảng|hơn|gần)\s*$|diện tích (?:mỗi|một) (?:căn|phòng)(?:[^.;,\d]|\d[\d.,]*\s?m2?){0,24}$/u;
 /** "đã vươn lên 2 bậc xếp hạng" */
 const STEPS = /^\s*bậc(?!\p{L})/u;
-const RISES = /(?<!\p{L})(?:lên|tăng|giảm|tụt|xuống|hạng)(?:\s+(?:thêm|được))?\s+$/u;
+const RISES = atEnd(/(?<!\p{L})(?:lên|tăng|giảm|tụt|xuống|hạng)(?:\s+(?:thêm|được))?\s+$/u);
 const EXAMPLE = new RegExp(`(?<!\\p{L})(?:ví dụ|chẳng hạn|giả sử)(?!\\p{L})${ON}*$`, 'u');
 /** "đạt 27,5 điểm" is a mark; "12 điểm giao dịch" are places. */
-const SCORED = /(?<!\p{L})(?:đạt|được|với|chỉ số|tổng|cộng|tăng|giảm)(?:\s+\p{L}+){0,3}\s+$/u;
+const SCORED = atEnd(/(?<!\p{L})(?:đạt|được|với|chỉ số|tổng|cộng|tăng|giảm)(?:\s+\p{L}+){0,3}\s+$/u);
 const POINT_OF =
   /^\s*(?:điểm)\s+(?:giao dịch|trường|cấp|bán|thu|tư vấn|chi trả|truy cập|cầu|dân cư|sáng|nóng|trông|giữ|tiếp|đến|du lịch|phát|hiến|khám|tập)(?!\p{L})/u;
 /** "nếu vay trên 50 triệu đồng phải có bảo đảm": the threshold of a rule. */
-const IN_A_RULE = /(?<!\p{L})(?:trường hợp|nếu)\s(?:[^.;,]|,\d){0,40}(?<!\p{L})(?:trên|dưới|từ|quá|không quá)\s*$/u;
+const IN_A_RULE = atEnd(
+  /(?<!\p{L})(?:trường hợp|nếu)\s(?:[^.;,]|,\d){0,40}(?<!\p{L})(?:trên|dưới|từ|quá|không quá)\s*$/u,
+);
 const THEN = /^[^.;]{0,48}(?:,|(?<!\p{L}))\s*(?:thì|phải)(?!\p{L})/u;
 /** "đứng thứ 5/63 tỉnh, thành" */
-const RANKED_AMONG = /(?<!\p{L})(?:thứ|hạng)\s+\d+\s*\/\s*$|(?<!\p{L})top\s+$/u;
+const RANKED_AMONG = atEnd(/(?<!\p{L})(?:thứ|hạng)\s+\d+\s*\/\s*$|(?<!\p{L})top\s+$/u);
 /** "Trang 2/5" */
-const PAGE = /(?<!\p{L})(?:trang|ảnh|hình)\s*$/u;
+const PAGE = atEnd(/(?<!\p{L})(?:trang|ảnh|hình)\s*$/u);
 /** "bò giống có trọng lượng 120 kg" tells what kind of animal is given, not how much. */
-const SPECIFIES =
-  /(?<!\p{L}|tổng )(?:trọng lượng|cân nặng|nặng|dung tích|thể tích|công suất)(?:\s+(?:từ|khoảng|trên|hơn|tối thiểu|bình quân|trung bình|là|mỗi con))*\s*(?:[\d.,]+\s*(?:[-–]|đến)\s*)?$/u;
+const SPECIFIES = atEnd(
+  /(?<!\p{L}|tổng )(?:trọng lượng|cân nặng|nặng|dung tích|thể tích|công suất)(?:\s+(?:từ|khoảng|trên|hơn|tối thiểu|bình quân|trung bình|là|mỗi con))*\s*(?:[\d.,]+\s*(?:[-–]|đến)\s*)?$/u,
+);
 const OF_TIME = /^\s*(?:thời hạn|thời gian|chặng đường|nhiệm kỳ|quãng đường|giai đoạn)(?!\p{L})/u;
 /** "bình quân đất cho 01 lao động" */
 const AVERAGED = /(?<!\p{L})(?:bình quân|trung bình)(?!\p{L})[^.;\d]{0,60}(?:cho|trên|của|mỗi|cứ|\/)\s*$/u;

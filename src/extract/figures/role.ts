@@ -1,4 +1,5 @@
 import type { Kind, Role, Span } from '../../model/index.ts';
+import { atEnd } from '../text/at-end.ts';
 
 export interface RoleOf {
   role: Role;
@@ -22,33 +23,37 @@ const CHANGE = new RegExp(
   'u',
 );
 /** "giảm từ 8,01% … xuống", "tăng từ 120 lên 150" gives two levels, not a change. */
-const FROM = /(?<!\p{L})từ(?:\s+(?:hơn|trên|gần|khoảng|mức))*\s*$/u;
+const FROM = atEnd(/(?<!\p{L})từ(?:\s+(?:hơn|trên|gần|khoảng|mức))*\s*$/u);
 /** "giảm từ 5% trở lên" is a change of at least so much. */
 const OR_MORE = /^[^.;,\d]{0,24}(?<!\p{L})trở lên(?!\p{L})/u;
-const THRESHOLD = /(?<!\p{L})vượt\s+(?:ngưỡng|mức|mốc|con số)\s*$/u;
+const THRESHOLD = atEnd(/(?<!\p{L})vượt\s+(?:ngưỡng|mức|mốc|con số)\s*$/u);
 
 /** "giảm tỷ lệ hộ nghèo vùng dân tộc thiểu số trên 3%": the rate's own words stand between the verb and the amount. */
 const CHANGE_OF_RATE =
   /(?<!\p{L})(tăng|giảm|hạ)\s+t[ỷỉ] lệ\s(?:(?!(?:xuống|còn|lên|đạt|là|mức|tăng|giảm)(?!\p{L}))[^\d,;.:()])*$/u;
 
 /** "(+5,04%)", "tăng 102,3 tỷ đồng (8,9%)", "giảm 29 vụ, tương ứng với 3,87%": the change once more, as a share. */
-const SIGNED = /\(\s*([+\-–])\s*$/u;
-const RATE_OF_CHANGE =
-  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+(?:(?:\s+\p{L}+){0,3}\s*\(\s*(?:(?:tương (?:đương|ứng)(?: với)?|bằng|hay)\s+)?|(?:\s+\p{L}+){0,9}\s*,?\s+(?:tương (?:đương|ứng)(?: với)?|hay)\s+)$/u;
+const SIGNED = atEnd(/\(\s*([+\-–])\s*$/u);
+const RATE_OF_CHANGE = atEnd(
+  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+(?:(?:\s+\p{L}+){0,3}\s*\(\s*(?:(?:tương (?:đương|ứng)(?: với)?|bằng|hay)\s+)?|(?:\s+\p{L}+){0,9}\s*,?\s+(?:tương (?:đương|ứng)(?: với)?|hay)\s+)$/u,
+);
 
 /** "(tăng 137 hộ so với đầu năm, chiếm tỷ lệ 0,04%)": the change once more, as a share, in its own bracket. */
 const SHARE_OF_CHANGE =
   /\(\s*(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+\s+\p{L}[^().;\d]{0,48}\d{0,4}[^().;\d]{0,8},\s*(?:chiếm|tương ứng|tương đương|bằng|đạt)(?: với)?(?: t[ỷỉ] lệ)?\s*$/u;
 /** "tỷ lệ giảm nghèo bình quân của tỉnh đạt 5,02%", "mức giảm hộ nghèo hằng năm là 1,2%" */
-const RATE_OF_FALL =
-  /(?<!\p{L})(?:t[ỷỉ] lệ|mức|tốc độ|kết quả|chỉ tiêu)\s+(giảm)(?: t[ỷỉ] lệ)?(?: số)?(?: hộ)?(?: cận)? nghèo(?:(?!còn|xuống|xếp)[^.;:,()\d]|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}){0,72}(?<!\p{L})(?:là|đạt|khoảng|trên|hơn|gần|chỉ)\s*$/u;
+const RATE_OF_FALL = atEnd(
+  /(?<!\p{L})(?:t[ỷỉ] lệ|mức|tốc độ|kết quả|chỉ tiêu)\s+(giảm)(?: t[ỷỉ] lệ)?(?: số)?(?: hộ)?(?: cận)? nghèo(?:(?!còn|xuống|xếp)[^.;:,()\d]|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}){0,72}(?<!\p{L})(?:là|đạt|khoảng|trên|hơn|gần|chỉ)\s*$/u,
+);
 /** "với mức tăng: 15,2% (năm 2014); 14,2% (năm 2015)", "một số xã tăng cao như: Tân Lập 23%, Tân Hà 18%" */
 const LIST_OF_CHANGES =
   /(?<!\p{L})(?:(?:mức|tốc độ)\s+(?:điều chỉnh\s+)?(tăng|giảm|điều chỉnh)(?: tăng)?\s*:|(tăng|giảm)(?: (?:cao|mạnh|nhanh|nhiều|sâu))?,? (?:như|gồm|cụ thể)\s*:?)(?:(?:\s|[,;()%.\d/–-]|năm|tháng|từ|vào|đến|nay|và)*|(?:\s*(?:\p{L}+\s+){1,5}[\d.,]+\s*%,)*\s*(?:\p{L}+\s+){1,5})$/u;
 
 const PLAN_AFTER =
   /^\s*(?:so với\s+|của\s+|so\s+)?(?:(?:chỉ tiêu\s+)?kế hoạch|kh(?!\p{L})|chỉ tiêu|mục tiêu|dự toán|nghị quyết|nq(?!\p{L}))/u;
-const REACHED = /(?<!\p{L})(?:đạt|bằng|hoàn thành|được|thực hiện)(?:\s+(?:t[ỷỉ] lệ|trên|hơn|gần|khoảng|tới))*\s*$/u;
+const REACHED = atEnd(
+  /(?<!\p{L})(?:đạt|bằng|hoàn thành|được|thực hiện)(?:\s+(?:t[ỷỉ] lệ|trên|hơn|gần|khoảng|tới))*\s*$/u,
+);
 const ANY_UP_TO_NUMBER =
   '(?:(?:\\s+\\p{L}+){0,4}\\s+giao)?(?:\\s+(?:là|từ|giao|đề ra|đặt ra|được giao|năm \\d{4}|năm|cả năm|tỉnh giao|huyện giao|đến năm \\d{4}|trung ương giao|đạt|khoảng|trên|phải))*';
 const PLANNED_HERE = new RegExp(
@@ -56,8 +61,9 @@ const PLANNED_HERE = new RegExp(
   'u',
 );
 /** "mục tiêu đưa lao động đi làm việc ở nước ngoài theo hợp đồng là 120.000 lao động" */
-const TARGET_IS =
-  /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?! quốc gia)(?:(?!đạt|vượt|thực hiện)[^.;,()\d]){0,80}\slà(?:\s+(?:trên|hơn|gần|khoảng|ít nhất|tối thiểu))*\s*$/u;
+const TARGET_IS = atEnd(
+  /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?! quốc gia)(?:(?!đạt|vượt|thực hiện)[^.;,()\d]){0,80}\slà(?:\s+(?:trên|hơn|gần|khoảng|ít nhất|tối thiểu))*\s*$/u,
+);
 const SO_FAR =
   /(?<!(?:phấn đấu|nhằm|để|đặt|quyết tâm)(?: \p{L}+)? )(?:so với|theo|vượt|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u;
 
@@ -69,7 +75,9 @@ const PLAN_IN_BRACKETS = new RegExp(
 /** "vượt kế hoạch 1,5%-2% đề ra": the plan, not by how much it was passed. */
 const PLAN_SET =
   /^\s*(?:[-–]\s*[\d.,]+\s*%)?\s*(?:mà\s+)?(?:(?:\p{L}+\s+){0,4}(?:đề ra|đặt ra)|(?:được\s+)?(?:\p{L}+\s+){0,3}giao)(?!\p{L})/u;
-const PLAN_PASSED = /(?<!\p{L})(?:vượt|đạt|so với|theo|bằng)\s+(?:kế hoạch|chỉ tiêu|mục tiêu)(?:\s+(?:từ|là))*\s*$/u;
+const PLAN_PASSED = atEnd(
+  /(?<!\p{L})(?:vượt|đạt|so với|theo|bằng)\s+(?:kế hoạch|chỉ tiêu|mục tiêu)(?:\s+(?:từ|là))*\s*$/u,
+);
 /** "(vượt chỉ tiêu giao 2,9%)": by how much, not the plan. */
 const PASSES = /(?<!\p{L})(?:vượt|(?:cao|thấp|nhiều|ít) hơn)[^().;\d]*$/u;
 /** Nothing but the number stands in the brackets. */
@@ -107,16 +115,16 @@ const BESIDE_LEVEL = /\d[^.;]{0,60}[,(]\s*$/u;
 const THAN_BEFORE =
   /^(?:[^.;,]|[.,]\d){0,72}?so với (?:cuối |đầu |cùng kỳ |thực hiện )*(?:năm|cùng kỳ|tháng|quý|giai đoạn|nhiệm kỳ)/u;
 /** "đã vượt 16 triệu người": more than, where no plan is passed. */
-const PASSED = /(?<!\p{L})vượt\s*$/u;
+const PASSED = atEnd(/(?<!\p{L})vượt\s*$/u);
 const OF_PLAN = /(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|so với|nghị quyết|kh|định mức)(?!\p{L})/u;
 /** "giảm tỷ lệ hộ nghèo xuống từ 2 đến 2,5%" falls by a range. */
-const DOWN_BY = /(?<!\p{L})(giảm)(?:(?!còn)[^.;:\d]){0,60}xuống(?: thêm)? từ\s*$/u;
+const DOWN_BY = atEnd(/(?<!\p{L})(giảm)(?:(?!còn)[^.;:\d]){0,60}xuống(?: thêm)? từ\s*$/u);
 /** "vượt mục tiêu Nghị quyết đại hội giảm tỷ lệ hộ nghèo 3%": the plan that was passed. */
 const PLAN_NAMED = /(?:vượt|đạt|hoàn thành)\s+(?:\p{L}+\s+)?(?:mục tiêu|chỉ tiêu|kế hoạch)[^.;,()\d]{0,80}$/u;
 /** "đạt 120% chỉ tiêu; …" looks back at a plan. */
-const SHARE_OF = /%\s*(?:so với\s+|so\s+|của\s+)?$/u;
+const SHARE_OF = atEnd(/%\s*(?:so với\s+|so\s+|của\s+)?$/u);
 /** "2.259 hồ sơ, đạt 76,1%." at a statement's end: the share of what was to be done. */
-const REACHED_ALONE = /(?<![\d/.,])\d[\d.,]*(?:\s+\p{L}+){1,8}\s*,\s*đạt(?:\s+(?:trên|hơn|gần|khoảng))?\s*$/u;
+const REACHED_ALONE = atEnd(/(?<![\d/.,])\d[\d.,]*(?:\s+\p{L}+){1,8}\s*,\s*đạt(?:\s+(?:trên|hơn|gần|khoảng))?\s*$/u);
 const ENDS = /^\s*(?:[.;)](?!\d)|$)/u;
 /** What brackets plan holds in them alone: "(vượt chỉ tiêu giao 2,9%); số lao động là …". */
 const ASIDE = /^[^()]*\)/u;

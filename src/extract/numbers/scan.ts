@@ -28,7 +28,7 @@ export interface NumberToken {
 /** Groups are bounded: a numeral of millions of them would overflow the stack, and no number has forty. */
 export const DIGITS =
   /(?<![\p{L}\p{M}\d]|\d[.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.])(?:,\d+)?|\d+(?:[.,]\d+){0,40})/gu;
-const WRITTEN = new RegExp(`${BEFORE}(?:${anyOf(NUMBER_WORDS)}${AFTER}\\s*)+`, 'gu');
+export const WRITTEN = new RegExp(`${BEFORE}(?:${anyOf(NUMBER_WORDS)}${AFTER}\\s*)+`, 'gu');
 
 /** "12 (mười hai) hộ", "500.000 đồng (năm trăm nghìn đồng)": officials repeat a number in words. */
 const GLOSS = new RegExp(`\\s*\\(\\s*(?:${anyOf(NUMBER_WORDS)}${AFTER}\\s*)+\\)`, 'uy');
