@@ -110,6 +110,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       role: draft.role,
       head: head ? earlierOf(head) : null,
       earlier: before(contexts, draft, words.lead),
+      heading: sectionOf(draft.span.start)?.heading ?? '',
     };
     const { indicator, topic, rule } = indicatorOf(sight);
     const group = groupOf(

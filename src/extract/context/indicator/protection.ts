@@ -2,6 +2,9 @@ import { all, counts, granted, money, of, own, type Rule } from './sight.ts';
 
 const IN_CARE = /(?<!\p{L})(?:nuôi dưỡng|chăm sóc)[^,;.]{0,40}$/u;
 
+/** "Trợ cấp hàng tháng" over the rows of a table or the items of a list. */
+const UNDER_ALLOWANCES = /trợ (?:cấp|giúp)|đối tượng (?:đang )?hưởng/iu;
+
 /** What the words at the number settle. */
 export const protectionNear: readonly Rule[] = [
   // Who lives in a home is no recipient of an allowance.
@@ -30,7 +33,7 @@ export const protectionRules: readonly Rule[] = [
     when: all(
       of('social_protection'),
       counts,
-      (s) => granted(s) || s.subjects.includes('social_protection_beneficiary'),
+      (s) => granted(s) || s.subjects.includes('social_protection_beneficiary') || UNDER_ALLOWANCES.test(s.heading),
     ),
   },
   { indicator: 'sp.cost', topic: 'social_protection', when: all(of('social_protection'), money) },

@@ -20,6 +20,8 @@ export interface Sight extends Words {
   head: Earlier | null;
   /** The figures before it in its sentence, nearest first. */
   earlier: readonly Earlier[];
+  /** The heading it stands under as written, of a cell the groups of its row and the caption. */
+  heading: string;
 }
 
 export interface Rule {
