@@ -77,7 +77,7 @@ const atSizes = await inTurns(
       ],
     ]),
   ),
-  3,
+  1,
 );
 printTable('extract and Recognizers-Text as the reports are repeated', [
   ['KB', 'extract, ms', 'Recognizers-Text, ms', 'its time, of ours'],
