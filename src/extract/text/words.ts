@@ -33,7 +33,7 @@ const lowerSameLength = (letter: string): string => {
  * class, sought: a pattern that runs over the whole text would overflow on an endless one.
  */
 const FOREIGN_LETTER = /[^\0-\u012f\u0131-\u01c3\u01cd-\u01f0\u01f4-\u036f\u1e00-\u1eff\u2000-\u20ff\ufeff]/;
-const lowerCase = (text: string): string =>
+const lowered = (text: string): string =>
   FOREIGN_LETTER.test(text) ? text.replace(/\p{Lu}/gu, lowerSameLength) : text.toLowerCase();
 
 const DIGITS = '0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19';
@@ -51,13 +51,16 @@ const withOwnDigits = (text: string): string =>
     .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(/[\u066a\uff05]/g, '%');
 
+/** The text in lower case, its digits as ours, with every offset kept. */
+export const lowerCase = (text: string): string => lowered(ownDigits(text));
+
 /**
  * The text as dictionaries are written: lower case, tone marks where the older spelling puts them ("hoà" → "hòa"),
  * "sỹ" as "sĩ", digits as ours, no-break spaces as spaces, and "ƣ" (a letter that older converters of PDF put for "ư")
  * as "ư". Every offset stays valid: the length does not change.
  */
 export const fold = (text: string): string =>
-  lowerCase(ownDigits(text))
+  lowerCase(text)
     .replace(OPEN_SYLLABLE, moveTone)
     .replace(/sỹ(?!\p{L})/gu, 'sĩ')
     .replace(/qũy/gu, 'quỹ')

@@ -1,4 +1,5 @@
 import type { Period, Role, Section, SourceDocument, Span } from '../../model/index.ts';
+import { lowerCase } from '../text/words.ts';
 import { findTimes } from './find.ts';
 import { captionOf } from './govern/caption.ts';
 import { dateline, stamp } from './govern/dateline.ts';
@@ -10,7 +11,6 @@ import { begins, sceneTime } from './govern/scene.ts';
 import { timeInTable } from './govern/table.ts';
 import { type Sentence, within } from './govern/view.ts';
 import type { Grant, Source } from './grant.ts';
-import { lowerCase } from './pattern.ts';
 import { Reader } from './reader.ts';
 import { anchorOf } from './resolve.ts';
 import { paragraphsOf } from './structure.ts';

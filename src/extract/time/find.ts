@@ -1,5 +1,6 @@
 import { dispatcher, matchAt } from '../text/dispatch.ts';
 import { remembered } from '../text/remembered.ts';
+import { lowerCase } from '../text/words.ts';
 import { age, ageGroup } from './parse/age.ts';
 import { clock } from './parse/clock.ts';
 import {
@@ -31,7 +32,6 @@ import { samePeriod } from './parse/same-period.ts';
 import { schoolYear } from './parse/school-year.ts';
 import { season } from './parse/season.ts';
 import { bareYear, bareYearRange, pastYear, relativeYear, thisYear, year, yearList, yearRange } from './parse/year.ts';
-import { lowerCase } from './pattern.ts';
 import { anniversary } from './refine/anniversary.ts';
 import { edge, since, until } from './refine/edge.ts';
 import { fromTo, sum, yearUntilMonth } from './refine/join.ts';

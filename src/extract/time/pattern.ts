@@ -1,4 +1,4 @@
-import { ownDigits, WORD } from '../text/words.ts';
+import { WORD } from '../text/words.ts';
 
 /** A word or a number begins and ends here; "12/KH-UBND" is neither. */
 const LEFT = `(?<![${WORD}]|\\d[.,/])`;
@@ -17,11 +17,3 @@ export const DAY = '(?:0?[1-9]|[12][0-9]|3[01])';
 export const MONTH = '(?:0?[1-9]|1[0-2])';
 export const YEAR = '(?:19[3-9][0-9]|20[0-5][0-9])';
 export const DASH = '_[-–—−]_';
-
-/** The text in lower case, its digits as ours, with every offset kept. */
-export const lowerCase = (written: string): string => {
-  const text = ownDigits(written);
-  const lower = text.toLowerCase();
-  if (lower.length === text.length) return lower;
-  return Array.from(text, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
-};

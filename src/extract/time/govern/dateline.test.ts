@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { lowerCase } from '../../text/words.ts';
 import { findTimes } from '../find.ts';
-import { lowerCase } from '../pattern.ts';
 import { paragraphsOf } from '../structure.ts';
 import { dateline, stamp } from './dateline.ts';
 

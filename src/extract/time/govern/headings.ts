@@ -1,6 +1,6 @@
 import type { Period, Section, Span } from '../../../model/index.ts';
+import { lowerCase } from '../../text/words.ts';
 import { findTimes } from '../find.ts';
-import { lowerCase } from '../pattern.ts';
 import { type Anchor, resolve } from '../resolve.ts';
 import { mayDate } from './not-the-period.ts';
 import { type Sentence, within } from './view.ts';
