@@ -15,5 +15,5 @@ export default {
     ],
   },
   roots: ['<rootDir>/src', '<rootDir>/workers', '<rootDir>/tests', '<rootDir>/bench'],
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };

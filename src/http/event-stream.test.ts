@@ -21,32 +21,33 @@ test('events are written as the standard has them, and the stream ends with its 
 });
 
 test('silence is broken by comments, and no event is lost meanwhile', async () => {
+  const twice = Promise.withResolvers<void>();
   async function* source() {
-    await sleep(70);
+    await twice.promise;
     yield { id: '1', event: 'open', data: 1 };
   }
-  const got = await all(eventStream(source(), new AbortController().signal, 20));
-  expect(got.filter((chunk) => chunk.startsWith(':')).length).toBeGreaterThanOrEqual(2);
+  const got: string[] = [];
+  for await (const chunk of eventStream(source(), new AbortController().signal, 5)) {
+    got.push(chunk);
+    if (got.filter((part) => part.startsWith(':')).length === 2) twice.resolve();
+  }
   expect(got.at(-1)).toBe('id: 1\nevent: open\ndata: 1\n\n');
 });
 
 test('an abort ends the stream at once and lets go of the source', async () => {
   const stop = new AbortController();
-  let released = false;
+  const released = Promise.withResolvers<void>();
   async function* source() {
     try {
       yield { id: '1', event: 'open', data: 1 };
-      await sleep(10_000, undefined, { signal: stop.signal }).catch(() => undefined);
+      await sleep(600_000, undefined, { signal: stop.signal }).catch(() => undefined);
     } finally {
-      released = true;
+      released.resolve();
     }
   }
   setTimeout(() => stop.abort(), 30);
-  const started = performance.now();
   expect(await all(eventStream(source(), stop.signal))).toHaveLength(2);
-  expect(performance.now() - started).toBeLessThan(2000);
-  await sleep(10);
-  expect(released).toBe(true);
+  await released.promise;
 });
 
 test('an error of the source is an error of the stream', async () => {

@@ -185,10 +185,10 @@ describe('uploads', () => {
     broken.on('error', () => undefined);
     broken.write('--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n');
     broken.write('x'.repeat(300_000));
-    for (let tries = 0; tries < 50 && (await stack.leftovers()).length === 0; tries += 1) await sleep(50);
+    for (let tries = 0; tries < 500 && (await stack.leftovers()).length === 0; tries += 1) await sleep(50);
     expect(await stack.leftovers()).toHaveLength(1);
     broken.destroy();
-    for (let tries = 0; tries < 50 && (await stack.leftovers()).length > 0; tries += 1) await sleep(50);
+    for (let tries = 0; tries < 500 && (await stack.leftovers()).length > 0; tries += 1) await sleep(50);
     expect(await stack.leftovers()).toEqual([]);
   });
 
@@ -653,7 +653,7 @@ describe('errors', () => {
     const { headers } = await api.get('/health/live', { 'x-request-id': 'proxy-id-12345' });
     expect(headers.get('x-request-id')).toBe('proxy-id-12345');
     await api.get('/api/v1/documents/nope', { 'x-request-id': 'proxy-id-67890' });
-    for (let tries = 0; tries < 50 && !stack.log().includes('proxy-id-67890'); tries += 1) await sleep(20);
+    for (let tries = 0; tries < 500 && !stack.log().includes('proxy-id-67890'); tries += 1) await sleep(20);
     expect(stack.log().includes('"request":"proxy-id-67890"')).toBe(true);
     expect((await api.get('/health/live', { 'x-request-id': 'a b<script>' })).headers.get('x-request-id')).toMatch(
       /^[\w-]{36}$/,
@@ -674,7 +674,7 @@ describe('without its database', () => {
     await stack.killDatabase();
     const down = async () => (await api.get('/health/ready')).json;
     let health = await down();
-    for (let tries = 0; tries < 50 && health.database; tries += 1) {
+    for (let tries = 0; tries < 500 && health.database; tries += 1) {
       await sleep(100);
       health = await down();
     }

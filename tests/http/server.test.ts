@@ -34,7 +34,7 @@ const HEAD = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.tx
 const END = '\r\n--b--\r\n';
 const incoming = () => readdir(join(dataDir, 'blobs', 'incoming'));
 const until = async (done: () => boolean | Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 100 && !(await done()); tries += 1) await sleep(50);
+  for (let tries = 0; tries < 500 && !(await done()); tries += 1) await sleep(50);
   expect(await done()).toBe(true);
 };
 

@@ -31,7 +31,7 @@ const STAY = 'setInterval(() => {}, 1000);';
 const sleep = (ms: number) => new Promise((wake) => setTimeout(wake, ms));
 
 async function isGone(pid: number): Promise<boolean> {
-  for (let tries = 0; tries < 50; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     try {
       process.kill(pid, 0);
     } catch {

@@ -29,7 +29,7 @@ const complaints: string[] = [];
 const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
   const context = await browser.newContext({ viewport: DESKTOP, acceptDownloads: true, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(40_000);
   page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
   page.on('console', (message) => message.type() === 'error' && complaints.push(`${path}: ${message.text()}`));
   await page.addInitScript(
@@ -89,7 +89,7 @@ beforeAll(async () => {
   expect(await page.locator('.empty h2').textContent()).toBe('Chưa có báo cáo nào');
   await drop(page, REPORT);
   const line = page.locator('tr[data-document]', { hasText: basename(REPORT) });
-  await line.and(page.locator('[data-status="extracted"]')).waitFor({ timeout: 30_000 });
+  await line.and(page.locator('[data-status="extracted"]')).waitFor({ timeout: 60_000 });
   address = `/documents/${await line.getAttribute('data-document')}`;
   record = (await (await fetch(`${server.url}/api/v1${address}/record`)).json()) as ReportRecord;
   await line.getByRole('link').first().click();
@@ -108,7 +108,7 @@ describe('the list', () => {
     const page = await open('/');
     await drop(page, LOCKED);
     const line = page.locator('tr[data-status="failed"]');
-    await line.waitFor({ timeout: 30_000 });
+    await line.waitFor({ timeout: 60_000 });
     expect(await line.locator('.problem').textContent()).toMatch(/mật khẩu.*tải bản đó lên/);
     await page.getByRole('button', { name: 'English' }).click();
     await line.getByText('protected by a password').waitFor();
