@@ -89,7 +89,12 @@ const withPersons = (folded: string, entries: readonly Entry<Subject>[]): Mentio
     const gap = before ? folded.slice(before.span.end, entry.span.start) : null;
     const byNoun = PERSON_WORD.test(folded.slice(Math.max(0, entry.span.start - 32), entry.span.start));
     const byMention =
-      gap !== null && before !== undefined && CARRIERS.has(before.value) && gap.length < 32 && CARRIES.test(gap);
+      gap !== null &&
+      before !== undefined &&
+      CARRIERS.has(before.value) &&
+      gap.length < 32 &&
+      CARRIES.test(gap) &&
+      !folded.startsWith('hộ ', before.span.start);
     const anew = before?.value === 'poor_person' && folded.startsWith('hộ ', entry.span.start);
     const goesOn = carried && gap !== null && COORDINATES.test(gap) && !anew;
     carried =
@@ -115,12 +120,52 @@ const QUALIFIED: ReadonlySet<Subject> = new Set([
 const POOR = /^(\s+(?:(?:thuộc )?diện )?)nghèo(?!\p{L}|\s+(?:đa chiều|bền vững|nhất))/u;
 const BY_HOUSEHOLDS = /(?<!\p{L})(?:hộ|gia đình)(?:\s+(?:có|là|đồng bào|các))*\s+$/u;
 
+/** "học sinh vượt khó", "gia đình chính sách khó khăn": hardship said right behind the name. */
+const HARD = /^(\s+(?:gặp |còn |đang |rất |đặc biệt )*)(?:khó khăn|vượt khó)(?!\p{L}|\s+(?:về|do|bởi|vì|trong|nhất))/u;
+const HARDENED: ReadonlySet<Subject> = new Set(['woman', 'student', 'farmer', 'veteran', 'policy_household']);
+/** "240 người dân tộc thiểu số ở đây thoát nghèo": a number of people who are poor no longer. */
+const ESCAPED =
+  /^((?:\s+(?:ở|tại|của|trên)(?:\s+\p{L}+){1,4}?)?\s+(?:đã |được |vươn lên )*)thoát (?:khỏi )?nghèo(?!\p{L}|\s+bền vững)/u;
+const ESCAPERS: ReadonlySet<Subject> = new Set([
+  'woman',
+  'farmer',
+  'veteran',
+  'ethnic_minority',
+  'worker',
+  'elderly',
+  'disabled',
+]);
+const NUMBERED = /\d\s*(?:triệu |nghìn |ngàn |vạn )?(?:lượt )?(?:người |hội viên )?$/u;
+
+/** What is said right behind the name of a group, as a group of its own. */
+const saidOf = (entry: Entry<Subject>, said: RegExpExecArray, value: Subject): Entry<Subject>[] => {
+  const { end } = entry.span;
+  return [entry, { span: { start: end + (said[1] as string).length, end: end + said[0].length }, value }];
+};
+
 const withQualifiers = (folded: string, entries: readonly Entry<Subject>[]): Entry<Subject>[] =>
   entries.flatMap((entry) => {
+    const behind = folded.slice(entry.span.end, entry.span.end + 48);
+    const hard = HARDENED.has(entry.value) ? HARD.exec(behind) : null;
+    if (hard)
+      return saidOf(
+        entry,
+        hard,
+        entry.value === 'policy_household' ? 'disadvantaged_household' : 'disadvantaged_person',
+      );
+    if (
+      ESCAPERS.has(entry.value) &&
+      NUMBERED.test(folded.slice(Math.max(0, entry.span.start - 24), entry.span.start))
+    ) {
+      const escaped = ESCAPED.exec(behind);
+      if (escaped) return saidOf(entry, escaped, 'escaped_poverty_person');
+    }
     const poor = QUALIFIED.has(entry.value) && POOR.exec(folded.slice(entry.span.end, entry.span.end + 24));
     if (!poor) return [entry];
     const start = entry.span.end + (poor[1] as string).length;
-    const households = BY_HOUSEHOLDS.test(folded.slice(Math.max(0, entry.span.start - 24), entry.span.start));
+    const households =
+      /^(?:hộ|gia đình)(?!\p{L})/u.test(folded.slice(entry.span.start, entry.span.end)) ||
+      BY_HOUSEHOLDS.test(folded.slice(Math.max(0, entry.span.start - 24), entry.span.start));
     return [entry, { span: { start, end: start + 5 }, value: households ? 'poor_household' : 'poor_person' }];
   });
 
@@ -138,7 +183,7 @@ const ASSOCIATIONS: readonly (readonly [Subject, RegExp])[] = [
   ['worker', /(?<!\p{L})(?:liên đoàn lao động|lđlđ|công đoàn)(?!\p{L})/gu],
 ];
 const MEMBER =
-  /(?<![\p{L}\p{M}])(?:hội viên|(?:nghĩa )?tình đồng đội|(?<=\d\s*)đồng chí|đoàn viên(?!,? thanh niên))(?![\p{L}\p{M}])/gu;
+  /(?<![\p{L}\p{M}])(?:(?<!gia đình )hội viên|(?:nghĩa )?tình đồng đội|(?<=\d\s*)đồng chí|đoàn viên(?!,? thanh niên))(?![\p{L}\p{M}])/gu;
 /** How far back the name of an association still tells whose members are meant. */
 const SPEAKS_FOR = 2000;
 
@@ -153,20 +198,21 @@ const belongs = (word: string, group: Subject): boolean =>
         ? COMRADES.has(group)
         : group !== 'worker';
 
-/** Members where the text says of what: the nearest association named before them. */
+/** Members where the text says of what: the nearest association named before them, or the only one that the text names. */
 const membersIn = (folded: string, taken: readonly Entry<unknown>[]): Entry<Subject>[] => {
   const found = [...folded.matchAll(MEMBER)];
   if (!found.length) return [];
   const named = ASSOCIATIONS.flatMap(([value, pattern]) =>
     [...folded.matchAll(pattern)].map(({ index }) => ({ value, index })),
   ).sort((a, b) => a.index - b.index);
+  const one = named.every(({ value }) => value === named[0]?.value);
   let at = 0;
   let next = 0;
   return found.flatMap((match) => {
     while (at < named.length && (named[at] as { index: number }).index < match.index) at += 1;
-    const of = named[at - 1];
+    const of = named[at - 1] ?? (one ? named[0] : undefined);
     const span = { start: match.index, end: match.index + match[0].length };
-    if (!of || span.start - of.index > SPEAKS_FOR || !belongs(match[0], of.value)) return [];
+    if (!of || Math.abs(span.start - of.index) > SPEAKS_FOR || !belongs(match[0], of.value)) return [];
     while (next < taken.length && (taken[next] as Entry<unknown>).span.end <= span.start) next += 1;
     return taken[next] && (taken[next] as Entry<unknown>).span.start < span.end ? [] : [{ span, value: of.value }];
   });
@@ -198,6 +244,12 @@ const ofHouseholds = (folded: string, before: Mention | undefined, mention: Ment
     ? { ...mention, value: 'disadvantaged_household', person: 'disadvantaged_household' }
     : mention;
 
+/** "(không bao gồm lao động nghỉ thai sản)": groups left out of a count. */
+const LEFT_OUT =
+  /(?<!\p{L})(?:không|chưa|ngoài|trừ|ngoại trừ) (?:bao gồm|gồm|kể|tính|có)(?:\s+(?:cả|các|số|những))*\s*$/u;
+const isLeftOut = (folded: string, { span }: Mention): boolean =>
+  LEFT_OUT.test(folded.slice(Math.max(0, span.start - 32), span.start));
+
 /** Every population group the text names, ascending; groups inside names of offices and programmes are left out. */
 export const findMentions = (folded: string): Mention[] => {
   const all = phrases(folded);
@@ -206,7 +258,10 @@ export const findMentions = (folded: string): Mention[] => {
     ...membersIn(folded, all),
   ].sort((a, b) => a.span.start - b.span.start);
   return withPersons(folded, withQualifiers(folded, withEllipses(folded, named)))
-    .filter((mention, i, all) => !describes(folded, all[i - 1], mention) && !isDeed(folded, all[i - 1], mention))
+    .filter(
+      (mention, i, all) =>
+        !describes(folded, all[i - 1], mention) && !isDeed(folded, all[i - 1], mention) && !isLeftOut(folded, mention),
+    )
     .map((mention, i, all) => ofHouseholds(folded, all[i - 1], mention));
 };
 
