@@ -4,7 +4,7 @@ import { ReadErrorCode, SourceDocument } from '../model/index.ts';
 /** What the child process tells its parent; checked, since the child has worked on hostile bytes. */
 export const Outcome = z.union([
   z.object({
-    reading: SourceDocument.pick({
+    reading: SourceDocument.partial({ encoding: true, ocr: true }).pick({
       mediaType: true,
       reader: true,
       title: true,
@@ -14,6 +14,8 @@ export const Outcome = z.union([
       tables: true,
       words: true,
       messages: true,
+      encoding: true,
+      ocr: true,
     }),
   }),
   z.object({ code: ReadErrorCode, detail: z.string().nullable() }),

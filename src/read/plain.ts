@@ -2,33 +2,26 @@ import { ReadError } from '../model/failure.ts';
 import { cleanCharacters, cleanLine } from './clean.ts';
 import type { Draft } from './compose.ts';
 import { compose } from './compose.ts';
+import { decodeText } from './encoding/text.ts';
 import { isBulleted, join, mendParagraphs, wraps, wrapWidth } from './paragraphs.ts';
-import type { Reading } from './reading.ts';
-import { hasByteOrderMark16 } from './sniff.ts';
+import { converted, type Reading } from './reading.ts';
 
-/** Reads UTF-8 or UTF-16 text. Throws ReadError `empty`, or `unsupported_type` for bytes in another encoding. */
+/** Reads plain text in Unicode or in the encodings before it. Throws ReadError `empty`, `unsupported_type`. */
 export function readText(bytes: Uint8Array): Reading {
-  const text = cleanCharacters(decode(bytes));
-  const drafts = mendParagraphs(unwrap(lines(text)));
+  const decoded = decodeText(bytes);
+  if (decoded === null) throw new ReadError('unsupported_type', 'text in no encoding of Vietnamese');
+  const { text, encoding, source } = decoded;
+  const drafts = mendParagraphs(unwrap(lines(cleanCharacters(text))));
   if (drafts.length === 0) throw new ReadError('empty', 'no characters but spaces');
   return {
     mediaType: 'text/plain',
-    reader: { name: 'text', version: '1' },
+    reader: { name: 'text', version: '2' },
     title: null,
     pages: [],
-    messages: [],
+    encoding,
+    messages: source.map((name) => converted(name)),
     ...compose(drafts),
   };
-}
-
-function decode(bytes: Uint8Array): string {
-  const order = hasByteOrderMark16(bytes);
-  const label = order === null ? 'utf-8' : order === 'LE' ? 'utf-16le' : 'utf-16be';
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
-  } catch {
-    throw new ReadError('unsupported_type', `not valid ${label}: an older encoding`);
-  }
 }
 
 /** One draft a line; a line right under another stays close to it. */

@@ -4,12 +4,17 @@ import type { SourceDocument } from '../model/index.ts';
 export type Reading = Pick<
   SourceDocument,
   'mediaType' | 'reader' | 'title' | 'text' | 'pages' | 'blocks' | 'tables' | 'words' | 'messages'
->;
+> &
+  Partial<Pick<SourceDocument, 'encoding' | 'ocr'>>;
 
 export type Message = SourceDocument['messages'][number];
 
 export const info = (code: string, message: string): Message => ({ code, severity: 'info', message, span: null });
 export const warning = (code: string, message: string): Message => ({ code, severity: 'warning', message, span: null });
+
+/** Says that the source was not Unicode; `name` as its users know it: "TCVN3", "VNI", "VIQR", "windows-1258". */
+export const converted = (name: string): Message =>
+  info('encoding_converted', `the text was written in ${name} and is given in Unicode`);
 
 /** Limits a reader keeps to by itself; time and memory are its parent's to watch. */
 export type ReaderLimits = { maxPages: number };

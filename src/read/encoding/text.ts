@@ -1,0 +1,61 @@
+import type { SourceDocument } from '../../model/index.ts';
+import { hasByteOrderMark16 } from '../sniff.ts';
+import { DECODERS, detectEncoding, type TextEncoding, vietnamese } from './detect.ts';
+import { summary } from './runs.ts';
+
+export type DecodedText = {
+  text: string;
+  encoding: SourceDocument['encoding'];
+  /** The encoding as a reader would name it, where it was not Unicode: "TCVN3", "VIQR", "windows-1258". */
+  source: string[];
+};
+
+const NAMES: Record<TextEncoding, string> = { unicode: 'Unicode', tcvn3: 'TCVN3', vni: 'VNI', viqr: 'VIQR' };
+
+/**
+ * Plain text of any encoding officials used, told by its bytes and its letters, line by line where encodings mix.
+ * Null for bytes that are Vietnamese in none of them: what was not detected is not decoded.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText | null {
+  const unicode = decodeUnicode(bytes);
+  if (unicode !== null) return decodeLines(unicode);
+  // Windows-1258 writes tones as marks of their own; read as Latin 1 those would be letters of the others.
+  const windows = new TextDecoder('windows-1258').decode(bytes).normalize('NFC');
+  const latin = decodeLines(Buffer.from(bytes).toString('latin1'));
+  if (isVietnamese(latin.text) && latin.source.length > 0) return latin;
+  return isVietnamese(windows) ? { text: windows, encoding: 'unicode', source: ['windows-1258'] } : null;
+}
+
+function decodeUnicode(bytes: Uint8Array): string | null {
+  const order = hasByteOrderMark16(bytes);
+  const label = order === null ? 'utf-8' : order === 'LE' ? 'utf-16le' : 'utf-16be';
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function decodeLines(text: string): DecodedText {
+  const whole = detectEncoding(text);
+  const used = new Set<TextEncoding>();
+  const decoded = text
+    .split('\n')
+    .map((line) => {
+      // A short line proves nothing of itself and goes with the document.
+      const own = detectEncoding(line);
+      const encoding = own === 'unicode' && !isVietnamese(line) ? whole : own;
+      const result = DECODERS[encoding](line);
+      if (result !== line || isVietnamese(line)) used.add(encoding);
+      return result;
+    })
+    .join('\n');
+  const names = [...used].filter((encoding) => encoding !== 'unicode');
+  const contract = new Set([...used].map((encoding) => (encoding === 'viqr' ? 'unicode' : encoding)));
+  return { text: decoded, encoding: summary(contract), source: names.map((encoding) => NAMES[encoding]) };
+}
+
+function isVietnamese(text: string): boolean {
+  const { marked, syllables } = vietnamese(text);
+  return syllables > 0 && syllables >= marked / 2;
+}
