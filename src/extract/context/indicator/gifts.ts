@@ -33,6 +33,12 @@ const struck = ({ tail, topic, kind }: Sight) =>
 /** "trích 34 tỷ đồng tặng quà …" */
 const FOR_GIFTS =
   /^\s*(?:để\s+|nhằm\s+|thực hiện\s+)*(?:thăm(?: hỏi)?,?\s+)?(?:tặng|trao tặng|trao|chi)(?:\s+\p{L}+)?\s+quà(?!\p{L})/u;
+/** "tặng quà người có công và gia đình chính sách với tổng kinh phí 300 triệu đồng" */
+const COST_OF_GIFTS =
+  /(?<!\p{L})(?:(?:suất|phần|tặng|trao|chi|tiền) quà|quà tặng)(?:(?!(?<!\p{L})(?:khám|xây|sửa|hỗ trợ|vay|đào tạo|trợ cấp|miễn|giải quyết|học bổng|vận động|ủng hộ)(?!\p{L}))[^;.:\d]){0,200}$/u;
+/** Gifts are spoken of: help of other kinds is not counted as gifts. */
+const OF_GIFTS =
+  /(?<!\p{L})(?:quà|tặng|trao|tết|thăm|thọ|phần|suất|từ thiện|áo ấm|nhu yếu phẩm|xe (?:đạp|lăn)|nhận)(?!\p{L})/u;
 const RECEIVE =
   /^(?:(?!hỗ trợ|trợ cấp)(?:[^;.:]|\.(?=\d))){0,110}?(?<!\p{L})(?:nhận|tặng)(?:\s+\p{L}+){0,2}?\s+quà(?!\p{L})/u;
 
@@ -44,6 +50,18 @@ export const giftsNear: readonly Rule[] = [
     when: all(money, raised, not(of('preferential_credit', 'infrastructure', 'social_insurance'))),
   },
   { indicator: 'gift.value', topic: 'gifts_and_donations', when: all(money, (s) => FOR_GIFTS.test(s.rest)) },
+  {
+    indicator: 'gift.value',
+    topic: 'gifts_and_donations',
+    when: all(
+      money,
+      of('merit_policy', 'social_protection', 'child_protection', 'poverty_reduction'),
+      (s) =>
+        COST_OF_GIFTS.test(s.lead) ||
+        s.head?.indicator === 'gift.recipients' ||
+        /^\s*(?:tiền\s+)?quà(?!\p{L})/u.test(s.tail),
+    ),
+  },
   { indicator: 'relief.recipients', topic: 'emergency_relief', when: all(counts, struck, granted) },
   {
     indicator: 'gift.recipients',
@@ -106,5 +124,9 @@ export const giftsRules: readonly Rule[] = [
     when: all(of('gifts_and_donations'), money, (s) => WHOLE.test(s.lead)),
   },
   { indicator: 'gift.value', topic: 'gifts_and_donations', when: all(of('gifts_and_donations'), money) },
-  { indicator: 'gift.recipients', topic: 'gifts_and_donations', when: all(of('gifts_and_donations'), counts) },
+  {
+    indicator: 'gift.recipients',
+    topic: 'gifts_and_donations',
+    when: all(of('gifts_and_donations'), counts, (s) => OF_GIFTS.test(s.statement) || OF_GIFTS.test(s.before)),
+  },
 ];

@@ -52,6 +52,27 @@ records(
     ],
     ['null population', 'Tổng số sinh từ đầu năm đến nay là 318 trẻ.', 'Có 42 trẻ là con thứ 3 trở lên.'],
     ['pov.poor_rate poverty_reduction', 'Sáu tháng qua huyện giảm được 0,6% số hộ nghèo.'],
+    // the hungry, those praised, those who give blood, those certified: nobody was given anything by this number
+    ['null poverty_reduction; null poverty_reduction', 'Cả tỉnh có 2.340 hộ thiếu đói, tương ứng với 9.870 nhân khẩu.'],
+    ['relief.recipients emergency_relief', 'Cứu trợ kịp thời cho 2.340 hộ thiếu đói giáp hạt.'],
+    ['null other; null other', 'Dịp này, Hội tặng giấy khen cho 14 tập thể và 31 cá nhân.'],
+    ['gift.recipients gifts_and_donations', 'Nhân dịp tuyên dương người tốt, Hội tặng quà cho 31 người cao tuổi.'],
+    ['null healthcare; null healthcare', 'Các cấp Hội vận động được 1.940 người hiến máu, tiếp nhận 2.050 đơn vị máu.'],
+    ['null social_protection', 'Toàn tỉnh đã cấp giấy xác nhận khuyết tật cho 41.200 người.'],
+    ['null social_protection', 'Đã đưa 23 người lang thang vào cơ sở bảo trợ.'],
+    ['null social_insurance', 'Số người tham gia BHXH, BHYT toàn tỉnh là 812.300 người.'],
+    // help that is no gift
+    ['null gifts_and_donations', 'Các cấp Hội Chữ thập đỏ đã trợ giúp 18.400 lượt người.'],
+    ['gift.recipients gifts_and_donations', 'Các cấp Hội Chữ thập đỏ đã tặng quà 18.400 lượt người.'],
+    [
+      'gift.recipients gifts_and_donations; gift.value gifts_and_donations',
+      'Phong trào "Tết vì người nghèo và nạn nhân chất độc da cam" đã trao quà cho 4.120 người với tổng trị giá 1,9 tỷ đồng.',
+    ],
+    [
+      'gift.value gifts_and_donations',
+      'Các đoàn đã đi thăm, tặng quà người có công và đối tượng bảo trợ xã hội với tổng kinh phí 260 triệu đồng.',
+    ],
+    ['null emergency_relief', 'Tổng thiệt hại do cơn bão ước tính 84 tỷ đồng.'],
     // members of a body
     ['null social_protection', 'Hội người cao tuổi có 4.300 hội viên.'],
     ['null other', 'Hội Cựu chiến binh huyện hiện có 2.150 hội viên.'],

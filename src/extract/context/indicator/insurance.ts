@@ -28,8 +28,17 @@ const DUES = /(?<!\p{L})(?:tiền lương|mức đóng|tiền công|thu nhập|p
 /** "19.418/21.392 người": those it is out of. */
 const OUT_OF = /(?:\/|trên tổng số|trong tổng số)\s*$/u;
 
+/** "số người tham gia BHXH, BHYT (toàn tỉnh) là": one number for both. */
+const BOTH = /tham gia (?:đóng )?(?:bhxh|bảo hiểm xã hội)(?: \(bhxh\))?(?:,| và) (?:bhyt|bảo hiểm y tế)(?!\p{L})/u;
+
 /** What the words at the number settle. */
 export const insuranceNear: readonly Rule[] = [
+  // Of social and health insurance together: neither's participants.
+  {
+    indicator: null,
+    topic: 'social_insurance',
+    when: all(of('social_insurance', 'health_insurance'), counts, (s) => BOTH.test(s.lead) || BOTH.test(s.tail)),
+  },
   {
     indicator: 'si.coverage_rate',
     topic: 'social_insurance',

@@ -2,6 +2,10 @@ import { all, counts, granted, money, of, own, type Rule } from './sight.ts';
 
 const IN_CARE = /(?<!\p{L})(?:nuôi dưỡng|chăm sóc)[^,;.]{0,40}$/u;
 
+const CERTIFIED =
+  /(?<!\p{L})(?:giấy (?:xác nhận|chứng nhận)|(?:xác định|giám định|đánh giá)(?: lại)?(?: mức độ| dạng)* (?:khuyết )?tật)(?!\p{L})[^,;.]{0,40}$/u;
+const INTO_CARE = /^[^,;.]{0,60}(?<!\p{L})vào (?:các )?(?:trung tâm|cơ sở|nhà xã hội|làng)(?!\p{L})/u;
+
 /** "Trợ cấp hàng tháng" over the rows of a table or the items of a list. */
 const UNDER_ALLOWANCES = /trợ (?:cấp|giúp)|đối tượng (?:đang )?hưởng/iu;
 
@@ -16,6 +20,12 @@ export const protectionNear: readonly Rule[] = [
       of('social_protection', 'gifts_and_donations'),
       (s) => IN_CARE.test(s.lead) && !/trợ cấp/u.test(s.lead),
     ),
+  },
+  // A certificate of disability, a place in a centre: neither is an allowance.
+  {
+    indicator: null,
+    topic: 'social_protection',
+    when: all(counts, of('social_protection'), (s) => CERTIFIED.test(s.lead) || INTO_CARE.test(s.tail)),
   },
   { indicator: 'sp.funerals', topic: 'social_protection', when: all(counts, own(/mai táng/u)) },
   {

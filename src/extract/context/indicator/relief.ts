@@ -1,10 +1,35 @@
-import { all, counts, granted, money, not, of, own, type Rule } from './sight.ts';
+import { all, counts, granted, money, nearer, not, of, own, type Rule, stated } from './sight.ts';
 
 /** Grain for eating; seed is for sowing. */
 const OF_RICE = /gạo(?!.*(?:giống|phân bón|muối|mì))/su;
 
+/** The hungry are counted as the poor are; only those who were helped are recipients. */
+const HUNGRY = /(?<!\p{L})(?:thiếu (?:đói|ăn|lương thực)|đứt bữa)(?!\p{L})/u;
+const HELPED = /(?<!\p{L})(?:cho|cứu (?:đói|trợ)|hỗ trợ|trợ (?:giúp|cấp)|cấp|phát|nhận|được)(?!\p{L})/u;
+/** What a storm cost is no relief: "tổng thiệt hại ước tính 150 tỷ đồng". */
+const LOSS = nearer(
+  /(?<!\p{L})(?:thiệt hại|tổn thất)(?!\p{L})/u,
+  /(?<!\p{L})(?:hỗ trợ|cứu trợ|trợ (?:giúp|cấp)|cấp|chi|phân bổ|khắc phục|ủng hộ|quyên góp|tiếp nhận|trao|tặng|mức|số tiền)(?!\p{L})/u,
+);
+
 /** What the words at the number settle. */
 export const reliefNear: readonly Rule[] = [
+  {
+    indicator: null,
+    topic: 'poverty_reduction',
+    when: all(counts, stated(HUNGRY), (s) => !HELPED.test(s.before)),
+  },
+  { indicator: null, topic: 'emergency_relief', when: all(of('emergency_relief'), money, (s) => LOSS(s.lead)) },
+  {
+    indicator: 'relief.cost',
+    topic: 'emergency_relief',
+    when: all(money, (s) => /^\s*(?:tiền\s+)?(?:để\s+)?cứu (?:đói|trợ)(?!\p{L})/u.test(s.tail)),
+  },
+  {
+    indicator: 'relief.cost',
+    topic: null,
+    when: all(money, of('merit_policy', 'social_protection'), (s) => s.head?.indicator === 'relief.recipients'),
+  },
   {
     indicator: 'relief.rice',
     topic: 'food_support',

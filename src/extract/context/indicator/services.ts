@@ -21,15 +21,27 @@ export const servicesNear: readonly Rule[] = [
   },
 ];
 
+/** Policy areas that tell of what was built; works of water are told of under their own. */
+const BUILT_BY = of(
+  'infrastructure',
+  'water_sanitation',
+  'poverty_reduction',
+  'gifts_and_donations',
+  'production_support',
+  'other',
+);
+const OF_WATER = /^\s*(?:công trình\s+)?(?:\p{L}+\s+){0,3}?(?:giếng|bể|nước|vệ sinh|nhà tiêu|thu gom rác)(?!\p{L})/u;
+
 /** Electricity, water, works and health care. */
 export const servicesRules: readonly Rule[] = [
   { indicator: 'elec.households', topic: 'electricity_support', when: all(of('electricity_support'), counts) },
   { indicator: 'elec.cost', topic: 'electricity_support', when: all(of('electricity_support'), money) },
   {
     indicator: 'infra.works',
-    topic: 'infrastructure',
-    when: all(of('infrastructure', 'water_sanitation', 'poverty_reduction'), (s) => s.unit === 'works'),
+    topic: 'water_sanitation',
+    when: all(BUILT_BY, (s) => s.unit === 'works' && OF_WATER.test(s.tail)),
   },
+  { indicator: 'infra.works', topic: 'infrastructure', when: all(BUILT_BY, (s) => s.unit === 'works') },
   { indicator: 'infra.cost', topic: 'infrastructure', when: all(of('infrastructure'), money) },
   {
     indicator: 'health.patients',
@@ -38,7 +50,7 @@ export const servicesRules: readonly Rule[] = [
       of('healthcare'),
       counts,
       said(
-        /khám|chữa|cấp (?:phát )?thuốc|điều trị|phẫu thuật|mổ|cấp cứu|chuyển (?:viện|tuyến)|phcn|phục hồi chức năng|chỉnh hình/u,
+        /khám|chữa|chăm sóc sức khỏe|cấp (?:phát )?thuốc|điều trị|phẫu thuật|mổ|cấp cứu|chuyển (?:viện|tuyến)|phcn|phục hồi chức năng|chỉnh hình/u,
       ),
     ),
   },

@@ -1,4 +1,4 @@
-import { all, counts, of, own, type Rule, type Sight } from './sight.ts';
+import { all, counts, nearer, of, own, type Rule, type Sight } from './sight.ts';
 import { STOCK } from './stock.ts';
 
 /** Members and officers of a body are not those it serves. */
@@ -25,6 +25,13 @@ const enrolled = (s: Sight) =>
     /(?:tổng số|nâng (?:tổng )?số|số) (?:hội viên|đoàn viên)[^,;.\d]*(?:lên|là|đạt|có)(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u.test(
       s.lead,
     ));
+/** Those praised were given a paper: "tặng giấy khen cho 12 tập thể, 30 cá nhân". */
+const PRAISED = nearer(
+  /(?<!\p{L})(?:khen thưởng|(?:bằng|giấy) khen|kỷ niệm chương|huân chương|huy chương|cờ thi đua|biểu dương|tuyên dương|tôn vinh|vinh danh|danh hiệu (?:anh hùng|chiến sĩ))(?!\p{L})/u,
+  /(?<!\p{L})(?:quà|học bổng|hỗ trợ|trợ cấp|cấp|xây|sửa|thăm|vay|đào tạo|khám|suất|sổ tiết kiệm|xe)(?!\p{L})/u,
+);
+/** Those who give blood are nobody's patients. */
+const DONORS = /hiến máu/u;
 const BRANCHES = ({ unit, tail }: Sight) =>
   unit === 'organisation' && /^\s*(?:chi hội|cơ sở hội|tổ hội|phân hội)(?!\p{L})/u.test(tail);
 const CHILDREN = /^(?:child|disadvantaged_child|orphan|preschool_child)$/;
@@ -72,6 +79,17 @@ export const unservedNear: readonly Rule[] = [
       (s) => !SERVES.test(s.before) && !SERVES.test(s.tail),
     ),
   },
+  {
+    indicator: null,
+    topic: 'other',
+    when: all(
+      (s) => s.kind === 'count' && s.unit !== 'gift' && s.unit !== 'scholarship',
+      of('gifts_and_donations', 'other', 'labour_safety', 'communication', 'preferential_credit'),
+      (s) => PRAISED(s.before),
+    ),
+  },
+  { indicator: null, topic: null, when: all(counts, (s) => PRAISED(s.before)) },
+  { indicator: null, topic: 'healthcare', when: all(counts, own(DONORS)) },
   { indicator: null, topic: 'social_protection', when: (s) => BRANCHES(s) && /cao tuổi|hội nct/u.test(s.sentence) },
   {
     indicator: null,
