@@ -12,9 +12,11 @@ export type Message = SourceDocument['messages'][number];
 export const info = (code: string, message: string): Message => ({ code, severity: 'info', message, span: null });
 export const warning = (code: string, message: string): Message => ({ code, severity: 'warning', message, span: null });
 
-/** Says that the source was not Unicode; `name` as its users know it: "TCVN3", "VNI", "VIQR", "windows-1258". */
-export const converted = (name: string): Message =>
-  info('encoding_converted', `the text was written in ${name} and is given in Unicode`);
+const NAMES: Record<string, string> = { tcvn3: 'TCVN3 (ABC)', vni: 'VNI', viqr: 'VIQR', mixed: 'several encodings' };
+
+/** Says that the source was not Unicode but `encoding`. */
+export const converted = (encoding: string): Message =>
+  info('encoding_converted', `the text was written in ${NAMES[encoding] ?? encoding} and is given in Unicode`);
 
 /** Limits a reader keeps to by itself; time and memory are its parent's to watch. */
 export type ReaderLimits = { maxPages: number };

@@ -123,6 +123,14 @@ test('a footnote mark does not stick to the words before it, and the note follow
   expect(text.length - text.lastIndexOf('\n\n')).toBeGreaterThan(10);
 });
 
+test.each(['tcvn3_footnote.docx', 'tcvn3_stylefont.docx'])('%s: TCVN3 by its fonts, capitals too', async (name) => {
+  const { text, encoding, messages } = await readFixture('struct', name);
+  expect(encoding).toBe('mixed');
+  expect(messages).toContainEqual(expect.objectContaining({ code: 'encoding_converted' }));
+  expect(text).toContain('I. KẾT QUẢ THỰC HIỆN');
+  expect(text).toContain('đảm bảo thực hiện tốt công tác an sinh xã hội trên địa bàn huyện');
+});
+
 test('a page turned by a quarter reads the same and has its boxes where the reader sees the words', async () => {
   const upright = await readFixture('pdf', '002_85d3af9a86ee4359.pdf');
   const document = await readFixture('struct', 'turned.pdf');

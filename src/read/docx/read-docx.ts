@@ -5,10 +5,11 @@ import { ReadError } from '../../model/failure.ts';
 import { cleanLine } from '../clean.ts';
 import { compose, type Draft, tableDraft } from '../compose.ts';
 import { isBulleted, mendParagraphs } from '../paragraphs.ts';
-import { info, type Message, type Reading, warning } from '../reading.ts';
+import { converted, info, type Message, type Reading, warning } from '../reading.ts';
 import { hasByteOrderMark16 } from '../sniff.ts';
 import { openZip, type Zip } from '../zip.ts';
 import { blocksOf, type Element } from './blocks.ts';
+import { decodeFonts } from './fonts.ts';
 import { writeNumbers } from './numbering.ts';
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -20,7 +21,8 @@ export async function readDocx(bytes: Buffer): Promise<Reading> {
   const main = await mainPart(zip);
   if (main === null) throw notWord(zip);
   const messages: Message[] = [];
-  const document = await wordModel(await withNumbers(zip, main, messages), messages);
+  const { packed, encoding } = await readable(zip, main, messages);
+  const document = await wordModel(packed, messages);
   const drafts = mendParagraphs(blocksOf(document).map(toDraft));
   if (drafts.every((draft) => draft.text === '')) {
     throw new ReadError([...zip.names].some((name) => name.startsWith('word/media/')) ? 'no_text' : 'empty');
@@ -30,6 +32,7 @@ export async function readDocx(bytes: Buffer): Promise<Reading> {
     reader: { name: 'mammoth', version: VERSION },
     title: await title(zip),
     pages: [],
+    encoding,
     messages,
     ...compose(drafts),
   };
@@ -52,8 +55,11 @@ function notWord(zip: Zip): ReadError {
     : new ReadError('damaged', 'no word/document.xml');
 }
 
-/** The parts mammoth reads, with numbers written in and everything else (images, macros, embedded files) left out. */
-async function withNumbers(zip: Zip, main: string, messages: Message[]): Promise<Buffer> {
+/**
+ * The parts mammoth reads, with legacy letters in Unicode and computed numbers written in; everything else (images,
+ * macros, embedded files) is left out.
+ */
+async function readable(zip: Zip, main: string, messages: Message[]) {
   const wanted = [...zip.names].filter(
     (name) =>
       /\.rels$/.test(name) ||
@@ -62,11 +68,18 @@ async function withNumbers(zip: Zip, main: string, messages: Message[]): Promise
   );
   const parts = new Map<string, string>();
   for (const name of wanted) parts.set(name, decodeXml((await zip.read(name)) as Buffer));
+  const prose = new Map([...parts].filter(([name]) => name === main || /notes\d*\.xml$/.test(name)));
+  const { parts: decoded, encoding } = decodeFonts(prose, partLike(parts, /^word\/styles\d*\.xml$/));
+  for (const [name, content] of decoded) parts.set(name, content);
+  if (encoding !== 'unicode') messages.push(converted(encoding));
   parts.set(main, numbers(parts, main, messages));
-  const packed = new JSZip();
-  for (const [name, content] of parts) packed.file(name, content);
-  return packed.generateAsync({ type: 'nodebuffer', compression: 'STORE' });
+  const archive = new JSZip();
+  for (const [name, content] of parts) archive.file(name, content);
+  return { packed: await archive.generateAsync({ type: 'nodebuffer', compression: 'STORE' }), encoding };
 }
+
+const partLike = (parts: ReadonlyMap<string, string>, name: RegExp): string | null =>
+  [...parts].find(([key]) => name.test(key))?.[1] ?? null;
 
 /**
  * XML is UTF-8, or UTF-16 with a byte order mark (XML 1.0, 4.3.3). Word writes no document type: one that is there
@@ -83,9 +96,9 @@ function decodeXml(bytes: Buffer): string {
 
 function numbers(parts: Map<string, string>, main: string, messages: Message[]): string {
   const document = parts.get(main) as string;
-  const part = (name: RegExp): string | null => [...parts].find(([key]) => name.test(key))?.[1] ?? null;
   try {
-    const [numbering, styles] = [part(/^word\/numbering\d*\.xml$/), part(/^word\/styles\d*\.xml$/)];
+    const numbering = partLike(parts, /^word\/numbering\d*\.xml$/);
+    const styles = partLike(parts, /^word\/styles\d*\.xml$/);
     return writeNumbers({ document, numbering, styles }).document;
   } catch (error) {
     messages.push(warning('numbering_not_read', `numbers and bullets made by Word are missing: ${String(error)}`));

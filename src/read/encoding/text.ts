@@ -6,11 +6,9 @@ import { summary } from './runs.ts';
 export type DecodedText = {
   text: string;
   encoding: SourceDocument['encoding'];
-  /** The encoding as a reader would name it, where it was not Unicode: "TCVN3", "VIQR", "windows-1258". */
+  /** What it was written in where that was not Unicode; VIQR and Windows-1258 have no name in the contract. */
   source: string[];
 };
-
-const NAMES: Record<TextEncoding, string> = { unicode: 'Unicode', tcvn3: 'TCVN3', vni: 'VNI', viqr: 'VIQR' };
 
 /**
  * Plain text of any encoding officials used, told by its bytes and its letters, line by line where encodings mix.
@@ -52,7 +50,7 @@ function decodeLines(text: string): DecodedText {
     .join('\n');
   const names = [...used].filter((encoding) => encoding !== 'unicode');
   const contract = new Set([...used].map((encoding) => (encoding === 'viqr' ? 'unicode' : encoding)));
-  return { text: decoded, encoding: summary(contract), source: names.map((encoding) => NAMES[encoding]) };
+  return { text: decoded, encoding: summary(contract), source: names };
 }
 
 function isVietnamese(text: string): boolean {
