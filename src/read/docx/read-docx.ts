@@ -3,10 +3,10 @@ import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { ReadError } from '../../model/failure.ts';
 import { cleanLine } from '../clean.ts';
-import { compose, type Draft, tableDraft } from '../compose.ts';
-import { isBulleted, mendParagraphs } from '../paragraphs.ts';
+import { compose } from '../compose.ts';
 import { converted, info, type Message, type Reading, warning } from '../reading.ts';
 import { hasByteOrderMark16 } from '../sniff.ts';
+import { draftsOf } from '../word/drafts.ts';
 import { openZip, type Zip } from '../zip.ts';
 import { blocksOf, type Element } from './blocks.ts';
 import { decodeFonts } from './fonts.ts';
@@ -23,7 +23,7 @@ export async function readDocx(bytes: Buffer): Promise<Reading> {
   const messages: Message[] = [];
   const { packed, encoding } = await readable(zip, main, messages);
   const document = await wordModel(packed, messages);
-  const drafts = mendParagraphs(blocksOf(document).map(toDraft));
+  const { drafts } = draftsOf(blocksOf(document));
   if (drafts.every((draft) => draft.text === '')) {
     throw new ReadError([...zip.names].some((name) => name.startsWith('word/media/')) ? 'no_text' : 'empty');
   }
@@ -126,13 +126,6 @@ async function wordModel(buffer: Buffer, messages: Message[]): Promise<Element> 
   }
   if (model === null) throw new ReadError('damaged', 'mammoth found no document');
   return model;
-}
-
-function toDraft(block: ReturnType<typeof blocksOf>[number]): Draft {
-  if (block.kind === 'table') return tableDraft(block.rows, block.headerRows);
-  const text = cleanLine(block.text);
-  const kind = block.level !== null ? 'heading' : block.listed || isBulleted(text) ? 'list_item' : 'paragraph';
-  return { text, kind, level: block.level, bold: block.bold, ...(block.close ? { close: true } : {}) };
 }
 
 async function title(zip: Zip): Promise<string | null> {
