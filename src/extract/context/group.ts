@@ -44,12 +44,14 @@ const ANYBODY: ReadonlySet<Subject> = new Set(['worker', 'general_population', '
 const EVERYBODY = /(?<!\p{L})(?:dân số|người dân|nhân dân|toàn dân)(?!\p{L})/u;
 const INSURED =
   /(?<!\p{L})(?:số|phát triển|có|\d)\s+(?:lượt\s+)?(?:người|đối tượng) (?:dân )?tham gia|(?:bhxh|xã hội|thất nghiệp)/u;
+/** Of health care children of five are only children. */
+const AT_SCHOOL = /mẫu giáo|mầm non|nhà trẻ|ra lớp/u;
 /** Those whom an accident at work struck. */
 const HURT = /(?<!\p{L})(?:chết|tử vong|thiệt mạng|bị thương|bị nạn|bị tai nạn|mất tích)(?!\p{L})/u;
 /** The State President's gifts go to those of merit, but for the very old. */
 const STATE_GIFT = /quà (?:tặng )?(?:của )?chủ tịch nước/u;
 /** "A share of all households has `general_population`" (spec/figures.md): of homes and water none but all are meant. */
-const HOUSED: ReadonlySet<Topic> = new Set(['housing_support', 'water_sanitation']);
+const HOUSED: ReadonlySet<Topic> = new Set(['housing_support', 'water_sanitation', 'infrastructure']);
 const LEVELS: ReadonlySet<string> = new Set(['actual', 'target']);
 const OF_HOUSEHOLDS = /(?<!\p{L})(?:hộ|hộ gia đình|hộ dân)(?!\p{L})/u;
 const REHABILITATED = /(?<!\p{L})(?:cai|nghiện|methadone|sau cai)(?!\p{L})/u;
@@ -104,6 +106,8 @@ export const groupOf = (
     if (PEOPLE.has(sight.unit) || sight.kind === 'money') return ['unemployed'];
   if (topic === 'social_evils' && named.join() === 'trainee' && REHABILITATED.test(sight.sentence + sight.own))
     return ['drug_user'];
+  if (topic === 'healthcare' && named.includes('preschool_child') && !AT_SCHOOL.test(sight.sentence + sight.own))
+    return [...new Set(named.map((code) => (code === 'preschool_child' ? 'child' : code)))].sort();
   if (named.length) return named;
   const funded = indicator === 'fund.raised' ? ofFund(sight.sentence) : [];
   if (funded.length) return funded;
@@ -132,7 +136,12 @@ export const groupOf = (
     (indicator && BY_INDICATOR[indicator]) ??
     (PEOPLE.has(sight.unit) || sight.kind === 'money' || sight.kind === 'percentage' ? BY_TOPIC[topic] : undefined);
   if (implied) return [implied];
-  if (HOUSED.has(topic) && sight.kind === 'percentage' && LEVELS.has(sight.role) && OF_HOUSEHOLDS.test(sight.statement))
+  if (
+    HOUSED.has(topic) &&
+    sight.kind === 'percentage' &&
+    LEVELS.has(sight.role) &&
+    (OF_HOUSEHOLDS.test(sight.statement) || sight.earlier[0]?.unit === 'household')
+  )
     return ['general_population'];
   const group = indicator !== null || sight.unit === 'book' ? earlier : [];
   if (group.join() === 'poor_person' && indicator?.startsWith('house.')) return [];

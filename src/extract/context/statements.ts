@@ -20,7 +20,7 @@ export interface Stated {
 
 /** A word that opens the next figure's own words: "… hộ nghèo vay | với số tiền". */
 const CONNECTOR =
-  /(?<!\p{L})(?:với(?=\s*(?:$|tổng|số tiền|kinh phí|trị giá|giá trị|mức|nguồn|vốn|quy mô|trên|hơn|gần|khoảng|doanh số|dư nợ|sự|[^.;]{0,40}\s$))|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền(?! lương)|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|so với|(?<!cho )mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|t[ỷỉ] lệ|thu hút|nâng|qua đó|góp phần|bình quân|hoàn thành|vượt|cụ thể|và(?=\s+(?:đã|thăm|trao|tặng|hỗ trợ|cho|các nguồn|tổ chức|cấp|xây|giải quyết|giới thiệu|tạo|mở|vận động|chi)(?!\p{L})))(?!\p{L})/gu;
+  /(?<!\p{L})(?:với(?=\s*(?:$|tổng|số tiền|kinh phí|trị giá|giá trị|mức|nguồn|vốn|quy mô|trên|hơn|gần|khoảng|doanh số|dư nợ|sự|[^.;]{0,40}\s$))|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền(?! lương)|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|so với|(?<!cho )mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|(?<!^\s*)t[ỷỉ] lệ|thu hút|nâng|qua đó|góp phần|bình quân|hoàn thành|vượt|cụ thể|và(?=\s+(?:đã|thăm|trao|tặng|hỗ trợ|cho|các nguồn|tổ chức|cấp|xây|giải quyết|giới thiệu|tạo|mở|vận động|chi)(?!\p{L})))(?!\p{L})/gu;
 /** What a noun before it is the subject of: that noun opens the next figure's own words. */
 const PREDICATE = /^(?::|chiếm|đạt|bằng|tương|hoàn thành|vượt|bình quân|gồm|bao gồm|thu hút|nâng)/u;
 const HARD = /[;:(]|\.(?=\s|$)|\s[–—-]\s|\)/gu;
@@ -32,7 +32,7 @@ const TIE =
 const LISTED = /^\s*(?:[,;]|và|,\s*và)?\s*(?:(?:trên|hơn|gần|khoảng|và|trong đó có)\s*)*$/u;
 /** A verb or a new number's own words: what follows a comma is no longer a list of groups. */
 const NEW_STATEMENT =
-  /(?<!\p{L})(?:đã|được|có|hỗ trợ|trao|tặng|cấp|vận động|xây|tổ chức|thực hiện|giải quyết|tạo|cho vay|là|qua|rà soát|điều tra|hàng|nhiều|một số)(?!\p{L})/u;
+  /(?<!\p{L})(?:đã|được|có|hỗ trợ|trao|tặng|cấp|vận động|xây|tổ chức|thực hiện|giải quyết|tạo|cho vay|vốn|là|qua|rà soát|điều tra|hàng|nhiều|một số)(?!\p{L})/u;
 
 /** "…, chủ yếu là đồng bào Khmer" says more of those counted. */
 const MOSTLY = /^,\s*(?:chủ yếu|phần lớn|đa số|đa phần|hầu hết)\s+(?:là\s+)?/u;
@@ -57,7 +57,7 @@ const JOINING =
   /,(?!(?<=(?<!\p{L})(?:phòng|khám|thăm|thăm hỏi|trao|gặp mặt|miễn|xây|xây mới|xây dựng|động viên|hỗ trợ|chăm lo|nuôi dưỡng|tập huấn|đào tạo|tư vấn|tuyên truyền),)\s*(?:bồi dưỡng|giới thiệu|vận động|phổ biến|chống|ngừa|chữa|tặng|trao|giảm|sửa|sửa chữa|động viên|hỗ trợ|giúp đỡ|chăm sóc)(?!\p{L}))/gu;
 /** Kinds of places counted together are one noun, whose verb tells what they have: "140 xã, phường, thị trấn có người nghiện". */
 const COUNTED_PLACES =
-  /^\s*(?:số\s+)?(?:xã|phường|huyện|thị xã|thị trấn|thành phố|quận|tỉnh|thôn|bản|ấp|khu phố)(?:,\s*(?:xã|phường|huyện|thị xã|thị trấn|thành phố|quận|tỉnh|thôn|bản|ấp|khu phố))*(?=\s+(?:đã\s+)?(?:có|thuộc)(?!\p{L}))/u;
+  /^\s*(?:các\s+)?(?:cơ quan|sở|ban|đơn vị)(?:\s+\p{L}+){0,4},\s*(?:ban|ngành|chính quyền|đơn vị|tổ chức|cơ quan|doanh nghiệp)(?!\p{L})(?:[\s,]+(?!có|là)\p{L}+){0,8}(?=\s+(?:có|là)(?!\p{L}))|^\s*(?:số\s+)?(?:xã|phường|huyện|thị xã|thị trấn|thành phố|quận|tỉnh|thôn|bản|ấp|khu phố)(?:,\s*(?:xã|phường|huyện|thị xã|thị trấn|thành phố|quận|tỉnh|thôn|bản|ấp|khu phố))*(?=\s+(?:đã\s+)?(?:có|thuộc)(?!\p{L}))/u;
 /** The commas of `text` (which stands at `offset`) that no name holds, as "học sinh, sinh viên" and "phòng, chống" do. */
 const commasBetween = (text: string, offset: number, mentions: readonly Mention[]): number[] => {
   const places = COUNTED_PLACES.exec(text)?.[0].length ?? 0;

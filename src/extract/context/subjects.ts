@@ -47,7 +47,7 @@ export const subjectsOf = (
       codesOf(found, HOUSEHOLDS.has(one.draft.unit) || countsHouseholds(stated, one));
     const named = audienceOf(folded, stated, own, i) ?? (own[i] as Mention[]);
     if (named.length || PLACES.has(one.draft.unit)) {
-      told.push({ codes: codes(named), implied: false, from: null });
+      told.push({ codes: stillOf(folded, stated, told, i, codes(named)), implied: false, from: null });
       return;
     }
     const implied = isWhole(folded, one) ? [] : impliedIn(folded, stated, own, mentions, i);
@@ -65,6 +65,26 @@ export const subjectsOf = (
   return told;
 };
 
+/** "hộ dân tộc Khmer đã giảm 78 hộ nghèo, còn 677 hộ nghèo": of the same people, whose name was said once. */
+const stillOf = (
+  folded: string,
+  stated: readonly Stated[],
+  told: readonly Subjects[],
+  i: number,
+  codes: Subject[],
+): Subject[] => {
+  const { draft, clause, lead } = stated[i] as Stated;
+  const before = stated[i - 1];
+  if (!before || before.clause.start !== clause.start || before.draft.unit !== draft.unit) return codes;
+  if (!LEVEL.test(folded.slice(lead.start, lead.end))) return codes;
+  const earlier = (told[i - 1] as Subjects).codes;
+  return earlier.length === codes.length + 1 &&
+    earlier.includes('ethnic_minority') &&
+    codes.every((code) => earlier.includes(code))
+    ? earlier
+    : codes;
+};
+
 /** Meetings are held for those counted right behind: "475 cuộc tập huấn … cho 23.990 lượt nông dân". */
 const audienceOf = (
   folded: string,
@@ -74,9 +94,17 @@ const audienceOf = (
 ): Mention[] | null => {
   const { draft, clause } = stated[i] as Stated;
   const next = stated[i + 1];
-  if (draft.unit !== 'event' || own[i]?.length || next?.clause.start !== clause.start || !PEOPLE.has(next.draft.unit))
+  const served = draft.unit === 'works' && /(?<!\p{L})phục vụ(?:\s+cho)?\s*$/u;
+  if (
+    !(draft.unit === 'event' || served) ||
+    own[i]?.length ||
+    next?.clause.start !== clause.start ||
+    !PEOPLE.has(next.draft.unit)
+  )
     return null;
-  return GIVES_TO.test(folded.slice(draft.span.end, next.draft.span.start)) ? (own[i + 1] as Mention[]) : null;
+  return (served || GIVES_TO).test(folded.slice(draft.span.end, next.draft.span.start))
+    ? (own[i + 1] as Mention[])
+    : null;
 };
 
 /** Behind a semicolon a number with a predicate of its own is no member of the list before. */
@@ -85,7 +113,7 @@ const sharesVerb = (folded: string, { draft, lead, tail }: Stated): boolean => {
   if (OTHERS.test(behind)) return false;
   return (
     !folded.slice(lead.start, lead.end).includes(';') ||
-    !/^\s*\p{L}+(?:\s+\p{L}+)?\s+(?:được|đã|có|vay|tham gia|thoát|hưởng)(?!\p{L})/u.test(behind)
+    !/^\s*(?:\p{L}+\s+){1,8}?(?:được|đã|có|vay|tham gia|thoát|hưởng|sử dụng|dùng)(?!\p{L})/u.test(behind)
   );
 };
 
@@ -121,6 +149,7 @@ const impliedIn = (
     const given = ofRecipients(folded, stated, own, mentions, i);
     if (given.length) return given;
   }
+  if (pairedWithNext(folded, stated, i) && at(i + 1).length) return at(i + 1);
   const given = one.draft.kind === 'money' ? ofPeople(folded, stated, own, i) : [];
   if (given.length) return given;
   if (goesOnAsShare(folded, stated, i)) {
@@ -149,10 +178,25 @@ const openingOf = (
   return nearestRun(folded, opening.length ? opening : strong(leadIn(one)));
 };
 
+/** "vận động 957 triệu đồng, hỗ trợ cho 3.179 đối tượng": those for whom the money just told of was meant. */
+const isPaidFor = (folded: string, stated: readonly Stated[], i: number): boolean => {
+  const [{ draft, tail, clause }, before] = [stated[i] as Stated, stated[i - 1]];
+  return (
+    before?.clause.start === clause.start &&
+    before.draft.kind === 'money' &&
+    before.follows === null &&
+    NAMELESS.test(folded.slice(draft.span.end, tail.end))
+  );
+};
+
+/** What costs something itself: its price is not said of those spoken of before it. */
+const BUILT: ReadonlySet<Unit> = new Set(['works', 'model', 'facility', 'school']);
+
 /** Within one clause a figure that names nobody speaks of those spoken of just before; beyond it where its words point back. */
 const goesOnFrom = ({ folded, text }: Words, stated: readonly Stated[], i: number): number | null => {
   const one = stated[i] as Stated;
-  if (startsAnew(folded, one)) return null;
+  if (startsAnew(folded, one) && !isPaidFor(folded, stated, i)) return null;
+  if (one.follows !== null && BUILT.has((stated[one.follows] as Stated).draft.unit)) return one.follows;
   for (let at = i - 1; at >= 0; at -= 1) {
     const before = stated[at] as Stated;
     if (before.draft.sentence !== one.draft.sentence || before.clause.start !== one.clause.start) break;
@@ -163,7 +207,7 @@ const goesOnFrom = ({ folded, text }: Words, stated: readonly Stated[], i: numbe
 
 /** Openings that go on with what the sentence before said: "Trong đó …", "Mỗi phần quà trị giá …", "Con số này …". */
 const POINTS_BACK =
-  /^[\s–•+*“"(;-]*(?:trong (?:đó|số (?:này|đó|trên))|theo đó|cụ thể|con số (?:này|đó)|tổng (?:số )?(?:tiền|kinh phí|giá trị|trị giá)[^.;,\d]{0,32} này|(?:số|nguồn) (?:tiền|kinh phí|quà|gạo|vốn)?\s*(?:này|trên|đó)|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu|đối tượng|trường hợp|học sinh|khẩu)|(?:các|những) (?:lớp|khóa|lao động|người|hộ|em|cháu|đối tượng|học viên)[^.;,\d]{0,24} (?:này|nói trên|nêu trên))(?!\p{L})/u;
+  /^[\s–•+*“"(;-]*(?:trong (?:đó|số (?:này|đó|trên))|theo đó|cụ thể|con số (?:này|đó)|sau (?:khi )?(?:được )?(?:học nghề|đào tạo|học xong|khóa học|khi học|tốt nghiệp)|tổng (?:số )?(?:tiền|kinh phí|giá trị|trị giá)[^.;,\d]{0,32} này|(?:số|nguồn) (?:tiền|kinh phí|quà|gạo|vốn)?\s*(?:này|trên|đó)|mỗi (?:suất|phần|hộ|người|căn|nhà|em|cháu|đối tượng|trường hợp|học sinh|khẩu)|(?:các|những) (?:lớp|khóa|lao động|người|hộ|em|cháu|đối tượng|học viên)[^.;,\d]{0,24} (?:này|nói trên|nêu trên))(?!\p{L})/u;
 /** A part of what the sentence before told: "Riêng năm 2009, số tiền vận động là …". */
 const OF_THAT = /^[\s–•+*“"(;-]*riêng(?!\p{L})[^.;:]{0,48}(?:là|đạt|:)\s*$/u;
 /** "…, hỗ trợ một lần 900.000 đồng cho mỗi người" goes on with those counted before. */
@@ -178,7 +222,7 @@ const NAME =
   /^[\s;]*(?:và\s+|riêng\s+|tại\s+)*(?:\p{Lu}\p{Ll}*(?:[\s'’-]+\p{Lu}\p{Ll}*){0,4}|(?:huyện|xã|phường|thị xã|thị trấn|thành phố|tỉnh|quận)\s+\p{Lu}[^\d;:,.]{0,32}|(?:khu vực\s+)?(?:nông thôn|thành thị|miền núi|đồng bằng)|nam|nữ|BH(?:XH|YT|TN)(?:\s+(?:bắt buộc|tự nguyện|hộ gia đình))?)\s*:?\s*$/u;
 /** Money of the statement before a semicolon: "…; tổng kinh phí thực hiện 92 tỷ đồng". */
 const ITS_COST =
-  /^[\s;]*(?:và\s+)?(?:với\s+)?(?:tổng\s+)?(?:số\s+)?(?:kinh phí|số tiền|tiền|trị giá|giá trị)(?:\s+(?:thực hiện|chi trả|hỗ trợ|đã|là|được|trên|hơn|gần|khoảng|giải ngân|trợ cấp|chi))*\s*:?\s*$/u;
+  /^[\s;]*(?:và\s+)?(?:với\s+)?(?:tổng\s+)?(?:số\s+)?(?:kinh phí|số tiền|tiền|trị giá|giá trị)(?:\s+(?:của dự án|dự án(?:\s+\p{L}+){0,3}?|mô hình|thực hiện|chi trả|hỗ trợ|đã|là|được|trên|hơn|gần|khoảng|giải ngân|trợ cấp|chi))*\s*:?\s*$/u;
 /** How far back such words can point. */
 const NEAR = 320;
 
@@ -206,6 +250,12 @@ const pointsBack = ({ folded, text }: Words, stated: readonly Stated[], i: numbe
   )
     return at;
   if (before.draft.sentence !== draft.sentence) return null;
+  const { draft: first, tail: rest } = stated[rootOf(stated, at)] as Stated;
+  if (
+    NAMELESS.test(folded.slice(draft.span.end, tail.end)) &&
+    folded.slice(first.span.end, rest.end).trim().startsWith('đối tượng')
+  )
+    return at;
   if (
     BARE.test(folded.slice(own.start, own.end)) &&
     (draft.kind === 'count' || SHARE_OF_PLACES.test(folded.slice(draft.span.end, tail.end)))
@@ -215,6 +265,8 @@ const pointsBack = ({ folded, text }: Words, stated: readonly Stated[], i: numbe
     return at;
   return NAME.test(text.slice(own.start, own.end)) ? at : null;
 };
+/** People counted by a noun that tells nothing of them are those just told of. */
+const NAMELESS = /^\s*đối tượng\s*$/u;
 /** A number with no words before it goes on with a list. */
 const BARE = /^\s*;\s*(?:và\s+)?(?:(?:trên|hơn|gần|khoảng)\s*)?$/u;
 const SHARE_OF_PLACES =
@@ -232,7 +284,8 @@ const ANEW =
   /^[\s,]*(?:và\s+)?(?:đã\s+)?(?:hỗ trợ|khám|miễn|giảm|cấp|tổ chức|mở|tư vấn|giới thiệu|trợ cấp|cho vay|phát sinh)(?!\p{L})/u;
 export const OTHERS =
   /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|y sĩ|thầy thuốc|tình nguyện viên|nhân viên|giáo viên|đại biểu|(?:đối tượng|người|hộ|trường hợp) (?:còn lại|khác)(?!\p{L})|đối tượng (?!chính sách|bảo trợ|hưởng|thụ hưởng|được|tham gia|này)\p{L})/u;
-const NAMED_LOAN = /(?<!\p{L})(?:cho vay|chương trình|vốn vay \p{L}+|thu nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
+const NAMED_LOAN =
+  /(?<!\p{L})(?:cho vay|chương trình|vốn vay \p{L}+|vốn (?:nước|sản xuất|giải quyết|học sinh|nhà ở|xuất khẩu|hộ)|thu nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
 /** What a pair is measured on: "95 hộ nghèo trên tổng số 1.320 hộ". */
 const WHOLE = /(?:trên|trong) tổng(?: số)?\s*$/u;
 const isWhole = (folded: string, { draft }: Stated): boolean =>
@@ -304,6 +357,19 @@ const jointly = (folded: string, stated: readonly Stated[], told: readonly Subje
   const between = folded.slice(before.draft.span.end, here.draft.span.start);
   if (PARTS.test(between)) return (told[from - 1] as Subjects).codes;
   return JOINED.test(between) ? [...new Set([...jointly(folded, stated, told, from - 1), ...codes])].sort() : codes;
+};
+
+/** "đến năm 2025 đạt 40% và đến năm 2030 đạt 55% cơ quan có lãnh đạo là nữ": what two years aim at is named once. */
+const NEXT_YEAR =
+  /^\s*(?:(?:vào )?năm \d{4})?\s*(?:,|và|;)?\s*(?:và\s*)?(?:đến|vào|tới)\s+(?:cuối\s+)?năm\s+\d{4}\s*(?:đạt|là|tăng lên|có)?(?:\s+(?:trên|ít nhất|khoảng|tối thiểu))*\s*$/u;
+const pairedWithNext = (folded: string, stated: readonly Stated[], i: number): boolean => {
+  const [{ draft }, next] = [stated[i] as Stated, stated[i + 1]];
+  return (
+    draft.kind === 'percentage' &&
+    next?.draft.kind === 'percentage' &&
+    next.draft.sentence === draft.sentence &&
+    NEXT_YEAR.test(folded.slice(draft.span.end, next.draft.span.start))
+  );
 };
 
 /** Things given go to those named last in their clause: "xây mới 12 nhà, sửa chữa 18 nhà cho …", "2 con bò, 5 con dê cho 15 hộ nghèo". */

@@ -9,12 +9,46 @@ const SOURCES =
 /** Traits that divide any group: "7.865 người nghiện …, trong đó: nữ 236 người". */
 const TRAITS: ReadonlySet<Subject> = new Set(['woman', 'ethnic_minority']);
 
+/** What is said of people besides what they are: "110 học sinh nghèo, trong đó … 30 học sinh" are poor too. */
+const QUALITIES: ReadonlySet<Subject> = new Set([
+  'poor_person',
+  'near_poor_person',
+  'disadvantaged_person',
+  'ethnic_minority',
+]);
+/** Girls are children, not women. */
+const CHILDREN: ReadonlySet<Subject> = new Set(['child', 'disadvantaged_child', 'orphan', 'preschool_child']);
+
+/** The whole's groups where its part only repeats its noun, or null. */
+const repeatedBy = (part: Context, of: Context): Subject[] | null => {
+  if (part.draft.kind !== 'count' || part.draft.unit !== of.draft.unit || !part.subjects.length) return null;
+  if (!part.subjects.every((code) => of.subjects.includes(code) && !QUALITIES.has(code))) return null;
+  const added = of.subjects.filter((code) => !part.subjects.includes(code));
+  return added.length && added.every((code) => QUALITIES.has(code)) ? of.subjects : null;
+};
+
 /** The whole's groups with the trait that its part names, or null where the part names a group of its own. */
 const narrowedBy = (part: Context, of: Context): Subject[] | null => {
   if (!part.subjects.length || !of.subjects.length || !part.subjects.every((code) => TRAITS.has(code))) return null;
   if (of.draft.kind !== 'count' || (part.draft.kind === 'count' && part.draft.unit !== of.draft.unit)) return null;
   const groups = of.subjects.filter((code) => code !== 'general_population');
-  return groups.length ? [...new Set([...groups, ...part.subjects])].sort() : null;
+  if (!groups.length) return null;
+  const girls = groups.every((code) => CHILDREN.has(code));
+  return [...new Set([...groups, ...part.subjects.filter((code) => !(girls && code === 'woman'))])].sort();
+};
+
+/** Counts of the poor, whose parts are counts of the poor too. */
+const POOR = /^pov\.(?:near_)?poor_(?:households|people)$/;
+/** Behind a part of theirs, the shares that say more of it: "trong đó 210 hộ DTTS, chiếm 32% tổng số hộ nghèo". */
+const sharesBehind = (contexts: readonly Context[], part: number): number[] => {
+  const { draft, subjects } = contexts[part] as Context;
+  const shares: number[] = [];
+  for (let at = part + 1; contexts[at]?.draft.sentence === draft.sentence; at += 1) {
+    const share = contexts[at] as Context;
+    if (share.draft.kind !== 'percentage' || share.subjects.join() !== subjects.join()) break;
+    shares.push(at);
+  }
+  return shares;
 };
 
 const PEOPLE: ReadonlySet<Unit> = new Set(['person', 'person_turn', 'household', 'household_turn']);
@@ -62,16 +96,26 @@ export const shareWithParts = (
         subjects: of.subjects,
         implied: [...new Set([...part.implied, 'subjects' as const])],
       };
-    const narrowed = part && of && narrowedBy(part, of);
-    if (narrowed)
-      shared[index.get(figure) as number] = {
-        ...part,
+    const narrowed = part && of && (narrowedBy(part, of) ?? repeatedBy(part, of));
+    if (narrowed) {
+      const at = index.get(figure) as number;
+      const poor = of.indicator && POOR.test(of.indicator) ? of : null;
+      const narrow = (context: Context): Context => ({
+        ...context,
         subjects: narrowed,
-        implied: [...new Set([...part.implied, 'subjects' as const])],
-      };
+        implied: [...new Set([...context.implied, 'subjects' as const])],
+      });
+      for (const share of poor ? sharesBehind(shared, at) : []) shared[share] = narrow(shared[share] as Context);
+      shared[at] = narrow(
+        poor && part.indicator === null && part.draft.unit === poor.draft.unit
+          ? { ...part, indicator: poor.indicator, topic: poor.topic }
+          : part,
+      );
+    }
     if (!part || !of?.indicator || part.draft.unit !== of.draft.unit || part.indicator === of.indicator) continue;
     if (part.draft.kind !== 'money' && part.indicator !== null) continue;
     if (of.indicator === 'budget.total' && !SOURCES.test(part.words)) continue;
+    if (part.indicator === 'credit.outstanding' && /(?<!\p{L})dư nợ(?!\p{L})/u.test(part.words)) continue;
     if (of.indicator.startsWith('pov.') || of.indicator.startsWith('pop.')) continue;
     shared[index.get(figure) as number] = {
       ...(shared[index.get(figure) as number] as Context),

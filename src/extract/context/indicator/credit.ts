@@ -1,11 +1,24 @@
-import { all, counts, money, of, type Rule, said } from './sight.ts';
+import { all, counts, money, nearer, of, type Rule, type Sight, said } from './sight.ts';
 
 /** Money of the bank that nobody was lent: debts collected or overdue, interest, savings, its own funds. */
 const NOT_LENT =
-  /quỹ[^,;.]{0,60}(?:quản lý|đạt|hiện có|tăng trưởng)|lãi suất|mức (?:cho )?vay|vay tối đa|không vượt quá|tổ tiết kiệm(?! và vay)[^;.]*(?:số tiền|tiết kiệm)|thu (?:hồi )?(?:nợ|lãi)|nợ (?:quá hạn|xấu|khoanh|đến hạn)|lãi tồn|tiền gửi|huy động|gửi tiết kiệm|tổng nguồn vốn(?! cho vay| vay)|nguồn vốn (?:hoạt động|huy động|ủy thác|nhận ủy thác|ngân sách)|ủy thác (?:sang|chuyển)/u;
+  /quỹ[^,;.]{0,60}(?:quản lý|đạt|hiện có|tăng trưởng)|lãi suất|mức (?:cho )?vay|vay tối đa|không vượt quá|tổ tiết kiệm(?! và vay)[^;.]*(?:số tiền|tiết kiệm)|(?:thu(?: hồi)?|trả) (?:nợ|lãi)|nợ (?:quá hạn|xấu|khoanh|đến hạn)|lãi tồn|tiền gửi|huy động|gửi tiết kiệm|tổng nguồn vốn(?! cho vay| vay)|nguồn vốn (?:hoạt động|huy động|ủy thác|nhận ủy thác|ngân sách)|ủy thác (?:sang|chuyển)/u;
 /** "dư nợ …, trong đó: hộ nghèo 1.460 triệu đồng; hộ cận nghèo …": the last such word tells what a list lists. */
 const LISTED_LOANS =
   /(dư nợ|doanh số cho vay|giải ngân|thu nợ|nợ quá hạn)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn)[\s\S])*(?::|trong đó|trong số (?:này|đó)|gồm)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn|số tiền)[\s\S])*$/u;
+
+/** Debts outstanding, not those overdue: the last that is named. */
+const OUTSTANDING = nearer(
+  /dư nợ(?! (?:quá hạn|xấu))/u,
+  /nợ (?:quá hạn|xấu|khoanh|đến hạn|đọng)|(?:thu|trả)(?: hồi)? nợ/u,
+);
+/** Clients who were found at fault or pay back, who would borrow, and members of a body: nobody was lent to by this number. */
+const NO_BORROWER =
+  /trả nợ|tất toán|sai mục đích|chây ỳ|bỏ trốn|chưa (?:thực hiện )?(?:đối chiếu|kiểm tra)|nợ (?:quá hạn|xấu)|(?:có nhu cầu|đề nghị|đăng ký|đủ điều kiện)(?: được)? vay|bị (?:chiếm dụng|xâm tiêu)/u;
+const MEMBERS = /^\s*(?:thành viên|hội viên|tổ viên|đoàn viên|cán bộ)(?![^,;.]*vay)/u;
+const BAD_DEBT = nearer(/nợ (?:quá hạn|xấu)|(?:thu|trả)(?: hồi)? nợ/u, /dư nợ|cho vay|giải ngân|được vay|vay vốn/u);
+const noBorrower = (s: Sight) =>
+  NO_BORROWER.test(s.own) || MEMBERS.test(s.tail) || (s.unit === 'case' && BAD_DEBT(s.before));
 
 /** What the words at the number settle. */
 export const creditNear: readonly Rule[] = [
@@ -14,7 +27,7 @@ export const creditNear: readonly Rule[] = [
     topic: 'preferential_credit',
     when: all(
       money,
-      said(/dư nợ/u),
+      (s) => OUTSTANDING(s.before) || (said(/dư nợ/u)(s) && !NOT_LENT.test(s.own)),
       of(
         'preferential_credit',
         'employment',
@@ -46,6 +59,7 @@ export const creditRules: readonly Rule[] = [
         (LISTED_LOANS.test(s.sentence) && !/cho vay|giải ngân/u.test(LISTED_LOANS.exec(s.sentence)?.[1] ?? '')),
     ),
   },
+  { indicator: null, topic: 'preferential_credit', when: all(of('preferential_credit'), counts, noBorrower) },
   { indicator: 'credit.borrowers', topic: 'preferential_credit', when: all(of('preferential_credit'), counts) },
   { indicator: 'credit.disbursed', topic: 'preferential_credit', when: all(of('preferential_credit'), money) },
 ];

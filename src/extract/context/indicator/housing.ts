@@ -5,8 +5,18 @@ const BUILT = /xây|sửa|dựng|làm (?:mới|nhà)|hỗ trợ|bàn giao|khởi
 const NOT_BUILT =
   /(?<!\p{L})(?:cần (?:hỗ trợ|xây|sửa|được)|thuộc diện (?:được )?(?:hưởng|hỗ trợ)|được phê duyệt|đạt chuẩn|có nhu cầu|chưa có nhà|đang (?:thi công|xây|triển khai|sửa|làm)|đã khởi công|đề nghị)(?!\p{L})/u;
 
+/** "sử dụng 40 tỷ đồng của quỹ … để xây mới 1.000 căn nhà" */
+const SPENT = /(?<!\p{L})(?:trích|sử dụng|dùng|chi|bố trí|phân bổ)(?:\s+(?:trên|hơn|gần|khoảng|được))*\s*$/u;
+const FOR_HOMES =
+  /^(?:[^,;.\d]|\s\d{4}){0,80}?(?<!\p{L})(?:xây|sửa|cất|dựng|làm)(?:,|\s)[^;.\d]{0,40}?(?:\d[\d.]*\s+)?(?:căn |ngôi )?nhà(?! (?:văn hóa|máy|trẻ|sinh hoạt|tiêu|vệ sinh|trường))/u;
+
 /** What the words at the number settle. */
 export const housingNear: readonly Rule[] = [
+  {
+    indicator: 'house.cost',
+    topic: 'housing_support',
+    when: all(money, (s) => SPENT.test(s.lead) && FOR_HOMES.test(s.rest)),
+  },
   {
     indicator: null,
     topic: 'housing_support',

@@ -15,6 +15,12 @@ const PEOPLE_NAMED = /dân tộc(?:\s+(?!thiểu số|ít người)\p{L}+){1,3}\
 /** "2.952 hộ nghèo trên tổng số 30.458 hộ" */
 const OUT_OF_ALL = /(?:trên|trong|\/)\s*(?:tổng số|số)\s*$/u;
 
+/** "Đồng bào Khmer chiếm 64%, đời sống còn khó khăn": what share of the people they are. */
+const SHARE_OF_PEOPLE =
+  /(?:đồng bào|người|dân tộc|dtts|thiểu số)[^,;.:\d]{0,40}(?<!\p{L})chiếm(?:\s+(?:t[ỷỉ] lệ|trên|hơn|gần|khoảng|tới|đến|là))*\s*$/u;
+/** Households that something goes to are not all there are. */
+const GOES_TO = /(?<!\p{L})(?:cho|hỗ trợ|giúp|tới|tặng|phục vụ|vận động)(?:\s+(?:trên|hơn|gần|khoảng|các))*\s*$/u;
+
 /** What the words at the number settle. */
 export const populationNear: readonly Rule[] = [
   {
@@ -65,6 +71,16 @@ export const populationNear: readonly Rule[] = [
         /^\s*hộ(?:\s+(?:dân|gia đình))?(?!\s+\p{L}|\p{L})/u.test(s.tail),
     ),
   },
+  {
+    indicator: null,
+    topic: 'population',
+    when: all(
+      rate,
+      of('population', 'poverty_reduction', 'production_support', 'infrastructure', 'water_sanitation', 'other'),
+      (s) => s.subjects.join() === 'ethnic_minority' && s.role === 'actual',
+      (s) => SHARE_OF_PEOPLE.test(s.lead) && !/nghèo|được|lao động|cán bộ|học sinh/u.test(s.sentence),
+    ),
+  },
   // Shares of a population are of the same policy area.
   {
     indicator: null,
@@ -83,7 +99,12 @@ export const populationRules: readonly Rule[] = [
   {
     indicator: 'pop.households',
     topic: 'population',
-    when: all((s) => s.unit === 'household', of('population'), everybody, not(own(/được|vay/u))),
+    when: all(
+      (s) => s.unit === 'household' && !GOES_TO.test(s.before),
+      of('population'),
+      everybody,
+      not(own(/được|vay/u)),
+    ),
   },
   {
     indicator: 'pop.people',

@@ -1,4 +1,5 @@
 import { all, counts, not, of, own, type Rule, rate, type Sight, said } from './sight.ts';
+import { STOCK } from './stock.ts';
 
 /** Exactly one poverty group (others, such as an ethnic minority, may narrow it). */
 const only = (group: 'poor' | 'near_poor') => (sight: Sight) => {
@@ -7,10 +8,23 @@ const only = (group: 'poor' | 'near_poor') => (sight: Sight) => {
 };
 /** Behind the last colon: a heading's words are not the figure's. */
 const INFLOW = /(?:phát sinh|tái nghèo|rơi vào)[^:]*$/u;
+/** "phát sinh 6 hộ nghèo và 23 hộ cận nghèo", "6 hộ nghèo và 23 hộ cận nghèo phát sinh": said once of both. */
+const JOINED = /hộ (?:cận )?nghèo\s*(?:,|và|,\s*và)\s*$/u;
+const BOTH_ARISE =
+  /^\s*hộ (?:cận )?nghèo\s*(?:,|và)\s*\d[\d.]*\s*hộ (?:cận )?nghèo\s+(?:(?:mới|bị|được)\s+)*(?:phát sinh|tái (?:cận )?nghèo)/u;
+const arises = (s: Sight) =>
+  BOTH_ARISE.test(s.rest) ||
+  (JOINED.test(s.before) && s.earlier[0]?.unit === s.unit && s.earlier[0].indicator === null && INFLOW.test(s.before));
 /** "chiếm 76,01% tổng số hộ nghèo" is a share of the poor, not their rate. */
 const OF_POOR = /^\s*(?:(?:so với|của|trong|trên) )?(?:tổng )?(?:số )?hộ (?:cận )?nghèo(?!\s+(?:được|có))/u;
 /** "giảm được 0,8% số hộ nghèo": by how much their rate fell. */
 const FELL = /(?<!\p{L})giảm(?:\s+(?:được|thêm|trên|hơn|gần|khoảng|bình quân|từ))*\s*$/u;
+/** "trong đó, hộ nghèo vùng dân tộc thiểu số chiếm 62%" of the poor just counted is a share of them too. */
+const PART_OF_POOR =
+  /trong (?:đó|số (?:này|đó))[^;.\d]*hộ (?:cận )?nghèo (?!đa chiều)\p{L}[^;.\d]* chiếm(?:\s+(?:trên|hơn|gần|khoảng|tới|đến))*\s*$/u;
+const partOfPoor = (s: Sight) =>
+  PART_OF_POOR.test(s.before) &&
+  s.earlier.some(({ indicator }) => indicator === 'pov.poor_households' || indicator === 'pov.near_poor_households');
 /** The number behind it counts households as such, nobody whom an office served. */
 const SERVED =
   /^\s*(?:lượt )?hộ(?:[^,;.]{0,60}?)(?<!\p{L})(?:được (?:hỗ trợ|trợ giúp|trợ cấp|đỡ đầu|giúp|vay|cấp|hưởng|tặng|nhận|tiếp cận|thụ hưởng|vay vốn|tham gia)|thụ hưởng|hưởng lợi)(?!\p{L})/u;
@@ -32,7 +46,23 @@ const rateOf = (group: 'poor' | 'near_poor') => (s: Sight) => {
 };
 /** "hộ nghèo … đã thoát nghèo": both the poor and the near-poor in one number are not those who escaped poverty. */
 const ESCAPES =
-  /^\s*(?:lượt )?hộ(?:(?!(?<!\p{L})(?:vay|cận nghèo và|tái nghèo))[^;.]){0,90}?thoát (?:được |khỏi )?nghèo(?!,? (?:và )?thoát cận nghèo|[^,;.]*vay)/u;
+  /^\s*(?:lượt )?hộ(?:(?:\s+(?:nghèo|dân|gia đình))?\s+(?:mới\s+)|(?:(?!(?<!\p{L})(?:vay|cận nghèo và|tái nghèo))[^;.]){0,90}?(?<!mới\s))thoát (?:được |khỏi )?nghèo(?!,? (?:và )?thoát cận nghèo|[^,;.]*vay)/u;
+/** "45 hộ trong số hơn 200 hộ nghèo vươn lên thoát nghèo": all of them did not; "cho 12 hộ mới thoát nghèo" serves them. */
+const OUT_OF = /(?:trong|trên)(?: tổng)? số(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
+const SERVES_THEM = /(?<!\p{L})(?:cho|hỗ trợ|tặng|cấp)(?:\s+(?:trên|hơn|gần|khoảng|các))*\s*$/u;
+const escapes = (s: Sight) =>
+  ESCAPES.test(s.rest.replace(/^\/[\d.]+/u, '')) &&
+  !OUT_OF.test(s.before) &&
+  !(SERVES_THEM.test(s.lead) && /^\s*(?:lượt )?hộ(?: nghèo)? mới thoát/u.test(s.rest));
+
+/** "toàn huyện còn 293 hộ nghèo do phụ nữ làm chủ": nothing is said of them but who they are. */
+const PLAIN_POOR = /^\s*hộ (?:cận )?nghèo(?:\s*(?:$|[,;.)(/]|chiếm|với|do|là|theo|dân tộc|đồng bào|dtts))/u;
+const left = (s: Sight) =>
+  s.unit === 'household' &&
+  s.role === 'actual' &&
+  STOCK.test(s.before) &&
+  STOCK.test(s.lead) &&
+  PLAIN_POOR.test(s.tail);
 
 /** What the words at the number settle. */
 export const povertyNear: readonly Rule[] = [
@@ -52,8 +82,27 @@ export const povertyNear: readonly Rule[] = [
     when: all(
       of('poverty_reduction', 'preferential_credit', 'production_support', 'employment', 'other'),
       (s) => s.unit === 'household' || s.unit === 'household_turn',
-      (s) => ESCAPES.test(s.rest.replace(/^\/[\d.]+/u, '')),
+      escapes,
     ),
+  },
+  {
+    indicator: null,
+    topic: 'poverty_reduction',
+    when: all(
+      (s) => s.unit === 'household' && OUT_OF.test(s.before),
+      (s) => s.earlier[0]?.indicator === 'pov.escaped_households',
+    ),
+  },
+  // How many there are of them, in a text about something else.
+  {
+    indicator: 'pov.poor_households',
+    topic: 'poverty_reduction',
+    when: all(left, only('poor')),
+  },
+  {
+    indicator: 'pov.near_poor_households',
+    topic: 'poverty_reduction',
+    when: all(left, only('near_poor')),
   },
   {
     indicator: null,
@@ -61,7 +110,7 @@ export const povertyNear: readonly Rule[] = [
     when: all(
       (s) => s.unit === 'person',
       (s) => /^[^,;.]{0,40}(?:thoát nghèo|giảm nghèo)/u.test(s.tail),
-      of('merit_policy', 'poverty_reduction'),
+      of('merit_policy', 'poverty_reduction', 'employment', 'vocational_training', 'production_support', 'other'),
     ),
   },
 ];
@@ -71,12 +120,19 @@ export const povertyRules: readonly Rule[] = [
   {
     indicator: null,
     topic: 'poverty_reduction',
-    when: all(of('poverty_reduction'), said(INFLOW), own(/phát sinh|tái nghèo|chiếm|với/u)),
+    when: all(
+      of('poverty_reduction'),
+      (s) => arises(s) || (said(INFLOW)(s) && own(/phát sinh|tái nghèo|chiếm|với/u)(s)),
+    ),
   },
   {
     indicator: null,
     topic: 'poverty_reduction',
-    when: all(rate, of('poverty_reduction'), (s) => OF_POOR.test(s.rest) && s.role === 'actual' && !FELL.test(s.lead)),
+    when: all(
+      rate,
+      of('poverty_reduction'),
+      (s) => s.role === 'actual' && !FELL.test(s.lead) && (OF_POOR.test(s.rest) || partOfPoor(s)),
+    ),
   },
   {
     indicator: 'pov.poor_rate',
