@@ -375,6 +375,26 @@ describe('metadata: pages', () => {
     });
   });
 
+  test.each([
+    'Thứ Tư, 20:16, 14/09/2016 [GMT+7]',
+    'Xã hội - Ngày đăng : 08:49, 14/09/2016',
+    'Ngày xuất bản: 14/09/2016 10:45:06 SA',
+    '09:02 - Thứ Tư, 14/09/2016 Lượt xem: 62 In bài viết',
+    'Hà An| 14/09/2016 19:42',
+    '14/09/2016 | 16:57 GMT+7',
+    '16:1, Thứ Tư, 14-9-2016',
+  ])('the stamp of a page: %s', (line) => {
+    const found = read(`Xã Phú Hòa chăm lo cho người nghèo dịp cuối năm\n${line}\n${BODY}\nToàn xã còn 12 hộ nghèo.`);
+    expect(found.issued).toBe('2016-09-14');
+  });
+
+  test('a page that took up a text of years before does not date it', () => {
+    const found = read(
+      `Xã Phú Hòa chăm lo cho người nghèo\nThứ Tư, 14/09/2016\nTrong 9 tháng đầu năm 2010, xã đã giúp 12 hộ nghèo vay vốn.`,
+    );
+    expect(found.issued).toBeNull();
+  });
+
   test('an address names its innermost unit', () => {
     const found = read(
       `Xã đảo làm nhà cho người già neo đơn\nĐầu năm nay, ở xã Nhơn Lý, TP Quy Nhơn (Bình Định) đã khởi công.\nUBND xã Nhơn Lý chọn thợ tại chỗ. ${BODY}`,

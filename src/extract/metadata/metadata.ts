@@ -1,5 +1,6 @@
 import type { DocumentMetadata, Section, SourceDocument } from '../../model/index.ts';
 import { furnitureRule, type Line, linesOf, type Opening, openingOf, visibleLines } from '../structure/index.ts';
+import { isReposted, postedDay } from '../time/index.ts';
 import { letterheadDate, stampDate } from './dates.ts';
 import { issuerOf, letterheadBodies, placeIn, pressIn } from './issuer.ts';
 import { reportedPeriod } from './period.ts';
@@ -21,6 +22,8 @@ const KINDS: Record<string, DocumentMetadata['type']> = {
   'quyết định': 'decision',
 };
 
+type Flow = Pick<SourceDocument, 'text' | 'blocks'>;
+
 /** What the document is: kind, number, title, issuer, date, signer, its own place and the period it reports on. */
 export function metadata(
   document: Pick<SourceDocument, 'text' | 'blocks' | 'title'>,
@@ -33,7 +36,7 @@ export function metadata(
   const type = typeOf(opening, visible, sections, document.text);
   const formal = type === 'report' || type === 'plan' || type === 'decision' || opening.kind !== null;
   const bodies = formal ? letterheadBodies(head) : [];
-  const issued = issuedOf(every, head, formal);
+  const issued = issuedOf(document, every, head, formal);
   const lead = visible
     .slice(opening.bodyFrom, opening.bodyFrom + 3)
     .map((line) => line.text)
@@ -94,18 +97,23 @@ function numberIn(head: Line[]): string | null {
 }
 
 /** The letterhead's date; in a page, its time stamp. */
-function issuedOf(every: readonly Line[], head: Line[], formal: boolean): string | null {
-  if (formal)
-    for (const line of head) {
-      const date = letterheadDate(line.text);
-      if (date) return date;
-    }
-  if (formal) return null;
-  for (const line of every)
-    if (furnitureRule(line.text) === 'byline') {
-      const date = stampDate(line.text) ?? letterheadDate(line.text);
-      if (date) return date;
-    }
+function issuedOf(document: Flow, every: readonly Line[], head: readonly Line[], formal: boolean): string | null {
+  const day = formal
+    ? firstOf(head, letterheadDate)
+    : firstOf(
+        every.filter((line) => furnitureRule(line.text) === 'byline'),
+        (text) => stampDate(text) ?? letterheadDate(text),
+      );
+  if (day && (formal || !isReposted(document, day))) return day;
+  return postedDay(document);
+}
+
+/** What `read` makes of the first line that it makes anything of. */
+function firstOf(lines: readonly Line[], read: (text: string) => string | null): string | null {
+  for (const { text } of lines) {
+    const found = read(text);
+    if (found) return found;
+  }
   return null;
 }
 

@@ -79,6 +79,65 @@ const CASES: Record<string, Case[]> = {
     { text: 'Hội trao học bổng cho {50|2018} em đỗ đại học năm 2018. Mỗi suất trị giá {2 triệu|2018} đồng.' },
     { text: 'Hội trao học bổng cho {50|2018} em đỗ đại học năm 2018. Xã có {40|-} hộ nghèo.' },
   ],
+  'figures of the year compared with': [
+    {
+      text: 'Đến ngày 30/9/2021, huyện có {900|2021-09-30} người tham gia so với cùng kỳ năm 2020 ({850|2020-09-30} người), tăng {50|2021-09-30|change} người.',
+    },
+    { text: 'Năm 2021, xã có {40|2021} hộ nghèo so với năm 2019 (có {70|2019} hộ); xã bên có {30|2021} hộ.' },
+    { text: 'Năm 2021, hộ nghèo giảm {3%|2021|change} so với năm 2020 ({60|2021} hộ).' },
+  ],
+  'a year just past or still running, where nobody dates the text': [
+    { text: 'Năm 2016, công tác giảm nghèo có nhiều chuyển biến. Trong năm qua, xã xây {12|2016} nhà.' },
+    { text: 'Theo kế hoạch năm 2018, từ đầu năm đến nay, hội giúp {9|2018} hộ.' },
+    { text: 'Từ đầu năm đến nay, hội giúp {9|-} hộ.' },
+    { text: 'Năm 2012, xã có {30|2012} hộ nghèo.\nTừ đầu năm đến nay, hội giúp {9|-} hộ.' },
+    { issued: '2019-02-01', text: 'Năm 2016, xã có {30|2016} hộ nghèo. Trong năm qua, xã xây {12|2018} nhà.' },
+  ],
+  'the edge of the year spoken of in its paragraph': [
+    {
+      issued: '2018-02-10',
+      text: 'Năm 2017, hộ nghèo của huyện giảm từ {20%|2017-01-01} ở thời điểm đầu năm còn {15%|2017-12-31} vào cuối năm.',
+    },
+    { issued: '2018-02-10', text: 'Đầu năm, xã còn {15|2018-01-01} hộ nghèo.' },
+  ],
+  'the time of the harm is not that of the help': [
+    {
+      text: 'Chiều 9/11/2020, tỉnh phân bổ tiền khắc phục hậu quả bão lũ gây ra trong tháng 10/2020 là {4 tỷ|2020-11-09} đồng.',
+    },
+    { text: 'Lũ xảy ra trong tháng 10/2020 làm {40|2020-10-01..2020-10-31} nhà sập.' },
+  ],
+  'a feast told in passing ends with its clause': [
+    {
+      text: '6 tháng đầu năm 2021, hội có nhiều việc làm thiết thực. Trong đó đợt Tết Tân Sửu 2021 đã tặng {90|2021} suất quà; trao {12|2021-01-01..2021-06-30} xe đạp.',
+    },
+    { text: 'Dịp Tết Tân Sửu 2021, hội tặng {90|2021} suất quà; trao {12|2021} xe đạp.' },
+  ],
+  'goals and results of a term of office': [
+    { text: 'Đại hội đề ra chỉ tiêu nhiệm kỳ 2015-2020: {80%|2015..2020|target} hội viên có việc làm.' },
+    { text: 'Các mục tiêu chủ yếu của nhiệm kỳ 2015-2020 là giảm {50|2015..2020|target} hộ nghèo.' },
+    { text: 'Đại hội đại biểu Hội Nông dân khóa V, nhiệm kỳ 2015-2020 có {80|-} đại biểu.' },
+  ],
+  'goals added to goals': [
+    {
+      text: 'Xã phấn đấu đến năm 2025 có {90%|2025-12-31|target} hộ dùng nước sạch. Ngoài ra, thu gom {80%|2025-12-31} rác.',
+    },
+    { text: 'Xã phấn đấu đến năm 2025 có {90%|2025-12-31|target} hộ dùng nước sạch. Xã có {3|-} thôn.' },
+  ],
+  'a round of a scheme has its own year': [
+    { text: 'Tỉnh phân bổ {9 tỷ|2013} đồng theo Quyết định số 15/QĐ-UBND của tỉnh đợt 2 năm 2013.' },
+    { text: 'Tỉnh phân bổ {9 tỷ|-} đồng theo Quyết định số 15 của tỉnh năm 2013.' },
+  ],
+  'who is taught or born': [
+    { text: 'Kết quả tuyển sinh 9 tháng đầu năm 2019: {500|2019-01-01..2019-09-30} học viên.' },
+    { text: 'Bà Mai, sinh năm 1990, nuôi {500|-} con gà.' },
+  ],
+  'the stamp of a page dates nothing that goes on': [
+    { text: '10:20, 04/05/2018\nTrong đó có {40|-} nhà mới.' },
+    { text: 'Năm 2018, xã làm nhà cho hộ nghèo.\nTrong đó có {40|2018} nhà mới.' },
+  ],
+  'what a contrast goes on with': [
+    { text: 'Năm 2018, {70%|2018} dân số có thẻ.\nTuy nhiên, người cận nghèo mới có {40%|2018}.' },
+  ],
   'a day told in passing does not hold on': [
     { text: 'Ngày 4/5/2018, xã trao {50|2018-05-04} suất quà. Có {40|2018-05-04} hộ nghèo được nhận.' },
     { text: 'Theo thông tin của xã ngày 4/5/2018, có {50|2018-05-04} suất quà. Có {40|-} hộ nghèo.' },

@@ -2,7 +2,7 @@ import type { Period, Role, Section, SourceDocument, Span } from '../../model/in
 import { lowerCase } from '../text/words.ts';
 import { findTimes } from './find.ts';
 import { captionOf } from './govern/caption.ts';
-import { dateline, stamp } from './govern/dateline.ts';
+import { dateline } from './govern/dateline.ts';
 import { headingPeriods } from './govern/headings.ts';
 import { enter, type Lead } from './govern/lists.ts';
 import { planOfTheYear } from './govern/plan-of-the-year.ts';
@@ -11,6 +11,7 @@ import { begins, sceneTime } from './govern/scene.ts';
 import { timeInTable } from './govern/table.ts';
 import { type Sentence, within } from './govern/view.ts';
 import type { Grant, Source } from './grant.ts';
+import { postedDay } from './posted.ts';
 import { Reader } from './reader.ts';
 import { anchorOf } from './resolve.ts';
 import { paragraphsOf } from './structure.ts';
@@ -68,7 +69,7 @@ export const assignPeriods = (
   const lower = lowerCase(document.text);
   const mentions = findTimes(document.text);
   const paragraphs = paragraphsOf(document.text, lower, document.blocks);
-  const posted = context.issued ?? stamp(paragraphs, mentions, lower);
+  const posted = context.issued ?? postedDay(document);
   const stated = isOfThePage(posted, context.period) ? null : posted;
   const written = posted === null ? dateline(paragraphs, mentions, lower) : stated;
   const anchor = anchorOf(written, context.period, posted === null);

@@ -36,6 +36,8 @@ const COMPARES =
 /** What was just said, told in numbers. */
 const SPELLS_OUT =
   /^["“”\s-]*(?:cụ thể|theo đó|trong đó|kết quả|qua đó|nhờ đó|như vậy|trong số (?:đó|này))(?![\p{L}\p{M}])/u;
+/** One more of the kind just told: of goals, one more goal. */
+const ADDS = /^["“”\s-]*(?:ngoài ra|bên cạnh đó|đồng thời|cùng với đó|trong đó)(?![\p{L}\p{M}])/u;
 /** A day holds on only where its sentence opens with it: in passing it tells of one thing. */
 const opensItsSentence = (m: TimeMention, s: Sentence): boolean =>
   !/[\p{L}\p{N}]/u.test(afterAgency(leftOf(m.span.start, s)));
@@ -85,15 +87,29 @@ export class Reader {
   grantOf(m: TimeMention): Grant | null {
     // "hiện có" says no more than the present tense: it takes a stated day of issue, not a guessed one.
     if (m.rule === 'presently' && this.anchor.inferred) return { period: null, forTargets: false };
+    const whole = this.yearLastTold(m);
+    if (whole !== null) return { period: whole, forTargets: false };
     const ofReport = this.nearby ? null : yearOfReport(m, this.anchor);
     const year = ownYear(m) ?? ofReport ?? this.near ?? this.yearOfText(m) ?? this.latestYear;
+    const anchor = m.kind === 'point' && this.nearby ? { ...this.anchor, year } : this.anchor;
     const period =
       (m.kind === 'duration' || m.kind === 'past') && m.unit === 'year' && m.count !== null && m.count > 1
         ? (rangeOfYears(m.count, this.ranges, this.anchor) ??
           (m.kind === 'past' ? resolve(m, this.anchor, year) : null))
-        : resolve(m, this.anchor, year, this.spoken);
+        : resolve(m, anchor, year, this.spoken);
     if (m.kind === 'duration' && period === null) return null;
     return { period, forTargets: false };
+  }
+
+  /**
+   * "Năm 2009, … Trong năm qua …", "Kế hoạch năm 2017 … từ đầu năm đến nay …": where nobody says when the text was
+   * written, words for the year just past or still running mean the year told just before.
+   */
+  private yearLastTold(m: TimeMention): Period | null {
+    if (this.anchor.issued !== null || this.near === null) return null;
+    const pastYear = m.kind === 'past' && m.unit === 'year' && m.count === 1 && this.near === this.latestYear;
+    const soFar = m.rule === 'since-year-to-now' && m.start !== 'now' && m.start?.year === null && this.nearby;
+    return pastYear || soFar ? { start: `${this.near}-01-01`, end: `${this.near}-12-31` } : null;
   }
 
   note(m: TimeMention): void {
@@ -144,7 +160,7 @@ export class Reader {
       if (grant === null) continue;
       grants.set(m, grant);
       if (grant.period !== null && m.kind !== 'same_period') this.spoken = grant.period;
-      const figure = figureOf(m, s, dated) ?? comparedWith(m, s);
+      const figure = comparedWith(m, s) ?? figureOf(m, s, dated);
       if (figure !== null) owner.set(m, figure);
       this.note(m);
     }
@@ -154,15 +170,16 @@ export class Reader {
     const usable = dated.filter((m) => grants.has(m));
     if (carried?.weak && !goesOn(this.lower.slice(s.span.start, s.span.end))) carried = null;
     carried ??= this.takenUp(s);
-    this.said = s.figures.length === 0 && usable.length === 1 ? (grants.get(usable[0] as TimeMention) ?? null) : null;
+    this.said = this.saidOf(s, usable, grants);
+    const adds = ADDS.test(this.lower.slice(s.span.start, s.span.end));
     const served = new Map<TimeMention, DatedFigure[]>();
     for (const f of s.figures) {
       const own = usable.find((m) => owner.get(m) === f);
-      const before = own ?? this.lastBefore(f, usable, owner, s);
+      const before = own ?? this.lastBefore(f, usable, owner, s, carried);
       if (before !== undefined) {
         set(f, grants.get(before) as Grant, own === undefined ? 'sentence' : 'own-words');
         served.set(before, [...(served.get(before) ?? []), f]);
-      } else if (carried !== null && (!carried.forTargets || f.role === 'target')) set(f, carried, 'paragraph');
+      } else if (carried !== null && (!carried.forTargets || f.role === 'target' || adds)) set(f, carried, 'paragraph');
       else {
         const after = this.clauseEnd(f, usable, owner, s);
         if (after !== undefined) set(f, grants.get(after) as Grant, 'clause-end');
@@ -198,6 +215,14 @@ export class Reader {
     }
   }
 
+  /** The one time of a sentence without figures; the day of a page's stamp is nobody's. */
+  private saidOf(s: Sentence, usable: TimeMention[], grants: Map<TimeMention, Grant>): Grant | null {
+    const [only] = usable;
+    if (only === undefined || usable.length > 1 || s.figures.length > 0) return null;
+    const stamp = only.kind === 'date' && isStamp(this.lower.slice(s.span.start, s.span.end));
+    return stamp ? null : (grants.get(only) ?? null);
+  }
+
   /** "… tặng quà nhân kỷ niệm 70 năm … (… - 27/7/2017). Tổng kinh phí cho hoạt động này là 19 tỷ đồng." */
   private takenUp(s: Sentence): Grant | null {
     if (SPELLS_OUT.test(this.lower.slice(s.span.start, s.span.end))) return this.said;
@@ -207,11 +232,19 @@ export class Reader {
   }
 
   /** The nearest time before a figure that reaches it; "hiện" within a clause gives way to one farther off. */
-  private lastBefore(f: DatedFigure, usable: TimeMention[], owner: Map<TimeMention, DatedFigure>, s: Sentence) {
+  private lastBefore(
+    f: DatedFigure,
+    usable: TimeMention[],
+    owner: Map<TimeMention, DatedFigure>,
+    s: Sentence,
+    carried: Grant | null,
+  ) {
     let weak: TimeMention | undefined;
     for (let i = usable.length - 1; i >= 0; i--) {
       const m = usable[i] as TimeMention;
       if (m.span.end > f.span.start || !this.reaches(m, f, owner.has(m), s)) continue;
+      if (carried !== null && m.kind === 'festival' && this.lower.slice(m.span.end, f.span.start).includes(';'))
+        continue;
       const inside = m.rule === 'presently' && !CLAUSE_START.test(this.lower.slice(s.span.start, m.span.start));
       if (!inside) return m;
       weak ??= m;

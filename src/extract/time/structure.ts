@@ -25,7 +25,7 @@ const MARKS: [string, RegExp][] = [
 const markOf = (text: string): string | null => MARKS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 
 const CONTINUES =
-  /^["“”\s-]*(?:đây (?:là|cũng)|đó là|trong đó|trong số (?:đó|này)|số (?:này|đó|còn lại)|nhờ (?:đó|vậy)|qua đó|theo đó|cụ thể|kết quả|như vậy|riêng|còn lại|cũng (?:trong|tại|theo|với|ở)|đáng chú ý hơn|dự kiến khi|ngoài ra|bên cạnh đó|đồng thời|cùng với đó|tổng (?:cộng|kinh phí|trị giá|giá trị|số tiền)|mỗi (?:suất|phần|hộ|người)|tương (?:đương|ứng))(?![\p{L}\p{M}])/u;
+  /^["“”\s-]*(?:đây (?:là|cũng)|đó là|trong đó|trong số (?:đó|này)|số (?:này|đó|còn lại)|nhờ (?:đó|vậy)|qua đó|theo đó|cụ thể|kết quả|như vậy|riêng|còn lại|cũng (?:trong|tại|theo|với|ở)|đáng chú ý hơn|dự kiến khi|ngoài ra|bên cạnh đó|tuy nhiên|trong khi đó|đáng chú ý|mặt khác|đồng thời|cùng với đó|tổng (?:cộng|kinh phí|trị giá|giá trị|số tiền)|mỗi (?:suất|phần|hộ|người)|tương (?:đương|ứng))(?![\p{L}\p{M}])/u;
 
 /** "Một số xã đạt kết quả cao như: xã A 120%, xã B 115%": instances of what was told just before. */
 const INSTANCES = /^[^.;:\p{N}]{0,140}(?<![\p{L}\p{M}])(?:như|điển hình|tiêu biểu)(?: là)?:/u;

@@ -30,8 +30,20 @@ export const figureOf = (m: TimeMention, s: Sentence, dated: readonly TimeMentio
   return !gap.includes(',') || first ? left : null;
 };
 
+const OF_THE_BASE = /^[^\S\n]*\([^\S\n]*(?:(?:là|có|đạt|chỉ|với|khoảng|trên|gần|hơn)[^\S\n]+){0,2}$/u;
+
+/** "59.177 người so với cùng kỳ năm 2019 (55.317 người)": the figure of the year compared with; after a change it is the change. */
+export const figureOfTheBase = (m: TimeMention, s: Sentence): DatedFigure | null => {
+  const next = figureAfter(m.span.end, s);
+  if (next === undefined || figureBefore(m.span.start, s)?.role === 'change') return null;
+  return OF_THE_BASE.test(s.lower.slice(m.span.end, next.span.start)) ? next : null;
+};
+
 /** "Con số này của năm 2021 là 25,91%": an earlier figure told for comparison; its time dates nothing beside it. */
+const COMPARED = /(?<![\p{L}\p{M}])so (?:với |sánh với |cùng )?[^,;.()\p{N}]{0,40}$/u;
 export const comparedWith = (m: TimeMention, s: Sentence): DatedFigure | null =>
   /(?:con số|tỷ lệ|tỉ lệ|mức|số) (?:này|đó)(?: của| ở| vào| trong| hồi)?[^\S\n]*$/u.test(leftOf(m.span.start, s, 30))
     ? (figureAfter(m.span.end, s) ?? null)
-    : null;
+    : COMPARED.test(leftOf(m.span.start, s, 60))
+      ? figureOfTheBase(m, s)
+      : null;

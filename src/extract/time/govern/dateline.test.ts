@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { lowerCase } from '../../text/words.ts';
 import { findTimes } from '../find.ts';
+import { isReposted } from '../posted.ts';
 import { paragraphsOf } from '../structure.ts';
 import { dateline, stamp } from './dateline.ts';
 
@@ -64,4 +65,22 @@ describe('the day a page was posted or a paper signed', () => {
     ],
   ];
   for (const [day, texts] of table) test.each(texts)(`${day}: %s`, (text) => expect(dayOf(text, stamp)).toBe(day));
+});
+
+describe('a page that took up an older text', () => {
+  const table: [boolean, string[]][] = [
+    [true, ['Thứ sáu, 25/06/2021\nTrong 9 tháng đầu năm 2010, hội giúp 30 hộ.', 'Năm 2012, xã có 30 hộ nghèo.']],
+    [
+      false,
+      [
+        'Thứ sáu, 25/06/2021\nTrong 5 tháng đầu năm 2021, hội giúp 30 hộ.',
+        'Năm 2020, xã có 30 hộ nghèo.',
+        'Năm 2015, xã có 30 hộ nghèo; phấn đấu đến năm 2025 còn 3 hộ.',
+        'Theo Luật Người cao tuổi năm 2009, xã mừng thọ 12 cụ.',
+        'Xã có 30 hộ nghèo.',
+      ],
+    ],
+  ];
+  for (const [reposted, texts] of table)
+    test.each(texts)(`${reposted}: %s`, (text) => expect(isReposted({ text }, '2021-06-25')).toBe(reposted));
 });

@@ -81,3 +81,25 @@ export const stamp = (
   }
   return null;
 };
+
+const TOLD_NOW = new Set<TimeKind>(['half', 'months', 'quarter']);
+const OPENS_OR_IN = /(?:^|[\n.;:(]|(?<![\p{L}\p{M}])(?:trong|cả))[^\S\n]*$/u;
+const YEARS_BETWEEN = 2;
+
+/**
+ * Whether a page was put up (again) years after its text was written: the times it tells as its own, "9 tháng đầu
+ * năm 2010" under a stamp of 2021, all lie years before.
+ */
+export const postedLater = (day: string, mentions: readonly TimeMention[], lower: string): boolean => {
+  const years = mentions.flatMap((m) => yearOf(m) ?? []).filter((year) => `${year}` !== day.slice(0, 4));
+  const told = mentions
+    .filter(
+      ({ kind, span }) =>
+        TOLD_NOW.has(kind) ||
+        (kind === 'year' && OPENS_OR_IN.test(lower.slice(Math.max(0, span.start - 12), span.start))),
+    )
+    .flatMap((m) => yearOf(m) ?? []);
+  const posted = Number(day.slice(0, 4));
+  const again = mentions.filter((m) => yearOf(m) === posted).length > 1;
+  return told.length > 0 && !again && years.every((year) => posted - year >= YEARS_BETWEEN);
+};

@@ -1,13 +1,19 @@
 import type { TimeKind, TimeMention } from '../types.ts';
+import { figureOfTheBase } from './bind.ts';
 import { figureAfter, figureBefore, leftOf, rightOf, type Sentence } from './view.ts';
 
 type Refusal = { name: string; refuses(mention: TimeMention, sentence: Sentence): boolean };
 
 const TIMELESS = new Set<TimeKind>(['occasion', 'rate', 'age', 'clock', 'century', 'name']);
 
-/** "Trong nhiệm kỳ 2012-2017, Hội phấn đấu …": a term of office that its clause opens with is a period. */
+const OF_THE_TERM =
+  /(?<![\p{L}\p{M}])(?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|kết quả|thành tích)(?: chủ yếu| chính| cụ thể| lớn)?(?: trong| của| cho| đến hết| cả)?[^\S\n]+$/u;
+
+/** "Trong nhiệm kỳ 2012-2017, Hội phấn đấu …", "chỉ tiêu nhiệm kỳ 2012-2017": a term of office that is a period. */
 const opensAsTerm = (m: TimeMention, s: Sentence): boolean => {
-  if (m.start === null || !/^[^\S\n]*,/u.test(rightOf(m.span.end, s, 4))) return false;
+  if (m.start === null) return false;
+  if (OF_THE_TERM.test(leftOf(m.span.start, s, 60))) return true;
+  if (!/^[^\S\n]*,/u.test(rightOf(m.span.end, s, 4))) return false;
   const left = leftOf(m.span.start, s, 20);
   const opens = left.length < 20 && /^[^\p{L}\p{N}]*(?:\p{L}+[^\S\n]+)?$/u.test(left);
   return opens || /[,;:(][^\S\n]*(?:trong|qua|suốt)[^\S\n]+$/u.test(left);
@@ -30,6 +36,7 @@ const merelyLong: Refusal = {
 const comparisonBase: Refusal = {
   name: 'comparison-base',
   refuses: (m, s) => {
+    if (figureOfTheBase(m, s) !== null) return false;
     const left = leftOf(m.span.start, s, 60);
     if (/so (?:với |sánh với |cùng )?[^,;.()\p{N}]{0,40}$/u.test(left))
       return /(?:^|[^\p{L}\p{M}])so [^,;.()\p{N}]*$/u.test(left);
@@ -41,7 +48,7 @@ const comparisonBase: Refusal = {
 const samePeriod: Refusal = {
   name: 'same-period',
   refuses: (m, s) => {
-    if (m.kind !== 'same_period') return false;
+    if (m.kind !== 'same_period' || figureOfTheBase(m, s) !== null) return false;
     const next = figureAfter(m.span.end, s);
     if (next === undefined) return true;
     const gap = s.lower.slice(m.span.end, next.span.start);
@@ -87,7 +94,7 @@ const partOfAName: Refusal = {
     if (/^[^\p{L}]*thời gian(?![\p{L}\p{M}])/u.test(left)) return false;
     if (
       /^(?:tính|từ)/u.test(words) ||
-      /(?:(?:trong|cả|của)[^\S\n]+|(?:[,:(]|(?<![\p{L}\p{M}])là)[^\S\n]*)$/u.test(left)
+      /(?:(?:trong|cả|của|đợt (?:\p{N}{1,2}|[ivx]{1,4}))[^\S\n]+|(?:[,:(]|(?<![\p{L}\p{M}])là)[^\S\n]*)$/u.test(left)
     )
       return false;
     // "mục tiêu 70% mà Đề án đề ra đến năm 2015": what the programme sets, for that year.
@@ -153,7 +160,9 @@ const longAgo: Refusal = {
   refuses: (m, s) => {
     const year = m.end !== null && m.end !== 'now' ? m.end.year : null;
     return (
-      /(?:(?<!số |suất |mức |học )sinh|sinh vào|sinh ngày|mất|hy sinh) $/u.test(leftOf(m.span.start, s, 20)) ||
+      /(?:(?<!(?:số|suất|mức|học|tuyển|nhập|khai|hộ|dân|tái|phát|an|vệ|ký|thí|môn) )sinh|sinh vào|sinh ngày|mất|hy sinh) $/u.test(
+        leftOf(m.span.start, s, 20),
+      ) ||
       (typeof year === 'number' && year < 1986)
     );
   },
@@ -170,6 +179,16 @@ const aside: Refusal = {
   },
 };
 
+const CAUSED = /(?:gây ra|gây nên|xảy ra|diễn ra|bùng phát)(?: vào| trong| hồi| từ)?[^\S\n]+$/u;
+
+/** "Sáng 5/11, Ban cứu trợ chia 3 tỷ đồng cho vùng bị bão gây ra trong tháng 10": when the harm was done, where a day opens the sentence. */
+const timeOfTheHarm: Refusal = {
+  name: 'time-of-the-harm',
+  refuses: (m, s) =>
+    CAUSED.test(leftOf(m.span.start, s, 30)) &&
+    s.mentions.some((other) => other.kind === 'date' && other.span.end <= m.span.start && other.start !== null),
+};
+
 /** Times that date no figure, though their digits stand in its sentence. */
 export const NOT_THE_PERIOD: Refusal[] = [
   timeless,
@@ -182,6 +201,7 @@ export const NOT_THE_PERIOD: Refusal[] = [
   dayOfSpeech,
   dayOfDecision,
   longAgo,
+  timeOfTheHarm,
   aside,
 ];
 
