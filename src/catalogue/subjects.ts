@@ -54,7 +54,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'quỹ (?:bảo trợ trẻ em|học bổng)',
       'cán bộ,? chiến sĩ biên phòng',
       'đơn vị sử dụng lao động',
-      'phong trào [^,.;()\\d]{0,40}',
+      'phong trào (?!["“”]?tết vì)[^,.;()\\d]{0,40}',
       'quốc hội',
       'hội đồng nhân dân',
       'hđnd',
@@ -107,7 +107,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
     'poor_household',
     [
       'hộ (?:gia đình |dân |đồng bào |đói )?nghèo',
-      'gia đình (?:thuộc diện )?nghèo',
+      'gia đình (?:hội viên )?(?:thuộc diện )?nghèo',
       'hộ đặc biệt nghèo',
       'hộ gia đình thuộc diện nghèo',
       'tỷ lệ nghèo',

@@ -9,6 +9,7 @@ import { labelOf } from './label.ts';
 import { leadInGroups } from './lead-in.ts';
 import { findMentions } from './mentions.ts';
 import { purposeOf } from './purpose.ts';
+import { recalled } from './recall.ts';
 import { findStatements } from './statements.ts';
 import { subjectsOf } from './subjects.ts';
 import { findCues, settle, topicsOf, type Vote } from './topic.ts';
@@ -113,13 +114,14 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       heading: sectionOf(draft.span.start)?.heading ?? '',
     };
     const { indicator, topic, rule } = indicatorOf(sight);
-    const group = groupOf(
+    const told = groupOf(
       named.codes,
       sight,
       indicator,
       topic,
       named.from === null ? [] : (contexts[named.from]?.subjects ?? []),
     );
+    const group = recalled(contexts, one, sight, indicator, told);
     const implied: Implied[] = [];
     if (group.length && (named.implied || group !== named.codes)) implied.push('subjects');
     if (draft.unitImplied) implied.push('unit');

@@ -250,9 +250,15 @@ const LEFT_OUT =
 const isLeftOut = (folded: string, { span }: Mention): boolean =>
   LEFT_OUT.test(folded.slice(Math.max(0, span.start - 32), span.start));
 
+/** Where a text counts poor people and no poor households, "tỷ lệ nghèo" is of people. */
+const OF_PEOPLE = /(?:\d\s*(?:triệu |nghìn |ngàn )?|t[ỷỉ] lệ )người (?:dân )?nghèo(?!\p{L})/u;
+const OF_HOUSEHOLDS = /(?<!\p{L})(?:hộ|gia đình) (?:cận |thoát )?nghèo(?!\p{L})/u;
+const countsPeople = (folded: string): boolean => OF_PEOPLE.test(folded) && !OF_HOUSEHOLDS.test(folded);
+
 /** Every population group the text names, ascending; groups inside names of offices and programmes are left out. */
 export const findMentions = (folded: string): Mention[] => {
   const all = phrases(folded);
+  const people = countsPeople(folded);
   const named = [
     ...all.filter((entry): entry is Entry<Subject> => entry.value !== null),
     ...membersIn(folded, all),
@@ -262,7 +268,12 @@ export const findMentions = (folded: string): Mention[] => {
       (mention, i, all) =>
         !describes(folded, all[i - 1], mention) && !isDeed(folded, all[i - 1], mention) && !isLeftOut(folded, mention),
     )
-    .map((mention, i, all) => ofHouseholds(folded, all[i - 1], mention));
+    .map((mention, i, all) => ofHouseholds(folded, all[i - 1], mention))
+    .map((mention) =>
+      people && mention.value === 'poor_household'
+        ? { ...mention, value: 'poor_person' as const, person: 'poor_person' as const }
+        : mention,
+    );
 };
 
 /** The codes of a set of mentions, sorted, each general code dropped where a specific one of it stands beside. The poor are one group. */

@@ -19,6 +19,20 @@ export const PLACES: ReadonlySet<Unit> = new Set([
 ]);
 /** How far a count of places names its group itself: "01 thư viện sách cho trẻ em có hoàn cảnh khó khăn". */
 const NOUN_PHRASE = 160;
+/** Why the places are told of, behind the noun phrase: "3 xã còn lại do số hộ nghèo cao". */
+const CAUSE =
+  /(?<!\p{L})(?:(?:do|vì|bởi)\s+(?:số|số lượng|chưa|không|thiếu|điều kiện|t[ỷỉ] lệ|có|còn)|nhằm|nên)(?!\p{L})/u;
+const nounPhraseEnd = (folded: string, tail: Span): number => {
+  const end = Math.min(tail.end, tail.start + NOUN_PHRASE);
+  const cause = folded.slice(tail.start, end).search(CAUSE);
+  return cause < 0 ? end : tail.start + cause;
+};
+/** Contributions are a share of a payroll or go into a fund; what employers pay is nobody's share. */
+const PAYROLL = /^\s*(?:tổng )?quỹ (?:tiền )?lương|^\s*(?:nộp |đóng )?vào (?:các )?quỹ/u;
+const EMPLOYER_PAYS = /(?:người sử dụng lao động|doanh nghiệp|đơn vị)(?: phải)? (?:đóng|nộp|trích)[^,.;\d]{0,24}$/u;
+const ofPayroll = (folded: string, { draft, lead, tail }: Stated): boolean =>
+  draft.kind === 'percentage' &&
+  (PAYROLL.test(folded.slice(tail.start, tail.end)) || EMPLOYER_PAYS.test(folded.slice(lead.start, lead.end)));
 /** What a file applies for is no group: "03 hồ sơ đề nghị hưởng chế độ thờ cúng liệt sĩ". */
 const APPLIED_FOR = /(?:đề nghị|xin|hưởng|giải quyết)(?:\s+\p{L}+){0,6}\s*$/u;
 
@@ -31,6 +45,9 @@ const TRAINED = /(?<!\p{L})(?:tập huấn|bồi dưỡng|đào tạo)/u;
 
 /** A share whose base stands behind it ("94,79% dân số") is told by the words before. */
 export const RATE_BEFORE = /(?:t[ỷỉ] lệ|chiếm|tương đương|tăng|giảm|xuống|lên|là|đạt|bằng|:)[^.;,]{0,24}$/u;
+/** What stands between the shares that two years aim at: "40% và đến năm 2030 đạt 55%". */
+export const NEXT_YEAR =
+  /(?:^|%)\s*(?:(?:vào )?năm \d{4})?\s*(?:,|và|;)?\s*(?:và\s*)?(?:đến|vào|tới)\s+(?:cuối\s+)?năm\s+\d{4}\s*(?:đạt|là|tăng lên|có)?(?:\s+(?:trên|ít nhất|khoảng|tối thiểu))*\s*$/u;
 /** The whole that a number is compared with, not those it counts: "so với tổng số hộ toàn tỉnh". */
 const AGAINST = /(?<!\p{L})(?:so với|trên|trong)\s+(?:tổng\s+|toàn\s+)?(?:số\s+)?(?:các\s+)?$/u;
 /** The groups of a stretch that are counted, without those only compared with. */
@@ -93,17 +110,21 @@ export const ownMentions = (folded: string, stated: Stated, mentions: readonly M
   const { draft, lead, tail } = stated;
   const named = (span: Span) => {
     const all = counted(folded, within(mentions, span)).filter(
-      (mention) => draft.kind === 'money' || !folded.startsWith('vì', mention.span.start),
+      (mention) =>
+        draft.kind === 'money' ||
+        !folded.startsWith('vì', mention.span.start) ||
+        folded.startsWith('tết ', mention.span.start - 4),
     );
     const some = strong(all);
     if (!some.length && TRAINED.test(folded.slice(lead.start, tail.end)))
       return all.filter(({ value }) => value === 'official');
     return some.length || draft.kind !== 'percentage' ? some : all;
   };
+  if (ofPayroll(folded, stated)) return [];
   if (PLACES.has(draft.unit) || draft.unit === 'item')
     return named({
       start: tail.start,
-      end: draft.unit === 'dossier' ? tail.end : Math.min(tail.end, tail.start + NOUN_PHRASE),
+      end: draft.unit === 'dossier' ? tail.end : nounPhraseEnd(folded, tail),
     }).filter(
       ({ value, span }) =>
         value !== 'insured' &&
@@ -115,7 +136,8 @@ export const ownMentions = (folded: string, stated: Stated, mentions: readonly M
   const after = named(tail);
   if (draft.kind === 'percentage' && RATE_BEFORE.test(folded.slice(lead.start, lead.end))) {
     if (before.length) return before;
-    if (stated.follows !== null) return [];
+    const paired = NEXT_YEAR.test(folded.slice(Math.max(0, draft.span.start - 64), draft.span.start));
+    if (stated.follows !== null && !paired) return [];
   }
   if (after.length && before.length > after.length && includesAll(before, after) && !/[,.;:]/u.test(between))
     return before;

@@ -38,6 +38,39 @@ records(
       'Tổng số hộ nghèo, hộ cận nghèo là 3.050 hộ. Mức hỗ trợ là 15 kg gạo/người/tháng.',
     ],
     ['poor_household; –', 'Toàn xã còn 85 hộ nghèo. Đào tạo nghề cho 60 người.'],
+    // What is handed out of one kind goes to those told of before.
+    [
+      'poor_household; poor_household; poor_household',
+      'Tỉnh cấp 45 tấn gạo cho hộ nghèo. Huyện Bắc Bình nhận 20 tấn gạo. Đợt này, kho dự trữ xuất cấp 25 tấn gạo.',
+    ],
+    [
+      'poor_person,student; poor_person,student',
+      'Trao học bổng cho 60 học sinh nghèo. Mỗi suất học bổng trị giá 2 triệu đồng.',
+    ],
+    ['–', 'Quỹ khuyến học trao 40 suất học bổng.'],
+    ['disadvantaged_child; disadvantaged_child', 'Quỹ giúp 300 trẻ em có hoàn cảnh đặc biệt. Mổ tim cho 12 em.'],
+    // Those who were taught.
+    [
+      'trainee; trainee; trainee',
+      'Mở lớp cho 150 học viên. Sau học nghề, 120 người có việc làm, 15 người mở cửa hàng.',
+    ],
+    // A payroll is nobody's.
+    ['–; worker', 'Người sử dụng lao động đóng 17,5% quỹ tiền lương. Mức đóng bằng 8% tiền lương của người lao động.'],
+    // What two years aim at is named once.
+    [
+      'woman; woman',
+      'Đến năm 2025 đạt 55% và đến năm 2030 đạt 70% các cơ quan nhà nước, chính quyền các cấp có lãnh đạo là nữ.',
+    ],
+    // Works serve those named; a price is that of what was built.
+    ['ethnic_minority; –; –', 'Bàn giao nhà cho 12 hộ DTTS, xây 1 mô hình trị giá 400 triệu đồng.'],
+    // Nameless people are those told of just before.
+    [
+      'policy_household; policy_household; policy_household; policy_household',
+      'Huyện tặng quà cho 40 đối tượng chính sách với số tiền 8 triệu đồng; tỉnh cấp cho 95 đối tượng với số tiền 38 triệu đồng.',
+    ],
+    ['poor_household; –', 'Tặng quà cho 180 hộ nghèo, trợ cấp đột xuất cho 27 đối tượng.'],
+    // A cause is no noun phrase.
+    ['–', 'Có 4 xã còn lại do số hộ nghèo cao.'],
     // Lists of places across semicolons.
     [
       'disaster_victim; disaster_victim; disaster_victim',

@@ -2,7 +2,7 @@ import type { Subject, Unit } from '../../model/index.ts';
 import { within } from '../text/dictionary.ts';
 import type { Layout } from '../text/layout.ts';
 import { codesOf, type Mention } from './mentions.ts';
-import { firstRun, nearestRun, ownMentions, PLACES, RATE_BEFORE, strong } from './own.ts';
+import { firstRun, NEXT_YEAR, nearestRun, ownMentions, PLACES, RATE_BEFORE, strong } from './own.ts';
 import type { Stated } from './statements.ts';
 
 export interface Subjects {
@@ -360,8 +360,6 @@ const jointly = (folded: string, stated: readonly Stated[], told: readonly Subje
 };
 
 /** "đến năm 2025 đạt 40% và đến năm 2030 đạt 55% cơ quan có lãnh đạo là nữ": what two years aim at is named once. */
-const NEXT_YEAR =
-  /^\s*(?:(?:vào )?năm \d{4})?\s*(?:,|và|;)?\s*(?:và\s*)?(?:đến|vào|tới)\s+(?:cuối\s+)?năm\s+\d{4}\s*(?:đạt|là|tăng lên|có)?(?:\s+(?:trên|ít nhất|khoảng|tối thiểu))*\s*$/u;
 const pairedWithNext = (folded: string, stated: readonly Stated[], i: number): boolean => {
   const [{ draft }, next] = [stated[i] as Stated, stated[i + 1]];
   return (
