@@ -7,7 +7,7 @@ import { giftsNear, giftsRules } from './indicator/gifts.ts';
 import { housingNear, housingRules } from './indicator/housing.ts';
 import { inherited } from './indicator/inherit.ts';
 import { insuranceNear, insuranceRules } from './indicator/insurance.ts';
-import { meritRules } from './indicator/merit.ts';
+import { meritNear, meritRules } from './indicator/merit.ts';
 import { populationNear, populationRules } from './indicator/population.ts';
 import { povertyNear, povertyRules } from './indicator/poverty.ts';
 import { productionNear, productionRules } from './indicator/production.ts';
@@ -36,6 +36,7 @@ const NEAR: Families = {
   povertyNear,
   reliefNear,
   insuranceNear,
+  meritNear,
   protectionNear,
   creditNear,
   servicesNear,

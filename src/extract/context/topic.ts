@@ -150,6 +150,19 @@ const preferInsurance = (scores: Scores, prior: Scores): void => {
   scores.set('health_insurance', (scores.get('healthcare') as number) + CLASSIFIER);
 };
 
+/** Of a document about a disaster, money and goods given are relief, but for what is called a gift, rice or a house. */
+const STRICKEN = 0.35;
+const GIVEN_AS: ReadonlySet<Topic> = new Set(['gifts_and_donations', 'food_support', 'housing_support']);
+const CALLED_OTHERWISE =
+  /(?<!\p{L})(?:quà|gạo|suất|thăm|ủng hộ|quyên góp|vận động|huy động|tiếp nhận|đóng góp|tài trợ|quỹ|xây|sửa chữa|làm nhà|nhà đại đoàn kết|khen)(?!\p{L})/u;
+
+const preferRelief = (scores: Scores, prior: Scores, own: string): void => {
+  const best = bestOf(scores);
+  const share = prior.get('emergency_relief') ?? 0;
+  if (best === null || !GIVEN_AS.has(best) || share < STRICKEN || share < (prior.get(best) ?? 0)) return;
+  if (!CALLED_OTHERWISE.test(own)) scores.set('emergency_relief', (scores.get(best) as number) + CLASSIFIER);
+};
+
 /** The topic each figure's surroundings speak for; near words count most. */
 export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Vote[] => {
   const prior = shares(scene.cues);
@@ -181,6 +194,7 @@ export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Vote[] =
     for (const [topic, share] of prior) scores.set(topic, (scores.get(topic) ?? 0) + share * SCOPES.document);
     preferCredit(scores, within(scene.cues, { start: one.clause.start, end: one.tail.end }), one.draft.kind);
     preferInsurance(scores, prior);
+    preferRelief(scores, prior, scene.folded.slice(one.lead.start, one.tail.end));
     return voteOf(scores);
   };
   const votes: Vote[] = [];

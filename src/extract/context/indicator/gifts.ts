@@ -38,12 +38,36 @@ const COST_OF_GIFTS =
   /(?<!\p{L})(?:(?:suất|phần|tặng|trao|chi|tiền) quà|quà tặng)(?:(?!(?<!\p{L})(?:khám|xây|sửa|hỗ trợ|vay|đào tạo|trợ cấp|miễn|giải quyết|học bổng|vận động|ủng hộ)(?!\p{L}))[^;.:\d]){0,200}$/u;
 /** Gifts are spoken of: help of other kinds is not counted as gifts. */
 const OF_GIFTS =
-  /(?<!\p{L})(?:quà|tặng|trao|tết|thăm|thọ|phần|suất|từ thiện|áo ấm|nhu yếu phẩm|xe (?:đạp|lăn)|nhận)(?!\p{L})/u;
+  /(?<!\p{L})(?:quà|tặng|trao|tết|thọ|phần|suất|từ thiện|áo ấm|nhu yếu phẩm|xe (?:đạp|lăn)|nhận)(?!\p{L})/u;
+/** "tặng quà cho 210 người có công, hỗ trợ 340 hộ": another deed than the gifts before it. */
+const HELPED_BESIDE =
+  /(?<!\p{L})(?:quà|tặng|trao)(?!\p{L})[^;.]*\d[^;.]*,\s*(?:đã\s+)?(?:hỗ trợ|trợ giúp|giúp đỡ|trợ cấp|cứu trợ)(?:\s+(?:cho|hơn|gần|trên|khoảng|thêm))*\s*$/u;
+const FOR_TET = /^[^,;.\d]{0,60}(?<!\p{L})tết(?!\p{L})/u;
+/** "trao xe đạp, áo ấm, con giống cho 210 người": goods of many kinds are gifts. */
+const GOODS = 'xe đạp|xe lăn|chăn|áo ấm|quần áo|sách vở|học bổng|con giống|bò giống|gạo|mì|nhu yếu phẩm|đồ dùng';
+const MANY_GOODS = new RegExp(
+  `(?<!\\p{L})(?:trao|tặng|cấp phát)(?!\\p{L})[^;:\\d]*(?:${GOODS})[^;:\\d]*(?:,|và)[^;:\\d]*(?:${GOODS})[^;:\\d]*(?<!\\p{L})cho(?:\\s+(?:hơn|gần|trên|khoảng))*\\s*$`,
+  'u',
+);
 const RECEIVE =
   /^(?:(?!hỗ trợ|trợ cấp)(?:[^;.:]|\.(?=\d))){0,110}?(?<!\p{L})(?:nhận|tặng)(?:\s+\p{L}+){0,2}?\s+quà(?!\p{L})/u;
 
+/** "Quỹ đã chi 2,4 tỷ đồng" */
+const SPENT = /(?<!\p{L})(?:đã|cũng|sẽ)\s+(?:đã\s+)?chi(?: ra| hỗ trợ)?(?:\s+(?:hơn|gần|trên|khoảng|tổng cộng))*\s*$/u;
+
 /** What the words at the number settle. */
 export const giftsNear: readonly Rule[] = [
+  {
+    indicator: 'fund.raised',
+    topic: 'gifts_and_donations',
+    when: all(
+      (s) => s.kind === 'percentage',
+      own(
+        /vận động[^;.]*(?<!\p{L})quỹ(?!\p{L})[^;.\d]*(?:\d{4})?[^;.\d]*đạt|(?<!\p{L})quỹ(?!\p{L})[^;.\d]*vận động[^;.\d]*đạt/u,
+      ),
+      (s) => /(?<!\p{L})đạt(?:\s+(?:hơn|gần|trên|khoảng))*\s*$/u.test(s.lead),
+    ),
+  },
   {
     indicator: 'fund.raised',
     topic: 'gifts_and_donations',
@@ -62,7 +86,26 @@ export const giftsNear: readonly Rule[] = [
         /^\s*(?:tiền\s+)?quà(?!\p{L})/u.test(s.tail),
     ),
   },
+  { indicator: 'gift.recipients', topic: 'gifts_and_donations', when: all(counts, (s) => MANY_GOODS.test(s.lead)) },
+  {
+    indicator: 'gift.value',
+    topic: 'gifts_and_donations',
+    when: all(
+      money,
+      of('production_support', 'food_support', 'education_support'),
+      (s) => s.head?.indicator === 'gift.recipients',
+    ),
+  },
   { indicator: 'relief.recipients', topic: 'emergency_relief', when: all(counts, struck, granted) },
+  {
+    indicator: 'relief.recipients',
+    topic: 'emergency_relief',
+    when: all(
+      counts,
+      of('gifts_and_donations', 'poverty_reduction', 'merit_policy'),
+      (s) => HELPED_BESIDE.test(s.before) && FOR_TET.test(s.tail),
+    ),
+  },
   {
     indicator: 'gift.recipients',
     topic: 'gifts_and_donations',
@@ -87,7 +130,7 @@ export const giftsNear: readonly Rule[] = [
     when: all(
       money,
       of('merit_policy', 'gifts_and_donations'),
-      (s) => !GIVEN.has(s.head?.indicator ?? ''),
+      (s) => !GIVEN.has(s.head?.indicator ?? '') && !SPENT.test(s.lead),
       own(
         /quỹ[^.;,]*(?:vận động|huy động|quyên góp|ủng hộ|thu|đóng góp)|(?:vận động|huy động|quyên góp|ủng hộ|thu|đóng góp)[^.;,]*quỹ/u,
       ),
@@ -110,6 +153,7 @@ export const giftsRules: readonly Rule[] = [
       money,
       said(/vận động|ủng hộ|quyên góp|đóng góp|quỹ|tiếp nhận được|huy động|thu được/u),
       not(own(/trị giá|suất quà|phần quà/u)),
+      (s) => !SPENT.test(s.lead),
       (s) => s.head?.indicator !== 'gift.count' && s.head?.indicator !== 'gift.recipients' && !GIVES(s.lead),
     ),
   },
@@ -123,10 +167,25 @@ export const giftsRules: readonly Rule[] = [
     topic: null,
     when: all(of('gifts_and_donations'), money, (s) => WHOLE.test(s.lead)),
   },
+  // A fund spent so much, on what is not told.
+  {
+    indicator: null,
+    topic: null,
+    when: all(
+      of('gifts_and_donations', 'child_protection'),
+      money,
+      (s) => SPENT.test(s.lead) && !OF_GIFTS.test(s.rest),
+    ),
+  },
   { indicator: 'gift.value', topic: 'gifts_and_donations', when: all(of('gifts_and_donations'), money) },
   {
     indicator: 'gift.recipients',
     topic: 'gifts_and_donations',
-    when: all(of('gifts_and_donations'), counts, (s) => OF_GIFTS.test(s.statement) || OF_GIFTS.test(s.before)),
+    when: all(
+      of('gifts_and_donations'),
+      counts,
+      (s) => OF_GIFTS.test(s.statement) || OF_GIFTS.test(s.before),
+      (s) => !HELPED_BESIDE.test(s.before),
+    ),
   },
 ];

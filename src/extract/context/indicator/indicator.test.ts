@@ -73,6 +73,35 @@ records(
       'Các đoàn đã đi thăm, tặng quà người có công và đối tượng bảo trợ xã hội với tổng kinh phí 260 triệu đồng.',
     ],
     ['null emergency_relief', 'Tổng thiệt hại do cơn bão ước tính 84 tỷ đồng.'],
+    // one more of the same deed
+    [
+      'gift.recipients gifts_and_donations; gift.recipients gifts_and_donations; gift.value gifts_and_donations',
+      'Đã tặng quà cho 2.140 hộ nghèo, 310 hộ gia đình nạn nhân chất độc da cam với tổng trị giá 1,2 tỷ đồng.',
+    ],
+    [
+      'relief.recipients emergency_relief; relief.recipients emergency_relief; relief.recipients emergency_relief',
+      'Thực hiện Nghị quyết 42/NQ-CP, huyện đã hỗ trợ 4.310 người thuộc hộ nghèo, 1.920 đối tượng bảo trợ xã hội và 640 người có công.',
+    ],
+    [
+      'gift.recipients gifts_and_donations; relief.recipients emergency_relief',
+      'Huyện đã tặng quà cho 320 người có công, hỗ trợ 1.150 hộ nghèo đón tết.',
+    ],
+    [
+      'gift.recipients gifts_and_donations; gift.value gifts_and_donations',
+      'Hội đã trao xe đạp, áo ấm, học bổng cho 260 em với trị giá 190 triệu đồng.',
+    ],
+    ['null gifts_and_donations', 'Các doanh nghiệp ủng hộ, Quỹ Vì người nghèo đã chi hơn 3,1 tỷ đồng.'],
+    ['fund.raised gifts_and_donations', 'Vận động Quỹ Đền ơn đáp nghĩa đến nay đạt trên 64%.'],
+    ['null merit_policy', 'Lấy mẫu giám định ADN, xác định danh tính liệt sĩ đối với 14 trường hợp.'],
+    ['merit.beneficiaries merit_policy', 'Cấp tiền mua dụng cụ chỉnh hình cho 120 thương binh.'],
+    [
+      'null social_insurance; null social_insurance; null social_insurance',
+      'Cơ quan BHXH đã giảm mức đóng vào quỹ bảo hiểm tai nạn lao động cho 1.420 đơn vị với 31.500 lao động, số tiền 24 tỷ đồng.',
+    ],
+    [
+      'health.patients health_insurance; health.patients health_insurance',
+      'Quỹ BHYT đã chi trả cho 1,4 triệu học sinh với 2,3 triệu lượt khám chữa bệnh.',
+    ],
     // members of a body
     ['null social_protection', 'Hội người cao tuổi có 4.300 hội viên.'],
     ['null other', 'Hội Cựu chiến binh huyện hiện có 2.150 hội viên.'],

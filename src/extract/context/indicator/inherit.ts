@@ -109,6 +109,25 @@ const pointed = (sight: Sight): Inherited | null => {
   return before ? { indicator: before.indicator, topic: before.topic } : null;
 };
 
+/** "tặng quà cho 210 người có công, 95 hộ nghèo; ngân sách huyện tặng cho 40 người": all of them were given the same. */
+const SERVED: ReadonlySet<Indicator | null> = new Set([
+  'gift.recipients',
+  'relief.recipients',
+  'health.patients',
+  'hi.cards',
+]);
+const PEOPLE: ReadonlySet<string> = new Set(['person', 'household', 'person_turn', 'household_turn', 'case']);
+const ONE_MORE = /^\s*(?:[,;]|và|,\s*và|;\s*và)?\s*(?:(?:hơn|gần|trên|khoảng|và|cho|có)\s*)*$/u;
+const BY_ANOTHER =
+  /^[\s;,]*(?:và\s+)?(?:ngân sách|nguồn|quà)[^,;.\d]{0,40}(?<!\p{L})cho(?:\s+(?:hơn|gần|trên|khoảng))*\s*$/u;
+const DOES = /^\s*(?:lượt\s+)?\p{L}+(?:\s+\p{L}+){0,4}?\s+(?:được|vay|tham gia|đã|bị|thoát|đang|không|chưa)(?!\p{L})/u;
+const enumerated = ({ kind, unit, lead, tail, role, earlier }: Sight): Inherited | null => {
+  if (kind !== 'count' || !PEOPLE.has(unit) || role === 'change' || DOES.test(tail)) return null;
+  if (!ONE_MORE.test(lead) && !BY_ANOTHER.test(lead)) return null;
+  const of = earlier.find((one) => PEOPLE.has(one.unit));
+  return of && SERVED.has(of.indicator) ? { indicator: of.indicator, topic: of.topic } : null;
+};
+
 /** What a figure is of that says only more of one before it, or null where it speaks for itself. */
 export const inherited = (sight: Sight): Inherited | null =>
   followed(sight) ??
@@ -117,4 +136,5 @@ export const inherited = (sight: Sight): Inherited | null =>
   heldAgainst(sight) ??
   rated(sight) ??
   each(sight) ??
+  enumerated(sight) ??
   listed(sight);

@@ -28,16 +28,60 @@ const DUES = /(?<!\p{L})(?:tiền lương|mức đóng|tiền công|thu nhập|p
 /** "19.418/21.392 người": those it is out of. */
 const OUT_OF = /(?:\/|trên tổng số|trong tổng số)\s*$/u;
 
+/** "giảm đóng quỹ tai nạn lao động cho 1.200 đơn vị" */
+const REMITTED = nearer(
+  /(?<!\p{L})(?:giảm|miễn|hoãn|tạm dừng|tạm hoãn|lùi)(?: mức| thời gian)? đóng(?!\p{L})/u,
+  /(?<!\p{L})(?:chi trả|chi|trợ cấp|hỗ trợ|giải quyết|vay|tham gia|trao|tặng)(?!\p{L})/u,
+);
+const OBLIGED = /(?<!\p{L})(?:phải|chậm|trốn|chưa) (?:tham gia |đóng |nộp )+(?:bhxh|bhyt|bhtn|bảo hiểm)[^;.]*$/u;
+/** "…, Trường Trung học A hơn 211 triệu đồng" among those in arrears. */
+const IN_ARREARS = /(?<!\p{L})(?:nợ|chậm đóng|chậm nộp)(?!\p{L})/u;
+const DEBTOR =
+  /^[\s,;]*(?:và\s+|gồm\s+)?(?:công ty|trường|bệnh viện|doanh nghiệp|hợp tác xã|trung tâm|nhà máy|xí nghiệp|chi nhánh|tổng công ty)(?!\p{L})[^;:.]{0,90}$/u;
+/** "2,1 triệu học sinh với 4 triệu lượt khám chữa bệnh" */
+const TREATMENTS = /^[^,;.]{0,40}(?:\/|với|có)\s*(?:số\s+)?(?:[\d.,]+\s*(?:triệu|nghìn)?\s*)?lượt (?:khám|điều trị)/u;
+
 /** "số người tham gia BHXH, BHYT (toàn tỉnh) là": one number for both. */
 const BOTH = /tham gia (?:đóng )?(?:bhxh|bảo hiểm xã hội)(?: \(bhxh\))?(?:,| và) (?:bhyt|bảo hiểm y tế)(?!\p{L})/u;
 
 /** What the words at the number settle. */
 export const insuranceNear: readonly Rule[] = [
+  // Who must pay in, what is remitted and whom it spares, a debtor's arrears.
+  {
+    indicator: null,
+    topic: 'social_insurance',
+    when: all(
+      (s) => s.kind === 'count' || s.kind === 'money',
+      of(
+        'social_insurance',
+        'emergency_relief',
+        'labour_safety',
+        'employment',
+        'education_support',
+        'healthcare',
+        'other',
+      ),
+      (s) =>
+        REMITTED(s.before) ||
+        OBLIGED.test(s.lead) ||
+        (s.kind === 'money' && DEBTOR.test(s.lead) && IN_ARREARS.test(s.sentence)),
+    ),
+  },
+  // Pupils and others whose treatment the fund paid.
+  {
+    indicator: 'health.patients',
+    topic: 'health_insurance',
+    when: all(
+      of('health_insurance', 'education_support'),
+      counts,
+      (s) => /bhyt|bảo hiểm/u.test(s.sentence + s.rest) && TREATMENTS.test(s.rest),
+    ),
+  },
   // Of social and health insurance together: neither's participants.
   {
     indicator: null,
     topic: 'social_insurance',
-    when: all(of('social_insurance', 'health_insurance'), counts, (s) => BOTH.test(s.lead) || BOTH.test(s.tail)),
+    when: all(of('social_insurance', 'health_insurance'), counts, (s) => BOTH.test(s.lead) || BOTH.test(s.rest)),
   },
   {
     indicator: 'si.coverage_rate',

@@ -5,6 +5,21 @@ const meritGroups = (sight: Sight) =>
   sight.subjects.length > 0 &&
   sight.subjects.every((s) => /^(?:meritorious_person|martyr_family|war_invalid|heroic_mother)$/.test(s));
 
+/** Papers, graves and remains are no people served. */
+const REMAINS = /(?<!\p{L})(?:adn|danh tính|hài cốt|mộ|di vật)(?!\p{L})[^,;]*$/u;
+/** "cấp dụng cụ chỉnh hình cho 120 thương binh": a benefit of merit, not a treatment. */
+const AIDS = /(?<!\p{L})(?:chỉnh hình|điều dưỡng|phục hồi (?:chức năng|sức khỏe))(?!\p{L})[^;]*$/u;
+
+/** What the words at the number settle. */
+export const meritNear: readonly Rule[] = [
+  { indicator: null, topic: null, when: all(of('merit_policy'), counts, (s) => REMAINS.test(s.lead)) },
+  {
+    indicator: 'merit.beneficiaries',
+    topic: 'merit_policy',
+    when: all(of('healthcare'), counts, meritGroups, (s) => AIDS.test(s.lead)),
+  },
+];
+
 /** People of merit and their families. */
 export const meritRules: readonly Rule[] = [
   {

@@ -12,6 +12,9 @@ const LOSS = nearer(
   /(?<!\p{L})(?:hỗ trợ|cứu trợ|trợ (?:giúp|cấp)|cấp|chi|phân bổ|khắc phục|ủng hộ|quyên góp|tiếp nhận|trao|tặng|mức|số tiền)(?!\p{L})/u,
 );
 
+const SUMMED =
+  /(?:tổng|ước(?: tính)?|giá trị|gây(?: ra)?)[^;.]*thiệt hại|thiệt hại[^;.]*(?<!\p{L})(?:ước(?: tính)?|trị giá|lên (?:tới|đến)|là|hơn|trên|gần|khoảng)\s*$/u;
+
 /** What the words at the number settle. */
 export const reliefNear: readonly Rule[] = [
   {
@@ -19,7 +22,11 @@ export const reliefNear: readonly Rule[] = [
     topic: 'poverty_reduction',
     when: all(counts, stated(HUNGRY), (s) => !HELPED.test(s.before)),
   },
-  { indicator: null, topic: 'emergency_relief', when: all(of('emergency_relief'), money, (s) => LOSS(s.lead)) },
+  {
+    indicator: null,
+    topic: 'emergency_relief',
+    when: all(of('emergency_relief'), money, (s) => LOSS(s.lead) && SUMMED.test(s.lead)),
+  },
   {
     indicator: 'relief.cost',
     topic: 'emergency_relief',
