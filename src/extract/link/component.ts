@@ -5,13 +5,17 @@ import { APART } from './words.ts';
 /** Units whose things may be parts of one another: households of a number of beneficiaries, schools of facilities. */
 const KINDRED: readonly ReadonlySet<Unit>[] = [
   new Set<Unit>(['person', 'household', 'case', 'person_turn', 'household_turn', 'card']),
-  new Set<Unit>(['facility', 'school', 'organisation', 'works', 'model', 'item']),
+  new Set<Unit>(['household', 'house']),
+  new Set<Unit>(['facility', 'school', 'organisation', 'works', 'model', 'item', 'house']),
 ];
 
 export const kindred = (a: Unit, b: Unit): boolean => KINDRED.some((units) => units.has(a) && units.has(b));
 
 const COMPARING = new Set(['change', 'achievement']);
-const stock = (f: Linkable): boolean => !COMPARING.has(f.role) && f.per.length === 0;
+/** "mỗi năm 1.100 người" is as good a whole as 1.100 people; a price or a wage is none. */
+const isStockOfTime = (f: Linkable): boolean =>
+  f.kind === 'count' && f.per.every((per) => per === 'year' || per === 'month');
+const stock = (f: Linkable): boolean => !COMPARING.has(f.role) && (f.per.length === 0 || isStockOfTime(f));
 
 /** A whole can only be a stock: a change, a rate of progress or a price has no parts. */
 export const canBeWhole = (f: Linkable): boolean => stock(f) && f.value > 0;
@@ -45,7 +49,13 @@ export function fits(part: Linkable, whole: Linkable): boolean {
 /** The words that introduce a figure: back to the last separator or the figure before it. */
 export const lead = oncePerPosition(leadOf, startOf);
 
-export const setApart = oncePerPosition((s, figure: Linkable): boolean => lead(s, figure).search(APART) >= 0, startOf);
+/** "20 hộ với tổng kinh phí 50 triệu đồng": what the part alone comes to. */
+const COST_OF_PART = /(?<![\p{L}\p{M}])với tổng (?:trị giá|giá trị|kinh phí|số tiền)(?![\p{L}\p{M}])/iu;
+
+export const setApart = oncePerPosition((s, figure: Linkable): boolean => {
+  const words = lead(s, figure);
+  return words.search(APART) >= 0 && !COST_OF_PART.test(words);
+}, startOf);
 
 function leadOf(s: Scene, figure: Linkable): string {
   const previous = s.figures[indexOf(s, figure) - 1];

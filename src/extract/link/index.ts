@@ -1,26 +1,34 @@
 import { firstIndex } from '../text/sorted.ts';
 import type { Link, Listing } from './listing.ts';
 import { resolve } from './listing.ts';
+import { again } from './rules/again.ts';
+import { alike } from './rules/alike.ts';
 import { among } from './rules/among.ts';
 import { bullets } from './rules/bullets.ts';
+import { companions } from './rules/companions.ts';
 import { comprises } from './rules/comprises.ts';
 import { foremost } from './rules/foremost.ts';
+import { hundred } from './rules/hundred.ts';
 import { namely } from './rules/namely.ts';
 import { ofThem } from './rules/of-them.ts';
 import { outOf } from './rules/out-of.ts';
 import { pair } from './rules/pair.ts';
 import { parenthesis } from './rules/parenthesis.ts';
 import { places } from './rules/places.ts';
+import { qualified } from './rules/qualified.ts';
+import { rateOfPair } from './rules/rate-of-pair.ts';
+import { rates } from './rules/rates.ts';
 import { remainder } from './rules/remainder.ts';
+import { restated } from './rules/restated.ts';
 import { shareOfThem } from './rules/share-of-them.ts';
 import { sums } from './rules/sums.ts';
-import { type Linkable, type Scene, scene } from './scene.ts';
+import { around, type Linkable, type Scene, scene } from './scene.ts';
 
 export type { Link } from './listing.ts';
 export type { Linkable } from './scene.ts';
 
 /** Rules that see two figures and the words between them. */
-const PAIRS: readonly ((s: Scene) => Link[])[] = [pair, ofThem];
+const PAIRS: readonly ((s: Scene) => Link[])[] = [pair, ofThem, qualified];
 
 /** Rules that see where a listing opens; its parts are then found in one way for all. */
 const LISTINGS: readonly ((s: Scene) => Listing[])[] = [among, comprises, outOf, parenthesis, bullets, namely];
@@ -29,9 +37,16 @@ const LISTINGS: readonly ((s: Scene) => Listing[])[] = [among, comprises, outOf,
 const SEQUELS: readonly ((s: Scene, links: readonly Link[]) => Link[])[] = [
   sums,
   places,
-  remainder,
   foremost,
   shareOfThem,
+  remainder,
+  again,
+  alike,
+  companions,
+  rates,
+  rateOfPair,
+  restated,
+  hundred,
 ];
 
 /**
@@ -70,10 +85,13 @@ const innermostFirst = (listings: readonly Listing[]): Listing[] =>
 /** A listing without end of its own inside another ends at the other's next semicolon. */
 function endInside(s: Scene, listing: Listing, isInside: (listing: Listing) => boolean): number {
   const own = listing.items[0];
-  if (listing.closed || !own || !isInside(listing)) return Infinity;
+  if (listing.closed || !own || opensSentence(s, listing) || !isInside(listing)) return Infinity;
   const stop = s.text.slice(own.start, own.end + 1).search(/;|\.\s|\n/);
   return stop < 0 ? Infinity : own.start + stop;
 }
+
+const opensSentence = (s: Scene, { anchor }: Listing): boolean =>
+  s.text.slice(around(s.sentences, anchor).start, anchor).trim() === '';
 
 /**
  * Answers whether a listing begins inside another one that the words state. Items in the order in which they come

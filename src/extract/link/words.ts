@@ -9,7 +9,7 @@ export const BOUND = 'hơn|trên|gần|dưới|khoảng|ước|xấp xỉ|ít nh
 
 /** Words before a number that set it against the whole instead of inside it. */
 export const APART_WORDS = words(
-  'phấn đấu|năm trước|năm ngoái|cùng kỳ|so với|tăng|giảm|vượt|bình quân|trung bình|mỗi|tương đương|tổng|tổng số|tổng cộng|lũy kế|luỹ kế|nâng (?:tổng|số|tỷ lệ|tỉ lệ|mức)|đầu kỳ|ngoài',
+  'phấn đấu|năm trước|năm ngoái|cùng kỳ|so với|tăng(?! cường)|giảm(?! nghèo)|vượt|bình quân|trung bình|mỗi|tương đương|tổng(?! (?:hợp|kết|công ty))|lũy kế|luỹ kế|nâng (?:tổng|số|tỷ lệ|tỉ lệ|mức)|đầu kỳ|ngoài (?:số|ra)',
 );
 /** A plan stands right before its number; "dư nợ theo chỉ tiêu giao đạt 172 tỷ" is not a plan. */
 export const APART_AT_END = new RegExp(

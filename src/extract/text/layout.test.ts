@@ -10,7 +10,10 @@ test.each([
   [2, 'Toàn huyện còn 12 hộ nghèo.\nXã Tân Hưng không còn hộ nghèo.'],
   [2, 'Có 12 hộ nghèo! 5 hộ đã vay vốn.'],
   [2, 'Ông nói: “Dân còn nghèo.” Huyện đã hỗ trợ 12 hộ.'],
+  [2, 'Quà đã đến tay bà con.Trong đó hộ nghèo được 120 suất.'],
+  [2, 'Tỷ lệ hộ nghèo còn 4,82%.Tỉnh phấn đấu giảm 1%.'],
   // A dot that ends nothing.
+  [1, 'Đoàn TP.Hồ Chí Minh và Tx.Bỉm Sơn tặng 12 suất quà tại Q.Bình Tân.'],
   [1, 'Đoàn công tác TP. Hồ Chí Minh tặng 1.855 suất quà.'],
   [1, 'Bà Th.S. Nguyễn Thị A trao 12 suất quà.'],
   [1, 'Có 1.855 hộ nghèo, chiếm 4.82%.'],

@@ -1,8 +1,12 @@
 import { fits } from '../component.ts';
 import type { Link } from '../listing.ts';
 import { between, type Scene } from '../scene.ts';
+import { BOUND } from '../words.ts';
 
-const WHOLLY = /^\s*(?:[\p{L} ]{0,30}\s)?(?:trên|trong)\s+(?:tổng\s+)?số\s*$/iu;
+const WHOLLY = new RegExp(
+  `^\\s*(?:[\\p{L} ]{0,30}\\s)?(?:trên|trong)\\s+(?:tổng\\s+)?số\\s*(?:(?:${BOUND})\\s+)?$`,
+  'iu',
+);
 
 const SLASH = /^[\p{L} ]{0,25}\/\s*(?:tổng (?:số )?)?$/iu;
 

@@ -15,5 +15,7 @@ table(
     'Có [4.839|person] nhân khẩu ([1.855|household] hộ).',
     'hỗ trợ [w=900 triệu đồng|VND] ([40 triệu đồng|VND] một căn).',
     'hỗ trợ [50|household] hộ ([40 triệu đồng|VND|per=household]/hộ).',
+    'Tỉnh có [59.100|person] người tham gia so với cùng kỳ năm 2019 ([55.300|person] người).',
+    'Kiểm tra [114|household] hộ vay [3,9 tỷ đồng|VND] (còn [12|household] hộ vay [433 triệu đồng|VND] chưa đối chiếu).',
   ],
 );

@@ -8,6 +8,10 @@ const isOther = saidIn(words('theo|bằng|đạt|chiếm|năm \\d{4}|tính đế
 const isApart = saidIn(APART_WORDS);
 
 const SOURCE = words('ngân sách|vốn|quỹ|đóng góp|cấp|nguồn');
+/** "3,9 tỷ đồng (còn 12 hộ … chưa đối chiếu)": what is not in it. */
+const LEFT_OUT = /^\s*(?:còn|chưa|không|ngoài|trừ|không kể|chưa kể)(?![\p{L}\p{M}])/iu;
+/** "59.177 người so với cùng kỳ (55.317 người)": what the number is set against. */
+const COMPARED = /(?<![\p{L}\p{M}])(?:so với|cùng kỳ|chỉ tiêu|kế hoạch)(?![\p{L}\p{M}])[^.;,()\d]*(?:\d{4}\s*)?$/iu;
 /** No word with its spaces is longer. */
 const TAIL = 60;
 
@@ -17,8 +21,12 @@ export function parenthesis(s: Scene): Listing[] {
     const start = mark.index + 1;
     const end = closing(s, mark.index, lineEnd(s, start));
     const inside = s.text.slice(start, end);
-    if (!mayList(inside, figuresIn(s, start, end)) || isCued(s, start, end)) return [];
-    const onlyExact = isApart(s, start, end) || isOther(s, start, end) || APART_AT_END.test(inside.slice(-TAIL));
+    if (!mayList(inside, figuresIn(s, start, end)) || isCued(s, start, end) || LEFT_OUT.test(inside)) return [];
+    const onlyExact =
+      COMPARED.test(s.text.slice(Math.max(0, mark.index - TAIL), mark.index)) ||
+      isApart(s, start, end) ||
+      isOther(s, start, end) ||
+      APART_AT_END.test(inside.slice(-TAIL));
     return [
       { rule: 'parenthesis', anchor: mark.index, items: [{ start, end }], closed: true, adjoining: true, onlyExact },
     ];

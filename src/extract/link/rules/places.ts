@@ -8,12 +8,13 @@ const KIND = '(?:tỉnh|huyện|thị xã|thành phố|tp\\.?|quận|xã|phườ
 /** One capital alone may only open a sentence. */
 const NAME = `(?:${KIND}\\s+${WORD}|${WORD}\\s${WORD})(?:\\s${WORD}){0,3}`;
 const NAMED_BEFORE = new RegExp(
-  `(?<![\\p{L}\\p{M}])${NAME}\\s*(?::|là|có|với|được (?:cấp|hỗ trợ|phân bổ)|nhận)?\\s*(?:(?:${BOUND})\\s+)?$`,
+  `(?<![\\p{L}\\p{M}])${NAME}\\s*(?::|là|có|với|được (?:cấp|giao|hỗ trợ|phân bổ|phân khai|trích)|nhận)?\\s*(?:(?:${BOUND})\\s+)?$`,
   'u',
 );
 const NAMED_AFTER = new RegExp(`^\\s*(?:\\p{Ll}+\\s+){0,2}(?:cho|ở|tại)\\s+${NAME}`, 'u');
 /** "1. Tuyên Quang (104.221 người, 41,7 tỷ đồng)": what a parenthesis right behind a name holds is that place's. */
 const NAMED_PARENTHESIS = new RegExp(`(?<![\\p{L}\\p{M}])(?:${KIND}\\s+)?${WORD}(?:\\s${WORD}){1,4}\\s*$`, 'u');
+const FIRM = /(?<![\p{L}\p{M}])(?:công ty|tập đoàn|doanh nghiệp|ngân hàng|hợp tác xã|HTX)(?![\p{L}\p{M}])/iu;
 /** No place has a longer name. */
 const LONGEST_NAME = 60;
 const FEWEST = 3;
@@ -46,7 +47,7 @@ function runOf(s: Scene, whole: Linkable, index: number, wholeOf: ReadonlyMap<st
 
 const isNamed = oncePerPosition(
   (s, f: Linkable): boolean =>
-    NAMED_BEFORE.test(lead(s, f)) ||
+    (NAMED_BEFORE.test(lead(s, f)) && !FIRM.test(lead(s, f))) ||
     NAMED_AFTER.test(s.text.slice(f.span.end, f.span.end + 60)) ||
     inNamedParenthesis(s, f),
   (f) => f.span.start,

@@ -20,6 +20,7 @@ export function remainder(s: Scene, links: readonly Link[]): Link[] {
       .reverse();
     const known = siblings.map((f) => linkOf.get(f.id)).find((l) => l !== undefined);
     const whole = s.byId.get(known?.whole ?? '');
-    return whole && fits(rest, whole) ? [{ figure: rest.id, whole: whole.id, rule: 'remainder' }] : [];
+    const apt = whole && (rest.kind === 'percentage' ? whole.kind === 'count' : fits(rest, whole));
+    return apt ? [{ figure: rest.id, whole: whole.id, rule: 'remainder' }] : [];
   });
 }

@@ -25,7 +25,8 @@ const TELLING = 100;
 const TELLING_IN_SENTENCE = 10;
 
 function runAfter(s: Scene, whole: Linkable): Linkable[] | null {
-  const parts = exactPrefix(likeAfter(s, whole), whole);
+  const like = likeAfter(s, whole);
+  const parts = exactPrefix(like, whole) ?? fartherRun(s, whole, like);
   if (!parts) return null;
   const { end } = (parts.at(-1) as Linkable).span;
   const several = parts.length >= 3;
@@ -36,11 +37,29 @@ function runAfter(s: Scene, whole: Linkable): Linkable[] | null {
   return several || end <= around(s.paragraphs, whole.span.start).end ? parts : null;
 }
 
+/** How many figures of other groups may stand between a whole and its parts. */
+const SKIPPED = 4;
+
+/** "3.427 khẩu, 1.980 lao động. Dân tộc Thái 3.395 người, …": three or more in its paragraph, behind others of their unit. */
+function fartherRun(s: Scene, whole: Linkable, like: readonly Linkable[]): Linkable[] | null {
+  if (Math.abs(whole.value) < TELLING) return null;
+  const { end } = around(s.paragraphs, whole.span.start);
+  const near = like.filter((f) => f.span.end <= end);
+  for (let skip = 1; skip <= SKIPPED && skip < near.length - 1; skip++) {
+    const parts = exactPrefix(near.slice(skip), whole);
+    if (parts && parts.length >= 3) return parts;
+  }
+  return null;
+}
+
 /** "10.760 căn: xây mới 7.475, sửa chữa 3.285. Cho người có công 1.477, hộ nghèo …": the same whole by another division. */
 function brokenDownAgain(s: Scene, whole: Linkable, wholeOf: ReadonlyMap<string, string>): Linkable[] | null {
   if (Math.abs(whole.value) < TELLING) return null;
-  const rest = likeAfter(s, whole).filter((f) => !wholeOf.has(f.id) && f.value !== whole.value);
+  const like = likeAfter(s, whole);
+  const rest = like.filter((f) => !wholeOf.has(f.id) && f.value !== whole.value);
   const parts = exactPrefix(rest, whole);
+  const repeated = like.find((f) => f.value === whole.value && wholeOf.get(whole.id) !== f.id);
+  if (repeated && parts?.[0] && repeated.span.start < parts[0].span.start) return null;
   return parts && parts.length >= 3 ? parts : null;
 }
 
