@@ -1,0 +1,39 @@
+import { legacyFont } from '../encoding/fonts.ts';
+
+export type RtfFont = { name: string; charset: number | null };
+
+/** Windows code pages of RTF's "\fcharset" (specification 1.9.1, "Font table"); what is not here is the document's own. */
+const CODE_PAGES: Record<number, string> = {
+  0: 'windows-1252',
+  161: 'windows-1253',
+  163: 'windows-1258',
+  204: 'windows-1251',
+  238: 'windows-1250',
+};
+/** Bullets and dingbats, as private characters of Unicode (clean.ts knows those officials use). */
+const SYMBOLS = 2;
+const FALLBACK = 'windows-1252';
+
+/** Decodes bytes set in `font`: legacy Vietnamese fonts keep theirs as Latin 1, for the letters to be told later. */
+export function decodeBytes(bytes: readonly number[], font: RtfFont | undefined, ansi: number | null): string {
+  const raw = Buffer.from(bytes);
+  if (font && legacyFont(font.name)) return raw.toString('latin1');
+  if (font?.charset === SYMBOLS) return String.fromCharCode(...bytes.map((byte) => 0xf000 + byte));
+  const label = CODE_PAGES[font?.charset ?? -1] ?? (ansi === null ? FALLBACK : `windows-${ansi}`);
+  return decoder(label).decode(raw);
+}
+
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+
+function decoder(label: string) {
+  let found = decoders.get(label);
+  if (!found) {
+    try {
+      found = new TextDecoder(label);
+    } catch {
+      found = new TextDecoder(FALLBACK);
+    }
+    decoders.set(label, found);
+  }
+  return found;
+}
