@@ -2,6 +2,7 @@
  * The numbers and bullets that Word computes: they stand in no text of the file, only in its numbering part
  * (ECMA-376 part 1, 17.9). A paragraph takes its numbering from itself or from its style (17.9.18, 17.7.2).
  */
+import { letters, roman } from '../word/numerals.ts';
 import { parseXml, type XmlElement } from '../xml.ts';
 
 type Level = { start: number; format: string; text: string; style: string | null; legal: boolean; gap: string };
@@ -225,32 +226,3 @@ function formatNumber(value: number, format: string): string {
       return String(value);
   }
 }
-
-const ROMAN: readonly [number, string][] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];
-
-function roman(value: number): string {
-  let rest = Math.min(Math.max(0, value), 3999);
-  let text = '';
-  for (const [size, letter] of ROMAN) {
-    for (; rest >= size; rest -= size) text += letter;
-  }
-  return text;
-}
-
-/** a … z, then aa, bb … (17.18.59, lowerLetter). */
-const letters = (value: number): string =>
-  value < 1 ? '' : String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.min(20, Math.ceil(value / 26)));
