@@ -10,6 +10,12 @@ const BY_INDICATOR: Readonly<Partial<Record<Indicator, Subject>>> = {
   'si.participants': 'insured',
   'si.coverage_rate': 'insured',
   'emp.overseas': 'overseas_worker',
+  'pov.poor_households': 'poor_household',
+  'pov.poor_people': 'poor_person',
+  'pov.poor_rate': 'poor_household',
+  'pov.near_poor_households': 'near_poor_household',
+  'pov.near_poor_people': 'near_poor_person',
+  'pov.near_poor_rate': 'near_poor_household',
   'pov.escaped_households': 'escaped_poverty_household',
   'pop.households': 'general_population',
   'pop.people': 'general_population',
@@ -46,6 +52,8 @@ const INSURED =
   /(?<!\p{L})(?:số|phát triển|có|\d)\s+(?:lượt\s+)?(?:người|đối tượng) (?:dân )?tham gia|(?:bhxh|xã hội|thất nghiệp)/u;
 /** Of health care children of five are only children. */
 const AT_SCHOOL = /mẫu giáo|mầm non|nhà trẻ|ra lớp/u;
+/** Of the peoples of a place, those who are no minority. */
+const OTHER_PEOPLES = /dân tộc (?:kinh|khác)(?: có| là|:)*\s*$/u;
 /** Those whom an accident at work struck. */
 const HURT = /(?<!\p{L})(?:chết|tử vong|thiệt mạng|bị thương|bị nạn|bị tai nạn|mất tích)(?!\p{L})/u;
 /** The State President's gifts go to those of merit, but for the very old. */
@@ -132,6 +140,7 @@ export const groupOf = (
     /(?<!\p{L})phát sinh(?:\s+(?:mới|thêm|tăng))*\s*$/u.test(sight.lead)
   )
     return ['poor_household'];
+  if (indicator === 'pop.people' && OTHER_PEOPLES.test(sight.lead)) return [];
   const implied =
     (indicator && BY_INDICATOR[indicator]) ??
     (PEOPLE.has(sight.unit) || sight.kind === 'money' || sight.kind === 'percentage' ? BY_TOPIC[topic] : undefined);
@@ -143,7 +152,7 @@ export const groupOf = (
     (OF_HOUSEHOLDS.test(sight.statement) || sight.earlier[0]?.unit === 'household')
   )
     return ['general_population'];
-  const group = indicator !== null || sight.unit === 'book' ? earlier : [];
+  const group = indicator !== null || sight.unit === 'book' || sight.head ? earlier : [];
   if (group.join() === 'poor_person' && indicator?.startsWith('house.')) return [];
   return group.length || !YOUNG.test(sight.tail)
     ? group

@@ -171,10 +171,10 @@ const withQualifiers = (folded: string, entries: readonly Entry<Subject>[]): Ent
 
 /** Associations by whose name their members are known: "hội viên" of the women's union are women. */
 const ASSOCIATIONS: readonly (readonly [Subject, RegExp])[] = [
-  ['woman', /(?<!\p{L})(?:hội\s+(?:liên hiệp\s+)?(?:phụ nữ|pn|lhpn)|lhpn)(?!\p{L})/gu],
-  ['farmer', /(?<!\p{L})hội\s+(?:nông dân|nd)(?!\p{L})/gu],
+  ['woman', /(?<!\p{L})(?:hội\s+(?:viên,?\s+)?(?:liên hiệp\s+)?(?:phụ nữ|pn|lhpn)|lhpn)(?!\p{L})/gu],
+  ['farmer', /(?<!\p{L})hội\s+(?:viên\s+)?(?:nông dân|nd)(?!\p{L})/gu],
   ['veteran', /(?<!\p{L})hội\s+(?:viên\s+)?(?:cựu chiến binh|ccb)(?!\p{L})/gu],
-  ['elderly', /(?<!\p{L})hội\s+(?:người cao tuổi|nct)(?!\p{L})/gu],
+  ['elderly', /(?<!\p{L})hội\s+(?:viên\s+)?(?:người cao tuổi|nct)(?!\p{L})/gu],
   [
     'meritorious_person',
     /(?<!\p{L})hội\s+(?:(?:cựu\s+)?(?:thanh niên xung phong|tnxp)|(?:nạn nhân\s+)?(?:chất độc|da cam)|nncđdc)(?!\p{L})/gu,

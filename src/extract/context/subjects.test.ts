@@ -69,6 +69,11 @@ records(
       'Huyện tặng quà cho 40 đối tượng chính sách với số tiền 8 triệu đồng; tỉnh cấp cho 95 đối tượng với số tiền 38 triệu đồng.',
     ],
     ['poor_household; –', 'Tặng quà cho 180 hộ nghèo, trợ cấp đột xuất cho 27 đối tượng.'],
+    ['woman; –', 'Hội viên phụ nữ đang vay 12 tỷ đồng, sinh hoạt tại 9 tổ tiết kiệm và vay vốn.'],
+    ['woman; woman', 'Toàn xã có 1.200 hội viên phụ nữ; kết nạp mới 60 hội viên.'],
+    ['worker', 'Lực lượng lao động từ 15 tuổi trở lên là 540.000 người.'],
+    ['insured', 'Số người tham gia BHXH chiếm 24% lực lượng lao động.'],
+    ['child', 'Phát hiện 12 trẻ em lao động trái quy định.'],
     // A cause is no noun phrase.
     ['–', 'Có 4 xã còn lại do số hộ nghèo cao.'],
     // Lists of places across semicolons.

@@ -28,6 +28,9 @@ const CLASSES: ReadonlySet<Unit> = new Set(['class', 'course']);
 const HOUSEHOLDS: ReadonlySet<Unit> = new Set(['household', 'household_turn']);
 const PEOPLE: ReadonlySet<Unit> = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
+/** Groups of borrowers, as places and offices, have none unless their own words name them. */
+const GROUP = /^\s*tổ (?:tiết kiệm|tk|vay vốn|hợp tác)(?!\p{L})/u;
+
 type Words = Pick<Layout, 'folded' | 'text'>;
 
 /** The groups each figure is about: its own words, else those of its statement, else of the figure it goes on from. */
@@ -46,7 +49,7 @@ export const subjectsOf = (
     const codes = (found: readonly Mention[]) =>
       codesOf(found, HOUSEHOLDS.has(one.draft.unit) || countsHouseholds(stated, one));
     const named = audienceOf(folded, stated, own, i) ?? (own[i] as Mention[]);
-    if (named.length || PLACES.has(one.draft.unit)) {
+    if (named.length || PLACES.has(one.draft.unit) || GROUP.test(folded.slice(one.draft.span.end, one.tail.end))) {
       told.push({ codes: stillOf(folded, stated, told, i, codes(named)), implied: false, from: null });
       return;
     }
@@ -285,7 +288,7 @@ const ANEW =
 export const OTHERS =
   /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|y sĩ|thầy thuốc|tình nguyện viên|nhân viên|giáo viên|đại biểu|(?:đối tượng|người|hộ|trường hợp) (?:còn lại|khác)(?!\p{L})|đối tượng (?!chính sách|bảo trợ|hưởng|thụ hưởng|được|tham gia|này)\p{L})/u;
 const NAMED_LOAN =
-  /(?<!\p{L})(?:cho vay|chương trình|vốn vay \p{L}+|vốn (?:nước|sản xuất|giải quyết|học sinh|nhà ở|xuất khẩu|hộ)|thu nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
+  /(?<!\p{L})(?:cho vay|chương trình|vốn vay \p{L}+|vốn (?:nước|sản xuất|giải quyết|học sinh|nhà ở|xuất khẩu|hộ)|thu nợ|(?:tổng|nâng|đưa) dư nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
 /** What a pair is measured on: "95 hộ nghèo trên tổng số 1.320 hộ". */
 const WHOLE = /(?:trên|trong) tổng(?: số)?\s*$/u;
 const isWhole = (folded: string, { draft }: Stated): boolean =>

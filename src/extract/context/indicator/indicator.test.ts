@@ -102,6 +102,23 @@ records(
       'health.patients health_insurance; health.patients health_insurance',
       'Quỹ BHYT đã chi trả cho 1,4 triệu học sinh với 2,3 triệu lượt khám chữa bệnh.',
     ],
+    // parts and traits of those counted
+    [
+      'sp.beneficiaries social_protection; sp.cost social_protection; sp.beneficiaries social_protection; sp.beneficiaries social_protection',
+      'Huyện chi trợ cấp thường xuyên cho 4.120 đối tượng, kinh phí 31 tỷ đồng. Trong đó có 1.870 người khuyết tật nặng và 940 người cao tuổi.',
+    ],
+    [
+      'null social_evils; null social_evils',
+      'Toàn tỉnh có 2.310 người nghiện ma túy, trong đó có 41 người là học sinh.',
+    ],
+    // what a disaster did and what was given for it
+    ['relief.cost emergency_relief', 'Các đoàn thăm hỏi, hỗ trợ gia đình mỗi nạn nhân tử vong 3 triệu đồng.'],
+    [
+      'relief.rice food_support; relief.recipients food_support',
+      'Chính phủ hỗ trợ 1.240 tấn cứu đói cho 82.000 nhân khẩu.',
+    ],
+    ['hi.cards health_insurance', 'Có 1.340 người nghèo, khuyết tật được tặng thẻ bảo hiểm y tế.'],
+    ['null merit_policy', 'Nhân dịp tặng quà 27/7, toàn huyện hiện có 312 thương binh.'],
     // members of a body
     ['null social_protection', 'Hội người cao tuổi có 4.300 hội viên.'],
     ['null other', 'Hội Cựu chiến binh huyện hiện có 2.150 hội viên.'],
@@ -185,6 +202,14 @@ records(
       'Toàn tỉnh đã khởi công xây dựng 4.210/4.500 căn nhà (đạt 93,6%).',
     ],
     // work
+    ['credit.borrowers preferential_credit', 'Giải ngân cho vay tạo việc làm cho 860 lao động.'],
+    ['null employment', 'Phiên giao dịch có 1.900 vị trí việc làm cần tuyển.'],
+    ['null employment', 'Số lao động có việc làm trong quý II là 612.000 người.'],
+    ['emp.jobs employment', 'Sau đào tạo, số lao động có việc làm là 320 người.'],
+    [
+      'pop.people population; pop.people population; pop.people population',
+      'Dân số toàn huyện là 96.400 người, trong đó nam 47.900 người, nữ 48.500 người.',
+    ],
     [
       'train.trainees vocational_training',
       'Giải quyết cho 640 người hưởng hỗ trợ học nghề.',

@@ -2,8 +2,15 @@ import { all, counts, money, not, of, own, type Rule, rate, type Sight } from '.
 import { STOCK } from './stock.ts';
 
 /** Everybody, or a people: births, workers and the poor are counted under other names. */
-const everybody = ({ subjects }: Sight) =>
-  subjects.every((code) => code === 'general_population' || code === 'ethnic_minority');
+const everybody = ({ subjects, lead, sentence }: Sight) =>
+  subjects.every(
+    (code) =>
+      code === 'general_population' ||
+      code === 'ethnic_minority' ||
+      (code === 'woman' && HALF.test(lead) && /dân số|nhân khẩu/u.test(sentence)),
+  );
+/** "dân số 1,2 triệu người, trong đó nữ 0,6 triệu người" */
+const HALF = /(?<!\p{L})nữ(?: giới)?(?: là| có| chiếm)?:?\s*$/u;
 /** "xã có 869 hộ với 3.427 nhân khẩu" */
 const INHABITED =
   /^\s*hộ(?:\s+(?:dân|gia đình))?\s*(?:,|với|và|\(|\/)?\s*(?:tổng số\s+)?(?:trên\s+|hơn\s+)?\d[\d.,]*\s*(?:nhân )?(?:khẩu|người|dân)(?!\p{L})/u;

@@ -11,6 +11,14 @@ const TAUGHT =
   /(?:(?:dạy|đào tạo|truyền|học) nghề(?:\s+(?!và|,)\p{L}+){0,4} cho|tuyển sinh(?:,? đào tạo(?: nghề)?(?: cho)?)?(?: được| đạt| mới)?)(?:\s+(?:trên|hơn|gần|khoảng|được))*\s*$/u;
 const LEARNS =
   /^\s*(?:người|lao động|lượt người)?\s*(?:đã |được )?(?:hưởng |được )?(?:hỗ trợ )?(?:học|đào tạo|dạy) nghề/u;
+/** "cho vay giải quyết việc làm 1.200 lao động": those who borrowed, whatever it brought. */
+const LENT = /(?<!\p{L})(?:cho vay|giải ngân)(?:[\s,]+(?!đã|để|nhằm|giúp|góp|qua)\p{L}+){0,14}\s*$/u;
+/** Places that firms offer are no jobs filled. */
+const OFFERED = /^\s*(?:vị trí (?:việc làm|tuyển dụng)|chỉ tiêu|đầu việc|việc làm trống|nhu cầu tuyển)/u;
+/** People at work, whoever found it for them: "lao động có việc làm quý II là 50,5 triệu người". */
+const AT_WORK =
+  /(?:lao động|người) (?:từ 15 tuổi trở lên )?(?:đang )?(?:có việc làm|làm việc)(?:[^,;.\d]{0,40}) (?:là|ước|đạt|có|khoảng)(?:\s+(?:đạt|tính|trên|hơn|gần|khoảng|là))*\s*$/u;
+const FOUND = /sau (?:khi )?(?:đào tạo|học|tốt nghiệp|khóa)|giới thiệu|giải quyết|tạo|tư vấn|kết nối|được/u;
 /** Those who would or may are not those who did. */
 const WISH = /nhu cầu|nguyện vọng|hoàn thành nghĩa vụ|xuất ngũ mỗi|đủ điều kiện|đến tuổi|bước vào/u;
 /** "số lao động làm việc trong các doanh nghiệp là": how many there are. */
@@ -22,6 +30,11 @@ const EMPLOYED =
 
 /** What the words at the number settle. */
 export const workNear: readonly Rule[] = [
+  {
+    indicator: 'credit.borrowers',
+    topic: 'preferential_credit',
+    when: all(counts, (s) => LENT.test(s.lead) && /(?:việc làm|lao động)/u.test(s.lead)),
+  },
   {
     indicator: null,
     topic: null,
@@ -50,6 +63,8 @@ export const workNear: readonly Rule[] = [
       of('employment', 'vocational_training'),
       (s) =>
         STAFF.test(s.lead) ||
+        OFFERED.test(s.tail) ||
+        (AT_WORK.test(s.lead) && !FOUND.test(s.sentence)) ||
         /(?:lực lượng lao động|độ tuổi lao động|nguồn lao động|giấy phép lao động)[^,;.]{0,40}$/u.test(s.lead),
     ),
   },
@@ -79,7 +94,7 @@ export const workNear: readonly Rule[] = [
     topic: 'employment',
     when: all(
       rate,
-      not(own(/lực lượng lao động/u)),
+      not(own(/lực lượng lao động|t[ỷỉ] trọng|trong tổng số lao động/u)),
       own(/(?:có|tìm được|được giải quyết) việc làm|thất nghiệp ở|việc làm (?:sau|thường xuyên|ổn định)/u),
       not((s) => s.role === 'achievement'),
     ),
