@@ -13,7 +13,7 @@ import { recalled } from './recall.ts';
 import { findStatements } from './statements.ts';
 import { subjectsOf } from './subjects.ts';
 import { findCues, settle, topicsOf, type Vote } from './topic.ts';
-import { wordsOf } from './words.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /** What the words around a figure say of it. */
 export interface Context {
@@ -59,8 +59,11 @@ const REACH = 8;
 /** "Con số này của năm 2021 là 25,91%" points back across a full stop. */
 const POINTS_BACK = /(?<!\p{L})(?:con số|t[ỷỉ] lệ|mức|số) này(?!\p{L})/u;
 
-const before = (contexts: readonly Context[], { sentence, paragraph }: Draft, lead: string): Earlier[] => {
-  const beyond = POINTS_BACK.test(lead);
+/** A sentence of parts goes on with the wholes of the one before: "Trong đó có 520 người khuyết tật". */
+const OPENS_PARTS = /^[\s–•+*-]*(?:trong (?:đó|số (?:đó|này))|bao gồm|gồm)(?!\p{L})/u;
+
+const before = (contexts: readonly Context[], { sentence, paragraph }: Draft, words: Words): Earlier[] => {
+  const beyond = POINTS_BACK.test(words.lead) || OPENS_PARTS.test(words.sentence);
   return contexts
     .slice(-REACH)
     .filter(({ draft }) => draft.sentence === sentence || (beyond && draft.paragraph === paragraph))
@@ -110,7 +113,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       subjects: named.codes,
       role: draft.role,
       head: head ? earlierOf(head) : null,
-      earlier: before(contexts, draft, words.lead),
+      earlier: before(contexts, draft, words),
       heading: sectionOf(draft.span.start)?.heading ?? '',
     };
     const { indicator, topic, rule } = indicatorOf(sight);

@@ -118,7 +118,6 @@ records(
       'Chính phủ hỗ trợ 1.240 tấn cứu đói cho 82.000 nhân khẩu.',
     ],
     ['hi.cards health_insurance', 'Có 1.340 người nghèo, khuyết tật được tặng thẻ bảo hiểm y tế.'],
-    ['null merit_policy', 'Nhân dịp tặng quà 27/7, toàn huyện hiện có 312 thương binh.'],
     // members of a body
     ['null social_protection', 'Hội người cao tuổi có 4.300 hội viên.'],
     ['null other', 'Hội Cựu chiến binh huyện hiện có 2.150 hội viên.'],

@@ -70,9 +70,12 @@ const each = (sight: Sight): Inherited | null => {
   return before?.indicator ? { indicator: before.indicator, topic: before.topic } : null;
 };
 
+/** "tỉ lệ hộ nghèo giảm 5,15%, hộ cận nghèo tăng 1,01%": whose number it is that changed is said. */
+const NAMES_THE_POOR = /(?<!\p{L})(?:hộ|tỷ lệ|tỉ lệ|người|khẩu) (?:cận )?nghèo(?!\p{L})/u;
 /** A change of what stands before it. */
 const changed = (sight: Sight): Inherited | null => {
   if (!(sight.role === 'change' || RISES.test(sight.lead)) || !BARE_TAIL.test(sight.tail)) return null;
+  if (NAMES_THE_POOR.test(sight.lead)) return null;
   const before = rate(sight) ? sight.earlier[0] : same(sight);
   if (!before?.indicator) return null;
   const indicator = (rate(sight) && RATE_OF[before.indicator]) || before.indicator;
@@ -128,6 +131,25 @@ const enumerated = ({ kind, unit, lead, tail, role, earlier }: Sight): Inherited
   return of && SERVED.has(of.indicator) ? { indicator: of.indicator, topic: of.topic } : null;
 };
 
+/** "trong đó có 1.200 người là học sinh": a trait of those counted, not what pupils got. */
+const PART = /^[\s,;(]*(?:trong (?:đó|số (?:đó|này))|riêng)[\s,:]*(?:có|gồm)?(?:\s+(?:hơn|gần|trên|khoảng))*\s*$/u;
+const IS = /^\s*(?:(?:lượt\s+)?(?:người|trường hợp|đối tượng|em)\s+)?(?:là|ở|tại|thuộc|trong)(?!\p{L})/u;
+const trait = ({ kind, unit, lead, tail, earlier }: Sight): Inherited | null => {
+  if (kind !== 'count' || !PEOPLE.has(unit) || !PART.test(lead) || !IS.test(tail)) return null;
+  const of = earlier.find((one) => PEOPLE.has(one.unit));
+  return of && !/^(?:pov|pop)/u.test(of.indicator ?? '') && of.topic !== 'poverty_reduction'
+    ? { indicator: of.indicator, topic: of.topic }
+    : null;
+};
+/** "Trong đó có 52 nghìn người khuyết tật nặng" of the beneficiaries that the sentence before counted. */
+const OPENS_PARTS = /^[\s–•+*-]*(?:trong (?:đó|số (?:đó|này))|bao gồm|gồm)(?!\p{L})/u;
+const HELD: ReadonlySet<Indicator | null> = new Set(['sp.beneficiaries', 'merit.beneficiaries']);
+const beneficiaries = ({ kind, unit, tail, sentence, earlier, topic }: Sight): Inherited | null => {
+  if (kind !== 'count' || !PEOPLE.has(unit) || !OPENS_PARTS.test(sentence) || DOES.test(tail)) return null;
+  const of = earlier.find((one) => PEOPLE.has(one.unit));
+  return of && HELD.has(of.indicator) && of.topic === topic ? { indicator: of.indicator, topic: of.topic } : null;
+};
+
 /** What a figure is of that says only more of one before it, or null where it speaks for itself. */
 export const inherited = (sight: Sight): Inherited | null =>
   followed(sight) ??
@@ -137,4 +159,6 @@ export const inherited = (sight: Sight): Inherited | null =>
   rated(sight) ??
   each(sight) ??
   enumerated(sight) ??
+  trait(sight) ??
+  beneficiaries(sight) ??
   listed(sight);

@@ -38,6 +38,12 @@ const OBLIGED = /(?<!\p{L})(?:phải|chậm|trốn|chưa) (?:tham gia |đóng |n
 const IN_ARREARS = /(?<!\p{L})(?:nợ|chậm đóng|chậm nộp)(?!\p{L})/u;
 const DEBTOR =
   /^[\s,;]*(?:và\s+|gồm\s+)?(?:công ty|trường|bệnh viện|doanh nghiệp|hợp tác xã|trung tâm|nhà máy|xí nghiệp|chi nhánh|tổng công ty)(?!\p{L})[^;:.]{0,90}$/u;
+/** "2.100 người nghèo được tặng thẻ BHYT" */
+const GIVEN_CARDS =
+  /^(?:(?!được|hưởng)[^;.\d]){0,90}?(?<!\p{L})được (?:nhà nước )?(?:cấp|tặng|mua|hỗ trợ(?: mua)?)(?: [^,;.\d]{0,16})? thẻ (?:bhyt|bảo hiểm y tế)/u;
+/** "180 nghìn lượt người khám chữa bệnh BHYT" */
+const INSURED_PATIENTS =
+  /^\s*(?:lượt\s+)?(?:người|bệnh nhân|lượt)?[^,;.]{0,16}(?:khám(?:,| và)? ?(?:chữa)? ?bệnh|kcb|điều trị)[^,;.]{0,24}(?:bhyt|bảo hiểm y tế)/u;
 /** "2,1 triệu học sinh với 4 triệu lượt khám chữa bệnh" */
 const TREATMENTS = /^[^,;.]{0,40}(?:\/|với|có)\s*(?:số\s+)?(?:[\d.,]+\s*(?:triệu|nghìn)?\s*)?lượt (?:khám|điều trị)/u;
 
@@ -66,6 +72,16 @@ export const insuranceNear: readonly Rule[] = [
         OBLIGED.test(s.lead) ||
         (s.kind === 'money' && DEBTOR.test(s.lead) && IN_ARREARS.test(s.sentence)),
     ),
+  },
+  {
+    indicator: 'hi.cards',
+    topic: 'health_insurance',
+    when: all(counts, (s) => GIVEN_CARDS.test(s.rest)),
+  },
+  {
+    indicator: 'health.patients',
+    topic: 'health_insurance',
+    when: all(of('social_insurance', 'healthcare', 'health_insurance'), counts, (s) => INSURED_PATIENTS.test(s.tail)),
   },
   // Pupils and others whose treatment the fund paid.
   {

@@ -6,7 +6,7 @@ const meritGroups = (sight: Sight) =>
   sight.subjects.every((s) => /^(?:meritorious_person|martyr_family|war_invalid|heroic_mother)$/.test(s));
 
 /** Papers, graves and remains are no people served. */
-const REMAINS = /(?<!\p{L})(?:adn|danh tính|hài cốt|mộ|di vật)(?!\p{L})[^,;]*$/u;
+const REMAINS = /(?<!\p{L})(?:adn|danh tính|hài cốt|mộ|di vật|cung cấp thông tin)(?!\p{L})[^,;]*$/u;
 /** "cấp dụng cụ chỉnh hình cho 120 thương binh": a benefit of merit, not a treatment. */
 const AIDS = /(?<!\p{L})(?:chỉnh hình|điều dưỡng|phục hồi (?:chức năng|sức khỏe))(?!\p{L})[^;]*$/u;
 

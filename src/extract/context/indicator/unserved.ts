@@ -28,13 +28,18 @@ const enrolled = (s: Sight) =>
 /** Those praised were given a paper: "tặng giấy khen cho 12 tập thể, 30 cá nhân". */
 const PRAISED = nearer(
   /(?<!\p{L})(?:khen thưởng|(?:bằng|giấy) khen|kỷ niệm chương|huân chương|huy chương|cờ thi đua|biểu dương|tuyên dương|tôn vinh|vinh danh|danh hiệu (?:anh hùng|chiến sĩ))(?!\p{L})/u,
-  /(?<!\p{L})(?:quà|học bổng|hỗ trợ|trợ cấp|cấp|xây|sửa|thăm|vay|đào tạo|khám|suất|sổ tiết kiệm|xe)(?!\p{L})/u,
+  /(?<!\p{L})(?:quà|học bổng|hỗ trợ|trợ cấp|(?<!các )cấp|xây|sửa|thăm|vay|đào tạo|khám|suất|sổ tiết kiệm|xe)(?!\p{L})/u,
 );
 /** Those who give blood are nobody's patients. */
 const DONORS = /hiến máu/u;
 const BRANCHES = ({ unit, tail }: Sight) =>
   unit === 'organisation' && /^\s*(?:chi hội|cơ sở hội|tổ hội|phân hội)(?!\p{L})/u.test(tail);
 const CHILDREN = /^(?:child|disadvantaged_child|orphan|preschool_child)$/;
+
+const PROTECTED = /^(?:elderly|disabled|social_protection_beneficiary)$/;
+const OF_MERIT = /^(?:meritorious_person|martyr_family|war_invalid|heroic_mother)$/;
+const stocked = (s: Sight) =>
+  s.subjects.length > 0 && STOCK.test(s.before) && !SERVES.test(s.before) && !SERVES.test(s.tail);
 
 /** What is counted of a group, its members, its harm or its wants: no office served them by this number. */
 export const unservedNear: readonly Rule[] = [
@@ -59,6 +64,17 @@ export const unservedNear: readonly Rule[] = [
       (s) => /(?<!\p{L})(?:có|còn)(?:\s+(?:trên|hơn|gần|khoảng))*(?:\s+\d|\s*$)/u.test(s.before),
       (s) => !SERVES.test(s.before) && !SERVES.test(s.tail),
     ),
+  },
+  // How many old people, how many of merit there are: the words about gifts beside it do not tell its area.
+  {
+    indicator: null,
+    topic: 'social_protection',
+    when: all(counts, of('gifts_and_donations'), stocked, (s) => s.subjects.every((code) => PROTECTED.test(code))),
+  },
+  {
+    indicator: null,
+    topic: 'merit_policy',
+    when: all(counts, of('gifts_and_donations'), stocked, (s) => s.subjects.every((code) => OF_MERIT.test(code))),
   },
   {
     indicator: null,
@@ -119,7 +135,7 @@ export const unservedNear: readonly Rule[] = [
     indicator: null,
     topic: null,
     when: own(
-      /chưa (?:được|có|nhận|tham gia|tiếp cận)|không (?:được hưởng|có (?:bảo hiểm|thẻ|bhyt|việc làm)|tham gia)|bị (?:ăn bớt|cắt|thiếu)/u,
+      /chưa (?:được|có|nhận|tham gia|tiếp cận)|không (?:được hưởng|có (?:bảo hiểm|thẻ|bhyt|việc làm)|tham gia)|bị (?:ăn bớt|cắt|thiếu(?! (?:đói|ăn|nước|lương thực)))/u,
     ),
   },
   {
