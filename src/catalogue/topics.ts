@@ -46,6 +46,7 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
       'chi cục dân số[^,.;]{0,24}',
       'học viên cai nghiện',
       'năm học',
+      '(?:từ|bằng|thuộc|theo) (?:nguồn )?(?:vốn |kinh phí |ngân sách )?(?:của )?(?:chương trình|ctmtqg|mtqg)(?: mục tiêu)?(?: quốc gia)?(?: về)? giảm nghèo(?: bền vững)?',
     ],
   ],
   [

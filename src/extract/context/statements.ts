@@ -67,6 +67,14 @@ const commasBetween = (text: string, offset: number, mentions: readonly Mention[
     .filter((at) => !mentions.some(({ span }) => span.start < offset + at && span.end > offset + at));
 };
 
+/** Where the last of the groups joined to one ends: "…, cận nghèo và mới thoát nghèo | được hỗ trợ". */
+const endOfRun = (folded: string, named: readonly Mention[], first: Mention): number => {
+  let { end } = first.span;
+  for (const { span } of named)
+    if (span.start >= end && /^\s*(?:,|và|hoặc|,\s*và)\s*$/u.test(folded.slice(end, span.start))) end = span.end;
+  return end;
+};
+
 /** Where the words behind a number stop being its own and the next number's begin. */
 const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: boolean): number => {
   const text = folded.slice(gap.start, gap.end);
@@ -85,7 +93,7 @@ const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: 
       behind &&
       apart.length <= 40 &&
       !NEW_STATEMENT.test(apart) &&
-      (stop < text.length || last || PREDICATED.test(text.slice(behind.span.end - gap.start)));
+      (stop < text.length || last || PREDICATED.test(text.slice(endOfRun(folded, named, behind) - gap.start)));
     if (!listed) return gap.start + comma;
     const past = behind.span.end - gap.start;
     while (i < commas.length && (commas[i] as number) < past) i += 1;

@@ -1,6 +1,7 @@
-import { all, money, not, of, own, type Rule, rate, stated } from './sight.ts';
+import { all, money, of, type Rule, rate, stated } from './sight.ts';
 
 const BUILT = /xây|sửa|dựng|làm (?:mới|nhà)|hỗ trợ|bàn giao|khởi công|hoàn thành|trao|tặng/u;
+const GIVEN = /(?<!\p{L})(?:hỗ trợ|xây|sửa|làm|tặng|trao|giúp)(?!\p{L})/u;
 /** What is needed or under way is not yet built. */
 const NOT_BUILT =
   /(?<!\p{L})(?:cần (?:hỗ trợ|xây|sửa|được)|thuộc diện (?:được )?(?:hưởng|hỗ trợ)|được phê duyệt|đạt chuẩn|có nhu cầu|chưa có nhà|đang (?:thi công|xây|triển khai|sửa|làm)|đã khởi công|đề nghị)(?!\p{L})/u;
@@ -43,7 +44,7 @@ export const housingRules: readonly Rule[] = [
       of('housing_support'),
       (s) => s.unit === 'household',
       stated(/hỗ trợ|xây|sửa|hoàn thành|khởi công|(?:tặng|làm|trao) nhà/u),
-      not(own(/khó khăn về nhà ở|đạt chuẩn/u)),
+      (s) => !/đạt chuẩn/u.test(s.own) && (!/khó khăn về nhà ở/u.test(s.own) || GIVEN.test(s.lead)),
     ),
   },
   {

@@ -7,7 +7,7 @@ const only = (group: 'poor' | 'near_poor') => (sight: Sight) => {
   return groups.length > 0 && groups.every((s) => s === `${group}_household` || s === `${group}_person`);
 };
 /** Behind the last colon: a heading's words are not the figure's. */
-const INFLOW = /(?:phát sinh|tái nghèo|rơi vào)[^:]*$/u;
+const INFLOW = /(?:phát sinh|tái (?:cận )?nghèo|rơi vào|bổ sung|nghèo mới(?! thoát))[^:]*$/u;
 /** "phát sinh 6 hộ nghèo và 23 hộ cận nghèo", "6 hộ nghèo và 23 hộ cận nghèo phát sinh": said once of both. */
 const JOINED = /hộ (?:cận )?nghèo\s*(?:,|và|,\s*và)\s*$/u;
 const BOTH_ARISE =
@@ -122,7 +122,8 @@ export const povertyRules: readonly Rule[] = [
     topic: 'poverty_reduction',
     when: all(
       of('poverty_reduction'),
-      (s) => arises(s) || (said(INFLOW)(s) && own(/phát sinh|tái nghèo|chiếm|với/u)(s)),
+      (s) =>
+        arises(s) || (said(INFLOW)(s) && own(/phát sinh|tái (?:cận )?nghèo|bổ sung|nghèo mới(?! thoát)|chiếm|với/u)(s)),
     ),
   },
   {

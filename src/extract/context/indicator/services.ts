@@ -1,24 +1,21 @@
-import { all, counts, money, of, own, type Rule, rate, said } from './sight.ts';
+import { all, counts, money, of, type Rule, rate, type Sight, said } from './sight.ts';
 
 /** "nước sạch, hợp vệ sinh đạt": the comma parts nothing. */
 const CLEAN = /nước (?:sạch|sinh hoạt),\s*hợp vệ sinh[^,;.]*$/u;
 
+const TOILETS = /(?:công trình vệ sinh|nhà (?:tiêu|vệ sinh)|hố xí|công trình phụ)/u;
+const WATER = /nước (?:sạch|sinh hoạt|hợp vệ sinh)|giếng nước|(?<!(?:công trình|trạm|nhà máy|hệ thống) )cấp nước/u;
+/** "100% hộ dân, trường học, trạm y tế có nhà tiêu …": whose share it is may be a list. */
+const LIST_OF_USERS = /^\s*(?:tổng )?(?:số |các )*(?:hộ|gia đình|dân|người|trường|cơ sở)(?!\p{L})/u;
+const toldOf = ({ own: words, tail, rest }: Sight): string =>
+  LIST_OF_USERS.test(tail) ? words + (rest.slice(tail.length).split(/[;.\d]/u)[0] as string) : words;
+const waterOf = (s: Sight) => WATER.test(toldOf(s)) || CLEAN.test(s.lead);
+const toiletFirst = (s: Sight) => TOILETS.test(toldOf(s).split(/(?<!\p{L})nước(?!\p{L})/u)[0] as string);
+
 /** What the words at the number settle. */
 export const servicesNear: readonly Rule[] = [
-  {
-    indicator: 'water.rate',
-    topic: 'water_sanitation',
-    when: all(
-      rate,
-      (s) => /(?:nước (?:sạch|sinh hoạt|hợp vệ sinh)|giếng nước)/u.test(s.own) || CLEAN.test(s.lead),
-      (s) => !/nhà (?:tiêu|vệ sinh)|hố xí/u.test(s.own.split(/(?<!\p{L})nước(?!\p{L})/u)[0] as string),
-    ),
-  },
-  {
-    indicator: 'sanitation.rate',
-    topic: 'water_sanitation',
-    when: all(rate, own(/(?:công trình vệ sinh|nhà (?:tiêu|vệ sinh)|hố xí|công trình phụ)/u)),
-  },
+  { indicator: 'water.rate', topic: 'water_sanitation', when: all(rate, (s) => waterOf(s) && !toiletFirst(s)) },
+  { indicator: 'sanitation.rate', topic: 'water_sanitation', when: all(rate, (s) => TOILETS.test(toldOf(s))) },
 ];
 
 /** Policy areas that tell of what was built; works of water are told of under their own. */
