@@ -1,6 +1,7 @@
 import { ReadError } from '../model/failure.ts';
 import type { ReaderLimits, Reading } from './reading.ts';
 import { sniff } from './sniff.ts';
+import { openZip } from './zip.ts';
 
 /**
  * bytes → Reading, in this very process: the child's work. Readers load only when needed.
@@ -13,7 +14,7 @@ export async function readBytes(bytes: Buffer, limits: ReaderLimits): Promise<Re
     case 'pdf':
       return (await import('./pdf/read-pdf.ts')).readPdf(bytes, limits);
     case 'zip':
-      return (await import('./docx/read-docx.ts')).readDocx(bytes);
+      return readZip(bytes);
     case 'text':
       return (await import('./plain.ts')).readText(bytes);
     case 'rtf':
@@ -26,4 +27,12 @@ export async function readBytes(bytes: Buffer, limits: ReaderLimits): Promise<Re
     default:
       throw new ReadError('unsupported_type', type);
   }
+}
+
+/** ZIP files are many things; an OpenDocument says what it is in a part of its own (OpenDocument 1.3 part 2, 3.3). */
+async function readZip(bytes: Buffer): Promise<Reading> {
+  const zip = await openZip(bytes);
+  const type = (await zip.read('mimetype'))?.toString('latin1').trim();
+  if (type === 'application/vnd.oasis.opendocument.text') return (await import('./odt/read-odt.ts')).readOdt(zip);
+  return (await import('./docx/read-docx.ts')).readDocx(zip);
 }

@@ -1,10 +1,16 @@
 import { SaxesParser } from 'saxes';
 
-/** An element with its prefixed name as written ("w:num"); text is left out. */
-export type XmlElement = { name: string; attributes: Record<string, string>; children: XmlElement[] };
+/** An element with its prefixed name as written ("w:num"). */
+export type XmlElement = { name: string; attributes: Record<string, string>; children: XmlElement[]; text?: string };
 
-/** Parses a small XML part into a tree. Entities of a document type stay unresolved; throws on what is not well-formed. */
-export function parseXml(xml: string): XmlElement | undefined {
+/** The name of the elements that stand for text, where it is asked for. */
+export const TEXT = '#text';
+
+/**
+ * Parses an XML part into a tree, without its text or with it. Entities of a document type stay unresolved; throws on
+ * what is not well-formed.
+ */
+export function parseXml(xml: string, { text }: { text: boolean } = { text: false }): XmlElement | undefined {
   const root: XmlElement = { name: '', attributes: {}, children: [] };
   const open = [root];
   const parser = new SaxesParser({ xmlns: false });
@@ -13,10 +19,15 @@ export function parseXml(xml: string): XmlElement | undefined {
     open.at(-1)?.children.push(element);
     open.push(element);
   });
+  if (text) {
+    parser.on('text', (value) => {
+      open.at(-1)?.children.push({ name: TEXT, attributes: {}, children: [], text: value });
+    });
+  }
   parser.on('closetag', () => open.pop());
   parser.on('error', (error) => {
     throw error;
   });
   parser.write(xml).close();
-  return root.children[0];
+  return root.children.find((child) => child.name !== TEXT);
 }

@@ -7,7 +7,7 @@ import { compose } from '../compose.ts';
 import { converted, info, type Message, type Reading, warning } from '../reading.ts';
 import { hasByteOrderMark16 } from '../sniff.ts';
 import { draftsOf } from '../word/drafts.ts';
-import { openZip, type Zip } from '../zip.ts';
+import type { Zip } from '../zip.ts';
 import { blocksOf, type Element } from './blocks.ts';
 import { decodeFonts } from './fonts.ts';
 import { writeNumbers } from './numbering.ts';
@@ -16,8 +16,7 @@ const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessing
 const VERSION: string = createRequire(import.meta.url)('mammoth/package.json').version;
 
 /** Reads a Word document. Throws ReadError `unsupported_type`, `damaged`, `bomb`, `encrypted`, `empty`, `no_text`. */
-export async function readDocx(bytes: Buffer): Promise<Reading> {
-  const zip = await openZip(bytes);
+export async function readDocx(zip: Zip): Promise<Reading> {
   const main = await mainPart(zip);
   if (main === null) throw notWord(zip);
   const messages: Message[] = [];
