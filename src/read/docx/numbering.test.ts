@@ -57,6 +57,23 @@ describe('multilevel lists', () => {
     expect(numbered(item(1, 2), outline)).toEqual(['1.1. x']);
   });
 
+  test('a level may run on under new higher ones, or begin again after some of them only', () => {
+    const levels = (more: string) =>
+      numbering(
+        abstract(0, [
+          ['upperRoman', '%1.'],
+          ['decimal', '%2.'],
+          ['lowerLetter', '%3)', more],
+        ]),
+        num(1, 0),
+      );
+    const body = [0, 1, 2, 1, 2, 0, 1, 2].map((level) => item(1, level)).join('');
+    const third = (more: string) => numbered(body, levels(more)).filter((text) => /^[a-z]\)/.test(text));
+    expect(third('')).toEqual(['a) x', 'a) x', 'a) x']);
+    expect(third('<w:lvlRestart w:val="0"/>')).toEqual(['a) x', 'b) x', 'c) x']);
+    expect(third('<w:lvlRestart w:val="1"/>')).toEqual(['a) x', 'b) x', 'a) x']);
+  });
+
   test('legal style shows all levels as digits', () => {
     const parts = numbering(
       abstract(0, [

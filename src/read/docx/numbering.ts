@@ -1,20 +1,13 @@
 /**
- * The numbers and bullets that Word computes: they stand in no text of the file, only in its numbering part
- * (ECMA-376 part 1, 17.9). A paragraph takes its numbering from itself or from its style (17.9.18, 17.7.2).
+ * The lists of a DOCX file's numbering part (ECMA-376 part 1, 17.9). A paragraph takes its numbering from itself or
+ * from its style (17.9.18, 17.7.2).
  */
-import { letters, roman } from '../word/numerals.ts';
+import { Counters, type Level, type Lists, type Place } from '../word/numbering.ts';
 import { parseXml, type XmlElement } from '../xml.ts';
 
-type Level = { start: number; format: string; text: string; style: string | null; legal: boolean; gap: string };
-type Numbering = {
-  /** The abstract list a number id belongs to, with this id's own starts. */
-  lists: Map<string, { abstract: string; starts: Map<number, number> }>;
-  levels: Map<string, Map<number, Level>>;
-};
+/** `style`: the paragraph style that brings the level with it. */
+type StyledLevel = Level & { style: string | null };
 type StyleNumber = { number: string | null; level: number | null; basedOn: string | null };
-
-/** A paragraph's place in the numbering, as its properties or its style say. */
-type Place = { number: string; level: number };
 
 export interface NumberingParts {
   document: string;
@@ -25,8 +18,9 @@ export interface NumberingParts {
 /** Writes each computed number into its paragraph of document.xml as an ordinary run; how many were written. */
 export function writeNumbers({ document, numbering, styles }: NumberingParts): { document: string; written: number } {
   if (!numbering) return { document, written: 0 };
-  const places = placeOf(parseStyles(styles), parseNumbering(numbering));
-  const counters = new Counters(parseNumbering(numbering));
+  const lists = parseNumbering(numbering);
+  const places = placeOf(parseStyles(styles), lists);
+  const counters = new Counters(lists);
   let written = 0;
   let out = '';
   let copied = 0;
@@ -80,9 +74,9 @@ const child = (element: XmlElement | undefined, name: string): XmlElement | unde
 const val = (element: XmlElement | undefined, name: string): string | null =>
   child(element, name)?.attributes['w:val'] ?? null;
 
-function parseNumbering(xml: string): Numbering {
+function parseNumbering(xml: string): Lists<StyledLevel> {
   const root = parseXml(xml);
-  const levels = new Map<string, Map<number, Level>>();
+  const levels = new Map<string, Map<number, StyledLevel>>();
   const links = new Map<string, string>();
   for (const abstract of children(root, 'w:abstractNum')) {
     const id = abstract.attributes['w:abstractNumId'] ?? '';
@@ -97,21 +91,21 @@ function parseNumbering(xml: string): Numbering {
       return style ? [[style, abstract.attributes['w:abstractNumId'] ?? ''] as const] : [];
     }),
   );
-  const lists: Numbering['lists'] = new Map();
+  const lists: Lists<StyledLevel> = new Map();
   for (const num of children(root, 'w:num')) {
     const own = val(num, 'w:abstractNumId') ?? '';
-    const abstract = byStyle.get(links.get(own) ?? '') ?? own;
+    const counter = byStyle.get(links.get(own) ?? '') ?? own;
     const starts = new Map<number, number>();
     for (const override of children(num, 'w:lvlOverride')) {
       const start = val(override, 'w:startOverride');
       if (start !== null) starts.set(Number(override.attributes['w:ilvl']), Number(start));
     }
-    lists.set(num.attributes['w:numId'] ?? '', { abstract, starts });
+    lists.set(num.attributes['w:numId'] ?? '', { counter, levels: levels.get(counter) ?? new Map(), starts });
   }
-  return { lists, levels };
+  return lists;
 }
 
-function parseLevels(abstract: XmlElement): Map<number, Level> {
+function parseLevels(abstract: XmlElement): Map<number, StyledLevel> {
   return new Map(
     children(abstract, 'w:lvl').map((level) => [
       Number(level.attributes['w:ilvl'] ?? 0),
@@ -122,19 +116,21 @@ function parseLevels(abstract: XmlElement): Map<number, Level> {
         style: val(level, 'w:pStyle'),
         legal: child(level, 'w:isLgl') !== undefined,
         gap: val(level, 'w:suff') === 'nothing' ? '' : ' ',
+        restartAfter: numberOrNull(val(level, 'w:lvlRestart')),
       },
     ]),
   );
 }
 
+const numberOrNull = (text: string | null): number | null => (text === null ? null : Number(text));
+
 function parseStyles(xml: string | null): Map<string, StyleNumber> {
   const styles = new Map<string, StyleNumber>();
   for (const style of xml ? children(parseXml(xml), 'w:style') : []) {
     const numPr = child(child(style, 'w:pPr'), 'w:numPr');
-    const level = val(numPr, 'w:ilvl');
     styles.set(style.attributes['w:styleId'] ?? '', {
       number: val(numPr, 'w:numId'),
-      level: level === null ? null : Number(level),
+      level: numberOrNull(val(numPr, 'w:ilvl')),
       basedOn: val(style, 'w:basedOn'),
     });
   }
@@ -142,10 +138,10 @@ function parseStyles(xml: string | null): Map<string, StyleNumber> {
 }
 
 /** Resolves a paragraph's own numbering, else its style's; number id "0" takes a numbering away (17.9.18). */
-function placeOf(styles: Map<string, StyleNumber>, numbering: Numbering) {
+function placeOf(styles: Map<string, StyleNumber>, lists: Lists<StyledLevel>) {
   const styleLevel = (number: string, style: string | null): number | null => {
-    const levels = numbering.levels.get(numbering.lists.get(number)?.abstract ?? '');
-    for (const [index, level] of levels ?? []) if (style !== null && level.style === style) return index;
+    for (const [index, level] of lists.get(number)?.levels ?? [])
+      if (style !== null && level.style === style) return index;
     return null;
   };
   return (style: string | null, number: string | null, level: number | null): Place | null => {
@@ -164,65 +160,4 @@ function inheritedNumber(styles: Map<string, StyleNumber>, style: string | null)
     if (found?.number) return found;
   }
   return null;
-}
-
-/** Counts through the lists in reading order. */
-class Counters {
-  readonly #numbering: Numbering;
-  readonly #counts = new Map<string, number[]>();
-  readonly #started = new Set<string>();
-
-  constructor(numbering: Numbering) {
-    this.#numbering = numbering;
-  }
-
-  /** The label of the next paragraph at `place`, with the space after it; '' where the level shows none. */
-  next({ number, level }: Place): string {
-    const list = this.#numbering.lists.get(number);
-    const levels = list && this.#numbering.levels.get(list.abstract);
-    const own = levels?.get(level);
-    if (!list || !levels || !own) return '';
-    const counts = this.#counts.get(list.abstract) ?? [];
-    this.#counts.set(list.abstract, counts);
-    const override = list.starts.get(level);
-    const fresh = override !== undefined && !this.#started.has(`${number}/${level}`);
-    this.#started.add(`${number}/${level}`);
-    for (let above = 0; above < level; above++) counts[above] ??= levels.get(above)?.start ?? 1;
-    const before = counts[level];
-    counts[level] = fresh ? override : before === undefined ? own.start : before + 1;
-    counts.length = level + 1;
-    return this.#label(own, levels, counts);
-  }
-
-  #label(own: Level, levels: Map<number, Level>, counts: readonly number[]): string {
-    if (own.format === 'bullet') return `${bullet(own.text)}${own.gap}`;
-    const label = own.text.replace(/%([1-9])/g, (_, digit: string) => {
-      const index = Number(digit) - 1;
-      const format = own.legal ? 'decimal' : (levels.get(index)?.format ?? 'decimal');
-      return formatNumber(counts[index] ?? 1, format);
-    });
-    return label.trim() === '' ? '' : `${label.trim()}${own.gap}`;
-  }
-}
-
-/** Bullets of symbol fonts are private characters: all but dashes and pluses read as "•". */
-const bullet = (text: string): string => (/^[-–—+*]$/.test(text.trim()) ? text.trim() : text === '\uF02D' ? '-' : '•');
-
-function formatNumber(value: number, format: string): string {
-  switch (format) {
-    case 'none':
-      return '';
-    case 'decimalZero':
-      return String(value).padStart(2, '0');
-    case 'upperRoman':
-      return roman(value);
-    case 'lowerRoman':
-      return roman(value).toLowerCase();
-    case 'upperLetter':
-      return letters(value).toUpperCase();
-    case 'lowerLetter':
-      return letters(value);
-    default:
-      return String(value);
-  }
 }
