@@ -19,6 +19,8 @@ export async function readBytes(bytes: Buffer, limits: ReaderLimits): Promise<Re
       return (await import('./plain.ts')).readText(bytes);
     case 'rtf':
       return (await import('./rtf/read-rtf.ts')).readRtf(bytes);
+    case 'html':
+      return (await import('./html/read-html.ts')).readHtml(bytes);
     case 'ole2':
       // A Word file with a password is an OLE2 container that holds the stream "EncryptedPackage" (MS-OFFCRYPTO 2.3.4.4).
       if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')))
