@@ -12,7 +12,7 @@ import { purposeOf } from './purpose.ts';
 import { recalled } from './recall.ts';
 import { findStatements } from './statements.ts';
 import { subjectsOf } from './subjects.ts';
-import { findCues, settle, topicsOf, type Vote } from './topic.ts';
+import { findCues, occasionOf, settle, topicsOf, type Vote } from './topic.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** What the words around a figure say of it. */
@@ -92,6 +92,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
     sectionOf,
     title: background.title,
   });
+  const occasion = occasionOf(folded);
   const settled = new Map<Vote, Topic>();
   const contexts: Context[] = [];
   stated.forEach((one, i) => {
@@ -114,6 +115,7 @@ export const contextOf = (layout: Layout, drafts: readonly Draft[], background: 
       role: draft.role,
       head: head ? earlierOf(head) : null,
       earlier: before(contexts, draft, words),
+      occasion,
       heading: sectionOf(draft.span.start)?.heading ?? '',
     };
     const { indicator, topic, rule } = indicatorOf(sight);

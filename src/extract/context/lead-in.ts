@@ -10,10 +10,28 @@ import type { Stated } from './statements.ts';
 const NAMELESS =
   /^\s*(?:đối tượng|trường hợp|lượt đối tượng|em|cháu)(?!\p{L}|\s+(?:hưởng|tham gia) (?:bảo hiểm|bhxh|bhyt|bhtn))/u;
 
+const ITEM = /^\s*(?:[-–+*•o]|\p{L}\)|\d{1,2}\))\s/u;
+/** How far back the line that leads a list stands. */
+const LIST = 2400;
+
+/** The line that leads the list a line is an item of: "Tặng quà cho người có công:" over "- Mức 300.000 đồng …". */
+const leadLine = (folded: string, at: number): Span | null => {
+  let start = folded.lastIndexOf('\n', at - 1) + 1;
+  if (!ITEM.test(folded.slice(start, start + 6))) return null;
+  while (start > 0 && at - start < LIST) {
+    const end = start - 1;
+    start = folded.lastIndexOf('\n', end - 1) + 1;
+    const line = folded.slice(start, end);
+    if (line.trim() === '' || ITEM.test(line)) continue;
+    return line.trimEnd().endsWith(':') ? { start, end } : null;
+  }
+  return null;
+};
+
 /**
  * Groups that a figure takes from before its sentence: from a sentence without figures right before it in its
  * paragraph ("Thực hiện chính sách nhà ở cho hộ nghèo. Đến nay, đã xây 41 căn nhà"), or from its section's heading
- * where the counted noun is a nameless one.
+ * where the counted noun is a nameless one; an item of a list from the line that leads it.
  */
 export const leadInGroups = (
   folded: string,
@@ -29,6 +47,9 @@ export const leadInGroups = (
       const named = within(mentions, before);
       if (named.length && draft.unit === 'house') return named;
     }
+    const line = leadLine(folded, draft.span.start);
+    const led = line ? within(mentions, line) : [];
+    if (led.length) return led;
     const heading = sectionOf(draft.span.start)?.heading;
     return heading && NAMELESS.test(folded.slice(draft.span.end, draft.span.end + 24))
       ? findMentions(fold(heading))

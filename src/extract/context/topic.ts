@@ -150,22 +150,62 @@ const preferInsurance = (scores: Scores, prior: Scores): void => {
   scores.set('health_insurance', (scores.get('healthcare') as number) + CLASSIFIER);
 };
 
+/** What a short text says at once: that help was given for a storm, an epidemic or the New Year. */
+const OPENING = 420;
+const SHORT = 6000;
+const DISASTER = 'covid|dịch bệnh|thiên tai|bão|lũ|lụt|hạn hán|hạn mặn|hỏa hoạn|sạt lở';
+const AID = 'hỗ trợ|trợ cấp|cứu trợ|chi trả|trợ giúp|giúp đỡ|cứu đói';
+const helps = (occasion: string) =>
+  new RegExp(
+    `(?<!\\p{L})(?:${AID})(?!\\p{L})[^;]{0,200}?(?<!\\p{L})(?:${occasion})(?!\\p{L})|(?<!\\p{L})(?:${occasion})(?!\\p{L})[^;]{0,160}?(?<!\\p{L})(?:${AID})(?!\\p{L})`,
+    'u',
+  );
+const FOR_DISASTER = helps(DISASTER);
+const FOR_TET = helps('tết');
+export type Occasion = 'disaster' | 'tet' | null;
+export const occasionOf = (folded: string): Occasion => {
+  if (folded.length > SHORT) return null;
+  const opening = folded.slice(0, OPENING);
+  return FOR_DISASTER.test(opening) ? 'disaster' : FOR_TET.test(opening) ? 'tet' : null;
+};
+
+/** Of a document that is mostly about merit, allowances without a name are merit's. */
+const MERITED = 0.5;
+const OF_PROTECTION =
+  /(?<!\p{L})(?:xã hội|bảo trợ|btxh|khuyết tật|nkt|cao tuổi|nct|mồ côi|mai táng|trung tâm|nuôi dưỡng|hộ nghèo)(?!\p{L})/u;
+const preferMerit = (scores: Scores, prior: Scores, own: string): void => {
+  if ((prior.get('merit_policy') ?? 0) < MERITED || bestOf(scores) !== 'social_protection') return;
+  if (!OF_PROTECTION.test(own)) scores.set('merit_policy', (scores.get('social_protection') as number) + CLASSIFIER);
+};
+
 /** Of a document about a disaster, money and goods given are relief, but for what is called a gift, rice or a house. */
 const STRICKEN = 0.35;
 const GIVEN_AS: ReadonlySet<Topic> = new Set(['gifts_and_donations', 'food_support', 'housing_support']);
+const LESS_STRICKEN = 0.2;
+const GOODS = /(?<!\p{L})(?:m[ìỳ]|nước|bánh|sữa|thùng|dụng cụ|nhu yếu phẩm)(?!\p{L})/u;
 const CALLED_OTHERWISE =
-  /(?<!\p{L})(?:quà|gạo|suất|thăm|ủng hộ|quyên góp|vận động|huy động|tiếp nhận|đóng góp|tài trợ|quỹ|xây|sửa chữa|làm nhà|nhà đại đoàn kết|khen)(?!\p{L})/u;
+  /(?<!\p{L})(?:quà|gạo|suất|ủng hộ|quyên góp|vận động|huy động|đóng góp|tài trợ|quỹ|xây|sửa chữa|làm nhà|nhà (?:ở|tình|đại)|sổ tiết kiệm|khen)(?!\p{L})/u;
 
-const preferRelief = (scores: Scores, prior: Scores, own: string): void => {
+const preferRelief = (scores: Scores, prior: Scores, own: string, occasion: Occasion): void => {
   const best = bestOf(scores);
   const share = prior.get('emergency_relief') ?? 0;
-  if (best === null || !GIVEN_AS.has(best) || share < STRICKEN || share < (prior.get(best) ?? 0)) return;
+  if (best === null || !GIVEN_AS.has(best)) return;
+  if (best === 'food_support' && share < (prior.get(best) ?? 0) && !GOODS.test(own)) return;
+  if (occasion === 'disaster' ? share < LESS_STRICKEN : share < STRICKEN || share < (prior.get(best) ?? 0)) return;
   if (!CALLED_OTHERWISE.test(own)) scores.set('emergency_relief', (scores.get(best) as number) + CLASSIFIER);
+};
+
+/** Those who learn in a centre for rehabilitation are its inmates, where no trade is named. */
+const preferRehabilitation = (scores: Scores, sentence: string): void => {
+  if (bestOf(scores) !== 'vocational_training' || /(?<!\p{L})nghề(?!\p{L})/u.test(sentence)) return;
+  if (/(?<!\p{L})(?:cai nghiện|ma túy)(?!\p{L})/u.test(sentence))
+    scores.set('social_evils', (scores.get('vocational_training') as number) + CLASSIFIER);
 };
 
 /** The topic each figure's surroundings speak for; near words count most. */
 export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Vote[] => {
   const prior = shares(scene.cues);
+  const occasion = occasionOf(scene.folded);
   const titleCues = findCues(fold(scene.title));
   const headings = new Map<string, TopicCue[]>();
   const headingCues = (section: Section): TopicCue[] => {
@@ -194,7 +234,10 @@ export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Vote[] =
     for (const [topic, share] of prior) scores.set(topic, (scores.get(topic) ?? 0) + share * SCOPES.document);
     preferCredit(scores, within(scene.cues, { start: one.clause.start, end: one.tail.end }), one.draft.kind);
     preferInsurance(scores, prior);
-    preferRelief(scores, prior, scene.folded.slice(one.lead.start, one.tail.end));
+    const words = scene.folded.slice(one.lead.start, one.tail.end);
+    preferRelief(scores, prior, words, occasion);
+    preferMerit(scores, prior, words);
+    preferRehabilitation(scores, scene.folded.slice(one.draft.sentence.start, one.tail.end).slice(-400));
     return voteOf(scores);
   };
   const votes: Vote[] = [];

@@ -8,9 +8,16 @@ const RAISES = nearer(
 /** "Tổng vốn huy động": what a programme is paid from, and parts of it. */
 const FINANCED = /(?:vốn|nguồn lực|kinh phí)(?:\s+\p{L}+){0,2}\s+huy động/u;
 const PART = /^[\s,(]*(?:trong đó|gồm|bao gồm)/u;
+/** Money taken in after a disaster is what is then given: relief. */
+const TAKES_IN = nearer(
+  /(?<!\p{L})tiếp nhận(?!\p{L})/u,
+  /(?<!\p{L})(?:vận động|huy động|quyên góp|ủng hộ|đóng góp|quỹ)(?!\p{L})/u,
+);
 const raised = (s: Sight) =>
   RAISES(s.lead) &&
+  !(s.topic === 'emergency_relief' && TAKES_IN(s.lead)) &&
   !FINANCED.test(s.lead) &&
+  !/đối ứng/u.test(s.lead + s.tail) &&
   !(PART.test(s.lead) && s.earlier[0]?.unit === 'VND' && s.earlier[0].indicator !== 'fund.raised') &&
   (s.head === null || s.head.indicator === null || s.head.indicator === 'fund.raised');
 /** "từ nguồn quỹ vận động …, tặng quà với số tiền 500 triệu đồng": the last that was done. */
@@ -36,6 +43,8 @@ const FOR_GIFTS =
 /** "tặng quà người có công và gia đình chính sách với tổng kinh phí 300 triệu đồng" */
 const COST_OF_GIFTS =
   /(?<!\p{L})(?:(?:suất|phần|tặng|trao|chi|tiền) quà|quà tặng)(?:(?!(?<!\p{L})(?:khám|xây|sửa|hỗ trợ|vay|đào tạo|trợ cấp|miễn|giải quyết|học bổng|vận động|ủng hộ)(?!\p{L}))[^;.:\d]){0,200}$/u;
+/** "trao số tiền 13 triệu đồng cho gia đình mẹ Việt Nam anh hùng" */
+const HANDED = /(?<!\p{L})(?:trao|tặng)(?:\s+(?:tặng|số|tiền|tiền mặt|hơn|gần|trên|khoảng))*\s*$/u;
 /** Gifts are spoken of: help of other kinds is not counted as gifts. */
 const OF_GIFTS =
   /(?<!\p{L})(?:quà|tặng|trao|tết|thọ|phần|suất|từ thiện|áo ấm|nhu yếu phẩm|xe (?:đạp|lăn)|nhận)(?!\p{L})/u;
@@ -82,6 +91,7 @@ export const giftsNear: readonly Rule[] = [
       of('merit_policy', 'social_protection', 'child_protection', 'poverty_reduction'),
       (s) =>
         COST_OF_GIFTS.test(s.lead) ||
+        HANDED.test(s.lead) ||
         s.head?.indicator === 'gift.recipients' ||
         /^\s*(?:tiền\s+)?quà(?!\p{L})/u.test(s.tail),
     ),

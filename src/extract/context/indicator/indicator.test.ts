@@ -118,6 +118,29 @@ records(
       'Chính phủ hỗ trợ 1.240 tấn cứu đói cho 82.000 nhân khẩu.',
     ],
     ['hi.cards health_insurance', 'Có 1.340 người nghèo, khuyết tật được tặng thẻ bảo hiểm y tế.'],
+    // a short text about help for Tết, an epidemic, a storm
+    [
+      'relief.recipients emergency_relief; relief.cost emergency_relief; relief.recipients emergency_relief; relief.cost emergency_relief',
+      'Huyện hoàn thành chi trả hỗ trợ người dân gặp khó khăn do Covid-19\nSố người có công đang hưởng trợ cấp hàng tháng là 812 người, số tiền 1,2 tỷ đồng; đối tượng bảo trợ xã hội là 3.140 người, số tiền 4,7 tỷ đồng.',
+    ],
+    [
+      'relief.recipients emergency_relief; relief.cost emergency_relief; gift.recipients gifts_and_donations',
+      'Tỉnh trợ cấp Tết cho hộ nghèo\nTrợ cấp cho 21.300 hộ nghèo với mức chi 300.000 đồng/hộ. Tổng số người cao tuổi được nhận quà là 1.640 người.',
+    ],
+    [
+      'relief.cost emergency_relief; relief.cost emergency_relief',
+      'Kinh phí hỗ trợ Tết cho hộ nghèo, đối tượng bảo trợ xã hội là 8,4 tỷ đồng (chi 200.000 đồng/hộ nghèo).',
+    ],
+    [
+      'relief.cost emergency_relief; null emergency_relief',
+      'Các tỉnh miền núi được cứu trợ sau lũ quét\nHội Chữ thập đỏ đã tặng bà con vùng lũ 40 triệu đồng và 320 thùng mì tôm.',
+    ],
+    // merit
+    ['merit.beneficiaries merit_policy', 'Đã giải quyết chế độ ưu đãi cho 240 hồ sơ người có công.'],
+    ['null merit_policy', 'Đã tiếp nhận 240 hồ sơ đề nghị hưởng chế độ người có công.'],
+    ['gift.value gifts_and_donations', 'Đoàn đã trao 12 triệu đồng cho gia đình một mẹ Việt Nam anh hùng.'],
+    ['null merit_policy', 'Xã mời 45 gia đình chính sách tiêu biểu dự lễ kỷ niệm.'],
+    ['health.patients healthcare', 'Hơn 3.100 người cao tuổi được mổ thay thủy tinh thể.'],
     // members of a body
     ['null social_protection', 'Hội người cao tuổi có 4.300 hội viên.'],
     ['null other', 'Hội Cựu chiến binh huyện hiện có 2.150 hội viên.'],
@@ -201,6 +224,21 @@ records(
       'Toàn tỉnh đã khởi công xây dựng 4.210/4.500 căn nhà (đạt 93,6%).',
     ],
     // work
+    ['emp.overseas labour_export', 'Huyện đã đưa 14 lao động sang làm việc tại nước ngoài.'],
+    [
+      'emp.overseas labour_export; emp.overseas labour_export',
+      'Năm 2019 đưa 420 lao động đi làm việc ở nước ngoài; năm 2021 do dịch bệnh chỉ đưa được 35 lao động.',
+    ],
+    [
+      'null preferential_credit; credit.disbursed preferential_credit; emp.jobs preferential_credit',
+      'Quỹ quốc gia về việc làm cho 40 dự án vay với số tiền 3 tỷ đồng, thu hút 95 lao động.',
+    ],
+    [
+      'train.trainees vocational_training; emp.jobs employment; emp.rate employment',
+      'Trong số 900 lao động được đào tạo có 810 người có việc làm, đạt tỷ lệ 90%.',
+    ],
+    ['null employment', 'Tỷ lệ thất nghiệp ở khu vực thành thị là 2,6%.'],
+    ['train.trained_rate vocational_training', 'Tỷ lệ lao động nữ được đào tạo nghề đạt 45%.'],
     ['credit.borrowers preferential_credit', 'Giải ngân cho vay tạo việc làm cho 860 lao động.'],
     ['null employment', 'Phiên giao dịch có 1.900 vị trí việc làm cần tuyển.'],
     ['null employment', 'Số lao động có việc làm trong quý II là 612.000 người.'],

@@ -1,4 +1,4 @@
-import { all, counts, granted, money, nearer, not, of, own, type Rule, stated } from './sight.ts';
+import { all, counts, granted, money, nearer, not, of, own, type Rule, type Sight, stated } from './sight.ts';
 
 /** Grain for eating; seed is for sowing. */
 const OF_RICE = /gạo(?!.*(?:giống|phân bón|muối|mì))/su;
@@ -20,8 +20,68 @@ const LOSS = nearer(
 const SUMMED =
   /(?:tổng|ước(?: tính)?|giá trị|gây(?: ra)?)[^;.]*thiệt hại|thiệt hại[^;.]*(?<!\p{L})(?:ước(?: tính)?|trị giá|lên (?:tới|đến)|là|hơn|trên|gần|khoảng)\s*$/u;
 
+/** "Kinh phí hỗ trợ Tết cho hộ nghèo, đối tượng bảo trợ xã hội" */
+const TET_AID = nearer(
+  /(?<!\p{L})(?:(?:hỗ trợ|trợ cấp|tiền)(?: \p{L}+){0,2}? tết|trợ cấp (?:nhân )?dịp tết)(?!\p{L})/u,
+  /(?<!\p{L})(?:quà|thăm|xây|sửa|vay|mai táng|thẻ|học bổng|vận động|ủng hộ)(?!\p{L})/u,
+);
+/** A text about help for a storm, an epidemic or Tết: whom it counts and the money it names are that help's. */
+const AIDED = /(?<!\p{L})(?:hỗ trợ|trợ cấp|trợ giúp|cứu trợ|chi trả|kinh phí|số tiền|mức|chi|được nhận)(?!\p{L})/u;
+const OTHER_AID =
+  /(?<!\p{L})(?:quà|thăm|tặng|mai táng|thẻ|bhyt|nhà|vay|học bổng|học phí|vận động|ủng hộ|quyên góp|tổng số hộ|số hộ)(?!\p{L})/u;
+const ofOccasion = ({ occasion, topic, kind, sentence, statement, tail, lead, unit }: Sight): boolean =>
+  occasion !== null &&
+  (kind === 'money' || PEOPLE.has(unit)) &&
+  AIDED.test(statement) &&
+  !OTHER_AID.test(statement) &&
+  !(occasion === 'tet' && /(?<!\p{L})quà(?!\p{L})/u.test(sentence)) &&
+  !(
+    topic === 'poverty_reduction' &&
+    kind === 'count' &&
+    (/nghèo/u.test(tail) || /nghèo/u.test(lead.split(':').at(-1) as string)) &&
+    !/cho\s*$/u.test(lead)
+  );
+const PEOPLE: ReadonlySet<string> = new Set(['person', 'household', 'person_turn', 'household_turn', 'case']);
+
 /** What the words at the number settle. */
 export const reliefNear: readonly Rule[] = [
+  {
+    indicator: 'relief.recipients',
+    topic: 'emergency_relief',
+    when: all(
+      counts,
+      of('social_protection', 'merit_policy', 'poverty_reduction', 'population', 'gifts_and_donations', 'other'),
+      (s) => TET_AID(s.before) && !/nghèo[^,;.]{0,60}(?:là|có|còn)\s*$/u.test(s.lead),
+    ),
+  },
+  {
+    indicator: 'relief.cost',
+    topic: 'emergency_relief',
+    when: all(
+      money,
+      of('social_protection', 'merit_policy', 'poverty_reduction', 'population', 'gifts_and_donations', 'other'),
+      (s) => TET_AID(s.before),
+    ),
+  },
+  {
+    indicator: 'gift.value',
+    topic: 'gifts_and_donations',
+    when: all(
+      money,
+      (s) => s.earlier[0]?.indicator === 'gift.value' && s.earlier[0].unit === 'VND',
+      (s) => /^[\s;(]*(?:nguồn|trợ cấp của|ngân sách|kinh phí)\s[^,.()]*$/u.test(s.lead) && s.lead.trim().length < 48,
+    ),
+  },
+  {
+    indicator: 'relief.recipients',
+    topic: 'emergency_relief',
+    when: all(counts, of('social_protection', 'merit_policy', 'poverty_reduction', 'population', 'other'), ofOccasion),
+  },
+  {
+    indicator: 'relief.cost',
+    topic: 'emergency_relief',
+    when: all(money, of('social_protection', 'merit_policy', 'poverty_reduction', 'population', 'other'), ofOccasion),
+  },
   {
     indicator: null,
     topic: 'poverty_reduction',
@@ -30,7 +90,12 @@ export const reliefNear: readonly Rule[] = [
   {
     indicator: 'relief.cost',
     topic: 'emergency_relief',
-    when: all(money, of('gifts_and_donations', 'housing_support', 'other'), own(VICTIMS), not(own(GIVEN_AS))),
+    when: all(
+      money,
+      of('gifts_and_donations', 'housing_support', 'production_support', 'other'),
+      own(VICTIMS),
+      not(own(GIVEN_AS)),
+    ),
   },
   {
     indicator: null,

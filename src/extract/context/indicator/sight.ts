@@ -1,4 +1,5 @@
 import type { Indicator, Kind, Subject, Topic, Unit } from '../../../model/index.ts';
+import type { Occasion } from '../topic.ts';
 import type { Words } from '../words.ts';
 
 /** A figure that stands before, with what was found of it. */
@@ -20,6 +21,8 @@ export interface Sight extends Words {
   head: Earlier | null;
   /** The figures before it in its sentence, nearest first. */
   earlier: readonly Earlier[];
+  /** What a short text says at once that help was given for. */
+  occasion: Occasion;
   /** The heading it stands under as written, of a cell the groups of its row and the caption. */
   heading: string;
 }

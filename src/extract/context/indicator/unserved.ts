@@ -30,6 +30,9 @@ const PRAISED = nearer(
   /(?<!\p{L})(?:khen thưởng|(?:bằng|giấy) khen|kỷ niệm chương|huân chương|huy chương|cờ thi đua|biểu dương|tuyên dương|tôn vinh|vinh danh|danh hiệu (?:anh hùng|chiến sĩ))(?!\p{L})/u,
   /(?<!\p{L})(?:quà|học bổng|hỗ trợ|trợ cấp|(?<!các )cấp|xây|sửa|thăm|vay|đào tạo|khám|suất|sổ tiết kiệm|xe)(?!\p{L})/u,
 );
+/** Guests of a ceremony: "50 gia đình chính sách dự họp mặt". */
+const GUESTS =
+  /^[^,;.\d]{0,60}(?<!\p{L})(?:dự|tham dự|đến dự|về dự) (?:lễ|họp mặt|gặp mặt|hội nghị|buổi|đại hội|chương trình|hội thảo)/u;
 /** Those who give blood are nobody's patients. */
 const DONORS = /hiến máu/u;
 const BRANCHES = ({ unit, tail }: Sight) =>
@@ -106,6 +109,13 @@ export const unservedNear: readonly Rule[] = [
   },
   { indicator: null, topic: null, when: all(counts, (s) => PRAISED(s.before)) },
   { indicator: null, topic: 'healthcare', when: all(counts, own(DONORS)) },
+  {
+    indicator: null,
+    topic: null,
+    when: all(counts, of('merit_policy', 'social_protection', 'gifts_and_donations', 'child_protection'), (s) =>
+      GUESTS.test(s.tail),
+    ),
+  },
   { indicator: null, topic: 'social_protection', when: (s) => BRANCHES(s) && /cao tuổi|hội nct/u.test(s.sentence) },
   {
     indicator: null,
