@@ -1,6 +1,6 @@
 import type { Indicator, Subject, Topic } from '../../model/index.ts';
 import type { Sight } from './indicator.ts';
-import { OTHERS } from './subjects.ts';
+import { OF_PLACES, OTHERS } from './subjects.ts';
 
 /** The group an indicator is about where the text names none. */
 const BY_INDICATOR: Readonly<Partial<Record<Indicator, Subject>>> = {
@@ -26,6 +26,7 @@ const BY_INDICATOR: Readonly<Partial<Record<Indicator, Subject>>> = {
   'merit.beneficiaries': 'meritorious_person',
   'merit.cost': 'meritorious_person',
   'emp.rate': 'worker',
+  'train.trainees': 'trainee',
   'train.trained_rate': 'worker',
   'train.certified_rate': 'worker',
   'edu.coverage_rate': 'student',
@@ -63,6 +64,8 @@ const HOUSED: ReadonlySet<Topic> = new Set(['housing_support', 'water_sanitation
 const LEVELS: ReadonlySet<string> = new Set(['actual', 'target']);
 const OF_HOUSEHOLDS = /(?<!\p{L})(?:hộ|hộ gia đình|hộ dân)(?!\p{L})/u;
 const REHABILITATED = /(?<!\p{L})(?:cai|nghiện|methadone|sau cai)(?!\p{L})/u;
+/** Those for whom work is found; files and places are nobody. */
+const JOB_SEEKERS = new Set(['person', 'person_turn']);
 const PEOPLE = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
 /** Funds raised for a group bear its name; the last one named in the sentence is meant. */
@@ -141,12 +144,19 @@ export const groupOf = (
   )
     return ['poor_household'];
   if (indicator === 'pop.people' && OTHER_PEOPLES.test(sight.lead)) return [];
+  if (
+    (indicator === 'emp.jobs' || indicator === 'emp.counselled') &&
+    JOB_SEEKERS.has(sight.unit) &&
+    topic === 'employment'
+  )
+    return ['worker'];
   const implied =
     (indicator && BY_INDICATOR[indicator]) ??
     (PEOPLE.has(sight.unit) || sight.kind === 'money' || sight.kind === 'percentage' ? BY_TOPIC[topic] : undefined);
   if (implied) return [implied];
   if (
     HOUSED.has(topic) &&
+    !OF_PLACES.test(sight.tail) &&
     sight.kind === 'percentage' &&
     LEVELS.has(sight.role) &&
     (OF_HOUSEHOLDS.test(sight.statement) || sight.earlier[0]?.unit === 'household')

@@ -121,8 +121,16 @@ const POOR = /^(\s+(?:(?:thuộc )?diện )?)nghèo(?!\p{L}|\s+(?:đa chiều|b�
 const BY_HOUSEHOLDS = /(?<!\p{L})(?:hộ|gia đình)(?:\s+(?:có|là|đồng bào|các))*\s+$/u;
 
 /** "học sinh vượt khó", "gia đình chính sách khó khăn": hardship said right behind the name. */
-const HARD = /^(\s+(?:gặp |còn |đang |rất |đặc biệt )*)(?:khó khăn|vượt khó)(?!\p{L}|\s+(?:về|do|bởi|vì|trong|nhất))/u;
-const HARDENED: ReadonlySet<Subject> = new Set(['woman', 'student', 'farmer', 'veteran', 'policy_household']);
+const HARD =
+  /^(\s+(?:đơn thân |đơn thân, |gặp |còn |đang |rất |đặc biệt )*)(?:khó khăn|vượt khó)(?!\p{L}|\s+(?:về|do|bởi|vì|trong|nhất))/u;
+const HARDENED: ReadonlySet<Subject> = new Set([
+  'woman',
+  'student',
+  'farmer',
+  'veteran',
+  'elderly',
+  'policy_household',
+]);
 /** "240 người dân tộc thiểu số ở đây thoát nghèo": a number of people who are poor no longer. */
 const ESCAPED =
   /^((?:\s+(?:ở|tại|của|trên)(?:\s+\p{L}+){1,4}?)?\s+(?:đã |được |vươn lên )*)thoát (?:khỏi )?nghèo(?!\p{L}|\s+bền vững)/u;

@@ -37,7 +37,7 @@ records(
       'near_poor_household,poor_household; near_poor_household,poor_household',
       'Tổng số hộ nghèo, hộ cận nghèo là 3.050 hộ. Mức hỗ trợ là 15 kg gạo/người/tháng.',
     ],
-    ['poor_household; –', 'Toàn xã còn 85 hộ nghèo. Đào tạo nghề cho 60 người.'],
+    ['poor_household; trainee', 'Toàn xã còn 85 hộ nghèo. Đào tạo nghề cho 60 người.'],
     // What is handed out of one kind goes to those told of before.
     [
       'poor_household; poor_household; poor_household',
@@ -71,6 +71,11 @@ records(
     ['poor_household; –', 'Tặng quà cho 180 hộ nghèo, trợ cấp đột xuất cho 27 đối tượng.'],
     ['woman; –', 'Hội viên phụ nữ đang vay 12 tỷ đồng, sinh hoạt tại 9 tổ tiết kiệm và vay vốn.'],
     ['woman; woman', 'Toàn xã có 1.200 hội viên phụ nữ; kết nạp mới 60 hội viên.'],
+    ['trainee; trainee', 'Tuyển sinh đào tạo nghề cho 640 người, đạt 91% kế hoạch.'],
+    ['worker', 'Giải quyết việc làm cho 1.150 người.'],
+    ['–', 'Có 92% doanh nghiệp ký thỏa ước lao động tập thể.'],
+    ['elderly; –', 'Đã mừng thọ 98% người cao tuổi, 100% thôn có nhà văn hóa.'],
+    ['disadvantaged_person,woman', 'Hội giúp đỡ 34 phụ nữ đơn thân khó khăn.'],
     ['worker', 'Lực lượng lao động từ 15 tuổi trở lên là 540.000 người.'],
     ['insured', 'Số người tham gia BHXH chiếm 24% lực lượng lao động.'],
     ['child', 'Phát hiện 12 trẻ em lao động trái quy định.'],

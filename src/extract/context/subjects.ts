@@ -28,6 +28,14 @@ const CLASSES: ReadonlySet<Unit> = new Set(['class', 'course']);
 const HOUSEHOLDS: ReadonlySet<Unit> = new Set(['household', 'household_turn']);
 const PEOPLE: ReadonlySet<Unit> = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
+/** "…, 100% thôn có điện": a share of places behind a comma is not of the people before it. */
+export const OF_PLACES =
+  /^\s*(?:số\s+|các\s+)*(?:xã|phường|huyện|quận|tỉnh|thôn|bản|ấp|khu|trường|trạm|cơ sở|doanh nghiệp|cơ quan|chi hội|đơn vị)(?!\p{L})/u;
+const sharesPlaces = (folded: string, { draft, lead, tail }: Stated): boolean =>
+  draft.kind === 'percentage' &&
+  /^\s*,/u.test(folded.slice(lead.start - 1, lead.end)) &&
+  OF_PLACES.test(folded.slice(draft.span.end, tail.end));
+
 /** Groups of borrowers, as places and offices, have none unless their own words name them. */
 const GROUP = /^\s*tổ (?:tiết kiệm|tk|vay vốn|hợp tác)(?!\p{L})/u;
 
@@ -51,6 +59,10 @@ export const subjectsOf = (
     const named = audienceOf(folded, stated, own, i) ?? (own[i] as Mention[]);
     if (named.length || PLACES.has(one.draft.unit) || GROUP.test(folded.slice(one.draft.span.end, one.tail.end))) {
       told.push({ codes: stillOf(folded, stated, told, i, codes(named)), implied: false, from: null });
+      return;
+    }
+    if (sharesPlaces(folded, one)) {
+      told.push({ codes: [], implied: false, from: null });
       return;
     }
     const implied = isWhole(folded, one) ? [] : impliedIn(folded, stated, own, mentions, i);
@@ -149,6 +161,8 @@ const impliedIn = (
   const listed = one.continues === null ? undefined : stated[one.continues];
   if (listed?.draft.unit === one.draft.unit && at(i - 1).length && sharesVerb(folded, one)) return at(i - 1);
   if (GIVEN.has(one.draft.unit)) {
+    const whole = wholeBefore(folded, stated, own, i);
+    if (whole.length) return whole;
     const given = ofRecipients(folded, stated, own, mentions, i);
     if (given.length) return given;
   }
@@ -163,6 +177,22 @@ const impliedIn = (
   if (CLASSES.has(one.draft.unit)) return ofTrainees(stated, own, i);
   const same = elliptic(folded, stated, rootOf(stated, i));
   return same === null ? [] : at(same);
+};
+
+/** "703 căn nhà cho người có công, trong đó xây mới 304 căn, sửa chữa 399 căn": parts are for those the whole is for. */
+const wholeBefore = (
+  folded: string,
+  stated: readonly Stated[],
+  own: readonly (readonly Mention[])[],
+  i: number,
+): readonly Mention[] => {
+  const { draft, clause } = stated[i] as Stated;
+  for (let at = i - 1; stated[at]?.clause.start === clause.start; at -= 1) {
+    const before = stated[at] as Stated;
+    if (before.draft.unit === draft.unit && own[at]?.length)
+      return PARTS.test(folded.slice(before.draft.span.end, draft.span.start)) ? (own[at] as readonly Mention[]) : [];
+  }
+  return [];
 };
 
 /** The groups that open the clause of its first figure, else those of the lines before. */
@@ -195,6 +225,9 @@ const isPaidFor = (folded: string, stated: readonly Stated[], i: number): boolea
 /** What costs something itself: its price is not said of those spoken of before it. */
 const BUILT: ReadonlySet<Unit> = new Set(['works', 'model', 'facility', 'school']);
 
+/** Households listed behind persons are others: "45.000 lao động có việc làm, 31.000 hộ được vay". */
+const ALONE = /^\s*,\s*(?:(?:trên|hơn|gần|khoảng)\s*)?$/u;
+
 /** Within one clause a figure that names nobody speaks of those spoken of just before; beyond it where its words point back. */
 const goesOnFrom = ({ folded, text }: Words, stated: readonly Stated[], i: number): number | null => {
   const one = stated[i] as Stated;
@@ -203,7 +236,11 @@ const goesOnFrom = ({ folded, text }: Words, stated: readonly Stated[], i: numbe
   for (let at = i - 1; at >= 0; at -= 1) {
     const before = stated[at] as Stated;
     if (before.draft.sentence !== one.draft.sentence || before.clause.start !== one.clause.start) break;
-    if (!PLACES.has(before.draft.unit)) return at;
+    if (PLACES.has(before.draft.unit)) continue;
+    const lead = folded.slice(one.lead.start, one.lead.end);
+    if (HOUSEHOLDS.has(one.draft.unit) && before.draft.unit === 'person' && ALONE.test(lead)) return null;
+    if (one.draft.unit === 'house' && before.draft.unit === 'house' && BUILDS.test(lead)) return null;
+    return at;
   }
   return pointsBack({ folded, text }, stated, i);
 };
@@ -222,7 +259,7 @@ const THOSE =
   /^\s*(?:hộ|người|em|cháu|đối tượng|trường hợp|học sinh|gia đình)(?:\s+\p{L}+)?\s+(?:này|nói trên|kể trên|trên(?! địa bàn))(?!\p{L})/u;
 /** A name in a list, or one half of a people: "; Ninh Hải: 258 kg", "; thành thị: 3,3%". */
 const NAME =
-  /^[\s;]*(?:và\s+|riêng\s+|tại\s+)*(?:\p{Lu}\p{Ll}*(?:[\s'’-]+\p{Lu}\p{Ll}*){0,4}|(?:huyện|xã|phường|thị xã|thị trấn|thành phố|tỉnh|quận)\s+\p{Lu}[^\d;:,.]{0,32}|(?:khu vực\s+)?(?:nông thôn|thành thị|miền núi|đồng bằng)|nam|nữ|BH(?:XH|YT|TN)(?:\s+(?:bắt buộc|tự nguyện|hộ gia đình))?)\s*:?\s*$/u;
+  /^[\s;]*(?:và\s+|riêng\s+|tại\s+)*(?:(?:(?:TP|TX|TT)\.?\s+)?\p{Lu}\p{Ll}*(?:[\s'’-]+\p{Lu}\p{Ll}*){0,4}|(?:huyện|xã|phường|thị xã|thị trấn|thành phố|tỉnh|quận)\s+\p{Lu}[^\d;:,.]{0,32}|(?:khu vực\s+)?(?:nông thôn|thành thị|miền núi|đồng bằng)|nam|nữ|BH(?:XH|YT|TN)(?:\s+(?:bắt buộc|tự nguyện|hộ gia đình))?)\s*:?\s*$/u;
 /** Money of the statement before a semicolon: "…; tổng kinh phí thực hiện 92 tỷ đồng". */
 const ITS_COST =
   /^[\s;]*(?:và\s+)?(?:với\s+)?(?:tổng\s+)?(?:số\s+)?(?:kinh phí|số tiền|tiền|trị giá|giá trị)(?:\s+(?:của dự án|dự án(?:\s+\p{L}+){0,3}?|mô hình|thực hiện|chi trả|hỗ trợ|đã|là|được|trên|hơn|gần|khoảng|giải ngân|trợ cấp|chi))*\s*:?\s*$/u;
@@ -288,7 +325,7 @@ const ANEW =
 export const OTHERS =
   /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|y sĩ|thầy thuốc|tình nguyện viên|nhân viên|giáo viên|đại biểu|(?:đối tượng|người|hộ|trường hợp) (?:còn lại|khác)(?!\p{L})|đối tượng (?!chính sách|bảo trợ|hưởng|thụ hưởng|được|tham gia|này)\p{L})/u;
 const NAMED_LOAN =
-  /(?<!\p{L})(?:cho vay|chương trình|vốn vay \p{L}+|vốn (?:nước|sản xuất|giải quyết|học sinh|nhà ở|xuất khẩu|hộ)|thu nợ|(?:tổng|nâng|đưa) dư nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
+  /(?<!\p{L})(?:cho vay|chương trình|ns ?& ?vsmt|nsvsmt|nước sạch|gqvl|giải quyết việc làm|xklđ|sxkd|nhà ở xã hội|vốn vay \p{L}+|vốn (?:nước|sản xuất|giải quyết|học sinh|nhà ở|xuất khẩu|hộ)|thu nợ|(?:tổng|nâng|đưa) dư nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
 /** What a pair is measured on: "95 hộ nghèo trên tổng số 1.320 hộ". */
 const WHOLE = /(?:trên|trong) tổng(?: số)?\s*$/u;
 const isWhole = (folded: string, { draft }: Stated): boolean =>
@@ -304,6 +341,9 @@ const startsAnew = (folded: string, one: Stated): boolean => {
     return true;
   return PEOPLE.has(draft.unit) && (ANEW.test(before) || OTHERS.test(folded.slice(draft.span.end, tail.end)));
 };
+
+/** Homes built beside others were not built for those: "sửa 2 căn nhà cho gia đình chính sách, cất mới 3 căn". */
+const BUILDS = /^[\s,]*(?:và\s+)?(?:đã\s+)?(?:xây|cất|dựng|làm|sửa|hỗ trợ xây|hỗ trợ sửa)(?!\p{L})/u;
 
 const headOf = (stated: readonly Stated[], i: number): number | null =>
   (stated[i] as Stated).follows ?? (stated[i] as Stated).continues;

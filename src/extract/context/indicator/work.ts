@@ -13,6 +13,9 @@ const LEARNS =
   /^\s*(?:người|lao động|lượt người)?\s*(?:đã |được )?(?:hưởng |được )?(?:hỗ trợ )?(?:học|đào tạo|dạy) nghề/u;
 /** "cho vay giải quyết việc làm 1.200 lao động": those who borrowed, whatever it brought. */
 const LENT = /(?<!\p{L})(?:cho vay|giải ngân)(?:[\s,]+(?!đã|để|nhằm|giúp|góp|qua)\p{L}+){0,14}\s*$/u;
+/** "đã đưa 12 lao động làm việc tại nước ngoài", and of those told of before "chỉ đưa được 215 lao động". */
+const ABROAD = /(?:nước ngoài|xuất (?:khẩu|cảnh)|thị trường|nhật bản|hàn quốc|đài loan)/u;
+const SENT = /(?<!\p{L})(?:đưa|cử)(?:\s+(?:được|thêm|trên|hơn|gần|khoảng|mới))*\s*$/u;
 /** Places that firms offer are no jobs filled. */
 const OFFERED = /^\s*(?:vị trí (?:việc làm|tuyển dụng)|chỉ tiêu|đầu việc|việc làm trống|nhu cầu tuyển)/u;
 /** People at work, whoever found it for them: "lao động có việc làm quý II là 50,5 triệu người". */
@@ -54,6 +57,28 @@ export const workNear: readonly Rule[] = [
       (s) => EARNED.test(s.lead) || (s.head !== null && EARNED.test(s.before.slice(-48))),
     ),
   },
+  {
+    indicator: 'emp.overseas',
+    topic: 'labour_export',
+    when: all(
+      counts,
+      of('employment', 'healthcare', 'vocational_training', 'emergency_relief', 'other'),
+      not(own(/vay|tư vấn|đào tạo|tập huấn|nguyện vọng|nhu cầu|đăng ký/u)),
+      (s) =>
+        (s.subjects.includes('overseas_worker') && ABROAD.test(s.tail)) ||
+        (SENT.test(s.lead) && s.earlier[0]?.indicator === 'emp.overseas'),
+    ),
+  },
+  {
+    indicator: 'emp.jobs',
+    topic: null,
+    when: all(
+      counts,
+      of('preferential_credit'),
+      (s) =>
+        /(?<!\p{L})thu hút(?:\s+(?:được|thêm|trên|hơn|gần|khoảng))*\s*$/u.test(s.lead) && /^\s*lao động/u.test(s.tail),
+    ),
+  },
   // The labour force is a stock, not jobs made.
   {
     indicator: null,
@@ -87,7 +112,11 @@ export const workNear: readonly Rule[] = [
   {
     indicator: 'train.trained_rate',
     topic: 'vocational_training',
-    when: all(rate, said(/qua đào tạo/u), not(own(/việc làm/u))),
+    when: all(
+      rate,
+      (s) => /qua đào tạo/u.test(s.own + s.before) || /lao động[^,;.\d]{0,40} được đào tạo/u.test(s.own),
+      not(own(/việc làm/u)),
+    ),
   },
   {
     indicator: 'emp.rate',
@@ -95,8 +124,18 @@ export const workNear: readonly Rule[] = [
     when: all(
       rate,
       not(own(/lực lượng lao động|t[ỷỉ] trọng|trong tổng số lao động/u)),
-      own(/(?:có|tìm được|được giải quyết) việc làm|thất nghiệp ở|việc làm (?:sau|thường xuyên|ổn định)/u),
+      own(/(?:có|tìm được|được giải quyết) việc làm|việc làm (?:sau|thường xuyên|ổn định)/u),
       not((s) => s.role === 'achievement'),
+    ),
+  },
+  {
+    indicator: 'emp.rate',
+    topic: 'employment',
+    when: all(
+      rate,
+      (s) =>
+        s.role === 'actual' && s.earlier[0]?.indicator === 'emp.jobs' && /t[ỷỉ] lệ\s*(?:là|đạt)?\s*$/u.test(s.lead),
+      (s) => /có việc làm/u.test(s.before.slice(-80)) && !/\p{L}/u.test(s.tail),
     ),
   },
   {
@@ -111,7 +150,10 @@ export const workRules: readonly Rule[] = [
   {
     indicator: 'train.classes',
     topic: 'vocational_training',
-    when: all(of('vocational_training'), (s) => s.unit === 'class' || s.unit === 'course'),
+    when: all(
+      of('vocational_training'),
+      (s) => (s.unit === 'class' || s.unit === 'course') && !/^\s*(?:nhóm\s+)?(?:nghề|ngành)/u.test(s.tail),
+    ),
   },
   { indicator: 'train.trainees', topic: 'vocational_training', when: all(of('vocational_training'), counts) },
   { indicator: 'train.cost', topic: 'vocational_training', when: all(of('vocational_training'), money) },
