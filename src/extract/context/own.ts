@@ -90,6 +90,12 @@ const TO_A_FUND = /(?<!\p{L})(?:ủng hộ|đóng góp|vận động|thu)[^.;\d]
 /** A people that has so many of those counted: "đồng bào Khmer còn 210 hộ nghèo". */
 const COUNTED_OF = /^[^,.;:\d]{0,24}(?<!\p{L})(?:có|còn|giảm|tăng)(?:\s+(?:được|trên|hơn|gần|khoảng|thêm))*\s*$/u;
 
+/** "15 triệu đồng, từ nguồn Quỹ vì người nghèo": whom a fund is named for, where money comes from it. */
+const FROM_FUND = /(?<!\p{L})(?:từ|bằng|do|trích)\s[^,;.\d]{0,28}quỹ\s*["“”'‘’]?\s*(?:ngày )?$/u;
+const isSource = (folded: string, { span }: Mention): boolean =>
+  /^(?:vì )?người nghèo/u.test(folded.slice(span.start, span.end)) &&
+  FROM_FUND.test(folded.slice(Math.max(0, span.start - 48), span.start));
+
 const includesAll = (run: readonly Mention[], codes: readonly Mention[]): boolean =>
   codes.every((code) => run.some((mention) => mention.value === code.value));
 
@@ -111,8 +117,8 @@ export const ownMentions = (folded: string, stated: Stated, mentions: readonly M
   const named = (span: Span) => {
     const all = counted(folded, within(mentions, span)).filter(
       (mention) =>
-        draft.kind === 'money' ||
-        !folded.startsWith('vì', mention.span.start) ||
+        (draft.kind === 'money' && !isSource(folded, mention)) ||
+        (draft.kind !== 'money' && !folded.startsWith('vì', mention.span.start)) ||
         folded.startsWith('tết ', mention.span.start - 4),
     );
     const some = strong(all);

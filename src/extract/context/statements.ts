@@ -32,7 +32,7 @@ const TIE =
 const LISTED = /^\s*(?:[,;]|và|,\s*và)?\s*(?:(?:trên|hơn|gần|khoảng|và|trong đó có)\s*)*$/u;
 /** A verb or a new number's own words: what follows a comma is no longer a list of groups. */
 const NEW_STATEMENT =
-  /(?<!\p{L})(?:đã|được|có|hỗ trợ|trao|tặng|cấp|vận động|xây|tổ chức|thực hiện|giải quyết|tạo|cho vay|vốn|là|qua|rà soát|điều tra|hàng|nhiều|một số)(?!\p{L})/u;
+  /(?<!\p{L})(?:đã|được|có|hỗ trợ|trao|tặng|cấp|vận động|xây|tổ chức|thực hiện|giải quyết|tạo|cho vay|vốn|chương trình|dự án|đề án|là|qua|rà soát|điều tra|hàng|nhiều|một số)(?!\p{L})/u;
 
 /** "…, chủ yếu là đồng bào Khmer" says more of those counted. */
 const MOSTLY = /^,\s*(?:chủ yếu|phần lớn|đa số|đa phần|hầu hết)\s+(?:là\s+)?/u;
@@ -40,6 +40,12 @@ const MOSTLY = /^,\s*(?:chủ yếu|phần lớn|đa số|đa phần|hầu hết
 /** A verb behind the last of several groups makes all of them its subject: "320 hộ nghèo, hộ cận nghèo đã được vay". */
 const PREDICATED =
   /^\s*(?:(?:có|bị|khác|thuộc)\s[^,;.]{0,24}\s)?(?:đã|được|vay|tiếp cận|tham gia|thoát|nhận)(?!\p{L})/u;
+
+/** So does a place that all of them are at: "cho hộ nghèo, hộ cận nghèo ở 18 xã". */
+const GOES_ON = new RegExp(
+  `${PREDICATED.source}|^\\s*(?:ở|tại|trên|trong|thuộc|của)(?:\\s+(?:trên|hơn|gần|khoảng|các|địa bàn))*\\s*$`,
+  'u',
+);
 
 const lastIndexOf = (pattern: RegExp, text: string): number => {
   let found = -1;
@@ -93,7 +99,7 @@ const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: 
       behind &&
       apart.length <= 40 &&
       !NEW_STATEMENT.test(apart) &&
-      (stop < text.length || last || PREDICATED.test(text.slice(endOfRun(folded, named, behind) - gap.start)));
+      (stop < text.length || last || GOES_ON.test(text.slice(endOfRun(folded, named, behind) - gap.start)));
     if (!listed) return gap.start + comma;
     const past = behind.span.end - gap.start;
     while (i < commas.length && (commas[i] as number) < past) i += 1;
@@ -101,12 +107,14 @@ const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: 
   return gap.start + stop;
 };
 
+/** A full stop or semicolon; the stop of "TP. Châu Đốc" ends nothing. */
+const STOP = /;|(?<!(?<!\p{L})(?:tp|tx|tt|ts|ths|bs|gs|pgs))\.\s/gu;
 const clauseOf = (folded: string, draft: Draft): Span => {
   const { sentence, span } = draft;
   const before = folded.slice(sentence.start, span.start);
   const after = folded.slice(span.end, sentence.end);
-  const start = sentence.start + Math.max(0, lastIndexOf(/;|\.\s/gu, before));
-  const end = firstOf(/;|\.\s/gu, after);
+  const start = sentence.start + Math.max(0, lastIndexOf(STOP, before));
+  const end = firstOf(STOP, after);
   return { start, end: end < 0 ? sentence.end : span.end + end };
 };
 

@@ -33,7 +33,7 @@ export const OF_PLACES =
   /^\s*(?:số\s+|các\s+)*(?:xã|phường|huyện|quận|tỉnh|thôn|bản|ấp|khu|trường|trạm|cơ sở|doanh nghiệp|cơ quan|chi hội|đơn vị)(?!\p{L})/u;
 const sharesPlaces = (folded: string, { draft, lead, tail }: Stated): boolean =>
   draft.kind === 'percentage' &&
-  /^\s*,/u.test(folded.slice(lead.start - 1, lead.end)) &&
+  /,\s*(?:có\s*)?$/u.test(folded.slice(lead.start - 1, lead.end)) &&
   OF_PLACES.test(folded.slice(draft.span.end, tail.end));
 
 /** Groups of borrowers, as places and offices, have none unless their own words name them. */

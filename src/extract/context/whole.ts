@@ -24,7 +24,9 @@ const repeatedBy = (part: Context, of: Context): Subject[] | null => {
   if (part.draft.kind !== 'count' || part.draft.unit !== of.draft.unit || !part.subjects.length) return null;
   if (!part.subjects.every((code) => of.subjects.includes(code) && !QUALITIES.has(code))) return null;
   const added = of.subjects.filter((code) => !part.subjects.includes(code));
-  return added.length && added.every((code) => QUALITIES.has(code)) ? of.subjects : null;
+  if (added.length && added.every((code) => QUALITIES.has(code))) return of.subjects;
+  const traits = part.indicator?.startsWith('pov.') ? added.filter((code) => TRAITS.has(code)) : [];
+  return traits.length ? [...part.subjects, ...traits].sort() : null;
 };
 
 /** The whole's groups with the trait that its part names, or null where the part names a group of its own. */

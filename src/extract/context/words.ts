@@ -38,6 +38,9 @@ export const wordsOf = (folded: string, stated: readonly Stated[], i: number): W
     before: folded.slice(Math.max(start, one.draft.span.start - 400), one.draft.span.start),
     rest: folded.slice(one.draft.span.end, Math.min(one.clause.end, one.draft.span.end + 200)),
     sentence: folded.slice(Math.max(one.draft.sentence.start, one.draft.span.start - 600), one.draft.span.start),
-    statement: folded.slice((stated[head] as Stated).lead.start, until),
+    statement: folded.slice(
+      Math.max((stated[head] as Stated).lead.start, (stated[head] as Stated).clause.start),
+      until,
+    ),
   };
 };

@@ -22,6 +22,7 @@ export const budgetRules: readonly Rule[] = [
     when: all(
       of('poverty_reduction', 'other'),
       money,
+      (s) => !/^(?:household|person)/.test(s.head?.unit ?? ''),
       said(
         /ngân sách|kinh phí|nguồn (?:lực|vốn)|bố trí|phân bổ|vốn (?:chương trình|đầu tư|sự nghiệp|giao)|tổng (?:số )?(?:vốn|tiền|kinh phí)/u,
       ),

@@ -2,7 +2,7 @@ import { all, counts, money, nearer, of, type Rule, type Sight, said } from './s
 
 /** Money of the bank that nobody was lent: debts collected or overdue, interest, savings, its own funds. */
 const NOT_LENT =
-  /quỹ[^,;.]{0,60}(?:quản lý|đạt|hiện có|tăng trưởng)|lãi suất|mức (?:cho )?vay|vay tối đa|không vượt quá|tổ tiết kiệm(?! và vay)[^;.]*(?:số tiền|tiết kiệm)|(?:thu(?: hồi)?|trả) (?:nợ|lãi)|nợ (?:quá hạn|xấu|khoanh|đến hạn)|lãi tồn|tiền gửi|huy động|gửi tiết kiệm|tổng nguồn vốn(?! cho vay| vay)|vốn điều lệ|nguồn vốn (?:hoạt động|huy động|ủy thác|nhận ủy thác|ngân sách)|ủy thác (?:sang|chuyển)/u;
+  /quỹ[^,;.]{0,60}(?:quản lý|đạt|hiện có|tăng trưởng)|lãi suất|mức (?:cho )?vay|vay tối đa|không vượt quá|tổ tiết kiệm(?! và vay)[^;.]*(?:số tiền|tiết kiệm)|(?:thu(?: hồi)?|trả) (?:nợ|lãi)|nợ (?:quá hạn|xấu|khoanh|đến hạn)|lãi tồn|tiền gửi|huy động|gửi tiết kiệm|tổng nguồn vốn(?! cho vay| vay)|vốn điều lệ|số dư(?! nợ)|nguồn vốn (?:hoạt động|huy động|ủy thác|nhận ủy thác|ngân sách)|ủy thác (?:sang|chuyển)/u;
 /** "dư nợ …, trong đó: hộ nghèo 1.460 triệu đồng; hộ cận nghèo …": the last such word tells what a list lists. */
 const LISTED_LOANS =
   /(dư nợ|doanh số cho vay|giải ngân|thu nợ|nợ quá hạn)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn)[\s\S])*(?::|trong đó|trong số (?:này|đó)|gồm)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn|số tiền)[\s\S])*$/u;
@@ -18,7 +18,12 @@ const NO_BORROWER =
 const MEMBERS = /^\s*(?:thành viên|hội viên|tổ viên|đoàn viên|cán bộ)(?![^,;.]*vay)/u;
 const GIVES_TO = /(?<!\p{L})(?:cho|giúp|tới|hỗ trợ)(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
 const BAD_DEBT = nearer(/nợ (?:quá hạn|xấu)|(?:thu|trả)(?: hồi)? nợ/u, /dư nợ|cho vay|giải ngân|được vay|vay vốn/u);
+/** "…, giúp 1.784 chị có cuộc sống ổn định": what loans brought. */
+const BROUGHT =
+  /^\s*(?:hội viên|chị|hộ|người|lao động|gia đình)[^,;.]{0,24}(?<!\p{L})(?:có cuộc sống|ổn định|cải thiện|vươn lên|có thu nhập|khá|có điều kiện)(?![^,;.]*vay)/u;
+const HELPS = /(?<!\p{L})giúp(?:\s+(?:cho|được|trên|hơn|gần|khoảng))*\s*$/u;
 const noBorrower = (s: Sight) =>
+  (HELPS.test(s.before) && BROUGHT.test(s.tail)) ||
   NO_BORROWER.test(s.own) ||
   (MEMBERS.test(s.tail) && !GIVES_TO.test(s.before)) ||
   (s.unit === 'case' && BAD_DEBT(s.before));

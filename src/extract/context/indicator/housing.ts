@@ -9,7 +9,7 @@ const NOT_BUILT =
 /** "sử dụng 40 tỷ đồng của quỹ … để xây mới 1.000 căn nhà" */
 const SPENT = /(?<!\p{L})(?:trích|sử dụng|dùng|chi|bố trí|phân bổ)(?:\s+(?:trên|hơn|gần|khoảng|được))*\s*$/u;
 const FOR_HOMES =
-  /^(?:[^,;.\d]|\s\d{4}){0,80}?(?<!\p{L})(?:xây|sửa|cất|dựng|làm)(?:,|\s)[^;.\d]{0,40}?(?:\d[\d.]*\s+)?(?:căn |ngôi )?nhà(?! (?:văn hóa|máy|trẻ|sinh hoạt|tiêu|vệ sinh|trường))/u;
+  /^(?:[^,;.\d]|\s\d{4}){0,80}?(?<!\p{L})(?:xây|sửa|cất|dựng|làm|giải quyết|hoàn thành|xóa)(?:,|\s)[^;.\d]{0,40}?(?:\d[\d.]*\s+)?(?:căn |ngôi )?nhà(?! (?:văn hóa|máy|trẻ|sinh hoạt|tiêu|vệ sinh|trường))/u;
 
 /** What the words at the number settle. */
 export const housingNear: readonly Rule[] = [

@@ -25,6 +25,9 @@ const OUT_OF_ALL = /(?:trên|trong|\/)\s*(?:tổng số|số)\s*$/u;
 /** "Đồng bào Khmer chiếm 64%, đời sống còn khó khăn": what share of the people they are. */
 const SHARE_OF_PEOPLE =
   /(?:đồng bào|người|dân tộc|dtts|thiểu số)[^,;.:\d]{0,40}(?<!\p{L})chiếm(?:\s+(?:t[ỷỉ] lệ|trên|hơn|gần|khoảng|tới|đến|là))*\s*$/u;
+/** "15 hộ, kinh phí 4.500.000 đồng": money behind them tells that they were given it. */
+const PAID =
+  /^\s*(?:hộ|người|khẩu|nhân khẩu)(?:\s+(?:dân|gia đình))?\s*[,:(]?\s*(?:với\s+)?(?:tổng\s+)?(?:kinh phí|số tiền|trị giá|mức)(?!\p{L})/u;
 /** Households that something goes to are not all there are. */
 const GOES_TO = /(?<!\p{L})(?:cho|hỗ trợ|giúp|tới|tặng|phục vụ|vận động)(?:\s+(?:trên|hơn|gần|khoảng|các))*\s*$/u;
 
@@ -107,7 +110,7 @@ export const populationRules: readonly Rule[] = [
     indicator: 'pop.households',
     topic: 'population',
     when: all(
-      (s) => s.unit === 'household' && !GOES_TO.test(s.before),
+      (s) => s.unit === 'household' && !GOES_TO.test(s.before) && !PAID.test(s.rest),
       of('population'),
       everybody,
       not(own(/được|vay/u)),

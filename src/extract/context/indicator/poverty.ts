@@ -12,7 +12,13 @@ const INFLOW = /(?:phát sinh|tái (?:cận )?nghèo|rơi vào|bổ sung|nghèo 
 const JOINED = /hộ (?:cận )?nghèo\s*(?:,|và|,\s*và)\s*$/u;
 const BOTH_ARISE =
   /^\s*hộ (?:cận )?nghèo\s*(?:,|và)\s*\d[\d.]*\s*hộ (?:cận )?nghèo\s+(?:(?:mới|bị|được)\s+)*(?:phát sinh|tái (?:cận )?nghèo)/u;
+/** "số hộ tái nghèo: 3 hộ": what a list names before the number. */
+const ARISING =
+  /(?:phát sinh|tái (?:cận )?nghèo|rơi vào (?:hộ )?nghèo|bổ sung|nghèo mới(?! thoát))[^;,.:\d]{0,24}:?(?:\s+(?:có|là|thêm))*\s*$/u;
+const LEFT_NEAR_POVERTY = /(?<!\p{L})thoát(?: nghèo)?\s+(?:được\s+)?\d[\d.]*\s*hộ nghèo\s*(?:,|và)\s*$/u;
 const arises = (s: Sight) =>
+  ARISING.test(s.lead) ||
+  LEFT_NEAR_POVERTY.test(s.before) ||
   BOTH_ARISE.test(s.rest) ||
   (JOINED.test(s.before) && s.earlier[0]?.unit === s.unit && s.earlier[0].indicator === null && INFLOW.test(s.before));
 /** "chiếm 76,01% tổng số hộ nghèo" is a share of the poor, not their rate. */
@@ -46,11 +52,16 @@ const rateOf = (group: 'poor' | 'near_poor') => (s: Sight) => {
 };
 /** "hộ nghèo … đã thoát nghèo": both the poor and the near-poor in one number are not those who escaped poverty. */
 const ESCAPES =
-  /^\s*(?:lượt )?hộ(?:(?:\s+(?:nghèo|dân|gia đình))?\s+(?:mới\s+)|(?:(?!(?<!\p{L})(?:vay|cận nghèo và|tái nghèo))[^;.]){0,90}?(?<!mới\s))thoát (?:được |khỏi )?nghèo(?!,? (?:và )?thoát cận nghèo|[^,;.]*vay)/u;
+  /^\s*(?:lượt )?hộ(?:(?:\s+(?:nghèo|dân|gia đình))?\s+(?:mới\s+)|(?:(?!(?<!\p{L})(?:vay|cận nghèo và|tái nghèo))[^;.]){0,90}?(?<!mới\s))(?:thoát (?:được |khỏi )?(?:(?:diện|cảnh|ngưỡng) )?(?:hộ )?nghèo|vượt (?:qua )?(?:ngưỡng|chuẩn) (?:đói )?nghèo|ra khỏi (?:diện|danh sách) (?:hộ )?nghèo)(?!,? (?:và )?thoát cận nghèo|[^,;.]*vay)/u;
 /** "45 hộ trong số hơn 200 hộ nghèo vươn lên thoát nghèo": all of them did not; "cho 12 hộ mới thoát nghèo" serves them. */
 const OUT_OF = /(?:trong|trên)(?: tổng)? số(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
 const SERVES_THEM = /(?<!\p{L})(?:cho|hỗ trợ|tặng|cấp)(?:\s+(?:trên|hơn|gần|khoảng|các))*\s*$/u;
+/** "đã thoát 25 hộ nghèo", "thoát nghèo được 25 hộ": the verb before the number. */
+const ESCAPED_BEFORE =
+  /(?<!\p{L})thoát(?: khỏi)?(?:(?: hộ)? nghèo)?(?:\s+(?:được|cho|là|trên|hơn|gần|khoảng))*\s*:?\s*$/u;
 const escapes = (s: Sight) =>
+  (ESCAPED_BEFORE.test(s.before) && /^\s*(?:lượt )?hộ(?!\s+(?:cận nghèo|được|vay))/u.test(s.tail)) || escapesBehind(s);
+const escapesBehind = (s: Sight) =>
   ESCAPES.test(s.rest.replace(/^\/[\d.]+/u, '')) &&
   !OUT_OF.test(s.before) &&
   !(SERVES_THEM.test(s.lead) && /^\s*(?:lượt )?hộ(?: nghèo)? mới thoát/u.test(s.rest));
