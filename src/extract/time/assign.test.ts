@@ -138,6 +138,65 @@ const CASES: Record<string, Case[]> = {
   'what a contrast goes on with': [
     { text: 'Năm 2018, {70%|2018} dân số có thẻ.\nTuy nhiên, người cận nghèo mới có {40%|2018}.' },
   ],
+  'each figure of a list in turn has its year': [
+    { text: 'Số hộ nghèo các năm 2011, 2012 và 2013 lần lượt là {90|2011}, {70|2012} và {50|2013} hộ.' },
+    { text: 'Các năm 2011, 2012 và 2013, xã làm {90|2011..2013} nhà với {7 tỷ|2011..2013} đồng.' },
+  ],
+  'a yearly mean is that of the years between': [
+    {
+      text: 'Hộ nghèo giảm từ {15%|2016} năm 2016 xuống {7%|2020-12-31} cuối năm 2020, bình quân mỗi năm giảm {2%|2016..2020|change}.',
+    },
+    { text: 'Năm 2020 còn {7%|2020} hộ nghèo, bình quân mỗi xã {30|2020} hộ.' },
+  ],
+  'years counted from and to in the same sentence': [
+    { text: 'Trong 4 năm, {90|2010..2014} hộ thoát nghèo, từ {150|2010} hộ năm 2010 xuống {60|2014} hộ năm 2014.' },
+    { text: 'Trong 3 năm, {90|-} hộ thoát nghèo, năm 2010 có {150|2010} hộ.' },
+  ],
+  'what is done every year, what was done of late': [
+    { text: 'Năm 2016, hội xây {20|2016} nhà. Hằng năm, hội mở {3|-} lớp.' },
+    { text: 'Giai đoạn 2016-2018, hội xây {20|2016..2018} nhà. Mỗi năm, hội mở {3|2016..2018} lớp.' },
+    { text: 'Năm 2016, hội xây {20|2016} nhà. Những năm gần đây, xã giảm {40|-} hộ nghèo.' },
+    { text: 'Năm 2016, nhờ nỗ lực những năm qua, xã chỉ còn {40|2016} hộ nghèo.' },
+  ],
+  'an open stretch of time is no period': [
+    { text: 'Năm 2016, xã có {20|2016} hộ nghèo. Trước năm 2010, xã có {90|-} hộ.' },
+    { text: 'Xã phấn đấu xây xong {20|2020|target} nhà trước năm 2020.' },
+  ],
+  'the edge of a term explained in a bracket': [
+    { text: 'Đầu nhiệm kỳ (năm 2015), xã có {90|2015} hộ nghèo; đến cuối nhiệm kỳ (năm 2020) còn {30|2020} hộ.' },
+    { text: 'Hội đạt giải nhì (năm 2015), nay có {90|-} hội viên.' },
+  ],
+  'the same period a year before, in a bracket': [
+    {
+      period: '2021-01-01..2021-09-30',
+      text: 'Tỉnh tạo việc làm cho {900|2021-01-01..2021-09-30} người (cùng kỳ {850|2020-01-01..2020-09-30} người).',
+    },
+  ],
+  'three days in a row, school years, a year that heads an item': [
+    { text: 'Trong 3 ngày 12, 13 và 14/10/2020, xã phát {450|2020-10-12..2020-10-14} suất quà.' },
+    { text: 'Từ năm học 2016-2017 đến năm học 2018-2019, tỉnh cấp {30|2016-09-01..2019-05-31} tấn gạo.' },
+    { text: 'Hộ nghèo: năm 2012: {10%|2012}; 2013: {8%|2013}.' },
+    { text: 'Kết thúc năm 2017, xã còn {30|2017-12-31} hộ nghèo.' },
+  ],
+  'done at the event told of': [
+    {
+      text: 'Sáng 1/6/2022, xã tổ chức lễ phát động Tháng hành động vì trẻ em.\nDịp này, xã trao {30|2022-06-01} suất học bổng.\nTại buổi lễ, ông Nam cho biết xã có {90|-} trẻ em nghèo.',
+    },
+    { text: 'Ngày 1/6/2022, xã tổ chức lễ phát động.\nToàn xã có {90|-} trẻ em nghèo.' },
+    { text: 'Ngày 1/6, xã tổ chức lễ phát động.\nDịp này, xã trao {30|-} suất học bổng.' },
+  ],
+  'behind the caption of a picture': [
+    { text: 'Đợt 1 năm 2012, tỉnh chi {9 tỷ|2012} đồng.\nNgười dân bên căn nhà mới.\nTheo đó, xã A có {40|2012} nhà.' },
+    {
+      text: 'Đợt 1 năm 2012, tỉnh chi {9 tỷ|2012} đồng.\nNgười dân bên căn nhà mới.\nNgoài ra, hội trao {40|-} con bò.',
+    },
+  ],
+  'the day of who speaks, in the year its sentence names': [
+    {
+      text: 'Sáng 30/12, hội tổng kết công tác năm 2021, phương hướng năm 2022. Toàn huyện hiện có {90|2021-12-30} hội viên.',
+    },
+    { text: 'Sáng 30/12, hội họp mặt. Toàn huyện hiện có {90|-} hội viên.\nNăm 2021, hội giúp {8|2021} hộ.' },
+  ],
   'a day told in passing does not hold on': [
     { text: 'Ngày 4/5/2018, xã trao {50|2018-05-04} suất quà. Có {40|2018-05-04} hộ nghèo được nhận.' },
     { text: 'Theo thông tin của xã ngày 4/5/2018, có {50|2018-05-04} suất quà. Có {40|-} hộ nghèo.' },
@@ -382,7 +441,7 @@ const CASES: Record<string, Case[]> = {
     { issued: '2022-09-15', text: 'Số vụ giảm {5%|2022-01-01..2022-08-31|change} trong 8 tháng qua.' },
     { text: 'Đến nay, toàn huyện có {85%|-} hộ dùng nước sạch.' },
     {
-      text: 'Ngày 2/7, ông An cho biết năm 2018 có {12|2018} xã đạt; đến nay đã có {15|2018-07-02} xã.\nHiện còn {200|-} hộ nợ.',
+      text: 'Ngày 2/7, ông An cho biết năm 2018 có {12|2018} xã đạt; đến nay đã có {15|2018-07-02} xã.\nHiện còn {200|2018-07-02} hộ nợ.',
     },
     { issued: '2018-07-02', text: 'Hiện còn {200|2018-07-02} hộ nợ.' },
     {

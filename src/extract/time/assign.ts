@@ -3,6 +3,7 @@ import { lowerCase } from '../text/words.ts';
 import { findTimes } from './find.ts';
 import { captionOf } from './govern/caption.ts';
 import { dateline } from './govern/dateline.ts';
+import { eventTime, isAtTheEvent, isYearSure } from './govern/event.ts';
 import { headingPeriods } from './govern/headings.ts';
 import { enter, type Lead } from './govern/lists.ts';
 import { planOfTheYear } from './govern/plan-of-the-year.ts';
@@ -11,10 +12,10 @@ import { begins, sceneTime } from './govern/scene.ts';
 import { timeInTable } from './govern/table.ts';
 import { type Sentence, within } from './govern/view.ts';
 import type { Grant, Source } from './grant.ts';
-import { postedDay } from './posted.ts';
+import { isReposted, postedDay } from './posted.ts';
 import { Reader } from './reader.ts';
 import { anchorOf } from './resolve.ts';
-import { paragraphsOf } from './structure.ts';
+import { type Paragraph, paragraphsOf, pointsBack } from './structure.ts';
 
 export type TimeContext = {
   /** Date of issue as the document gives it (a year, a month or a day), or null. */
@@ -50,6 +51,11 @@ const walker = <T extends { span: Span }>(items: readonly T[]): ((span: Span) =>
   };
 };
 
+/** A caption or another short line that tells neither time nor number: what goes on behind it goes on with what stood before. */
+const LONGEST_BETWEEN = 160;
+const isAside = ({ span, opens }: Paragraph, figures: readonly unknown[], mentions: readonly unknown[]): boolean =>
+  !opens && figures.length === 0 && mentions.length === 0 && span.end - span.start <= LONGEST_BETWEEN;
+
 const HALF_A_YEAR = 183 * 24 * 3600 * 1000;
 
 /** A day long after the period reported on is that of a web page, not of the report. */
@@ -71,8 +77,9 @@ export const assignPeriods = (
   const paragraphs = paragraphsOf(document.text, lower, document.blocks);
   const posted = context.issued ?? postedDay(document);
   const stated = isOfThePage(posted, context.period) ? null : posted;
-  const written = posted === null ? dateline(paragraphs, mentions, lower) : stated;
-  const anchor = anchorOf(written, context.period, posted === null);
+  const read = posted === null ? dateline(paragraphs, mentions, lower) : null;
+  const written = read === null || isReposted(document, read.day) ? stated : read.day;
+  const anchor = anchorOf(written, context.period, read !== null && !read.sure);
   const headingPeriod = headingPeriods(context.sections, anchor);
   const headings = new Set(context.sections.map((section) => section.span.start));
 
@@ -82,9 +89,14 @@ export const assignPeriods = (
   const reader = new Reader(lower, anchor, mentions);
   const mentionsIn = walker(mentions);
   const figuresIn = walker(figures);
+  const mentionsOf = walker(mentions);
+  const figuresOf = walker(figures);
   const leads: Lead[] = [];
   let carried: Grant | null = null;
   let rubric: Grant | null = null;
+  let event: Grant | null = null;
+  /** What was in force before a caption broke in. */
+  let paused: Grant | null = null;
   let scene: Period | null | undefined;
   for (const [i, p] of paragraphs.entries()) {
     const table = document.tables.find((t) => within(p.span, t.span));
@@ -102,7 +114,10 @@ export const assignPeriods = (
       continue;
     }
     enter(leads, p, headings.has(p.span.start));
+    const before: Grant | null = carried;
     if (!p.continues) carried = null;
+    else if (paused !== null && pointsBack(lower.slice(p.span.start, p.span.end))) carried = paused;
+    paused = null;
     const lead = leads.findLast((l) => l.grant !== null)?.grant ?? null;
     reader.paragraph(p.continues || lead !== null);
     if (headings.has(p.span.start) && !/^\s*\p{N}/u.test(document.text.slice(p.span.start, p.span.end))) rubric = null;
@@ -116,6 +131,10 @@ export const assignPeriods = (
         const time = sceneTime(s);
         scene = time === null ? null : (reader.grantOf(time)?.period ?? null);
       }
+      const held = eventTime(s);
+      if (held !== null) event = isYearSure(held, s, anchor) ? reader.grantOf(held) : null;
+      if (event !== null && isAtTheEvent(s))
+        for (const f of s.figures) if (!found.has(f.span)) found.set(f.span, { grant: event, rule: 'paragraph' });
       const over = i > 0 && p.sentences.length === 1 ? rubricTime(p, s) : null;
       if (over !== null) rubric = reader.grantOf(over);
       if (rubric?.period) for (const f of s.figures) underRubric.set(f.span, rubric.period);
@@ -127,6 +146,7 @@ export const assignPeriods = (
     const leadsOn =
       p.opens || (next !== null && next !== p.mark && !leads.some((l) => l.items === next || l.mark === next));
     if (leadsOn) leads.push({ mark: p.mark, items: undefined, grant: carried });
+    if (!headings.has(p.span.start) && isAside(p, figuresOf(p.span), mentionsOf(p.span))) paused = before;
   }
 
   const periodOf = (f: { span: Span; role: Role }): AssignedPeriod => {

@@ -18,7 +18,7 @@ import {
   todayAndMonth,
   writtenDate,
 } from './parse/date.ts';
-import { duration, past } from './parse/duration.ts';
+import { duration, past, recently } from './parse/duration.ts';
 import { century, decade } from './parse/era.ts';
 import { festival } from './parse/festival.ts';
 import { bareMonth, month, monthRun, writtenMonth } from './parse/month.ts';
@@ -85,6 +85,7 @@ const PARSERS: Parser[] = [
   edgeOfThisYear,
   bareYear,
   past,
+  recently,
   age,
   ageGroup,
   perPeriod,

@@ -1,6 +1,7 @@
 import type { Period } from '../../model/index.ts';
 import { afterAgency } from './govern/agency.ts';
-import { CHANGE_FROM, comparedWith, figureOf } from './govern/bind.ts';
+import { eachItsYear, meanBetween } from './govern/between-years.ts';
+import { CHANGE_FROM, comparedWith, figureOf, isOpenEnded } from './govern/bind.ts';
 import { latestYear } from './govern/dateline.ts';
 import { mayDate } from './govern/not-the-period.ts';
 import { yearOfText } from './govern/only-year.ts';
@@ -14,6 +15,9 @@ const PLANNED = /(?:phấn đấu|mục tiêu|kế hoạch|dự kiến|chỉ ti�
 const NEW_STATEMENT = /;|,(?!\s*(?:với|trong đó|tổng|kinh phí|trị giá|số tiền|đạt|chiếm)(?![\p{L}\p{M}]))/u;
 /** "Sau 15 năm hoạt động (2002 - 2017), …": the parenthesis says which years the opening words mean. */
 const GLOSS = /^[^\p{N}]{0,20}(?:\p{N}{1,2}|\p{L}+)[^\S\n]năm(?![\p{L}\p{M}])[^(),;]{0,60}\([^()]*$/u;
+/** "Đầu nhiệm kỳ (năm 2015), …", "thời điểm thành lập (năm 2003), …". */
+const GLOSS_OF_AN_EDGE =
+  /(?:^|[;,.])[^\p{N};,.()]{0,40}(?<![\p{L}\p{M}])(?:đầu|cuối|giữa|thời điểm|lúc|trước khi|khi)(?![\p{L}\p{M}])[^\p{N};,.()]{0,30}\([^()]*$/u;
 const GLOSSED = /^[^()]*\)(?: (?:của|do|theo|tại|trên)(?![\p{L}\p{M}])[^.;()\p{N}]{0,60})?,/u;
 /** "Tháng cao điểm vì người nghèo (17/10 - 18/11/2021)": so does one behind the name of an occasion. */
 const GLOSS_OF_AN_OCCASION =
@@ -55,6 +59,12 @@ const rangeOfYears = (years: number, named: readonly Period[], anchor: Anchor): 
   return known.find((p) => length(p) === years) ?? named.findLast((p) => length(p) === years + 1) ?? null;
 };
 
+/** "Năm 2016, hội xây 20 nhà. Hằng năm, hội mở 3 lớp.": what is done every year is not told of one. */
+const isHabit = (s: Sentence, { period }: Grant): boolean =>
+  period !== null &&
+  period.start.slice(0, 4) === period.end.slice(0, 4) &&
+  /^[^\p{L}\p{N}]*(?:hằng|hàng|mỗi) năm(?![\p{L}\p{M}])/u.test(s.lower.slice(s.span.start, s.span.start + 30));
+
 /** Reads the sentences of a text in order and dates their figures by the times they name. */
 export class Reader {
   private readonly lower: string;
@@ -82,6 +92,7 @@ export class Reader {
   paragraph(goesOn: boolean): void {
     this.nearby = this.nearby && goesOn;
     if (!goesOn) this.said = null;
+    if (!goesOn && this.anchor.period !== null) this.spoken = null;
   }
 
   grantOf(m: TimeMention): Grant | null {
@@ -99,6 +110,14 @@ export class Reader {
         : resolve(m, anchor, year, this.spoken);
     if (m.kind === 'duration' && period === null) return null;
     return { period, forTargets: false };
+  }
+
+  /** "Chỉ trong 6 năm, 90 hộ thoát nghèo, giảm từ 150 hộ năm 2010 xuống 60 hộ năm 2016": the years its sentence counts from and to. */
+  private betweenYears(m: TimeMention, years: readonly number[]): Grant | null {
+    const [from, to] = [Math.min(...years), Math.max(...years)];
+    return m.kind === 'duration' && m.unit === 'year' && m.count !== null && m.count > 1 && to - from === m.count
+      ? { period: { start: `${from}-01-01`, end: `${to}-12-31` }, forTargets: false }
+      : null;
   }
 
   /**
@@ -153,10 +172,13 @@ export class Reader {
   sentence(s: Sentence, carried: Grant | null, set: (f: DatedFigure, g: Grant, rule: Source) => void): Grant | null {
     this.yearFromItsBase(s);
     const dated = s.mentions.filter((m) => mayDate(m, s));
+    const years = s.mentions.flatMap((m) => ownYear(m) ?? []);
     const grants = new Map<TimeMention, Grant>();
     const owner = new Map<TimeMention, DatedFigure>();
     for (const m of dated) {
-      const grant = this.grantOf(m);
+      const grant = isOpenEnded(m, s)
+        ? { period: null, forTargets: false }
+        : (this.grantOf(m) ?? this.betweenYears(m, years));
       if (grant === null) continue;
       grants.set(m, grant);
       if (grant.period !== null && m.kind !== 'same_period') this.spoken = grant.period;
@@ -169,6 +191,7 @@ export class Reader {
 
     const usable = dated.filter((m) => grants.has(m));
     if (carried?.weak && !goesOn(this.lower.slice(s.span.start, s.span.end))) carried = null;
+    if (carried !== null && isHabit(s, carried)) carried = null;
     carried ??= this.takenUp(s);
     this.said = this.saidOf(s, usable, grants);
     const adds = ADDS.test(this.lower.slice(s.span.start, s.span.end));
@@ -177,7 +200,8 @@ export class Reader {
       const own = usable.find((m) => owner.get(m) === f);
       const before = own ?? this.lastBefore(f, usable, owner, s, carried);
       if (before !== undefined) {
-        set(f, grants.get(before) as Grant, own === undefined ? 'sentence' : 'own-words');
+        const mean = own === undefined ? meanBetween(f, before, grants, s) : null;
+        set(f, mean ?? (grants.get(before) as Grant), own === undefined ? 'sentence' : 'own-words');
         served.set(before, [...(served.get(before) ?? []), f]);
       } else if (carried !== null && (!carried.forTargets || f.role === 'target' || adds)) set(f, carried, 'paragraph');
       else {
@@ -185,6 +209,7 @@ export class Reader {
         if (after !== undefined) set(f, grants.get(after) as Grant, 'clause-end');
       }
     }
+    for (const [m, figures] of served) for (const [f, grant] of eachItsYear(m, figures, s)) set(f, grant, 'sentence');
     const compared = carried === null && usable.length === 0 ? this.afterItsBase(s) : null;
     if (compared !== null) for (const f of s.figures) set(f, compared, 'base');
     // A time at the end of a clause holds on only where no other is in force: "30 hộ trong năm 2022. Trong đó 5 hộ …".
@@ -259,7 +284,13 @@ export class Reader {
     // A time inside a parenthesis ends with it.
     const left = this.lower.slice(s.span.start, m.span.start);
     const inParenthesis = left.lastIndexOf('(') > left.lastIndexOf(')') && /^[^()]*\)/u.test(gap);
-    if (inParenthesis && !GLOSS_OF_AN_OCCASION.test(left) && !(GLOSS.test(left) && GLOSSED.test(gap))) return false;
+    if (
+      inParenthesis &&
+      !GLOSS_OF_AN_OCCASION.test(left) &&
+      !(GLOSS.test(left) && GLOSSED.test(gap)) &&
+      !(GLOSS_OF_AN_EDGE.test(left) && /^[^()]*\)[^;()]*$/u.test(gap))
+    )
+      return false;
     if (closesItsClause && this.isStartOfAChange(m, s) && (gap.includes(',') || CHANGED_TO.test(gap))) return false;
     // "hiện …, mỗi năm đưa thêm 100.000 người" states a habit, not today.
     const habit = (r: TimeMention) =>

@@ -1,4 +1,5 @@
 import type { Block, Span } from '../../model/index.ts';
+import { sentencesOf } from '../text/layout.ts';
 
 /** A paragraph and how it stands in a list. */
 export type Paragraph = {
@@ -44,38 +45,23 @@ const takesUp = (lower: string, above: Span, body: string): boolean => {
 /** A sentence or paragraph that takes up what the one before it said. */
 export const goesOn = (lower: string): boolean => CONTINUES.test(lower);
 
-const END = /(?<![.!?…])[.!?…]+["”’)]*(?=\s+["“‘(]?[\p{Lu}\p{N}+*-])|\n/gu;
-const ABBREVIATION = /(?:^|[\s(])(?:TP|Tp|TX|TT|GS|PGS|TS|ThS|BS|CN|KS|ĐC|Đ\/c|đ\/c|Mr|St|tr|[\p{Lu}])\.$/u;
-
-/** No writer's sentence is longer: a list of numbers without full stops is cut, so that work per sentence is bounded. */
-const LONGEST = 3000;
-
-const pieces = (text: string, span: Span): Span[] => {
+/** The sentences of a block; none runs over the end of a line. */
+const sentencesIn = (text: string, span: Span): Span[] => {
   const out: Span[] = [];
-  let start = span.start;
-  while (span.end - start > LONGEST) {
-    const blank = text.lastIndexOf(' ', start + LONGEST);
-    const end = blank > start ? blank : start + LONGEST;
-    out.push({ start, end });
-    start = end;
+  for (let start = span.start; start < span.end; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 || newline > span.end ? span.end : newline;
+    out.push(...sentencesOf(text, { start, end }));
+    start = end + 1;
   }
-  return [...out, { start, end: span.end }];
+  return out;
 };
 
-const sentencesOf = (text: string, span: Span): Span[] => {
-  const body = text.slice(span.start, span.end);
-  const out: Span[] = [];
-  let start = 0;
-  for (const m of body.matchAll(END)) {
-    const end = m.index + m[0].length;
-    if (m[0] === '.' && ABBREVIATION.test(body.slice(Math.max(0, end - 6), end))) continue;
-    if (m[0] === '.' && /^\s*\d{1,2}(?:\.\d{1,2})*\.$/u.test(body.slice(start, end))) continue;
-    out.push({ start: span.start + start, end: span.start + end });
-    start = end;
-  }
-  if (start < body.length) out.push({ start: span.start + start, end: span.end });
-  return out.flatMap((s) => pieces(text, s));
-};
+/** The words with which a paragraph takes up what was told before a picture's caption: not one more deed, but that one. */
+export const pointsBack = (lower: string): boolean =>
+  /^["“”\s-]*(?:đây (?:là|cũng)|đó là|trong đó|trong số (?:đó|này)|số (?:này|đó|còn lại)|theo đó|cụ thể)(?![\p{L}\p{M}])/u.test(
+    lower,
+  );
 
 /** So many broken lines make a hard-wrapped text: there a paragraph ends with a blank line. */
 const HARD_WRAPPED = 3;
@@ -92,7 +78,7 @@ export const paragraphsOf = (text: string, lower: string, blocks: readonly Block
       broken >= HARD_WRAPPED && mark === null && text.slice(from.end, span.start) === '\n';
     return {
       span,
-      sentences: sentencesOf(text, span),
+      sentences: sentencesIn(text, span),
       mark,
       opens: body.endsWith(':'),
       continues:

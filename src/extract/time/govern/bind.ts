@@ -30,13 +30,22 @@ export const figureOf = (m: TimeMention, s: Sentence, dated: readonly TimeMentio
   return !gap.includes(',') || first ? left : null;
 };
 
+/** "Trước năm 2010, xã có 500 hộ nghèo": an open stretch of time, no period; of a plan it is the last day. */
+export const isOpenEnded = (m: TimeMention, s: Sentence): boolean =>
+  m.kind === 'year' &&
+  !s.figures.some(({ role }) => role === 'target') &&
+  /(?<![\p{L}\p{M}])(?:trước|sau)[^\S\n]+$/u.test(leftOf(m.span.start, s, 10));
+
 const OF_THE_BASE = /^[^\S\n]*\([^\S\n]*(?:(?:là|có|đạt|chỉ|với|khoảng|trên|gần|hơn)[^\S\n]+){0,2}$/u;
 
-/** "59.177 người so với cùng kỳ năm 2019 (55.317 người)": the figure of the year compared with; after a change it is the change. */
+/** "59.177 người so với cùng kỳ năm 2019 (55.317 người)": the figure of the year compared with, after a change "giảm 30 hộ so với năm 2012 là 90 hộ". */
 export const figureOfTheBase = (m: TimeMention, s: Sentence): DatedFigure | null => {
   const next = figureAfter(m.span.end, s);
-  if (next === undefined || figureBefore(m.span.start, s)?.role === 'change') return null;
-  return OF_THE_BASE.test(s.lower.slice(m.span.end, next.span.start)) ? next : null;
+  const left = figureBefore(m.span.start, s);
+  if (next === undefined || next.role === 'change') return null;
+  const gap = s.lower.slice(m.span.end, next.span.start);
+  if (left?.role !== 'change') return OF_THE_BASE.test(gap) ? next : null;
+  return /^[^\S\n]*là[^\S\n]+$/u.test(gap) ? next : null;
 };
 
 /** "Con số này của năm 2021 là 25,91%": an earlier figure told for comparison; its time dates nothing beside it. */

@@ -5,14 +5,15 @@ import { isReposted } from '../posted.ts';
 import { paragraphsOf } from '../structure.ts';
 import { dateline, stamp } from './dateline.ts';
 
-const dayOf = (text: string, read = dateline): string | null => {
+const dayOf = (text: string, found: typeof dateline | typeof stamp = dateline): string | null => {
   let at = 0;
   const blocks = text.split('\n').map((line) => {
     const span = { start: at, end: at + line.length };
     at = span.end + 1;
     return { span, kind: 'paragraph' as const, level: null, bold: false };
   });
-  return read(paragraphsOf(text, lowerCase(text), blocks), findTimes(text), lowerCase(text));
+  const read = found(paragraphsOf(text, lowerCase(text), blocks), findTimes(text), lowerCase(text));
+  return typeof read === 'string' ? read : (read?.day ?? null);
 };
 
 describe('the day a news text was written', () => {

@@ -9,7 +9,8 @@ const OPENS = /^[^.;:\d]{0,60}$/u;
 const SPEAKS = /(?:trao đổi|cho biết|phát biểu|trả lời|tại (?:buổi|cuộc|hội nghị|phiên)|phóng viên|báo chí)/u;
 const DAYPART = /(?:sáng|trưa|chiều|tối|ngày)\s*$/u;
 /** A year that lies ahead or belongs to a programme says nothing of the day of writing. */
-const AHEAD = /(?:đến|tới|hết|dự báo|mục tiêu|giai đoạn|nhiệm kỳ|phấn đấu)(?:\s+(?:hết|cuối|đầu))?(?:\s+năm)?\s*$/u;
+const AHEAD =
+  /(?:đến|tới|hết|dự báo|mục tiêu|giai đoạn|nhiệm kỳ|phấn đấu)(?:\s+(?:hết|cuối|đầu))?(?:\s+năm)?\s*$|(?:phương hướng|nhiệm vụ)(?![\p{L}\p{M}])[^,.;:\p{N}]{0,30}$/u;
 
 const yearOf = (mention: TimeMention): number | null => {
   const moment = mention.kind === 'since' ? mention.start : (mention.end ?? mention.start);
@@ -22,28 +23,38 @@ const COME = new Set<TimeKind>(['year', 'date', 'month', 'since', 'quarter', 'ha
 export const latestYear = (mentions: readonly TimeMention[], lower: string): number | null => {
   const years = mentions
     .filter(({ kind }) => COME.has(kind))
-    .filter(({ span }) => !AHEAD.test(lower.slice(Math.max(0, span.start - 24), span.start)))
+    .filter(({ span }) => !AHEAD.test(lower.slice(Math.max(0, span.start - 50), span.start)))
     .flatMap((mention) => yearOf(mention) ?? []);
   return years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null;
 };
 
+/** A day and whether its words or its sentence give its year. */
+export type Dateline = { day: string; sure: boolean };
+
 /**
  * The day a news text was written, where no date of issue is known: the day that one of its first paragraphs opens
- * with or gives for who speaks, in the latest year that has come.
+ * with or gives for who speaks, in the latest year that has come; sure where its own words or its sentence name that year.
  */
 export const dateline = (
   paragraphs: readonly Paragraph[],
   mentions: readonly TimeMention[],
   lower: string,
-): string | null => {
-  for (const { span } of paragraphs.slice(0, LEADS)) {
+): Dateline | null => {
+  for (const { span, sentences } of paragraphs.slice(0, LEADS)) {
     const mention = mentions.find((m) => m.span.start >= span.start && m.span.end <= span.end && m.kind === 'date');
     if (!mention || mention.start === null || mention.start === 'now' || mention.start.day === 'last') continue;
     const before = afterAgency(lower.slice(span.start, mention.span.start));
     const opens = !/[\p{L}\p{N}]/u.test(before.replace(DAYPART, ''));
     if (!opens && !(OPENS.test(before) && SPEAKS.test(before))) continue;
-    const year = mention.start.year ?? latestYear(mentions, lower);
-    if (typeof year === 'number') return iso({ ...mention.start, year });
+    const sentence = sentences.find((s) => s.start <= mention.span.start && mention.span.end <= s.end) ?? span;
+    const beside = mentions.filter((m) => sentence.start <= m.span.start && m.span.end <= sentence.end);
+    const latest = latestYear(mentions, lower);
+    const year = mention.start.year ?? latest;
+    if (typeof year !== 'number') continue;
+    return {
+      day: iso({ ...mention.start, year }),
+      sure: mention.start.year !== null || latestYear(beside, lower) === latest,
+    };
   }
   return null;
 };

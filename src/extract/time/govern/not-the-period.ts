@@ -32,6 +32,13 @@ const merelyLong: Refusal = {
     m.kind === 'duration' && (m.unit !== 'year' || !/(?:trong|suốt)[^\S\n]+$/u.test(leftOf(m.span.start, s, 12))),
 };
 
+/** "Nhờ nỗ lực những năm qua, …": vague words date only what they open. */
+const vagueInPassing: Refusal = {
+  name: 'vague-in-passing',
+  refuses: (m, s) =>
+    m.rule === 'recently' && !/^[^\p{L}\p{N}]*(?:(?:trong|qua|suốt|từ)[^\S\n]+)?$/u.test(leftOf(m.span.start, s)),
+};
+
 /** "so với năm 2015", "cao hơn cuối năm 2021": the base of a comparison. */
 const comparisonBase: Refusal = {
   name: 'comparison-base',
@@ -53,6 +60,7 @@ const samePeriod: Refusal = {
     if (next === undefined) return true;
     const gap = s.lower.slice(m.span.end, next.span.start);
     const opens = /^[^\p{L}\p{N}]*$/u.test(leftOf(m.span.start, s));
+    if (/\([^\S\n]*$/u.test(leftOf(m.span.start, s, 4)) && /^[^\S\n:]*$/u.test(gap)) return false;
     return opens ? /[;.]/u.test(gap) : !/^[^\S\n]*(?:là|có|đạt|chỉ|:|chiếm)[^,;.]{0,30}$/u.test(gap);
   },
 };
@@ -193,6 +201,7 @@ const timeOfTheHarm: Refusal = {
 export const NOT_THE_PERIOD: Refusal[] = [
   timeless,
   merelyLong,
+  vagueInPassing,
   samePeriod,
   comparisonBase,
   planBase,

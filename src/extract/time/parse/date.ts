@@ -78,11 +78,11 @@ export const today: Parser = {
   read: () => ({ kind: 'date', start: 'now', end: 'now' }),
 };
 
-/** "từ ngày 01 đến ngày 15/6/2023", "ngày 10-15/6". */
+/** "từ ngày 01 đến ngày 15/6/2023", "ngày 10-15/6", "3 ngày 12, 13 và 14/6". */
 export const dayRange: Parser = {
   name: 'day-range',
   pattern: words(
-    `(?:từ )?(?:ngày |mùng )(?<a>${DAY})(?:${DASH}| đến | tới | và |_,_)(?:ngày |hết ngày |mùng )?(?<b>${DAY})(?:[/.-]| tháng )(?<m>${MONTH})(?:(?:[/.-]| năm )(?<y>${YEAR}))?`,
+    `(?:từ )?(?:[2-9] )?(?:ngày |mùng )(?<a>${DAY})(?:_,_${DAY}){0,6}(?:${DASH}| đến | tới | và |_,_)(?:ngày |hết ngày |mùng )?(?<b>${DAY})(?:[/.-]| tháng )(?<m>${MONTH})(?:(?:[/.-]| năm )(?<y>${YEAR}))?`,
   ),
   read: ({ a, b, m, y }) => {
     const year = yearIn(y);

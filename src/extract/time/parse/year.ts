@@ -49,12 +49,16 @@ const CUE =
 const aloneInItsCell = (before: string, after: string): boolean =>
   /(?:^|[\t\n])[^\S\n\t]*$/u.test(before) && /^[^\S\n\t]*(?:$|[\t\n])/u.test(after) && /[\t]/u.test(before + after);
 
+/** "năm 2012: 10%; 2013: 8%": the head of one more item. */
+const headsAnItem = (before: string, after: string): boolean =>
+  /[;,][^\S\n]*$/u.test(before) && /^[^\S\n]*:[^\S\n]*\p{N}/u.test(after);
+
 /** A bare "2008" where a year is asked for ("đến 2020", "(2019)"): no noun may follow it. */
 export const bareYear: Parser = {
   name: 'bare-year',
   pattern: words(`(?<y>${YEAR})`),
   read: ({ y }, { before, after }) =>
-    (CUE.test(before) || aloneInItsCell(before, after)) &&
+    (CUE.test(before) || aloneInItsCell(before, after) || headsAnItem(before, after)) &&
     !COUNTED_NOUN.test(after) &&
     (!/[(]$/u.test(before) || /^[^\S\n]*[),;:]/u.test(after)) &&
     !/[/–-]$/u.test(before)

@@ -2,7 +2,7 @@ import type { Moment, Refiner, TimeMention } from '../types.ts';
 import { before, chain } from './neighbours.ts';
 
 const EDGED = new Set(['year', 'month', 'quarter', 'relative', 'half', 'months', 'range']);
-const EDGE = /(?:^|[^\p{L}\p{M}\p{N}])((đầu|giữa|cuối|hết)(?: của)?[^\S\n]+)$/u;
+const EDGE = /(?:^|[^\p{L}\p{M}\p{N}])((đầu|giữa|cuối|hết|kết thúc)(?: của)?[^\S\n]+)$/u;
 
 const middle = (m: TimeMention): Moment | null =>
   m.start !== null && m.start !== 'now' && m.kind !== 'month' ? { year: m.start.year, month: 6, day: 30 } : m.start;

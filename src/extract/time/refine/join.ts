@@ -1,7 +1,18 @@
 import type { Day, Moment, Refiner, TimeMention } from '../types.ts';
 import { before, between, chain, joinPairs } from './neighbours.ts';
 
-const BOUNDED = new Set(['date', 'month', 'quarter', 'year', 'relative', 'point', 'months', 'half', 'decade']);
+const BOUNDED = new Set([
+  'date',
+  'month',
+  'quarter',
+  'year',
+  'relative',
+  'point',
+  'months',
+  'half',
+  'decade',
+  'school_year',
+]);
 const bounded = (m: TimeMention): boolean => BOUNDED.has(m.kind) && m.start !== null && m.end !== null;
 
 /** A first bound written without its year takes the second's: "từ tháng 1 đến tháng 6 năm 2023". */
