@@ -25,7 +25,7 @@ export async function readBytes(bytes: Buffer, limits: ReaderLimits): Promise<Re
       // A Word file with a password is an OLE2 container that holds the stream "EncryptedPackage" (MS-OFFCRYPTO 2.3.4.4).
       if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')))
         throw new ReadError('encrypted', 'Office encryption');
-      throw new ReadError('unsupported_type', 'OLE2 (old Word or Excel)');
+      return (await import('./doc/read-doc.ts')).readDoc(bytes);
     default:
       throw new ReadError('unsupported_type', type);
   }

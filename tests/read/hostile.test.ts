@@ -61,7 +61,7 @@ describe('codes', () => {
     ['empty', 'empty.pdf'],
     ['encrypted', 'encrypted_user.pdf'],
     ['unsupported_type', 'random.pdf'],
-    ['unsupported_type', 'truncated.doc'],
+    ['damaged', 'truncated.doc'],
     ['damaged', 'truncated.docx'],
     ['damaged', 'truncated.pdf'],
     ['no_text', 'image_only.pdf'],
