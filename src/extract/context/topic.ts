@@ -153,11 +153,11 @@ const preferInsurance = (scores: Scores, prior: Scores): void => {
 /** What a short text says at once: that help was given for a storm, an epidemic or the New Year. */
 const OPENING = 420;
 const SHORT = 6000;
-const DISASTER = 'covid|dịch bệnh|thiên tai|bão|lũ|lụt|hạn hán|hạn mặn|hỏa hoạn|sạt lở';
+const DISASTER = 'bị thiệt hại|covid|dịch bệnh|thiên tai|bão|lũ|lụt|hạn hán|hạn mặn|hỏa hoạn|sạt lở';
 const AID = 'hỗ trợ|trợ cấp|cứu trợ|chi trả|trợ giúp|giúp đỡ|cứu đói';
 const helps = (occasion: string) =>
   new RegExp(
-    `(?<!\\p{L})(?:${AID})(?!\\p{L})[^;]{0,200}?(?<!\\p{L})(?:${occasion})(?!\\p{L})|(?<!\\p{L})(?:${occasion})(?!\\p{L})[^;]{0,160}?(?<!\\p{L})(?:${AID})(?!\\p{L})`,
+    `(?<!\\p{L})(?:${AID})(?!\\p{L})[^]{0,220}?(?<!\\p{L})(?:${occasion})(?!\\p{L})|(?<!\\p{L})(?:${occasion})(?!\\p{L})[^;]{0,160}?(?<!\\p{L})(?:${AID})(?!\\p{L})`,
     'u',
   );
 const FOR_DISASTER = helps(DISASTER);

@@ -44,6 +44,9 @@ const GIVEN_CARDS =
 /** "180 nghìn lượt người khám chữa bệnh BHYT" */
 const INSURED_PATIENTS =
   /^\s*(?:lượt\s+)?(?:người|bệnh nhân|lượt)?[^,;.]{0,16}(?:khám(?:,| và)? ?(?:chữa)? ?bệnh|kcb|điều trị)[^,;.]{0,24}(?:bhyt|bảo hiểm y tế)/u;
+/** "100% người khuyết tật nặng được trợ cấp hàng tháng và cấp thẻ BHYT" */
+const ALLOWANCES_AND_CARDS =
+  /^(?=[^;.]*trợ cấp(?! thất nghiệp))(?=[^;.]*(?:thẻ|bhyt|bảo hiểm y tế))[^;.\d]{0,60}(?:khuyết tật|cao tuổi|nct|nkt|bảo trợ|trẻ|đối tượng)/u;
 /** "2,1 triệu học sinh với 4 triệu lượt khám chữa bệnh" */
 const TREATMENTS = /^[^,;.]{0,40}(?:\/|với|có)\s*(?:số\s+)?(?:[\d.,]+\s*(?:triệu|nghìn)?\s*)?lượt (?:khám|điều trị)/u;
 
@@ -92,6 +95,12 @@ export const insuranceNear: readonly Rule[] = [
       counts,
       (s) => /bhyt|bảo hiểm/u.test(s.sentence + s.rest) && TREATMENTS.test(s.rest),
     ),
+  },
+  // Allowances and cards in one share: neither's coverage.
+  {
+    indicator: null,
+    topic: 'social_protection',
+    when: all(rate, (s) => ALLOWANCES_AND_CARDS.test(s.rest) && s.role !== 'change'),
   },
   // Of social and health insurance together: neither's participants.
   {

@@ -23,7 +23,8 @@ export const meritNear: readonly Rule[] = [
     topic: 'merit_policy',
     when: all(
       of('merit_policy', 'other'),
-      (s) => s.unit === 'dossier' && SETTLED(s.before) && MERIT.test(s.sentence + s.tail),
+      (s) =>
+        s.unit === 'dossier' && SETTLED(s.before) && (s.topic === 'merit_policy' || MERIT.test(s.sentence + s.tail)),
     ),
   },
   { indicator: null, topic: null, when: all(of('merit_policy'), counts, (s) => REMAINS.test(s.lead)) },
