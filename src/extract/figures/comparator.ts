@@ -19,7 +19,7 @@ const BEFORE: readonly (readonly [Comparator, RegExp])[] = [
   ['lt', /(?<!\p{L})(?:gần|dưới|ngót|(?:chưa|không) (?:đến|tới|đầy)|xuống dưới|gần đến|suýt soát|non)\s*$/u],
   [
     'approx',
-    /(?<!\p{L})(?:khoảng|ước(?: tính)?(?:\s+(?:đạt|có|khoảng|thực hiện|là))?|ước\s+(?:tăng|giảm)(?:\s+(?:thêm|được))?|xấp xỉ|chừng|độ chừng|tầm|vào khoảng|cỡ|ước chừng)\s*$/u,
+    /(?<!\p{L})(?:khoảng|ước(?: tính)?(?:\s+(?:đạt|có|còn|khoảng|thực hiện|giảm còn|tăng lên|là))*|ước\s+(?:tăng|giảm)(?:\s+(?:thêm|được))?|xấp xỉ|chừng|độ chừng|tầm|vào khoảng|cỡ|ước chừng)\s*$/u,
   ],
 ];
 const AFTER: readonly (readonly [Comparator, RegExp])[] = [
@@ -31,6 +31,13 @@ const FROM_PRICE = /(?<!\p{L})(?:trị giá|giá trị|mức|mỗi \p{L}+)(?:\s+
 const UP_TO = /^[^.;,]{0,24}?(?:[-–]\s*\d|(?<!\p{L})(?:đến|tới|lên|xuống|trở)(?!\p{L}))/u;
 /** "tỷ lệ hộ nghèo trên 74 huyện nghèo": in so many places, which no one would round so. */
 const ON_PLACES = /^[1-9]\s*(?:tỉnh|huyện|quận|xã|phường|thôn|bản|buôn|ấp)(?!\p{L})/u;
+/** "triển khai trên 100% các huyện": on all of them. */
+const COVERS = /^trên\s*$/u;
+const ALL_OF =
+  /^100\s*%\s*(?:các\s+)?(?:số\s+)?(?:tỉnh|huyện|quận|thị xã|xã|phường|thôn|bản|buôn|ấp|địa bàn|cơ sở|trường)(?!\p{L})/u;
+/** "đạt và vượt 11/11 chỉ tiêu": all of them were reached. */
+const ACHIEVED = /vượt\s*$/u;
+const OF_AS_MANY = /^\d+\s*(?:\/\s*\d+)?\s*chỉ tiêu(?!\p{L})/u;
 /** "đã vượt 16 triệu người" */
 const PASSED = /(?<!\p{L})vượt\s*$/u;
 const OF_PLAN = /(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|so với|nghị quyết|kh|định mức)(?!\p{L})/u;
@@ -58,6 +65,14 @@ export const comparatorOf = (folded: string, number: Span, sentence: Span): Boun
   const after = folded.slice(number.end, Math.min(sentence.end, number.end + 48));
   for (const [comparator, pattern] of BEFORE) {
     const words = pattern.exec(before);
+    if (words && COVERS.test(words[0]) && ALL_OF.test(folded.slice(number.start, number.end + 24))) break;
+    if (
+      words &&
+      comparator === 'ge' &&
+      ACHIEVED.test(words[0]) &&
+      OF_AS_MANY.test(folded.slice(number.start, number.end + 24))
+    )
+      break;
     if (words && !(/^trên\s*$/u.test(words[0]) && ON_PLACES.test(folded.slice(number.end - 1, number.end) + after)))
       return { comparator, words: words[0].trim() };
   }
@@ -70,6 +85,12 @@ export const comparatorOf = (folded: string, number: Span, sentence: Span): Boun
     return { comparator: 'gt', words: 'vượt' };
   return { comparator: 'eq', words: '' };
 };
+
+/** "…, ước đến cuối năm 2020 giảm còn 2,6%": from there on the clause estimates. */
+const FORECASTS =
+  /(?<!\p{L})ước\s+(?:(?:tính|thực hiện|đạt|trong|vào|đến|hết|tới|cuối|cả)\s+)*(?:năm|tháng|quý|ngày|cuối|hết)(?!\p{L})(?!.*;)/su;
+export const forecasts = (folded: string, sentence: Span, number: Span): boolean =>
+  FORECASTS.test(folded.slice(Math.max(sentence.start, number.start - 300), number.start));
 
 /** Whether a sentence, or the part of it behind a colon, opens as an estimate. */
 export const opensAsEstimate = (folded: string, sentence: Span, number: Span): boolean =>

@@ -4,7 +4,7 @@ import { shift, toNumber } from '../numbers/decimal.ts';
 import { type NumberToken, scanNumbers } from '../numbers/scan.ts';
 import { type Layout, spanAt } from '../text/layout.ts';
 import { firstIndex } from '../text/sorted.ts';
-import { comparatorOf, opensAsEstimate, underEstimate } from './comparator.ts';
+import { comparatorOf, forecasts, opensAsEstimate, underEstimate } from './comparator.ts';
 import type { Candidate, Draft, Quantity, Scene } from './draft.ts';
 import { shareOf } from './fraction.ts';
 import { perOf } from './per.ts';
@@ -85,7 +85,9 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
   const estimated =
     bound === 'eq' &&
     role !== 'target' &&
-    (opensAsEstimate(scene.folded, sentence, token.span) || underEstimate(scene.layout, paragraph));
+    (opensAsEstimate(scene.folded, sentence, token.span) ||
+      forecasts(scene.folded, sentence, token.span) ||
+      underEstimate(scene.layout, paragraph));
   return {
     span: token.span,
     token,
@@ -157,7 +159,10 @@ const isRange = (scene: Scene, a: Candidate | undefined, b: Candidate | undefine
 /** Nothing but the counted noun, its group and a comma or "và" between two numbers of one verb. */
 const ALSO = /^(?!.*(?<!\p{L})(?:so với|còn|có|xuống|lên|đạt|được)(?!\p{L}))[\s\p{L}]{2,40}(?:,|(?<!\p{L})và)\s+$/su;
 
-/** "tăng thêm 13 hộ nghèo, 52 hộ cận nghèo": the second is a change as the first is. */
+/**
+ * "tăng thêm 13 hộ nghèo, 52 hộ cận nghèo": the second is a change as the first is; so is the 667 of "giảm 612 hộ nghèo,
+ * giảm 2,3% và 667 hộ cận nghèo, giảm 2,5%".
+ */
 const changedTogether = (folded: string, drafts: readonly Draft[]): Draft[] => {
   const told: Draft[] = [];
   for (const draft of drafts) {
@@ -169,12 +174,29 @@ const changedTogether = (folded: string, drafts: readonly Draft[]): Draft[] => {
       before.unit === draft.unit &&
       before.sentence === draft.sentence &&
       ALSO.test(folded.slice(before.span.end, draft.span.start));
+    const first = told.at(-2);
+    const again =
+      first !== undefined &&
+      before?.role === first.role &&
+      before.kind === 'percentage' &&
+      before.value < 0 &&
+      first.value < 0 &&
+      draft.value > 0 &&
+      first.unit === draft.unit &&
+      first.sentence === draft.sentence &&
+      /^\s*(?:,|và|;)\s*$/u.test(folded.slice(before.span.end, draft.span.start)) &&
+      /^[\s\p{L}]{2,40},\s*giảm\s/u.test(folded.slice(draft.span.end, draft.span.end + 60));
+    if (again) {
+      told.push({ ...draft, role: first.role, value: -draft.value });
+      continue;
+    }
     told.push(goesOn ? { ...draft, role: 'change', value: before.value < 0 ? -draft.value : draft.value } : draft);
   }
   return told;
 };
 
 const AS_PLANNED = 0.06;
+const STROKE = /^\s*(?:\p{L}+\s*){0,3}\/\s*$/u;
 /** "8/10 căn nhà, đạt 80% kế hoạch": the share says that all of them are what was planned. */
 const plansOfPairs = (folded: string, drafts: readonly Draft[]): Draft[] =>
   drafts.map((draft, i) => {
@@ -185,10 +207,24 @@ const plansOfPairs = (folded: string, drafts: readonly Draft[]): Draft[] =>
       share?.role === 'achievement' &&
       share.sentence === draft.sentence &&
       draft.role === 'actual' &&
-      /^\s*\/\s*$/.test(folded.slice(top.span.end, draft.span.start)) &&
+      STROKE.test(folded.slice(top.span.end, draft.span.start)) &&
       Math.abs((top.value * 100) / draft.value - share.value) < AS_PLANNED;
     return said ? { ...draft, role: 'target' } : draft;
   });
+
+/** "606/608 lớp với 16.561/17.013 học viên, đạt 97,34% kế hoạch": the pairs of one statement were planned together. */
+const plannedTogether = (folded: string, drafts: readonly Draft[]): Draft[] => {
+  const told = [...plansOfPairs(folded, drafts)];
+  for (let i = told.length - 1; i > 0; i -= 1) {
+    const [draft, top] = [told[i] as Draft, told[i - 1] as Draft];
+    const next = told[i + 2];
+    const paired = top.unit === draft.unit && STROKE.test(folded.slice(top.span.end, draft.span.start));
+    const beside = next?.role === 'target' && next.sentence === draft.sentence && drafts[i + 2]?.role === 'actual';
+    const close = next && !/[.;,]\s/.test(folded.slice(draft.span.end, next.span.start));
+    if (paired && beside && close && draft.role === 'actual') told[i] = { ...draft, role: 'target' };
+  }
+  return told;
+};
 
 /** A number of the text that is no figure, and why. */
 export interface Refused {
@@ -224,5 +260,5 @@ export const findFigures = (
   const drafts = candidates.flatMap((candidate, i) =>
     candidate.quantity ? [draftOf(scene, candidate as Candidate & { quantity: Quantity }, i)] : [],
   );
-  return plansOfPairs(layout.folded, changedTogether(layout.folded, settledBySums(layout.folded, drafts)));
+  return plannedTogether(layout.folded, changedTogether(layout.folded, settledBySums(layout.folded, drafts)));
 };

@@ -64,7 +64,7 @@ const OPENING = 6;
 
 /** A sentence of shares and tasks that goes on with what the sentence before it plans. */
 const GOES_ON =
-  /^[\s\-+•*"“]*(?:(?:trên|hơn|ít nhất|tối thiểu|khoảng|có|và|đồng thời,?)\s+)*(?:\d+(?:[.,]\d+)?\s*%|t[ỷỉ] lệ|giảm|nâng|duy trì|bảo đảm|đảm bảo|phấn đấu|hằng năm|hàng năm)/u;
+  /^[\s\-+•*"“]*(?:(?:ngoài ra|bên cạnh đó|đồng thời|cùng với đó|trong đó),?\s+)?(?:(?:trên|hơn|ít nhất|tối thiểu|khoảng|có|và|đồng thời,?)\s+)*(?:\d+(?:[.,]\d+)?\s*%|t[ỷỉ] lệ|giảm|nâng|duy trì|bảo đảm|đảm bảo|phấn đấu|hằng năm|hàng năm)/u;
 /** "Theo đó, …" behind a paragraph on a plan that was issued tells what it holds. */
 const THEREBY = /^[\s\-+•*"“]*(?:theo đó|cụ thể|trong đó|theo kế hoạch)(?!\p{L})/u;
 /** "Đồng thời, bảo đảm 100% hộ nghèo được …": a task without a doer, beside those planned in the paragraph before. */
@@ -152,9 +152,11 @@ const carriedOn = ({ folded, paragraphs }: Layout, drafts: readonly Draft[]): Dr
 const LONGEST_HEADLINE = 300;
 /** A headline says again what the text plans: its numbers take the role that they have below it. */
 const headlined = ({ folded, paragraphs }: Layout, drafts: readonly Draft[]): Draft[] => {
-  const first = paragraphs[0];
-  if (!first || first.end - first.start > LONGEST_HEADLINE || /[.;:?!]\s*$/.test(folded.slice(first.start, first.end)))
-    return [...drafts];
+  const isHeadline = ({ start, end }: Span): boolean =>
+    end - start <= LONGEST_HEADLINE && !/[.;:?!]\s*$/.test(folded.slice(start, end));
+  const opening = paragraphs.slice(0, OPENING);
+  const first = opening.find((line) => isHeadline(line) && drafts.some(({ paragraph }) => paragraph === line));
+  if (!first) return [...drafts];
   const body = drafts.filter(({ paragraph }) => paragraph !== first);
   const again = (draft: Draft) => body.filter(({ unit, value }) => unit === draft.unit && value === draft.value);
   const ofTitle = drafts.filter(({ paragraph, role }) => paragraph === first && role === 'actual');

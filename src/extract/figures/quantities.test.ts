@@ -143,4 +143,10 @@ phrasings([
   ['26210 person', 'So với lực lượng lao động (26.210).'],
   ['163 scholarship, 114 scholarship', 'Trao 163 suất học bổng cho học sinh THCS, 114 suất cho học sinh THPT.'],
   ['163 scholarship, 114 gift', 'Trao 163 suất học bổng cho học sinh, tặng quà 114 suất cho giáo viên.'],
+  ['85 item', 'Hội quản lý vốn vay của 85 tổ.', 'Dư nợ ủy thác qua 85 tổ tiết kiệm và vay vốn.'],
+  ['85 organisation', 'Xã có 85 tổ tự quản.', 'Lập 85 tổ hợp tác.'],
+  ['85 item', 'Duy trì 85 nhóm phụ nữ tiết kiệm.', 'Cấp mới 85 bằng Tổ quốc ghi công.', 'Giúp đỡ 85 địa chỉ nhân đạo.'],
+  ['85 household', 'Xây nhà cho 85 đối tượng hộ nghèo.'],
+  ['300000 VND/person, 100000 VND/person', 'Mức quà từ tỉnh 300.000/người, từ huyện 100.000 đồng/người.'],
+  ['1240 person, 318 person', '- Nhật Bản: 1.240 lao động;\n- Hàn Quốc: 318;'],
 ]);

@@ -35,11 +35,23 @@ const ofScholarships = (folded: string, paragraph: Span, noun: Span): boolean =>
   return before.lastIndexOf('học bổng') > before.lastIndexOf('quà');
 };
 
+/** "31 tổ": a group of borrowers where the paragraph tells of loans; else a team of an office. */
+const ofBorrowers = (folded: string, paragraph: Span, noun: Span): boolean =>
+  folded.slice(noun.start, noun.end) === 'tổ' &&
+  !/^\s*(?:trưởng|viên|công tác|hợp tác|tự quản|hòa giải|dân cư|an ninh|bảo vệ|giúp việc|kiểm tra|giám sát)(?!\p{L})/u.test(
+    folded.slice(noun.end, noun.end + 16),
+  ) &&
+  /(?<!\p{L})(?:vay vốn|vốn vay|tiết kiệm|dư nợ|tk&vv|tín dụng|ủy thác|uỷ thác)(?!\p{L})/u.test(
+    folded.slice(Math.max(paragraph.start, noun.start - 300), Math.min(paragraph.end, noun.end + 120)),
+  );
+
 /** "1.855 hộ", "1,3 triệu hộ", "139 ha". */
 const countedNoun: Rule = ({ candidates, folded }, i) => {
   const { token, paragraph } = candidates[i] as Candidate;
   if (token.noun?.unit === 'gift' && ofScholarships(folded, paragraph, token.noun))
     return quantity('count', 'scholarship', token.noun, 'counted_noun');
+  if (token.noun?.unit === 'organisation' && ofBorrowers(folded, paragraph, token.noun))
+    return quantity('count', 'item', token.noun, 'counted_noun');
   return (
     token.noun &&
     quantity(
@@ -70,6 +82,17 @@ const isGiven = ({ folded, candidates }: Scene, i: number): boolean => {
 const isPrice = (scene: Scene, i: number): boolean => {
   const { numeral } = (scene.candidates[i] as Candidate).token;
   return /[.,]000$/.test(scene.folded.slice(numeral.start, numeral.end)) && isGiven(scene, i);
+};
+
+const PER_HEAD =
+  /^\s*\/\s*(?:người|hộ|suất|phần|em|cháu|khẩu|tháng|trường hợp|gia đình|cụ|lao động|học sinh)(?!\p{L})/u;
+/** "(trung ương 400.000/người; địa phương 100.000 đồng/người)" */
+const isPerHead = ({ folded, candidates }: Scene, i: number): boolean => {
+  const { token } = candidates[i] as Candidate;
+  return (
+    /^[1-9]\d{1,2}[.,]000$/.test(folded.slice(token.numeral.start, token.numeral.end)) &&
+    PER_HEAD.test(folded.slice(token.span.end, token.span.end + 16))
+  );
 };
 
 /** A number takes the unit of the next one that it is tied to: "18/21 xã", "2.000 - 2.500 hộ", "từ 120 lên 150 người", "180 và 50 học viên". */
@@ -194,7 +217,8 @@ const UNKNOWN_NOUN =
 const bareMoney: Rule = (scene, i) => {
   const here = scene.candidates[i] as Candidate;
   if (here.token.sign || here.token.noun) return null;
-  if (here.token.exponent === 0 && isPrice(scene, i)) return quantity('money', 'VND', null, 'currency_left_out', true);
+  if (here.token.exponent === 0 && (isPrice(scene, i) || isPerHead(scene, i)))
+    return quantity('money', 'VND', null, 'currency_left_out', true);
   if (here.token.exponent < 3) return null;
   if (here.token.exponent >= 6 && isGiven(scene, i)) return quantity('money', 'VND', null, 'currency_left_out', true);
   const behind = scene.folded.slice(here.token.span.end, here.token.span.end + 12);
@@ -346,6 +370,21 @@ const declaredUnit: Rule = (scene, i) => {
   return { ...quantity(said.kind, said.unit, said.words, 'unit_declared', true), exponent: said.exponent };
 };
 
+const NAMED_LINE = /^\s*(?:[-–+•*]\s*)?\p{L}[^\d:\n]{1,40}:\s*$/u;
+/** "• Macao: 324 (182 lao động nữ)" below "• Rumania: 1.103 lao động …": the lines of a list count one thing. */
+const likeLineAbove: Rule = (scene, i) => {
+  const { token, paragraph } = scene.candidates[i] as Candidate;
+  const above = scene.layout.paragraphs.findLast(({ end }) => end <= paragraph.start);
+  if (token.sign || token.noun || token.exponent > 0 || token.decimals > 0 || !above) return null;
+  if (paragraph.start - above.end > 8 || !NAMED_LINE.test(scene.folded.slice(paragraph.start, token.span.start)))
+    return null;
+  const first = scene.candidates.slice(Math.max(0, i - 12), i).find((c) => c.token.span.start >= above.start);
+  if (first?.quantity?.kind !== 'count' || first.token.span.start >= above.end) return null;
+  return NAMED_LINE.test(scene.folded.slice(above.start, first.token.span.start))
+    ? { ...first.quantity, rule: 'list_line', implied: true }
+    : null;
+};
+
 const BEFORE: readonly Rule[] = [
   tableSum,
   declaredUnit,
@@ -355,6 +394,7 @@ const BEFORE: readonly Rule[] = [
   bareMoney,
   component,
   sameCount,
+  likeLineAbove,
 ];
 
 const first = (rules: readonly Rule[], scene: Scene, i: number): Quantity | null => {

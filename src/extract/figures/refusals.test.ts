@@ -22,6 +22,14 @@ const refusedBy = (text: string): (string | null)[] => {
 
 /** The rule's name first, then what it refuses; no number of these texts becomes a figure. */
 const REFUSED: readonly Row[] = [
+  ['damage', 'Lũ quét làm 4 người bị thương.', 'Toàn xã có 35 ngôi nhà bị sập, hơn 120 nhà bị tốc mái.'],
+  ['damage', 'Mưa đá khiến 600 ha lúa bị hư hỏng.', 'Tổng giá trị thiệt hại ước tính hơn 70 tỷ đồng.'],
+  ['delegates', 'Dự đại hội có 150 đại biểu.', 'Đại hội bầu 15 đồng chí vào ban chấp hành.'],
+  ['delegates', 'Đại hội Hội Nông dân diễn ra với sự tham gia của 120 hội viên.'],
+  ['named_programmes', 'Ngân hàng đang thực hiện 16 chương trình tín dụng chính sách.'],
+  ['war', 'Nhân dân ta trải qua 2 cuộc chiến tranh.', 'Công lao trong 02 cuộc kháng chiến.'],
+  ['base_of_ratio', 'Số bé trai/100 bé gái tăng nhanh.'],
+  ['number_of_place', 'Lễ trao diễn ra ở làng Kon Bring 2 (xã A).', 'Đường vào thôn Nà Phấy 1, xã B.'],
   ['list_mark', '1. Công tác giảm nghèo', '2) Đào tạo nghề', '3/ Tín dụng ưu đãi', '(5) Nhà ở', '7.'],
   ['footnote_mark', 'Danh sách hộ nghèo đã được duyệt[2] theo quy định', 'Mức chuẩn mới[12].'],
   ['opens_list', 'Mục tiêu chăm sóc trẻ em (07 chỉ tiêu)', 'Giảm nghèo (gồm nhiều việc) (3 giải pháp)'],
@@ -213,6 +221,9 @@ const REFUSED: readonly Row[] = [
 
 /** What stands beside each rule and is a figure all the same. */
 const KEPT: readonly Row[] = [
+  ['30 household', 'Hỗ trợ làm lại nhà cho 30 hộ có nhà bị sập.', 'Cấp gạo cho 30 gia đình bị ngập.'],
+  ['10000000 VND/gift', 'Sửa chữa nhà thiệt hại nặng (mỗi suất 10 triệu đồng).'],
+  ['20000000 VND', 'Hộ nghèo theo tiêu chuẩn của tỉnh với số tiền 20 triệu đồng.'],
   ['12 person', 'Với chi phí từ 50-80 triệu đồng, có 12 người bệnh.', 'Với mức nợ trên 90 triệu đồng, có 12 người.'],
   ['33.3333333333333 percent', 'Vốn đối ứng bằng 1/3 kinh phí.'],
   ['7 item', 'Huyện đạt 07 chỉ tiêu.'],

@@ -85,6 +85,10 @@ const POVERTY_LINE =
 /** "là hộ có thu nhập bình quân đầu người hơn 1,5 triệu đồng đến 2,25 triệu đồng ở nông thôn và hơn 2 triệu đồng ở thành thị" */
 const DEFINED_BY_INCOME =
   /(?<!\p{L})(?:là|những|các|thuộc)\s+(?:hộ|hộ gia đình|người|gia đình)(?:\s+\p{L}+){0,4}\s+có\s+(?:mức\s+)?thu nhập[^.;]*$/u;
+/** "23 hộ nghèo theo tiêu chuẩn của tỉnh với số tiền 15,6 triệu", "mức quà được quy định là 400.000 đồng/suất": what is paid. */
+const PAID = atEnd(
+  /(?<!\p{L})(?:số tiền|kinh phí|trị giá|giá trị)(?:\s+(?:là|trên|hơn|gần|khoảng))*\s*$|(?<!\p{L})(?:mức|tiền)\s+(?:quà|hỗ trợ|trợ cấp|thưởng|chúc thọ|mừng thọ)(?!\p{L})[^.;,\d]{0,40}$/u,
+);
 /** Incomes that draw the line are below this; "vốn hộ cận nghèo trên 55,6 tỷ đồng" is money lent. */
 const INCOMES_END = 1e8;
 const CONDITION =
@@ -95,7 +99,7 @@ const ECONOMY =
   /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|(?<!\p{L})(?:thu|chi) (?:cân đối )?(?:ngân sách|nsnn|nsđp)(?! (?:cho|để|hỗ trợ|đảm bảo|bảo đảm))|lương thực (?:bình quân|có hạt)|(?<!tăng |nâng )thu nhập (?:bình quân|trung bình|đầu người|\/người)|giá trị sản phẩm|tổng mức bán lẻ|tổng vốn đầu tư (?:toàn xã hội|phát triển)|vốn đăng ký|doanh thu|cơ cấu kinh tế|(?<!\p{L}|trị |đơn )giá (?:lúa|gạo|thóc|bán|mua|xăng|điện|vàng|heo|lợn|cà phê|tôm|cá)(?!\p{L})|tổng đàn|giá trị (?:hàng (?:hóa )?)?xuất khẩu|(?<!(?:hỗ trợ|tặng|cấp|trao|có|nuôi) )đàn (?:trâu|bò|lợn|gia súc|gia cầm)|xuống giống|gieo (?:cấy|trồng|sạ)|năng suất|sản lượng|mực nước|đỉnh lũ|báo động (?:\d|i+)|lượng mưa)(?:[^.;\d]|(?:năm|quý|tháng|ngày) [\d/-]+|\d+(?:h|g(?!\p{L}))\d*){0,40}$/u;
 /** "giá trị sản xuất đạt 2.300 tỷ đồng, tăng 5%" */
 const ECONOMY_CHANGE = atEnd(
-  /(?:gdp|grdp|kim ngạch|giá trị sản xuất|sản lượng|năng suất|tổng đàn|doanh thu|tổng mức bán lẻ|vốn đầu tư toàn xã hội|thu nhập bình quân(?: đầu người)?|(?:thu|chi) (?:cân đối )?ngân sách)(?:[^.;,]|\d[.,]\d){0,80},\s*(?:tăng|giảm|bằng|đạt)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u,
+  /(?:gdp|grdp|kim ngạch|giá trị sản xuất|sản lượng|năng suất|tổng đàn|doanh thu|tổng mức bán lẻ|vốn đầu tư toàn xã hội|thu nhập bình quân(?: đầu người)?|(?:thu|chi) (?:cân đối )?ngân sách)(?:[^.;,]|\d[.,]\d){0,80},\s*(?:tăng|giảm|bằng|đạt|(?:cao|thấp) hơn(?: mức)?|so với(?: mức)?)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u,
 );
 /** "cơ cấu kinh tế: nông nghiệp 45%, công nghiệp 25%" */
 const STRUCTURE_OF_ECONOMY = /(?<!\p{L})cơ cấu (?:các )?(?:kinh tế|ngành|lao động theo ngành)(?!\p{L})(?:[^.]|\.\d)*$/u;
@@ -126,6 +130,8 @@ const INSURANCE = /(?<!\p{L})(?:bhxh|bhyt|bhtn|bảo hiểm)(?!\p{L})/u;
 /** One private person's debts, purchases and earnings (spec/figures.md, "Off the subject"). */
 const PRIVATE =
   /(?<!\p{L})(?:vay lãi|vay nóng|vay mượn|tiền lãi|món nợ|trả nợ|trả lãi|khoản nợ|nợ ngân hàng|bán được|thu về|xuất bán|cơ ngơi|chi phí (?:mổ|phẫu thuật|điều trị|chữa)[^.;,\d]{0,16}(?:hết|lên (?:đến|tới))|(?:tôi|mình|vợ chồng|con trai|con gái|(?:ông|bà|anh|chị) ấy)\s[^.;]{0,40})[^.;,]{0,24}$/u;
+/** "đã có 7 hộ trả nợ gốc với tổng số tiền 325 triệu đồng": what several did is told of the fund. */
+const OF_MANY = /\d\s+(?:lượt\s+)?(?:hộ|người|đơn vị|doanh nghiệp|khách hàng)(?!\p{L})[^.;\d]{0,60}$/u;
 /** "chị Thủy mua 200 cây na", "gia đình anh có hơn 40 con bò": what a named person owns, grows and earns. */
 const OWNS = atEnd(
   /(?<!\p{L})(?:gia đình|vợ chồng|nhà|hộ|đến nay,?|hiện(?: nay)?,?|ngoài ra)?\s*(?<!\p{L}|đông\s|tiếng\s|nước\s|chúng\s)(?:anh chị|chị(?! em)|anh(?! (?:hùng|em))|ông|bà(?! (?:con|mẹ)(?!\p{L}))|tôi|mình)(?!\p{L})(?:(?!cho (?:biết|hay)|chủ tịch|giám đốc|bí thư|trưởng|chia sẻ|toàn (?:tỉnh|huyện|xã)|hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,90}(?<!\p{L})(?:nuôi|trồng|cấy|mua|bán|lãi|thu|đầu tư|bỏ ra|gom góp|dành dụm|vay mượn|thu nhập|thu được|lương|kiếm|tích lũy|có|mất|thiệt hại|tăng đàn|xuất chuồng|xuất bán|sở hữu|nâng mức thu nhập|sinh)(?:(?!hỗ trợ|(?<!\p{L})(?:vay|cấp|tặng|trao|nhận|trợ cấp|giúp)(?!\p{L}))[^.;:"“”]){0,48}$/u,
@@ -289,6 +295,7 @@ export const REFUSALS: readonly Refusal[] = [
       (token.sign === 'VND' || token.exponent >= 6 || (!token.noun && !token.sign)) &&
       !/^\s*[-–]\s*[\d.,]+\s*%/.test(after) &&
       toNumber(token.value) <= INCOMES_END &&
+      !PAID.test(before) &&
       (POVERTY_LINE.test(before) || DEFINED_BY_INCOME.test(sentenceBefore(scene, candidate))),
   },
   { name: 'condition', because: 'it is a condition of a rule', refuses: ({ before }) => CONDITION.test(before) },
@@ -305,7 +312,8 @@ export const REFUSALS: readonly Refusal[] = [
     name: 'private',
     because: "it is one person's own money",
     refuses: ({ before, after, candidate: { token } }) =>
-      ((token.sign === 'VND' || token.exponent >= 6) && (PRIVATE.test(before) || PRIVATE_AFTER.test(after))) ||
+      ((token.sign === 'VND' || token.exponent >= 6) &&
+        ((PRIVATE.test(before) && !OF_MANY.test(before)) || PRIVATE_AFTER.test(after))) ||
       (token.sign === 'percent' && USURY.test(before)),
   },
   {
@@ -349,9 +357,10 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'family_size',
     because: 'it is the size of one family',
-    refuses: ({ before, candidate: { token } }) =>
+    refuses: ({ before, candidate: { token }, scene }) =>
       token.noun?.unit === 'person' &&
       token.value.units < 20n &&
+      !/viên$/.test(nounOf(scene.folded, token)) &&
       /(?<!\p{L}|tổng số |số )(?:gia đình(?: (?:chị|anh|ông|bà|tôi|em))?|mỗi hộ|nhà|hộ)\s+(?:có\s+|gồm\s+|chỉ có\s+)?$/u.test(
         before,
       ),
@@ -488,11 +497,75 @@ export const REFUSALS: readonly Refusal[] = [
     refuses: ({ candidate, scene }) => offSubject(scene, candidate),
   },
   {
+    name: 'damage',
+    because: 'it is what a disaster destroyed',
+    refuses: ({ before, after, candidate: { token } }) =>
+      (DESTROYED.test(after) && !HELPED.test(before)) ||
+      (LOSS.test(before) && (token.sign === 'VND' || token.exponent >= 6)) ||
+      (STRUCK.test(before) && !HELPED.test(before)),
+  },
+  {
+    name: 'delegates',
+    because: 'it counts those who met',
+    refuses: ({ before, after, candidate: { token }, scene }) =>
+      token.noun?.unit === 'person' &&
+      (nounOf(scene.folded, token) === 'đại biểu' || (ELECTED.test(before) && MEMBERS.test(after)) || MET.test(before)),
+  },
+  {
+    name: 'named_programmes',
+    because: 'it counts programmes by name only',
+    refuses: ({ after }) => LOAN_PROGRAMMES.test(after),
+  },
+  {
+    name: 'war',
+    because: 'it names wars',
+    refuses: ({ after }) => /^\s*(?:cuộc\s+)?(?:kháng chiến|chiến tranh|cuộc chiến)(?!\p{L})/u.test(after),
+  },
+  {
+    name: 'base_of_ratio',
+    because: 'it is the hundred that a ratio is to',
+    refuses: ({ before, after, numeral }) =>
+      numeral === '100' && /trai\s*\/\s*$/u.test(before) && /^\s*(?:trẻ|bé|sơ sinh)[\p{L}\s]{0,12}gái/u.test(after),
+  },
+  {
+    name: 'number_of_place',
+    because: 'it ends the name of a village',
+    refuses: ({ numeral, candidate: { token }, scene, after }) =>
+      /^\d{1,2}$/.test(numeral) &&
+      /^\s*[(),.;-]/.test(scene.folded.slice(token.span.end, token.span.end + 3)) &&
+      !/^\s*-\s*\d/.test(after) &&
+      NAMED_VILLAGE.test(scene.layout.text.slice(Math.max(0, token.span.start - 40), token.span.start)),
+  },
+  {
     name: 'own_herd',
     because: "it is a named person's own herd",
     refuses: ({ candidate, scene }) => ofPrivateHerd(scene, candidate),
   },
 ];
+
+/** What flood and storm did, to nobody who is helped: "4,3 nghìn ha lúa bị hư hỏng", "117 căn nhà bị sập". */
+const DESTROYED =
+  /^\s*(?:\p{L}+[\s,]+){0,6}?(?:bị\s+(?:\p{L}+\s+){0,2}?(?:sập|đổ|tốc mái|ngập|hư hỏng|hư hại|cuốn|vùi lấp|sạt lở|thương|chết|mất tích|cô lập|xiêu vẹo|thiệt mạng|tử vong|gãy)|mất tích|thiệt mạng|tử vong|tốc mái)(?!\p{L})/u;
+const HELPED =
+  /(?<!\p{L})(?:hỗ trợ|trợ cấp|trợ giúp|cứu trợ|giúp|cấp|tặng|trao|thăm|cho|xây|sửa|khám|vận động|quyên góp|tiếp nhận|phân bổ|bố trí|xuất|khoanh|giãn|gia hạn|lũy kế)(?!\p{L})[^.;]*$/u;
+const LOSS = atEnd(
+  /(?<!\p{L})(?:thiệt hại|tổn thất)(?:\s+(?:về|do|tài sản|kinh tế|vật chất|thiên tai|bão|lũ|mưa|nông nghiệp|gây ra|ước|tính|khoảng|hơn|trên|gần|lên|đến|tới|là|trị giá|tổng cộng|giá trị|toàn tỉnh|toàn huyện))*\s*:?\s*$/u,
+);
+/** "bão lũ đã làm 7 người …" */
+const STRUCK =
+  /(?<!\p{L})(?:thiên tai|bão|lũ|lụt|mưa|hạn hán|sạt lở|lốc|dông|động đất|hỏa hoạn|cháy)(?!\p{L})[^.;]{0,80}(?<!\p{L})làm\s+$/u;
+const ELECTED = atEnd(/(?<!\p{L})bầu(?:\s+(?:ra|bổ sung|được|cử))*\s*$/u);
+const MEMBERS = /^\s*(?:đồng chí|đ\/c|[uủ][ỷy] viên|đại biểu|thành viên|người)(?!\p{L})/u;
+/** "đại hội … diễn ra với sự tham gia của 186 hội viên" */
+const MET =
+  /(?<!\p{L})(?:đại hội|hội nghị|hội thảo|tọa đàm|lễ (?:khai mạc|kỷ niệm|phát động|mít tinh))(?!\p{L})[^.;]{0,100}(?:sự tham gia của|tham dự có|dự có|sự tham dự của|sự có mặt của)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u;
+/** "17 chương trình tín dụng chính sách" names them all. */
+const LOAN_PROGRAMMES = /^\s*chương trình (?:tín dụng|cho vay|mục tiêu quốc gia|mtqg|vay vốn|ưu đãi)(?!\p{L})/u;
+/** "làng Mô Pành 2 (xã A)" */
+const NAMED_VILLAGE = /(?<!\p{L})(?:[Tt]hôn|[Bb]ản|[Ấấ]p|[Ll]àng|[Bb]uôn|[Xx]óm|[Kk]hóm)(?:\s\p{Lu}\p{L}*){1,3}\s$/u;
+
+const nounOf = (folded: string, { noun }: Candidate['token']): string =>
+  noun ? folded.slice(noun.start, noun.end) : '';
 
 const viewOf = (scene: Scene, candidate: Candidate): View => {
   const { token, paragraph } = candidate;

@@ -1,6 +1,23 @@
 import { phrasings } from '../../../tests/extract/phrasings.ts';
 
 phrasings([
+  [
+    '90 class, 95 class target, 1460 person, 1500 person target, 97.33 percent achievement',
+    'Mở 90/95 lớp với 1.460 học viên/1.500 học viên, đạt 97,33% kế hoạch.',
+  ],
+  ['1500000000 VND change', 'Vượt chỉ tiêu so với kế hoạch năm 2019 là 1,5 tỷ đồng.'],
+  [
+    '500000000000 VND, 22.4 percent achievement, 1.9 percent change',
+    'Thu được 500 tỷ đồng, đạt tỷ lệ 22,4% (vượt chỉ tiêu giao 1,9%).',
+  ],
+  ['300 tonne target', 'Tỉnh ban hành kế hoạch yêu cầu các sở cấp 300 tấn gạo.'],
+  ['11 item, 11 item', 'Hội đã thực hiện đạt và vượt 11/11 chỉ tiêu.'],
+  [
+    '-512 household target, -2.1 percent target, -640 household target, -2.4 percent target',
+    'Phấn đấu giảm 512 hộ nghèo, giảm 2,1% và 640 hộ cận nghèo, giảm 2,4%.',
+  ],
+  ['6000 card', 'Trong 5 năm qua, huyện đề nghị cấp 6.000 thẻ bảo hiểm y tế.'],
+  ['6000 card target', 'Huyện đề nghị tỉnh cấp 6.000 thẻ bảo hiểm y tế.'],
   ['-0.8 percent change, -210 household change', 'Đã giảm được 0,8% số hộ nghèo (210 hộ).', 'Giảm 0,8% (210 hộ).'],
   ['80 percent target', 'Đến tháng 7 sẽ thu quỹ đạt 80% kế hoạch năm.', 'Phấn đấu giải ngân đạt 80% kế hoạch.'],
   ['80 percent achievement', 'Đã thu quỹ đạt 80% kế hoạch năm.', 'Vận động quỹ năm qua đạt 80%.'],

@@ -17,7 +17,7 @@ const COUNT_OF_CHANGE =
   /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+\s*%(?:\s+(?:số|tổng số|t[ỷỉ] lệ)?\s*hộ(?:\s+(?:cận\s+)?nghèo)?)?\s*(?:[,(]?\s*(?:tương (?:đương|ứng)|hay|bằng)(?: với)?|\()(?:\s*(?:giảm|tăng|thêm|gần|hơn|trên|khoảng))*\s*$/u;
 
 /** Words that may stand between "tăng", "giảm" and the amount of the change; "còn", "xuống" and "lên" name the new level instead. */
-const CHANGE_LINK = `(?:thêm|không (?:nhiều|đáng kể)|đáng kể|nhẹ|mạnh|nhanh|sâu|khá|chỉ|từ từ|được|tới|(?:bình quân|trung bình|mỗi năm|hàng năm|hằng năm)(?:\\s?/\\s?năm)?:?|${BOUND}|từ|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?năm \\d{4}|toàn (?:tỉnh|huyện|xã)|từ)`;
+const CHANGE_LINK = `(?:thêm|không (?:nhiều|đáng kể)|đáng kể|nhẹ|mạnh|nhanh|sâu|khá|chỉ|từ từ|được|tới|(?:bình quân|trung bình|mỗi năm|hàng năm|hằng năm)(?:\\s?/\\s?năm)?:?|${BOUND}|từ|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?(?:kế hoạch |chỉ tiêu )?năm \\d{4}|so với (?:kế hoạch|chỉ tiêu)(?: năm \\d{4})?|toàn (?:tỉnh|huyện|xã)|từ)`;
 const CHANGE = new RegExp(
   `(?<!\\p{L}|không )(tăng|giảm|vượt(?: (?:kế hoạch|chỉ tiêu|kh|dự toán)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn|thấp|ít) hơn(?: (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
   'u',
@@ -54,6 +54,8 @@ const PLAN_AFTER =
 const REACHED = atEnd(
   /(?<!\p{L})(?:đạt|bằng|hoàn thành|được|thực hiện)(?:\s+(?:t[ỷỉ] lệ|trên|hơn|gần|khoảng|tới))*\s*$/u,
 );
+/** "đạt 23,4% (vượt chỉ tiêu giao 2,9%)" */
+const PASSED_BY = /^\s*\(\s*(?:vượt|thấp hơn|cao hơn|chưa đạt)\s+(?:so với\s+)?(?:chỉ tiêu|kế hoạch|dự toán)/u;
 const ANY_UP_TO_NUMBER =
   '(?:(?:\\s+\\p{L}+){0,4}\\s+giao)?(?:\\s+(?:là|từ|giao|đề ra|đặt ra|được giao|năm \\d{4}|năm|cả năm|tỉnh giao|huyện giao|đến năm \\d{4}|trung ương giao|đạt|khoảng|trên|phải))*';
 const PLANNED_HERE = new RegExp(
@@ -104,7 +106,7 @@ const AS_BEFORE =
   /^\s*(?:so với\s+|so\s+|của\s+)?(?:(?:mức )?(?:lãi suất|lương|học phí|giá|chuẩn|trợ cấp)|cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|đầu năm)/u;
 
 const INTENT =
-  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|(?<!có )mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu;
+  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|(?<!có )mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<=(?:kế hoạch|công điện|chỉ thị|văn bản|thông báo)[^,;.]{0,40}\s)yêu cầu|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu;
 const DONE =
   /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?: nay| còn| có)?|vừa qua|đang có|tính đến|ước (?:đạt|tính|thực hiện))(?!\p{L})/u;
 /** Behind the name of a plan these compare with it; behind "phấn đấu" or "sẽ" they only go on. */
@@ -131,6 +133,10 @@ const ASIDE = /^[^()]*\)/u;
 /** "mục tiêu quốc gia" is the name of programmes. */
 const PROGRAMME_NAME = /^\s*(?:quốc gia|qg|phát triển)/u;
 
+/** "Trong 5 năm qua, huyện đề nghị cấp 50.000 thẻ": an office tells what it handled. */
+const REVIEWS =
+  /^[\s\-+•*]*(?:trong (?:\d+|năm|những|\p{L}+) (?:năm|tháng)|trong (?:năm|nhiệm kỳ|giai đoạn)|từ (?:đầu )?(?:năm|ngày|tháng)|(?:tính )?đến nay|năm (?:qua|\d{4})|\d+ (?:năm|tháng))(?!\p{L})/u;
+
 /** The words of intent that hold for what stands at `offset`, or null. */
 const plannedBySentence = (folded: string, sentence: Span, offset: number): string | null => {
   const before = folded.slice(sentence.start, offset);
@@ -138,7 +144,8 @@ const plannedBySentence = (folded: string, sentence: Span, offset: number): stri
     (m) =>
       !PROGRAMME_NAME.test(before.slice(m.index + m[0].length)) &&
       !SHARE_OF.test(before.slice(0, m.index)) &&
-      !ASIDE.test(before.slice(m.index)),
+      !ASIDE.test(before.slice(m.index)) &&
+      !(m[0] === 'đề nghị' && REVIEWS.test(before.slice(0, m.index))),
   );
   const last = intents.at(-1);
   const intended =
@@ -188,6 +195,7 @@ const changeOf = (
     POLICY.test(before) ||
     (kind !== 'percentage' && PASSED.test(before) && !OF_PLAN.test(wider + after));
   if (level) return null;
+  if (/vượt\s*$/u.test(before) && /^\s*(?:\/\s*\d+\s*)?chỉ tiêu(?!\p{L})/u.test(after)) return null;
   return CHANGE.exec(before) ?? (kind === 'percentage' ? CHANGE_OF_RATE : COUNT_OF_CHANGE).exec(before);
 };
 
@@ -247,6 +255,7 @@ export const roleOf = (
     kind === 'percentage' &&
     REACHED.test(before) &&
     (PLAN_AFTER.test(after) ||
+      PASSED_BY.test(after) ||
       (value > 100 && !AS_BEFORE.test(after)) ||
       (planned === null && (REACHED_ALONE.test(before) || RAISED.test(wider)) && ENDS.test(after)))
   ) {

@@ -33,7 +33,7 @@ const SPACES = /\s+/g;
  * A word that a noun only begins: "con" of "con em" is a child, "bộ" of "bộ trưởng" and "nhà" of "nhà nước"
  * count nothing, "hội" of "hội nghị" is an event (a longer entry wins on its own).
  */
-const CONTINUES = /^\s+(?:nước|trưởng|giáo|ông|bà|anh|chị|tôi|mình|nó|luật|tộc|số)(?!\p{L})/u;
+const CONTINUES = /^\s+(?:nước|trưởng|giáo(?! viên)|ông|bà|anh|chị|tôi|mình|nó|luật|tộc|số)(?!\p{L})/u;
 const STOPPED = new Set(['nhà', 'bộ', 'sở', 'ngành', 'hội', 'tổ', 'gia đình', 'dân']);
 
 /** The unit noun that follows a number at `offset` of folded text, or null. */

@@ -129,6 +129,7 @@ describe('numbers in words', () => {
     ['45 household', 'Có bốn lăm hộ nghèo.', 'Có bốn nhăm hộ nghèo.', 'Có bốn mươi lăm hộ nghèo.'],
     ['20 household', 'Có hai chục hộ nghèo.', 'Có hai mươi hộ nghèo.', 'Có 2 chục hộ nghèo.'],
     ['gt 30000000 VND', 'Vận động được hơn ba chục triệu đồng.'],
+    ['500000000 VND', 'Trao nửa tỷ đồng học bổng.', 'Góp được nửa tỉ đồng.'],
     ['2500000 VND', 'Số tiền là hai triệu rưỡi.', 'Hộ này vay hai triệu rưỡi đồng.'],
     ['10 person', 'Nhóm có mười người.'],
     // Vague, or part of another word.

@@ -36,6 +36,7 @@ export const NUMBER_WORDS: readonly string[] = [
   'linh',
   'lẻ',
   'rưỡi',
+  'nửa',
 ];
 
 const digit = (word: string | undefined): number | undefined => (word === undefined ? undefined : DIGITS[word]);
@@ -98,12 +99,19 @@ const belowBillion = (words: readonly string[]): bigint | null => {
   return at > 0 ? total : null;
 };
 
+/** "nửa tỷ", "nửa triệu" */
+const halfOf = (scale: string): bigint | null => {
+  const whole = BILLION.has(scale) ? ONE_BILLION : SCALES[scale];
+  return whole === undefined ? null : whole / 2n;
+};
+
 /**
  * The value of a whole run of number words ("hai trăm linh năm" is 205), or null where they are no number.
  * Scales descend ("một tỷ hai trăm triệu"), thousands count billions ("hai nghìn năm trăm tỷ"), "rưỡi" adds half of
  * the last scale.
  */
 export const readNumberWords = (words: readonly string[]): bigint | null => {
+  if (words[0] === 'nửa') return words.length === 2 ? halfOf(words[1] as string) : null;
   const at = words.findLastIndex((word) => BILLION.has(word));
   if (at < 0) return belowBillion(words);
   const many = belowBillion(words.slice(0, at));
