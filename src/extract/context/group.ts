@@ -26,7 +26,6 @@ const BY_INDICATOR: Readonly<Partial<Record<Indicator, Subject>>> = {
   'merit.beneficiaries': 'meritorious_person',
   'merit.cost': 'meritorious_person',
   'emp.rate': 'worker',
-  'train.trainees': 'trainee',
   'train.trained_rate': 'worker',
   'train.certified_rate': 'worker',
   'edu.coverage_rate': 'student',
@@ -64,6 +63,8 @@ const HOUSED: ReadonlySet<Topic> = new Set(['housing_support', 'water_sanitation
 const LEVELS: ReadonlySet<string> = new Set(['actual', 'target']);
 const OF_HOUSEHOLDS = /(?<!\p{L})(?:hộ|hộ gia đình|hộ dân)(?!\p{L})/u;
 const REHABILITATED = /(?<!\p{L})(?:cai|nghiện|methadone|sau cai)(?!\p{L})/u;
+/** Those a school has taken in learn a trade; whom somebody means to teach may be anybody. */
+const ENROLLED = /tuyển (?:sinh|mới)/u;
 /** Those for whom work is found; files and places are nobody. */
 const JOB_SEEKERS = new Set(['person', 'person_turn']);
 const PEOPLE = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
@@ -144,6 +145,7 @@ export const groupOf = (
   )
     return ['poor_household'];
   if (indicator === 'pop.people' && OTHER_PEOPLES.test(sight.lead)) return [];
+  if (indicator === 'train.trainees' && ENROLLED.test(sight.sentence)) return ['trainee'];
   if (
     (indicator === 'emp.jobs' || indicator === 'emp.counselled') &&
     JOB_SEEKERS.has(sight.unit) &&

@@ -7,12 +7,14 @@ const HANDED_OUT: readonly (readonly Indicator[])[] = [['relief.rice'], ['edu.re
 const SCHOLARSHIP = /(?<!\p{L})(?:học bổng|suất)(?!\p{L})/u;
 /** How far back a text is still understood to speak of the same. */
 const REACH = 1500;
+/** No more figures stand in that stretch. */
+const WINDOW = 128;
 
 /** The groups that all figures of the same goods before this one share: "xuất cấp 40 tấn gạo" of a text on rice for the poor. */
 const sharedBefore = (contexts: readonly Context[], at: number, family: readonly Indicator[]): Subject[] => {
-  const told = contexts.filter(
-    ({ indicator, subjects }) => indicator !== null && family.includes(indicator) && subjects.length,
-  );
+  const told = contexts
+    .slice(-WINDOW)
+    .filter(({ indicator, subjects }) => indicator !== null && family.includes(indicator) && subjects.length);
   const last = told.at(-1);
   if (!last || at - last.draft.span.end > REACH) return [];
   return last.subjects.filter((code) => told.every(({ subjects }) => subjects.includes(code)));
@@ -26,7 +28,7 @@ const KINDS_OF_CHILDREN: ReadonlySet<Subject> = new Set(['disadvantaged_child'])
 const CHILDREN: ReadonlySet<Subject> = new Set([...KINDS_OF_CHILDREN, 'child', 'orphan', 'student', 'preschool_child']);
 
 const childrenBefore = (contexts: readonly Context[], at: number): Subject[] => {
-  const last = contexts.findLast(({ subjects }) => subjects.some((code) => CHILDREN.has(code)));
+  const last = contexts.slice(-WINDOW).findLast(({ subjects }) => subjects.some((code) => CHILDREN.has(code)));
   return last && at - last.draft.span.end <= REACH && last.subjects.every((code) => KINDS_OF_CHILDREN.has(code))
     ? last.subjects
     : [];

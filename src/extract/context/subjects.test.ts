@@ -37,7 +37,7 @@ records(
       'near_poor_household,poor_household; near_poor_household,poor_household',
       'Tổng số hộ nghèo, hộ cận nghèo là 3.050 hộ. Mức hỗ trợ là 15 kg gạo/người/tháng.',
     ],
-    ['poor_household; trainee', 'Toàn xã còn 85 hộ nghèo. Đào tạo nghề cho 60 người.'],
+    ['poor_household; –', 'Toàn xã còn 85 hộ nghèo. Đào tạo nghề cho 60 người.'],
     // What is handed out of one kind goes to those told of before.
     [
       'poor_household; poor_household; poor_household',

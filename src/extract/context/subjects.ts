@@ -327,7 +327,7 @@ export const OTHERS =
 const NAMED_LOAN =
   /(?<!\p{L})(?:cho vay|chương trình|ns ?& ?vsmt|nsvsmt|nước sạch|gqvl|giải quyết việc làm|xklđ|sxkd|nhà ở xã hội|vốn vay \p{L}+|vốn (?:nước|sản xuất|giải quyết|học sinh|nhà ở|xuất khẩu|hộ)|thu nợ|(?:tổng|nâng|đưa) dư nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
 /** What a pair is measured on: "95 hộ nghèo trên tổng số 1.320 hộ". */
-const WHOLE = /(?:trên|trong) tổng(?: số)?\s*$/u;
+const WHOLE = /(?:(?:trên|trong) tổng(?: số)?|nghèo\s*\/)\s*$/u;
 const isWhole = (folded: string, { draft }: Stated): boolean =>
   WHOLE.test(folded.slice(Math.max(draft.sentence.start, draft.span.start - 24), draft.span.start));
 const startsAnew = (folded: string, one: Stated): boolean => {
