@@ -1,4 +1,5 @@
 import type { Indicator, Subject, Topic } from '../../model/index.ts';
+import { matches, quick } from '../text/quick.ts';
 import type { Sight } from './indicator.ts';
 import { OF_PLACES, OTHERS } from './subjects.ts';
 
@@ -47,7 +48,7 @@ const YOUNG = /^\s*(?:em|cháu)(?!\p{L})/u;
 const PUPILS = /học sinh|sinh viên/u;
 /** Health insurance is measured on all people where they, not the insured, are named: "bao phủ BHYT 95% dân số". */
 const ANYBODY: ReadonlySet<Subject> = new Set(['worker', 'general_population', 'insured']);
-const EVERYBODY = /(?<!\p{L})(?:dân số|người dân|nhân dân|toàn dân)(?!\p{L})/u;
+const EVERYBODY = quick(/(?<!\p{L})(?:dân số|người dân|nhân dân|toàn dân)(?!\p{L})/u);
 const INSURED =
   /(?<!\p{L})(?:số|phát triển|có|\d)\s+(?:lượt\s+)?(?:người|đối tượng) (?:dân )?tham gia|(?:bhxh|xã hội|thất nghiệp)/u;
 /** Of health care children of five are only children. */
@@ -55,14 +56,14 @@ const AT_SCHOOL = /mẫu giáo|mầm non|nhà trẻ|ra lớp/u;
 /** Of the peoples of a place, those who are no minority. */
 const OTHER_PEOPLES = /dân tộc (?:kinh|khác)(?: có| là|:)*\s*$/u;
 /** Those whom an accident at work struck. */
-const HURT = /(?<!\p{L})(?:chết|tử vong|thiệt mạng|bị thương|bị nạn|bị tai nạn|mất tích)(?!\p{L})/u;
+const HURT = quick(/(?<!\p{L})(?:chết|tử vong|thiệt mạng|bị thương|bị nạn|bị tai nạn|mất tích)(?!\p{L})/u);
 /** The State President's gifts go to those of merit, but for the very old. */
 const STATE_GIFT = /quà (?:tặng )?(?:của )?chủ tịch nước/u;
 /** "A share of all households has `general_population`" (spec/figures.md): of homes and water none but all are meant. */
 const HOUSED: ReadonlySet<Topic> = new Set(['housing_support', 'water_sanitation', 'infrastructure']);
 const LEVELS: ReadonlySet<string> = new Set(['actual', 'target']);
-const OF_HOUSEHOLDS = /(?<!\p{L})(?:hộ|hộ gia đình|hộ dân)(?!\p{L})/u;
-const REHABILITATED = /(?<!\p{L})(?:cai|nghiện|methadone|sau cai)(?!\p{L})/u;
+const OF_HOUSEHOLDS = quick(/(?<!\p{L})(?:hộ|hộ gia đình|hộ dân)(?!\p{L})/u);
+const REHABILITATED = quick(/(?<!\p{L})(?:cai|nghiện|methadone|sau cai)(?!\p{L})/u);
 /** Those a school has taken in learn a trade; whom somebody means to teach may be anybody. */
 const ENROLLED = /tuyển (?:sinh|mới)/u;
 /** Those for whom work is found; files and places are nobody. */
@@ -70,7 +71,7 @@ const JOB_SEEKERS = new Set(['person', 'person_turn']);
 const PEOPLE = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
 /** Funds raised for a group bear its name; the last one named in the sentence is meant. */
-const FUND = /(?<!\p{L})quỹ\s+["“”'‘’]?\s*(?=[\p{L}])/gu;
+const FUND = quick(/(?<!\p{L})quỹ\s+["“”'‘’]?\s*(?=[\p{L}])/gu);
 const FUNDS: readonly (readonly [RegExp, Subject])[] = [
   [/^(?:ngày )?vì người nghèo/u, 'poor_person'],
   [/^(?:bảo trợ|vì|chăm sóc|bảo vệ)[^,.;]{0,12} trẻ em/u, 'child'],
@@ -78,7 +79,7 @@ const FUNDS: readonly (readonly [RegExp, Subject])[] = [
   [/^(?:nạn nhân|bảo trợ nạn nhân) (?:chất độc|da cam)/u, 'meritorious_person'],
 ];
 const ofFund = (sentence: string): Subject[] => {
-  const last = [...sentence.matchAll(FUND)].at(-1);
+  const last = matches(FUND, sentence).at(-1);
   const name = last ? sentence.slice(last.index + last[0].length) : '';
   const found = FUNDS.find(([pattern]) => pattern.test(name));
   return found ? [found[1]] : [];

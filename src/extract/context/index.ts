@@ -2,6 +2,7 @@ import catalogue from '../../model/catalogue.json' with { type: 'json' };
 import type { Implied, Indicator, Section, SourceDocument, Subject, Topic } from '../../model/index.ts';
 import type { Draft } from '../figures/draft.ts';
 import type { Layout } from '../text/layout.ts';
+import { quick } from '../text/quick.ts';
 import { firstIndex } from '../text/sorted.ts';
 import { groupOf } from './group.ts';
 import { type Earlier, indicatorOf, type Sight } from './indicator.ts';
@@ -57,7 +58,7 @@ const earlierOf = ({ indicator, topic, draft }: Context): Earlier => ({
 const REACH = 8;
 
 /** "Con số này của năm 2021 là 25,91%" points back across a full stop. */
-const POINTS_BACK = /(?<!\p{L})(?:con số|t[ỷỉ] lệ|mức|số) này(?!\p{L})/u;
+const POINTS_BACK = quick(/(?<!\p{L})(?:con số|t[ỷỉ] lệ|mức|số) này(?!\p{L})/u);
 
 /** A sentence of parts goes on with the wholes of the one before: "Trong đó có 520 người khuyết tật". */
 const OPENS_PARTS = /^[\s–•+*-]*(?:trong (?:đó|số (?:đó|này))|bao gồm|gồm)(?!\p{L})/u;

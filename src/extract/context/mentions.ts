@@ -1,6 +1,7 @@
 import { GENERAL_OF, PERSON_OF, SUBJECT_PHRASES } from '../../catalogue/subjects.ts';
 import type { Subject } from '../../model/index.ts';
 import { dictionary, type Entry } from '../text/dictionary.ts';
+import { matches, quick } from '../text/quick.ts';
 
 /** A population group where the text names it. */
 export interface Mention extends Entry<Subject> {
@@ -118,7 +119,7 @@ const QUALIFIED: ReadonlySet<Subject> = new Set([
   'orphan',
 ]);
 const POOR = /^(\s+(?:(?:thuộc )?diện )?)nghèo(?!\p{L}|\s+(?:đa chiều|bền vững|nhất))/u;
-const BY_HOUSEHOLDS = /(?<!\p{L})(?:hộ|gia đình)(?:\s+(?:có|là|đồng bào|các))*\s+$/u;
+const BY_HOUSEHOLDS = quick(/(?<!\p{L})(?:hộ|gia đình)(?:\s+(?:có|là|đồng bào|các))*\s+$/u);
 
 /** "học sinh vượt khó", "gia đình chính sách khó khăn": hardship said right behind the name. */
 const HARD =
@@ -179,19 +180,22 @@ const withQualifiers = (folded: string, entries: readonly Entry<Subject>[]): Ent
 
 /** Associations by whose name their members are known: "hội viên" of the women's union are women. */
 const ASSOCIATIONS: readonly (readonly [Subject, RegExp])[] = [
-  ['woman', /(?<!\p{L})(?:hội\s+(?:viên,?\s+)?(?:liên hiệp\s+)?(?:phụ nữ|pn|lhpn)|lhpn)(?!\p{L})/gu],
-  ['farmer', /(?<!\p{L})hội\s+(?:viên\s+)?(?:nông dân|nd)(?!\p{L})/gu],
-  ['veteran', /(?<!\p{L})hội\s+(?:viên\s+)?(?:cựu chiến binh|ccb)(?!\p{L})/gu],
-  ['elderly', /(?<!\p{L})hội\s+(?:viên\s+)?(?:người cao tuổi|nct)(?!\p{L})/gu],
+  ['woman', quick(/(?<!\p{L})(?:hội\s+(?:viên,?\s+)?(?:liên hiệp\s+)?(?:phụ nữ|pn|lhpn)|lhpn)(?!\p{L})/gu)],
+  ['farmer', quick(/(?<!\p{L})hội\s+(?:viên\s+)?(?:nông dân|nd)(?!\p{L})/gu)],
+  ['veteran', quick(/(?<!\p{L})hội\s+(?:viên\s+)?(?:cựu chiến binh|ccb)(?!\p{L})/gu)],
+  ['elderly', quick(/(?<!\p{L})hội\s+(?:viên\s+)?(?:người cao tuổi|nct)(?!\p{L})/gu)],
   [
     'meritorious_person',
-    /(?<!\p{L})hội\s+(?:(?:cựu\s+)?(?:thanh niên xung phong|tnxp)|(?:nạn nhân\s+)?(?:chất độc|da cam)|nncđdc)(?!\p{L})/gu,
+    quick(
+      /(?<!\p{L})hội\s+(?:(?:cựu\s+)?(?:thanh niên xung phong|tnxp)|(?:nạn nhân\s+)?(?:chất độc|da cam)|nncđdc)(?!\p{L})/gu,
+    ),
   ],
-  ['disabled', /(?<!\p{L})hội\s+(?:người mù|người khuyết tật|nkt)(?!\p{L})/gu],
-  ['worker', /(?<!\p{L})(?:liên đoàn lao động|lđlđ|công đoàn)(?!\p{L})/gu],
+  ['disabled', quick(/(?<!\p{L})hội\s+(?:người mù|người khuyết tật|nkt)(?!\p{L})/gu)],
+  ['worker', quick(/(?<!\p{L})(?:liên đoàn lao động|lđlđ|công đoàn)(?!\p{L})/gu)],
 ];
-const MEMBER =
-  /(?<![\p{L}\p{M}])(?:(?<!gia đình )hội viên|(?:nghĩa )?tình đồng đội|(?<=\d\s*)đồng chí|đoàn viên(?!,? thanh niên))(?![\p{L}\p{M}])/gu;
+const MEMBER = quick(
+  /(?<![\p{L}\p{M}])(?:(?<!gia đình )hội viên|(?:nghĩa )?tình đồng đội|(?<=\d\s*)đồng chí|đoàn viên(?!,? thanh niên))(?![\p{L}\p{M}])/gu,
+);
 /** How far back the name of an association still tells whose members are meant. */
 const SPEAKS_FOR = 2000;
 
@@ -208,10 +212,10 @@ const belongs = (word: string, group: Subject): boolean =>
 
 /** Members where the text says of what: the nearest association named before them, or the only one that the text names. */
 const membersIn = (folded: string, taken: readonly Entry<unknown>[]): Entry<Subject>[] => {
-  const found = [...folded.matchAll(MEMBER)];
+  const found = matches(MEMBER, folded);
   if (!found.length) return [];
   const named = ASSOCIATIONS.flatMap(([value, pattern]) =>
-    [...folded.matchAll(pattern)].map(({ index }) => ({ value, index })),
+    matches(pattern, folded).map(({ index }) => ({ value, index })),
   ).sort((a, b) => a.index - b.index);
   const one = named.every(({ value }) => value === named[0]?.value);
   let at = 0;
@@ -253,14 +257,15 @@ const ofHouseholds = (folded: string, before: Mention | undefined, mention: Ment
     : mention;
 
 /** "(không bao gồm lao động nghỉ thai sản)": groups left out of a count. */
-const LEFT_OUT =
-  /(?<!\p{L})(?:không|chưa|ngoài|trừ|ngoại trừ) (?:bao gồm|gồm|kể|tính|có)(?:\s+(?:cả|các|số|những))*\s*$/u;
+const LEFT_OUT = quick(
+  /(?<!\p{L})(?:không|chưa|ngoài|trừ|ngoại trừ) (?:bao gồm|gồm|kể|tính|có)(?:\s+(?:cả|các|số|những))*\s*$/u,
+);
 const isLeftOut = (folded: string, { span }: Mention): boolean =>
   LEFT_OUT.test(folded.slice(Math.max(0, span.start - 32), span.start));
 
 /** Where a text counts poor people and no poor households, "tỷ lệ nghèo" is of people. */
 const OF_PEOPLE = /(?:\d\s*(?:triệu |nghìn |ngàn )?|t[ỷỉ] lệ )người (?:dân )?nghèo(?!\p{L})/u;
-const OF_HOUSEHOLDS = /(?<!\p{L})(?:hộ|gia đình) (?:cận |thoát )?nghèo(?!\p{L})/u;
+const OF_HOUSEHOLDS = quick(/(?<!\p{L})(?:hộ|gia đình) (?:cận |thoát )?nghèo(?!\p{L})/u);
 const countsPeople = (folded: string): boolean => OF_PEOPLE.test(folded) && !OF_HOUSEHOLDS.test(folded);
 
 /** Every population group the text names, ascending; groups inside names of offices and programmes are left out. */

@@ -1,5 +1,6 @@
 import type { Span, Subject, Unit } from '../../model/index.ts';
 import { within } from '../text/dictionary.ts';
+import { quick } from '../text/quick.ts';
 import type { Mention } from './mentions.ts';
 import type { Stated } from './statements.ts';
 
@@ -20,8 +21,9 @@ export const PLACES: ReadonlySet<Unit> = new Set([
 /** How far a count of places names its group itself: "01 thư viện sách cho trẻ em có hoàn cảnh khó khăn". */
 const NOUN_PHRASE = 160;
 /** Why the places are told of, behind the noun phrase: "3 xã còn lại do số hộ nghèo cao". */
-const CAUSE =
-  /(?<!\p{L})(?:(?:do|vì|bởi)\s+(?:số|số lượng|chưa|không|thiếu|điều kiện|t[ỷỉ] lệ|có|còn)|nhằm|nên)(?!\p{L})/u;
+const CAUSE = quick(
+  /(?<!\p{L})(?:(?:do|vì|bởi)\s+(?:số|số lượng|chưa|không|thiếu|điều kiện|t[ỷỉ] lệ|có|còn)|nhằm|nên)(?!\p{L})/u,
+);
 const nounPhraseEnd = (folded: string, tail: Span): number => {
   const end = Math.min(tail.end, tail.start + NOUN_PHRASE);
   const cause = folded.slice(tail.start, end).search(CAUSE);
@@ -41,7 +43,7 @@ const WEAK: ReadonlySet<Subject> = new Set(['general_population', 'official']);
 export const strong = (mentions: readonly Mention[]): Mention[] =>
   mentions.filter((mention) => !WEAK.has(mention.value));
 /** Officials are served where they alone are named: "tập huấn cho 120 cán bộ". */
-const TRAINED = /(?<!\p{L})(?:tập huấn|bồi dưỡng|đào tạo)/u;
+const TRAINED = quick(/(?<!\p{L})(?:tập huấn|bồi dưỡng|đào tạo)/u);
 
 /** A share whose base stands behind it ("94,79% dân số") is told by the words before. */
 export const RATE_BEFORE = /(?:t[ỷỉ] lệ|chiếm|tương đương|tăng|giảm|xuống|lên|là|đạt|bằng|:)[^.;,]{0,24}$/u;
@@ -49,7 +51,7 @@ export const RATE_BEFORE = /(?:t[ỷỉ] lệ|chiếm|tương đương|tăng|gi�
 export const NEXT_YEAR =
   /(?:^|%)\s*(?:(?:vào )?năm \d{4})?\s*(?:,|và|;)?\s*(?:và\s*)?(?:đến|vào|tới)\s+(?:cuối\s+)?năm\s+\d{4}\s*(?:đạt|là|tăng lên|có)?(?:\s+(?:trên|ít nhất|khoảng|tối thiểu))*\s*$/u;
 /** The whole that a number is compared with, not those it counts: "so với tổng số hộ toàn tỉnh". */
-const AGAINST = /(?<!\p{L})(?:so với|trên|trong)\s+(?:tổng\s+|toàn\s+)?(?:số\s+)?(?:các\s+)?$/u;
+const AGAINST = quick(/(?<!\p{L})(?:so với|trên|trong)\s+(?:tổng\s+|toàn\s+)?(?:số\s+)?(?:các\s+)?$/u);
 /** The groups of a stretch that are counted, without those only compared with. */
 const counted = (folded: string, mentions: readonly Mention[]): Mention[] => {
   let against = -1;
@@ -86,12 +88,12 @@ export const firstRun = (folded: string, mentions: readonly Mention[]): Mention[
 };
 
 /** "…, trách nhiệm đối với người có công, đóng góp Quỹ … 700 triệu đồng": a fund that bears no group's name has none. */
-const TO_A_FUND = /(?<!\p{L})(?:ủng hộ|đóng góp|vận động|thu)[^.;\d]*(?<!\p{L})quỹ(?!\p{L})/u;
+const TO_A_FUND = quick(/(?<!\p{L})(?:ủng hộ|đóng góp|vận động|thu)[^.;\d]*(?<!\p{L})quỹ(?!\p{L})/u);
 /** A people that has so many of those counted: "đồng bào Khmer còn 210 hộ nghèo". */
 const COUNTED_OF = /^[^,.;:\d]{0,24}(?<!\p{L})(?:có|còn|giảm|tăng)(?:\s+(?:được|trên|hơn|gần|khoảng|thêm))*\s*$/u;
 
 /** "15 triệu đồng, từ nguồn Quỹ vì người nghèo": whom a fund is named for, where money comes from it. */
-const FROM_FUND = /(?<!\p{L})(?:từ|bằng|do|trích)\s[^,;.\d]{0,28}quỹ\s*["“”'‘’]?\s*(?:ngày )?$/u;
+const FROM_FUND = quick(/(?<!\p{L})(?:từ|bằng|do|trích)\s[^,;.\d]{0,28}quỹ\s*["“”'‘’]?\s*(?:ngày )?$/u);
 const isSource = (folded: string, { span }: Mention): boolean =>
   /^(?:vì )?người nghèo/u.test(folded.slice(span.start, span.end)) &&
   FROM_FUND.test(folded.slice(Math.max(0, span.start - 48), span.start));

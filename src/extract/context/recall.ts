@@ -1,10 +1,11 @@
 import type { Indicator, Subject } from '../../model/index.ts';
+import { quick } from '../text/quick.ts';
 import type { Context } from './index.ts';
 import type { Sight } from './indicator.ts';
 
 /** Goods that a text hands out to one group alone, told once: rice, scholarships. */
 const HANDED_OUT: readonly (readonly Indicator[])[] = [['relief.rice'], ['edu.recipients', 'edu.cost']];
-const SCHOLARSHIP = /(?<!\p{L})(?:học bổng|suất)(?!\p{L})/u;
+const SCHOLARSHIP = quick(/(?<!\p{L})(?:học bổng|suất)(?!\p{L})/u);
 /** How far back a text is still understood to speak of the same. */
 const REACH = 1500;
 /** No more figures stand in that stretch. */

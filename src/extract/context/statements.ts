@@ -1,6 +1,7 @@
 import type { Span } from '../../model/index.ts';
 import type { Draft } from '../figures/draft.ts';
 import { within } from '../text/dictionary.ts';
+import { matches, quick } from '../text/quick.ts';
 import type { Mention } from './mentions.ts';
 
 /** A figure with the words that belong to it, and the figure whose statement it goes on with. */
@@ -19,8 +20,9 @@ export interface Stated {
 }
 
 /** A word that opens the next figure's own words: "… hộ nghèo vay | với số tiền". */
-const CONNECTOR =
-  /(?<!\p{L})(?:với(?=\s*(?:$|tổng|số tiền|kinh phí|trị giá|giá trị|mức|nguồn|vốn|quy mô|trên|hơn|gần|khoảng|doanh số|dư nợ|sự|[^.;]{0,40}\s$))|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền(?! lương)|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|so với|(?<!cho )mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|(?<!^\s*)t[ỷỉ] lệ|thu hút|nâng|qua đó|góp phần|bình quân|hoàn thành|vượt(?! khó| nghèo| lên| qua)|cụ thể|và(?=\s+(?:đã|thăm|trao|tặng|hỗ trợ|cho|các nguồn|tổ chức|cấp|xây|giải quyết|giới thiệu|tạo|mở|vận động|chi)(?!\p{L})))(?!\p{L})/gu;
+const CONNECTOR = quick(
+  /(?<!\p{L})(?:với(?=\s*(?:$|tổng|số tiền|kinh phí|trị giá|giá trị|mức|nguồn|vốn|quy mô|trên|hơn|gần|khoảng|doanh số|dư nợ|sự|[^.;]{0,40}\s$))|kinh phí|tổng (?:số tiền|kinh phí|trị giá|giá trị|vốn|mức)|số tiền(?! lương)|trị giá|giá trị|chiếm|đạt|tương đương|tương ứng|bằng|trong đó|gồm|bao gồm|so với|(?<!cho )mỗi (?:suất|hộ|phần|người|căn|nhà|cháu|em)|(?<!^\s*)t[ỷỉ] lệ|thu hút|nâng|qua đó|góp phần|bình quân|hoàn thành|vượt(?! khó| nghèo| lên| qua)|cụ thể|và(?=\s+(?:đã|thăm|trao|tặng|hỗ trợ|cho|các nguồn|tổ chức|cấp|xây|giải quyết|giới thiệu|tạo|mở|vận động|chi)(?!\p{L})))(?!\p{L})/gu,
+);
 /** What a noun before it is the subject of: that noun opens the next figure's own words. */
 const PREDICATE = /^(?::|chiếm|đạt|bằng|tương|hoàn thành|vượt|bình quân|gồm|bao gồm|thu hút|nâng)/u;
 const HARD = /[;:(]|\.(?=\s|$)|\s[–—-]\s|\)/gu;
@@ -31,8 +33,9 @@ const TIE =
 /** Nothing but a mark or "và" stands between two things listed. */
 const LISTED = /^\s*(?:[,;]|và|,\s*và)?\s*(?:(?:trên|hơn|gần|khoảng|và|trong đó có)\s*)*$/u;
 /** A verb or a new number's own words: what follows a comma is no longer a list of groups. */
-const NEW_STATEMENT =
-  /(?<!\p{L})(?:đã|được|có|hỗ trợ|trao|tặng|cấp|vận động|xây|tổ chức|thực hiện|giải quyết|tạo|cho vay|vốn|chương trình|dự án|đề án|là|qua|rà soát|điều tra|hàng|nhiều|một số)(?!\p{L})/u;
+const NEW_STATEMENT = quick(
+  /(?<!\p{L})(?:đã|được|có|hỗ trợ|trao|tặng|cấp|vận động|xây|tổ chức|thực hiện|giải quyết|tạo|cho vay|vốn|chương trình|dự án|đề án|là|qua|rà soát|điều tra|hàng|nhiều|một số)(?!\p{L})/u,
+);
 
 /** "…, chủ yếu là đồng bào Khmer" says more of those counted. */
 const MOSTLY = /^,\s*(?:chủ yếu|phần lớn|đa số|đa phần|hầu hết)\s+(?:là\s+)?/u;
@@ -49,12 +52,12 @@ const GOES_ON = new RegExp(
 
 const lastIndexOf = (pattern: RegExp, text: string): number => {
   let found = -1;
-  for (const match of text.matchAll(pattern)) found = match.index + match[0].length;
+  for (const match of matches(pattern, text)) found = match.index + match[0].length;
   return found;
 };
 
 const firstOf = (pattern: RegExp, text: string, from = 0): number => {
-  const match = [...text.slice(from).matchAll(pattern)][0];
+  const match = matches(pattern, text.slice(from))[0];
   return match ? from + match.index : -1;
 };
 
@@ -67,7 +70,7 @@ const COUNTED_PLACES =
 /** The commas of `text` (which stands at `offset`) that no name holds, as "học sinh, sinh viên" and "phòng, chống" do. */
 const commasBetween = (text: string, offset: number, mentions: readonly Mention[]): number[] => {
   const places = COUNTED_PLACES.exec(text)?.[0].length ?? 0;
-  return [...text.matchAll(JOINING)]
+  return matches(JOINING, text)
     .map(({ index }) => index)
     .filter((at) => at >= places)
     .filter((at) => !mentions.some(({ span }) => span.start < offset + at && span.end > offset + at));
@@ -86,7 +89,7 @@ const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: 
   const text = folded.slice(gap.start, gap.end);
   const named = within(mentions, gap);
   const inName = (at: number) => named.some(({ span }) => span.start < gap.start + at && span.end > gap.start + at);
-  const connector = [...text.matchAll(CONNECTOR)].find(({ index }) => !inName(index))?.index ?? -1;
+  const connector = matches(CONNECTOR, text).find(({ index }) => !inName(index))?.index ?? -1;
   const stops = [firstOf(HARD, text), connector].filter((i) => i >= 0);
   const stop = stops.length ? Math.min(...stops) : text.length;
   const predicated = PREDICATE.test(text.slice(stop)) && !/,\s*$/.test(text.slice(0, stop));

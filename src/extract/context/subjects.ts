@@ -1,6 +1,7 @@
 import type { Subject, Unit } from '../../model/index.ts';
 import { within } from '../text/dictionary.ts';
 import type { Layout } from '../text/layout.ts';
+import { quick } from '../text/quick.ts';
 import { codesOf, type Mention } from './mentions.ts';
 import { firstRun, NEXT_YEAR, nearestRun, ownMentions, PLACES, RATE_BEFORE, strong } from './own.ts';
 import type { Stated } from './statements.ts';
@@ -133,7 +134,7 @@ const sharesVerb = (folded: string, { draft, lead, tail }: Stated): boolean => {
 };
 
 /** What came of it is another statement: "…, góp phần giúp 4 nghìn hộ nghèo". */
-const RESULT = /(?<!\p{L})(?:góp phần|qua đó|từ đó|nhờ đó|trong đó|trong số đó)(?!\p{L})/u;
+const RESULT = quick(/(?<!\p{L})(?:góp phần|qua đó|từ đó|nhờ đó|trong đó|trong số đó)(?!\p{L})/u);
 
 /** The groups that other figures of its statement name for a figure that names none. */
 const impliedIn = (
@@ -324,8 +325,9 @@ const ANEW =
   /^[\s,]*(?:và\s+)?(?:đã\s+)?(?:hỗ trợ|khám|miễn|giảm|cấp|tổ chức|mở|tư vấn|giới thiệu|trợ cấp|cho vay|phát sinh)(?!\p{L})/u;
 export const OTHERS =
   /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|y sĩ|thầy thuốc|tình nguyện viên|nhân viên|giáo viên|đại biểu|(?:đối tượng|người|hộ|trường hợp) (?:còn lại|khác)(?!\p{L})|đối tượng (?!chính sách|bảo trợ|hưởng|thụ hưởng|được|tham gia|này)\p{L})/u;
-const NAMED_LOAN =
-  /(?<!\p{L})(?:cho vay|chương trình|ns ?& ?vsmt|nsvsmt|nước sạch|gqvl|giải quyết việc làm|xklđ|sxkd|nhà ở xã hội|vốn vay \p{L}+|vốn (?:nước|sản xuất|giải quyết|học sinh|nhà ở|xuất khẩu|hộ)|thu nợ|(?:tổng|nâng|đưa) dư nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
+const NAMED_LOAN = quick(
+  /(?<!\p{L})(?:cho vay|chương trình|ns ?& ?vsmt|nsvsmt|nước sạch|gqvl|giải quyết việc làm|xklđ|sxkd|nhà ở xã hội|vốn vay \p{L}+|vốn (?:nước|sản xuất|giải quyết|học sinh|nhà ở|xuất khẩu|hộ)|thu nợ|(?:tổng|nâng|đưa) dư nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u,
+);
 /** What a pair is measured on: "95 hộ nghèo trên tổng số 1.320 hộ". */
 const WHOLE = /(?:(?:trên|trong) tổng(?: số)?|nghèo\s*\/)\s*$/u;
 const isWhole = (folded: string, { draft }: Stated): boolean =>
@@ -383,14 +385,15 @@ const listedWith = (
 };
 
 /** Right before those that something goes to: "cho 15 hộ nghèo", "dành tặng người khuyết tật". */
-const GIVES_TO =
-  /(?<!\p{L})(?:cho|tặng|giúp|hỗ trợ|tới|đến|dành cho|trao)(?:\s+(?:cho|các|những|gần|hơn|trên|khoảng|em|hàng \p{L}+|lượt|đối tượng|là))*\s*$/u;
+const GIVES_TO = quick(
+  /(?<!\p{L})(?:cho|tặng|giúp|hỗ trợ|tới|đến|dành cho|trao)(?:\s+(?:cho|các|những|gần|hơn|trên|khoảng|em|hàng \p{L}+|lượt|đối tượng|là))*\s*$/u,
+);
 
 /** Groups as the figure that counts them has them: households stay households. */
 const countedAs = (unit: Unit, mentions: readonly Mention[]): Mention[] =>
   mentions.map((mention) => (HOUSEHOLDS.has(unit) ? { ...mention, person: mention.value } : mention));
 
-const PARTS = /(?<!\p{L})(?:gồm|trong đó|bao gồm)(?!\p{L})/u;
+const PARTS = quick(/(?<!\p{L})(?:gồm|trong đó|bao gồm)(?!\p{L})/u);
 /** Money said of a list goes to all of the list: "86 người có công và 198 người cao tuổi được nhận quà, mức quà là …". */
 const jointly = (folded: string, stated: readonly Stated[], told: readonly Subjects[], from: number): Subject[] => {
   const { codes } = told[from] as Subjects;

@@ -1,6 +1,7 @@
 import { TOPIC_CUES } from '../../catalogue/topics.ts';
 import type { Section, Span, Topic } from '../../model/index.ts';
 import { dictionary, type Entry, within } from '../text/dictionary.ts';
+import { quick } from '../text/quick.ts';
 import { fold } from '../text/words.ts';
 import { legible } from './legible.ts';
 import type { Stated } from './statements.ts';
@@ -171,8 +172,9 @@ export const occasionOf = (folded: string): Occasion => {
 
 /** Of a document that is mostly about merit, allowances without a name are merit's. */
 const MERITED = 0.5;
-const OF_PROTECTION =
-  /(?<!\p{L})(?:xã hội|bảo trợ|btxh|khuyết tật|nkt|cao tuổi|nct|mồ côi|mai táng|trung tâm|nuôi dưỡng|hộ nghèo)(?!\p{L})/u;
+const OF_PROTECTION = quick(
+  /(?<!\p{L})(?:xã hội|bảo trợ|btxh|khuyết tật|nkt|cao tuổi|nct|mồ côi|mai táng|trung tâm|nuôi dưỡng|hộ nghèo)(?!\p{L})/u,
+);
 const preferMerit = (scores: Scores, prior: Scores, own: string): void => {
   if ((prior.get('merit_policy') ?? 0) < MERITED || bestOf(scores) !== 'social_protection') return;
   if (!OF_PROTECTION.test(own)) scores.set('merit_policy', (scores.get('social_protection') as number) + CLASSIFIER);
@@ -182,9 +184,10 @@ const preferMerit = (scores: Scores, prior: Scores, own: string): void => {
 const STRICKEN = 0.35;
 const GIVEN_AS: ReadonlySet<Topic> = new Set(['gifts_and_donations', 'food_support', 'housing_support']);
 const LESS_STRICKEN = 0.2;
-const GOODS = /(?<!\p{L})(?:m[ìỳ]|nước|bánh|sữa|thùng|dụng cụ|nhu yếu phẩm)(?!\p{L})/u;
-const CALLED_OTHERWISE =
-  /(?<!\p{L})(?:quà|gạo|suất|ủng hộ|quyên góp|vận động|huy động|đóng góp|tài trợ|quỹ|xây|sửa chữa|làm nhà|nhà (?:ở|tình|đại)|sổ tiết kiệm|khen)(?!\p{L})/u;
+const GOODS = quick(/(?<!\p{L})(?:m[ìỳ]|nước|bánh|sữa|thùng|dụng cụ|nhu yếu phẩm)(?!\p{L})/u);
+const CALLED_OTHERWISE = quick(
+  /(?<!\p{L})(?:quà|gạo|suất|ủng hộ|quyên góp|vận động|huy động|đóng góp|tài trợ|quỹ|xây|sửa chữa|làm nhà|nhà (?:ở|tình|đại)|sổ tiết kiệm|khen)(?!\p{L})/u,
+);
 
 const preferRelief = (scores: Scores, prior: Scores, own: string, occasion: Occasion): void => {
   const best = bestOf(scores);

@@ -1,11 +1,13 @@
 import type { Subject, Unit } from '../../model/index.ts';
 import type { Link } from '../link/index.ts';
+import { quick } from '../text/quick.ts';
 import type { Context } from './index.ts';
 import { purposeOf } from './purpose.ts';
 
 /** A budget is divided by where its money comes from; parts by what they pay for are no budget of their own. */
-const SOURCES =
-  /(?<!\p{L})(?:ngân sách|vốn|nguồn|huy động|trung ương|địa phương|đối ứng|lồng ghép|xã hội hóa|nhân dân|doanh nghiệp|tw|tỉnh|huyện|xã)(?!\p{L})/u;
+const SOURCES = quick(
+  /(?<!\p{L})(?:ngân sách|vốn|nguồn|huy động|trung ương|địa phương|đối ứng|lồng ghép|xã hội hóa|nhân dân|doanh nghiệp|tw|tỉnh|huyện|xã)(?!\p{L})/u,
+);
 /** Traits that divide any group: "7.865 người nghiện …, trong đó: nữ 236 người". */
 const TRAITS: ReadonlySet<Subject> = new Set(['woman', 'ethnic_minority']);
 

@@ -1,25 +1,34 @@
 import type { Comparator, Span } from '../../model/index.ts';
 import type { Layout } from '../text/layout.ts';
+import { quick } from '../text/quick.ts';
 
 /** Bounds that stand before the number, each closing the words before it; the first that fits decides. */
 const BEFORE: readonly (readonly [Comparator, RegExp])[] = [
-  ['approx', /(?<!\p{L})trên dưới\s*$/u],
+  ['approx', quick(/(?<!\p{L})trên dưới\s*$/u)],
   [
     'ge',
-    /(?<!\p{L})(?:ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn)|chí ít|(?:đạt|bằng)(?:,| và| hoặc) vượt)(?:\s+(?:là|đạt|có|cho|khoảng|phải|bằng|cũng|từ|được))*\s*$/u,
+    quick(
+      /(?<!\p{L})(?:ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn)|chí ít|(?:đạt|bằng)(?:,| và| hoặc) vượt)(?:\s+(?:là|đạt|có|cho|khoảng|phải|bằng|cũng|từ|được))*\s*$/u,
+    ),
   ],
   [
     'le',
-    /(?<!\p{L})(?:tối đa|hỗ trợ (?:tới|đến)|không (?:quá|vượt quá|vượt|hơn|cao hơn)|(?<=(?:mức|hỗ trợ|vay|được hưởng|trợ cấp)[^.;,]{0,40})(?:cao nhất|nhiều nhất))(?:\s+(?:là|đạt|có|cho|bằng|không quá))*\s*$/u,
+    quick(
+      /(?<!\p{L})(?:tối đa|hỗ trợ (?:tới|đến)|không (?:quá|vượt quá|vượt|hơn|cao hơn)|(?<=(?:mức|hỗ trợ|vay|được hưởng|trợ cấp)[^.;,]{0,40})(?:cao nhất|nhiều nhất))(?:\s+(?:là|đạt|có|cho|bằng|không quá))*\s*$/u,
+    ),
   ],
   [
     'gt',
-    /(?<!\p{L})(?:trên|(?<!(?:cao|thấp|kém|nhiều|ít|lớn|nhỏ|đông|sớm|tốt)\s+)hơn|quá|vượt ngưỡng|vượt mức|vượt mốc|vượt con số)\s*$/u,
+    quick(
+      /(?<!\p{L})(?:trên|(?<!(?:cao|thấp|kém|nhiều|ít|lớn|nhỏ|đông|sớm|tốt)\s+)hơn|quá|vượt ngưỡng|vượt mức|vượt mốc|vượt con số)\s*$/u,
+    ),
   ],
-  ['lt', /(?<!\p{L})(?:gần|dưới|ngót|(?:chưa|không) (?:đến|tới|đầy)|xuống dưới|gần đến|suýt soát|non)\s*$/u],
+  ['lt', quick(/(?<!\p{L})(?:gần|dưới|ngót|(?:chưa|không) (?:đến|tới|đầy)|xuống dưới|gần đến|suýt soát|non)\s*$/u)],
   [
     'approx',
-    /(?<!\p{L})(?:khoảng|ước(?: tính)?(?:\s+(?:đạt|có|còn|khoảng|thực hiện|giảm còn|tăng lên|là))*|ước\s+(?:tăng|giảm)(?:\s+(?:thêm|được))?|xấp xỉ|chừng|độ chừng|tầm|vào khoảng|cỡ|ước chừng)\s*$/u,
+    quick(
+      /(?<!\p{L})(?:khoảng|ước(?: tính)?(?:\s+(?:đạt|có|còn|khoảng|thực hiện|giảm còn|tăng lên|là))*|ước\s+(?:tăng|giảm)(?:\s+(?:thêm|được))?|xấp xỉ|chừng|độ chừng|tầm|vào khoảng|cỡ|ước chừng)\s*$/u,
+    ),
   ],
 ];
 const AFTER: readonly (readonly [Comparator, RegExp])[] = [
@@ -27,7 +36,7 @@ const AFTER: readonly (readonly [Comparator, RegExp])[] = [
   ['le', /^[^.;,\d]{0,24}?(?<!\p{L})trở xuống(?!\p{L})/u],
 ];
 /** "trị giá từ 500.000 đồng/phần" with no upper end. */
-const FROM_PRICE = /(?<!\p{L})(?:trị giá|giá trị|mức|mỗi \p{L}+)(?:\s+quà)?\s+từ\s*$/u;
+const FROM_PRICE = quick(/(?<!\p{L})(?:trị giá|giá trị|mức|mỗi \p{L}+)(?:\s+quà)?\s+từ\s*$/u);
 const UP_TO = /^[^.;,]{0,24}?(?:[-–]\s*\d|(?<!\p{L})(?:đến|tới|lên|xuống|trở)(?!\p{L}))/u;
 /** "tỷ lệ hộ nghèo trên 74 huyện nghèo": in so many places, which no one would round so. */
 const ON_PLACES = /^[1-9]\s*(?:tỉnh|huyện|quận|xã|phường|thôn|bản|buôn|ấp)(?!\p{L})/u;
@@ -39,8 +48,8 @@ const ALL_OF =
 const ACHIEVED = /vượt\s*$/u;
 const OF_AS_MANY = /^\d+\s*(?:\/\s*\d+)?\s*chỉ tiêu(?!\p{L})/u;
 /** "đã vượt 16 triệu người" */
-const PASSED = /(?<!\p{L})vượt\s*$/u;
-const OF_PLAN = /(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|so với|nghị quyết|kh|định mức)(?!\p{L})/u;
+const PASSED = quick(/(?<!\p{L})vượt\s*$/u);
+const OF_PLAN = quick(/(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|so với|nghị quyết|kh|định mức)(?!\p{L})/u);
 /** "Ước tính đến ngày 30/6/2023, …" estimates every figure of its sentence that takes that date. */
 const ESTIMATES =
   /(?:^[\s\-+•*]*|[:"“]\s*)(?:(?:trong|đến|tính đến|hết)\s[^,;]{0,40},\s*)?(?:theo\s+)?ước(?!\s+(?:mơ|muốn|nguyện|vọng|lượng|ao|định|chừng))\s+\p{L}/u;
@@ -87,8 +96,9 @@ export const comparatorOf = (folded: string, number: Span, sentence: Span): Boun
 };
 
 /** "…, ước đến cuối năm 2020 giảm còn 2,6%": from there on the clause estimates. */
-const FORECASTS =
-  /(?<!\p{L})ước\s+(?:(?:tính|thực hiện|đạt|trong|vào|đến|hết|tới|cuối|cả)\s+)*(?:năm|tháng|quý|ngày|cuối|hết)(?!\p{L})(?!.*;)/su;
+const FORECASTS = quick(
+  /(?<!\p{L})ước\s+(?:(?:tính|thực hiện|đạt|trong|vào|đến|hết|tới|cuối|cả)\s+)*(?:năm|tháng|quý|ngày|cuối|hết)(?!\p{L})(?!.*;)/su,
+);
 export const forecasts = (folded: string, sentence: Span, number: Span): boolean =>
   FORECASTS.test(folded.slice(Math.max(sentence.start, number.start - 300), number.start));
 

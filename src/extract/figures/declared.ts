@@ -1,6 +1,7 @@
 import type { Kind, Span, Unit } from '../../model/index.ts';
 import { nounAfter } from '../numbers/nouns.ts';
 import type { Layout } from '../text/layout.ts';
+import { quick } from '../text/quick.ts';
 import { firstIndex } from '../text/sorted.ts';
 
 /** A unit said once for the numbers of a stretch: "ĐVT: triệu đồng" above a list, "Kinh phí (triệu đồng): …". */
@@ -17,8 +18,9 @@ export interface Declared {
 
 const SAYS = /(?<!\p{L})(?:đvt|đơn vị(?: tính)?)\s*:\s*|(?<!\p{L})(?:đvt|đơn vị tính)\s+/gu;
 /** "Kinh phí (triệu đồng):", "Nguồn vốn (tỷ đồng): trung ương 12, tỉnh 5" */
-const IN_BRACKETS =
-  /(?<!\p{L})(?:kinh phí|vốn|số tiền|ngân sách|tổng cộng|thành tiền|dư nợ|tổng chi|tổng thu)[^\n():;\d]{0,40}\((?=(?:triệu|nghìn|ngàn|tỷ|tỉ|tr)?\.?\s?(?:đồng|đ)\s?\)\s*:)/gu;
+const IN_BRACKETS = quick(
+  /(?<!\p{L})(?:kinh phí|vốn|số tiền|ngân sách|tổng cộng|thành tiền|dư nợ|tổng chi|tổng thu)[^\n():;\d]{0,40}\((?=(?:triệu|nghìn|ngàn|tỷ|tỉ|tr)?\.?\s?(?:đồng|đ)\s?\)\s*:)/gu,
+);
 const MONEY =
   /(?:(1[.,]000[.,]000|triệu|tr\.?)|(t[ỷỉ])|(1[.,]000|nghìn|ngàn))?\s*(?:đồng|đ|vn[đd])(?!\p{L})|(triệu|tr)(?!\p{L})/uy;
 const PERCENT = /%|phần trăm(?!\p{L})/uy;

@@ -3,6 +3,7 @@ import { type Convention, conventionOf } from '../numbers/convention.ts';
 import { shift, toNumber } from '../numbers/decimal.ts';
 import { type NumberToken, scanNumbers } from '../numbers/scan.ts';
 import { type Layout, spanAt } from '../text/layout.ts';
+import { quick } from '../text/quick.ts';
 import { firstIndex } from '../text/sorted.ts';
 import { comparatorOf, forecasts, opensAsEstimate, underEstimate } from './comparator.ts';
 import type { Candidate, Draft, Quantity, Scene } from './draft.ts';
@@ -130,7 +131,7 @@ const isPlanOf = (scene: Scene, done: Candidate, planned: Candidate): boolean =>
   toNumber(done.token.value) > toNumber(planned.token.value);
 
 const TO = /^(?:\s*\/\s*\p{L}+){0,3}\s*(?:[-–—÷~]|đến|tới)\s*$/u;
-const BETWEEN = /(?<!\p{L})(?:trong khoảng|ở giữa|giữa)\s+$/u;
+const BETWEEN = quick(/(?<!\p{L})(?:trong khoảng|ở giữa|giữa)\s+$/u);
 
 /** "từ 2.000 đến 2.500", "2.000 - 2.500", "giữa 2.000 và 2.500". */
 const joins = (folded: string, low: Candidate, high: Candidate): boolean => {

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/index.ts';
+import { quick } from '../text/quick.ts';
 
 /** What a rate is per, by the words that say so. */
 const PER: Readonly<Record<string, string>> = {
@@ -59,9 +60,10 @@ const SLASHED = new RegExp(`^(?:\\s*/\\s*(${UNIT}))(?:\\s*/\\s*(${UNIT}))?(?:\\s
 const WORDED = new RegExp(`^\\s*(?:tiền mặt\\s+)?(?:mỗi|một|cho mỗi|trên mỗi|(?:hàng|hằng))\\s+(${UNIT})`, 'u');
 const BEFORE = new RegExp(`(?:mỗi|bình quân(?: mỗi)?|trung bình(?: mỗi)?|trên mỗi)\\s+(${UNIT})[^.;,\\d]{0,32}$`, 'u');
 /** "trợ cấp hàng tháng cho 2.345 đối tượng" says how often they are paid, not how many a month. */
-const PAID =
-  /(?<!\p{L})(?:trợ cấp|trợ giúp|phụ cấp|lương|lương hưu|xã hội|bhxh|thường xuyên|ưu đãi)\s+(?:hàng|hằng)\s+tháng[^.;,\d]*$/u;
-const YEARLY = /(?<!\p{L})(?:mỗi|hàng|hằng)\s+(năm|tháng|ngày)(?![^.;,\d]*\svà\s)[^.;,\d]{0,28}$/u;
+const PAID = quick(
+  /(?<!\p{L})(?:trợ cấp|trợ giúp|phụ cấp|lương|lương hưu|xã hội|bhxh|thường xuyên|ưu đãi)\s+(?:hàng|hằng)\s+tháng[^.;,\d]*$/u,
+);
+const YEARLY = quick(/(?<!\p{L})(?:mỗi|hàng|hằng)\s+(năm|tháng|ngày)(?![^.;,\d]*\svà\s)[^.;,\d]{0,28}$/u);
 
 /** The units of a rate in the order written: "500.000 đồng/người/tháng" gives ["person", "month"]. */
 export const perOf = (folded: string, number: Span, nounEnd: number, sentence: Span): string[] => {

@@ -1,19 +1,23 @@
 import type { Section, Span } from '../../model/index.ts';
 import { atEnd } from '../text/at-end.ts';
 import { type Layout, placeOf } from '../text/layout.ts';
+import { matches, quick } from '../text/quick.ts';
 import { fold } from '../text/words.ts';
 import type { Draft } from './draft.ts';
 
 /** Headings that open what is to come. */
-const AHEAD =
-  /(?<!\p{L})(?:phương hướng|định hướng|dự kiến|kế hoạch(?: công tác| thực hiện)? (?:năm|quý|\d+ tháng cuối|tháng)|(?:nhiệm vụ|công tác)(?: trọng tâm| chủ yếu| công tác|,? giải pháp| và giải pháp)* (?:năm|quý|(?:\d+|sáu|ba) tháng cuối|trong thời gian tới|thời gian tới))(?!\p{L})/u;
+const AHEAD = quick(
+  /(?<!\p{L})(?:phương hướng|định hướng|dự kiến|kế hoạch(?: công tác| thực hiện)? (?:năm|quý|\d+ tháng cuối|tháng)|(?:nhiệm vụ|công tác)(?: trọng tâm| chủ yếu| công tác|,? giải pháp| và giải pháp)* (?:năm|quý|(?:\d+|sáu|ba) tháng cuối|trong thời gian tới|thời gian tới))(?!\p{L})/u,
+);
 /** Headings that open it unless one above them looks back: "Các chỉ tiêu chủ yếu" of "Kết quả thực hiện". */
-const PERHAPS_AHEAD =
-  /(?<!\p{L})(?:mục tiêu|chỉ tiêu|nhiệm vụ(?:,| và)? (?:trọng tâm|chủ yếu|giải pháp))(?!\p{L}|\s+quốc gia)/u;
+const PERHAPS_AHEAD = quick(
+  /(?<!\p{L})(?:mục tiêu|chỉ tiêu|nhiệm vụ(?:,| và)? (?:trọng tâm|chủ yếu|giải pháp))(?!\p{L}|\s+quốc gia)/u,
+);
 /** Headings that look back, whatever plans they name: "Kết quả thực hiện các chỉ tiêu". */
-const BACK =
-  /(?<!\p{L})(?:kết quả|tình hình|đánh giá|thực trạng|thực hiện (?:chỉ tiêu|mục tiêu|nhiệm vụ)|thuận lợi|khó khăn|kinh phí đã)(?!\p{L})/u;
-const HAPPENED = /(?<!\p{L})(?:đã|hiện (?:nay|có|còn)|đến nay|kết quả|so với thực hiện|ước thực hiện)(?!\p{L})/u;
+const BACK = quick(
+  /(?<!\p{L})(?:kết quả|tình hình|đánh giá|thực trạng|thực hiện (?:chỉ tiêu|mục tiêu|nhiệm vụ)|thuận lợi|khó khăn|kinh phí đã)(?!\p{L})/u,
+);
+const HAPPENED = quick(/(?<!\p{L})(?:đã|hiện (?:nay|có|còn)|đến nay|kết quả|so với thực hiện|ước thực hiện)(?!\p{L})/u);
 
 /** "đạt 77,8% kế hoạch" */
 const COMPARED = /%\s*(?:so với\s+|so\s+|của\s+)?(?:kh|kế hoạch|chỉ tiêu|dự toán)(?!\p{L})/u;
@@ -57,8 +61,9 @@ const underPlanLines = ({ folded, paragraphs }: Layout): ReadonlySet<number> => 
 };
 
 /** A resolution on what is to be done: "Nghị quyết … về nhiệm vụ phát triển kinh tế - xã hội năm 2012". */
-const RESOLVES =
-  /(?<!\p{L})nghị quyết(?!\p{L})[^.;]{0,60}\svề\s(?:\p{L}+\s){0,3}?(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|chỉ tiêu)(?!\p{L})/u;
+const RESOLVES = quick(
+  /(?<!\p{L})nghị quyết(?!\p{L})[^.;]{0,60}\svề\s(?:\p{L}+\s){0,3}?(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|chỉ tiêu)(?!\p{L})/u,
+);
 /** How many lines may open a document before its title. */
 const OPENING = 6;
 
@@ -70,8 +75,9 @@ const THEREBY = /^[\s\-+•*"“]*(?:theo đó|cụ thể|trong đó|theo kế h
 /** "Đồng thời, bảo đảm 100% hộ nghèo được …": a task without a doer, beside those planned in the paragraph before. */
 const BESIDES =
   /^[\s\-+•*"“]*(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|mặt khác),?\s+(?:đảm bảo|bảo đảm|phấn đấu|duy trì|nâng|giảm|tăng|tạo|đưa|hỗ trợ|xây dựng|đào tạo)(?!\p{L})/u;
-const ISSUES =
-  /(?<!\p{L})(?:ban hành|phê duyệt|ký|thông qua|xây dựng|đề ra|đặt ra)(?!\p{L})[^.;]{0,120}(?:kế hoạch|chương trình hành động|đề án|chỉ tiêu|mục tiêu)(?!\p{L})/u;
+const ISSUES = quick(
+  /(?<!\p{L})(?:ban hành|phê duyệt|ký|thông qua|xây dựng|đề ra|đặt ra)(?!\p{L})[^.;]{0,120}(?:kế hoạch|chương trình hành động|đề án|chỉ tiêu|mục tiêu)(?!\p{L})/u,
+);
 /** What a plan says of a share of people: "100% người cao tuổi được khám sức khỏe". */
 const SHARE_TO_GET = /\d\s*%[^.;%]{0,120}(?<!\p{L})(?:được|có|biết|tham gia)(?!\p{L})/u;
 
@@ -99,19 +105,21 @@ const plans = ({ role, said }: Draft): boolean => role === 'target' && INTENDS.t
 const ALL = atEnd(/(?<!\p{L})(?:tất cả|toàn bộ)\s*$/u);
 
 /** The last time named before a number, if a year. */
-const YEAR_NAMED =
-  /(?<!\p{L})(?:(?:đến|vào|trong|hết|tới|cuối)\s+(?:cuối\s+|hết\s+)?năm|giai đoạn(?:\s+từ)?(?:\s+năm)?)\s+(20\d\d)(?!\d|\/)/gu;
+const YEAR_NAMED = quick(
+  /(?<!\p{L})(?:(?:đến|vào|trong|hết|tới|cuối)\s+(?:cuối\s+|hết\s+)?năm|giai đoạn(?:\s+từ)?(?:\s+năm)?)\s+(20\d\d)(?!\d|\/)/gu,
+);
 /** "Đến năm 2030, toàn tỉnh có 40 nghìn lao động …" in a text of 2024. */
 const comesLater = (folded: string, { sentence, span }: Draft, issued: string | null): boolean => {
   if (!issued) return false;
   const before = folded.slice(Math.max(sentence.start, span.start - 400), span.start);
-  const year = [...before.matchAll(YEAR_NAMED)].at(-1)?.[1];
+  const year = matches(YEAR_NAMED, before).at(-1)?.[1];
   return year !== undefined && year > issued.slice(0, 4);
 };
 
 /** "Mỗi xã tổ chức ít nhất một buổi, trao tối thiểu 50 suất quà, trị giá từ 300.000 đồng": no one tells so what was. */
-const LEAST =
-  /(?<!\p{L})(?:tổ chức|trao(?: tặng)?|tặng|hỗ trợ|xây(?: dựng)?|sửa chữa|đào tạo|dạy nghề|mở|thành lập|vận động|giúp|chọn|đưa|phát triển|đầu tư|giới thiệu|tư vấn|tạo việc làm|giải quyết việc làm)(?:\s+(?:được|nghề|cho|giúp|đỡ))*\s+(?:ít nhất|tối thiểu)\s+(?:là\s+)?(?=[\p{L}\d])/u;
+const LEAST = quick(
+  /(?<!\p{L})(?:tổ chức|trao(?: tặng)?|tặng|hỗ trợ|xây(?: dựng)?|sửa chữa|đào tạo|dạy nghề|mở|thành lập|vận động|giúp|chọn|đưa|phát triển|đầu tư|giới thiệu|tư vấn|tạo việc làm|giải quyết việc làm)(?:\s+(?:được|nghề|cho|giúp|đỡ))*\s+(?:ít nhất|tối thiểu)\s+(?:là\s+)?(?=[\p{L}\d])/u,
+);
 const isLeast = (folded: string, { sentence, span, kind }: Draft): boolean =>
   kind !== 'percentage' && LEAST.test(folded.slice(Math.max(sentence.start, span.start - 300), span.end));
 

@@ -3,6 +3,7 @@ import { shift, toNumber } from '../numbers/decimal.ts';
 import { nounAfter } from '../numbers/nouns.ts';
 import { atEnd } from '../text/at-end.ts';
 import type { Layout } from '../text/layout.ts';
+import { matches, quick } from '../text/quick.ts';
 import { type Declared, declaredAt, declaredUnits } from './declared.ts';
 import { type Candidate, type Quantity, quantity, type Scene } from './draft.ts';
 
@@ -142,7 +143,7 @@ const NAMES_COUNT = new RegExp(
   `(?::|(?<!\\p{L})(?:là|còn|có|đạt|gồm|giảm|tăng|với|lên|xuống|bằng|được|chiếm))${APPROXIMATELY}\\s*$`,
   'u',
 );
-const HEAD_NOUN = /(?<!\p{L})(?:tổng số|số lượng|số|lượng|con số)\s+/gu;
+const HEAD_NOUN = quick(/(?<!\p{L})(?:tổng số|số lượng|số|lượng|con số)\s+/gu);
 const MONEY_WORDS =
   /(?:tiền|kinh phí|vốn|dư nợ|ngân sách|trị giá|giá trị|quỹ|nguồn|chi phí|thu nhập|doanh số|trợ cấp|mức|nợ|đóng|hỗ trợ|vay|tổng chi|đầu tư|học phí|viện phí)(?!\p{L})/u;
 /** "Ngân sách huyện: 1.250" under "ĐVT: triệu đồng" counts no districts. */
@@ -161,7 +162,7 @@ const leadNoun: Rule = (scene, i) => {
   if (!NAMES_COUNT.test(text)) return null;
   if (token.exponent > 0 && MONEY_WORDS.test(text)) return null;
   const clause = Math.max(text.lastIndexOf(';'), text.lastIndexOf('('), text.lastIndexOf('. '), -1) + 1;
-  const head = [...text.slice(clause).matchAll(HEAD_NOUN)].at(-1);
+  const head = matches(HEAD_NOUN, text.slice(clause)).at(-1);
   const from = head ? clause + head.index + head[0].length : Math.max(clause, text.lastIndexOf(',') + 1);
   if (!head && NAMES_MONEY.test(text.slice(from))) return null;
   for (const offset of head ? [lead.start + from] : wordStarts(scene.folded, lead.start + from, lead.end)) {
@@ -174,9 +175,11 @@ const leadNoun: Rule = (scene, i) => {
 };
 
 /** "tỷ suất sinh thô đạt 17,45": a rate that the catalogue has no unit for. */
-const RATE_ALONE = new RegExp(
-  `(?<!\\p{L})(?:t[ỷỉ] suất|t[ỷỉ] số (?:giới tính|phụ thuộc)|mức sinh)(?!\\p{L})[^.;,]{0,60}(?::|(?<!\\p{L})(?:là|còn|đạt|ở mức|có|giảm|tăng|xuống|lên))${APPROXIMATELY}\\s*$`,
-  'u',
+const RATE_ALONE = quick(
+  new RegExp(
+    `(?<!\\p{L})(?:t[ỷỉ] suất|t[ỷỉ] số (?:giới tính|phụ thuộc)|mức sinh)(?!\\p{L})[^.;,]{0,60}(?::|(?<!\\p{L})(?:là|còn|đạt|ở mức|có|giảm|tăng|xuống|lên))${APPROXIMATELY}\\s*$`,
+    'u',
+  ),
 );
 const rateAlone: Rule = (scene, i) => {
   const { token } = scene.candidates[i] as Candidate;
@@ -291,7 +294,7 @@ const component: Rule = (scene, i) => {
 
 const SOURCE = '(?:ngân sách|nguồn|vốn|kinh phí|quỹ)(?:\\s+\\p{L}+){0,4}';
 const LEVEL = '(?:cấp\\s+)?(?:trung ương|tỉnh|huyện|xã|địa phương|nhân dân|dân|doanh nghiệp)(?:\\s+đóng góp)?';
-const OF_SOURCE = new RegExp(`(?<!\\p{L})(?:${SOURCE}|(?<=,\\s+(?:và\\s+)?)${LEVEL})\\s*:?\\s*$`, 'u');
+const OF_SOURCE = quick(new RegExp(`(?<!\\p{L})(?:${SOURCE}|(?<=,\\s+(?:và\\s+)?)${LEVEL})\\s*:?\\s*$`, 'u'));
 const ANOTHER_SOURCE = new RegExp(`^\\s*[,;]\\s+(?:và\\s+)?(?:${SOURCE}|${LEVEL})\\s*:?\\s*$`, 'u');
 const tiedSource = tied('sources', ANOTHER_SOURCE);
 /** "ngân sách trung ương 340, tỉnh 120, huyện 45 triệu đồng": the last of the sources says what all are in. */
@@ -316,8 +319,9 @@ const SHARED: readonly Rule[] = [
   sources,
 ];
 /** "ĐVT: 1.000 đồng" above a list whose lines end in a sum: "Mai táng phí: 09 trường hợp; 27.000". */
-const MONEY_COLUMN =
-  /(?<!\p{L})(?:đvt|đơn vị(?: tính)?)\s*:?\s*(?:(1[.,]000|nghìn|ngàn)|(triệu|1[.,]000[.,]000)|(t[ỷỉ]))?\s*(?:đồng|đ|vnđ)(?!\p{L})/gu;
+const MONEY_COLUMN = quick(
+  /(?<!\p{L})(?:đvt|đơn vị(?: tính)?)\s*:?\s*(?:(1[.,]000|nghìn|ngàn)|(triệu|1[.,]000[.,]000)|(t[ỷỉ]))?\s*(?:đồng|đ|vnđ)(?!\p{L})/gu,
+);
 /** No line of such a list is longer; the cost stays linear. */
 const LINE = 300;
 const lineBefore = (folded: string, offset: number): string => {
@@ -353,7 +357,7 @@ const declarationsOf = (layout: Layout): Declared[] => {
 const ENDS_LINE = /^\s*(?:[;,.)](?!\s*\d)|\(|$)/u;
 /** "Số hộ: 25" counts households whatever the list is in. */
 const counts = (text: string): boolean => {
-  const head = [...text.matchAll(HEAD_NOUN)].at(-1);
+  const head = matches(HEAD_NOUN, text).at(-1);
   return head !== undefined && nounAfter(text, head.index + head[0].length)?.kind === 'count';
 };
 

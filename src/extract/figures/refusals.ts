@@ -1,5 +1,6 @@
 import { toNumber } from '../numbers/decimal.ts';
 import { atEnd } from '../text/at-end.ts';
+import { matches, quick } from '../text/quick.ts';
 import type { Candidate, Scene } from './draft.ts';
 import { offSubject } from './off-subject.ts';
 
@@ -66,10 +67,11 @@ const GIFT_THINGS = new RegExp(`${EACH_GIFT}\\s+(?:có\\s+)?(?:[\\d.,]+\\s?\\p{L
 const WORTH = atEnd(
   /(?:,|\)|(?<!\p{L})(?:có|với|tổng))\s*(?:tổng )?(?:trị giá|giá trị)(?:\s+(?:là|khoảng|trên|hơn|gần))*\s*$/u,
 );
-const PAID_IN = /(?<!\p{L})(?:gồm|bao gồm)(?!\p{L})[^;]*(?:đồng|tiền mặt)/u;
+const PAID_IN = quick(/(?<!\p{L})(?:gồm|bao gồm)(?!\p{L})[^;]*(?:đồng|tiền mặt)/u);
 /** "suất quà trị giá 550 nghìn đồng (tiền mặt 300 nghìn đồng và quà 250 nghìn đồng)" */
-const PARTS_OF_PRICE =
-  /(?<!\p{L})(?:suất|phần|túi|gói|trị giá|mức)(?!\p{L})(?:[^.;()]|\.\d){0,48}đồng[^.;()\d]{0,24}(?:(?<!\p{L})gồm\s*:?|\()\s*(?:gồm\s+)?(?:(?:\p{L}+\s+){0,2}(?:tiền mặt|tiền|hiện vật|quà)(?!\p{L})(?:[^.;)]|\.\d)*|(?=\S))$/u;
+const PARTS_OF_PRICE = quick(
+  /(?<!\p{L})(?:suất|phần|túi|gói|trị giá|mức)(?!\p{L})(?:[^.;()]|\.\d){0,48}đồng[^.;()\d]{0,24}(?:(?<!\p{L})gồm\s*:?|\()\s*(?:gồm\s+)?(?:(?:\p{L}+\s+){0,2}(?:tiền mặt|tiền|hiện vật|quà)(?!\p{L})(?:[^.;)]|\.\d)*|(?=\S))$/u,
+);
 const DEAREST_GIFT = 5e6;
 /** A day and month that no word of time announces. */
 const DATE_BEFORE = atEnd(/(?<!\p{L})(?:từ|ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|mùng|mồng)\s+$/u);
@@ -83,8 +85,9 @@ const TIMES = /^\s*lần(?!\p{L}|\s+(?:điều chỉnh|kiểm tra|phát sóng|t�
 const POVERTY_LINE =
   /nghèo(?:\s+(?:là|có|từ|mức|lên|thu nhập))*\s+(?:dưới|trên|từ)\s*$|(?:(?<!đạt |được )chuẩn|tiêu chuẩn|tiêu chí|ngưỡng)\s[^.;]{0,48}$|quy định(?:\s+(?:là|từ|tối thiểu|mức))*\s*$|(?:mức|có|cá thể)\s+thu nhập(?:\s+(?:bình quân|từ|trên|dưới|đầu người|hàng tháng|mỗi|người))*[^.;,]{0,12}$/u;
 /** "là hộ có thu nhập bình quân đầu người hơn 1,5 triệu đồng đến 2,25 triệu đồng ở nông thôn và hơn 2 triệu đồng ở thành thị" */
-const DEFINED_BY_INCOME =
-  /(?<!\p{L})(?:là|những|các|thuộc)\s+(?:hộ|hộ gia đình|người|gia đình)(?:\s+\p{L}+){0,4}\s+có\s+(?:mức\s+)?thu nhập[^.;]*$/u;
+const DEFINED_BY_INCOME = quick(
+  /(?<!\p{L})(?:là|những|các|thuộc)\s+(?:hộ|hộ gia đình|người|gia đình)(?:\s+\p{L}+){0,4}\s+có\s+(?:mức\s+)?thu nhập[^.;]*$/u,
+);
 /** "23 hộ nghèo theo tiêu chuẩn của tỉnh với số tiền 15,6 triệu", "mức quà được quy định là 400.000 đồng/suất": what is paid. */
 const PAID = atEnd(
   /(?<!\p{L})(?:số tiền|kinh phí|trị giá|giá trị)(?:\s+(?:là|trên|hơn|gần|khoảng))*\s*$|(?<!\p{L})(?:mức|tiền)\s+(?:quà|hỗ trợ|trợ cấp|thưởng|chúc thọ|mừng thọ)(?!\p{L})[^.;,\d]{0,40}$/u,
@@ -102,12 +105,14 @@ const ECONOMY_CHANGE = atEnd(
   /(?:gdp|grdp|kim ngạch|giá trị sản xuất|sản lượng|năng suất|tổng đàn|doanh thu|tổng mức bán lẻ|vốn đầu tư toàn xã hội|thu nhập bình quân(?: đầu người)?|(?:thu|chi) (?:cân đối )?ngân sách)(?:[^.;,]|\d[.,]\d){0,80},\s*(?:tăng|giảm|bằng|đạt|(?:cao|thấp) hơn(?: mức)?|so với(?: mức)?)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u,
 );
 /** "cơ cấu kinh tế: nông nghiệp 45%, công nghiệp 25%" */
-const STRUCTURE_OF_ECONOMY = /(?<!\p{L})cơ cấu (?:các )?(?:kinh tế|ngành|lao động theo ngành)(?!\p{L})(?:[^.]|\.\d)*$/u;
+const STRUCTURE_OF_ECONOMY = quick(
+  /(?<!\p{L})cơ cấu (?:các )?(?:kinh tế|ngành|lao động theo ngành)(?!\p{L})(?:[^.]|\.\d)*$/u,
+);
 /** "Nông lâm thủy sản tăng 3,4%; công nghiệp - xây dựng tăng 13,7%" */
 const SECTOR = atEnd(
   /(?<!\p{L})(?:nông(?:,| -| và)? lâm(?: nghiệp)?(?:,| -|,? và)? ?(?:thủy sản|ngư nghiệp)?|công nghiệp\s*(?:[-–,]|và)?\s*(?:tiểu thủ công nghiệp|xây dựng)|(?:thương mại|du lịch)?\s*[-–,]?\s*dịch vụ|tiểu thủ công nghiệp)\s*(?:tăng|giảm|chiếm|đạt|:)*(?:\s+(?:trên|hơn|gần|khoảng|t[ỷỉ] (?:trọng|lệ)))*\s*$/u,
 );
-const OF_WORKERS = /(?<!\p{L})(?:lao động|việc làm|đào tạo|dạy nghề|hộ|người|hài lòng)(?!\p{L})/u;
+const OF_WORKERS = quick(/(?<!\p{L})(?:lao động|việc làm|đào tạo|dạy nghề|hộ|người|hài lòng)(?!\p{L})/u);
 /** "chỉ bằng 1/3 số người …": how much one thing is of another, not of itself. */
 const AS_MUCH_AS = atEnd(/(?<!\p{L})(?:chỉ bằng|bằng khoảng|chưa bằng|không bằng)\s*$/u);
 const FRACTION = /^\d\s*\/\s*\d{1,2}(?![\d.,]\d)/;
@@ -120,16 +125,17 @@ const HAS_SO_MANY = /^(?:\s*(?:[-–]|đến)\s*[\d.,]+\s*(?:triệu|tỷ)?(?:\s
 const COUNTS_ITEMS = /^\s*(?:nhóm )?(?:chỉ tiêu|nhiệm vụ|nội dung|mục tiêu|giải pháp|chương|điều)\s*\)/u;
 /** "2018-12", "2018-12-05" */
 const MONTH_AFTER = /^-(?:0[1-9]|1[0-2])(?!\d)/;
-const YEAR_BEFORE = /(?<!\d)(?:19|20)\d\d-(?:(?:0[1-9]|1[0-2])-)?$/;
+const YEAR_BEFORE = quick(/(?<!\d)(?:19|20)\d\d-(?:(?:0[1-9]|1[0-2])-)?$/);
 /** "núi đá chiếm 2/3 diện tích tự nhiên" */
 const ECONOMY_AFTER = /^\s*(?:tổng\s+)?diện tích (?:tự nhiên|đất|rừng|toàn)/u;
 const PENALTY =
   /(?<!\p{L})(?:phạt|mức án|(?<!(?:dự|đề|phương|tòa|đáp|đồ|giáo|bệnh)\s)án)\s(?:[^.;,]{0,24}\s)?$|(?:gram|gam|heroin|cần sa)[^.;]{0,12}$/u;
 /** What employers are fined for the insurance they owe is told of the fund's work. */
-const INSURANCE = /(?<!\p{L})(?:bhxh|bhyt|bhtn|bảo hiểm)(?!\p{L})/u;
+const INSURANCE = quick(/(?<!\p{L})(?:bhxh|bhyt|bhtn|bảo hiểm)(?!\p{L})/u);
 /** One private person's debts, purchases and earnings (spec/figures.md, "Off the subject"). */
-const PRIVATE =
-  /(?<!\p{L})(?:vay lãi|vay nóng|vay mượn|tiền lãi|món nợ|trả nợ|trả lãi|khoản nợ|nợ ngân hàng|bán được|thu về|xuất bán|cơ ngơi|chi phí (?:mổ|phẫu thuật|điều trị|chữa)[^.;,\d]{0,16}(?:hết|lên (?:đến|tới))|(?:tôi|mình|vợ chồng|con trai|con gái|(?:ông|bà|anh|chị) ấy)\s[^.;]{0,40})[^.;,]{0,24}$/u;
+const PRIVATE = quick(
+  /(?<!\p{L})(?:vay lãi|vay nóng|vay mượn|tiền lãi|món nợ|trả nợ|trả lãi|khoản nợ|nợ ngân hàng|bán được|thu về|xuất bán|cơ ngơi|chi phí (?:mổ|phẫu thuật|điều trị|chữa)[^.;,\d]{0,16}(?:hết|lên (?:đến|tới))|(?:tôi|mình|vợ chồng|con trai|con gái|(?:ông|bà|anh|chị) ấy)\s[^.;]{0,40})[^.;,]{0,24}$/u,
+);
 /** "đã có 7 hộ trả nợ gốc với tổng số tiền 325 triệu đồng": what several did is told of the fund. */
 const OF_MANY = /\d\s+(?:lượt\s+)?(?:hộ|người|đơn vị|doanh nghiệp|khách hàng)(?!\p{L})[^.;\d]{0,60}$/u;
 /** "chị Thủy mua 200 cây na", "gia đình anh có hơn 40 con bò": what a named person owns, grows and earns. */
@@ -144,14 +150,14 @@ const OWNED: ReadonlySet<string> = new Set(['animal', 'item', 'ha', 'm2', 'm3', 
 /** Children told by what follows: "3 con đang tuổi ăn học". */
 const CHILDREN = /^\s*(?:người\s+)?con\s+(?:đang|còn|nhỏ|đều|đi học|ăn học|thơ|dại|trai|gái|út)(?!\p{L})/u;
 /** The young of a herd are told in the words of a family's: "03 con đang có chửa". */
-const HERD = /(?<!\p{L})(?:bò|trâu|dê|lợn|heo|bê|nghé|gà|vịt|gia súc|gia cầm|con giống|vật nuôi|đàn)(?!\p{L})/u;
+const HERD = quick(/(?<!\p{L})(?:bò|trâu|dê|lợn|heo|bê|nghé|gà|vịt|gia súc|gia cầm|con giống|vật nuôi|đàn)(?!\p{L})/u);
 /** What the police did: neither the crime nor its sentence is welfare work (spec/figures.md, "Off the subject"). */
 const CRIME =
   /(?<!\p{L})(?:bắt giữ|bắt quả tang|lừa(?: đảo| gạt)?|chiếm đoạt|trộm(?: cắp)?|khởi tố|thu giữ|triệt phá|truy tố|tạm giữ|tạm giam|xét xử|bồi thường|công an[^.;]{0,24} bắt|đấu tranh)(?!\p{L})[^.;]{0,60}$|vụ(?:\s[^.;,\d]{0,48})?,[^.;\d]{0,12}bắt(?: giữ| được)?\s*$/u;
 const CRIME_AFTER =
   /^(?:\s*\p{L}+)?\s*(?:heroin|cần sa|ma túy tổng hợp|thuốc lắc|thuốc phiện)|^\s*vụ(?:\s[^.;,\d]{0,48})?,[^.;\d]{0,12}bắt(?!\p{L})|^\s*vụ\s+(?:mua bán|tàng trữ|vận chuyển) (?:trái phép )?(?:chất )?ma túy/u;
 /** Rates of lending are figures; what usurers take is not. */
-const USURY = /(?<!\p{L})(?:tín dụng đen|vay nóng|nặng lãi|vay lãi)(?!\p{L})[^.;]{0,60}$/u;
+const USURY = quick(/(?<!\p{L})(?:tín dụng đen|vay nóng|nặng lãi|vay lãi)(?!\p{L})[^.;]{0,60}$/u);
 const PRIVATE_AFTER = /^[^.;,\d]{0,16}(?:vay lãi|tiền lãi|tiền công|lãi suất)/u;
 
 /** "ĐVT: 1.000 đồng" says in what the numbers below are written. */
@@ -161,13 +167,15 @@ const ZOOM = /^\s*[|/]?\s*a\s?[+-]/u;
 /** "thương binh 2/4" */
 const GRADED = atEnd(/(?<!\p{L})(?:thương binh|bệnh binh|thương tật|mất sức)(?:\s+(?:hạng|loại))?\s*$/u);
 /** "các cụ tuổi 90, 95 và 100" */
-const AGED = /(?<!\p{L})(?:cụ|người|thọ|tròn)\s+(?:\p{L}+\s+)?tuổi\s+(?:\d+(?:\s*,|\s+và)\s*)*$/u;
+const AGED = quick(/(?<!\p{L})(?:cụ|người|thọ|tròn)\s+(?:\p{L}+\s+)?tuổi\s+(?:\d+(?:\s*,|\s+và)\s*)*$/u);
 /** A named person's own loan; what a bank or fund lent is told with its lender or with "được". */
-const NAMED_PERSON =
-  /(?<!\p{Lu}\p{Ll}*\s)(?:(?:[Gg]ia đình|[Hh]ộ|[Vv]ợ chồng|[Nn]hà)\s+)?(?<!\p{L})(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à|[Bb]ác|[Cc]ô|[Cc]hú|[Cc]ụ)(?:\s+\p{Lu}\p{L}*){1,4}/gu;
+const NAMED_PERSON = quick(
+  /(?<!\p{Lu}\p{Ll}*\s)(?:(?:[Gg]ia đình|[Hh]ộ|[Vv]ợ chồng|[Nn]hà)\s+)?(?<!\p{L})(?:[Cc]hị|[Aa]nh|[Ôô]ng|[Bb]à|[Bb]ác|[Cc]ô|[Cc]hú|[Cc]ụ)(?:\s+\p{Lu}\p{L}*){1,4}/gu,
+);
 const OFFICER = /^[\s,(–-]*(?:(?:phó|quyền|nguyên)\s+)?(?:chủ tịch|giám đốc|bí thư|trưởng|phó|hiệu trưởng|cán bộ)/u;
-const LENT =
-  /(?<!\p{L})(?:được|ngân hàng|nhcsxh|csxh|quỹ|hội|ưu đãi|tín dụng|chính sách|hỗ trợ|cấp|tặng|trao)(?!\p{L})/u;
+const LENT = quick(
+  /(?<!\p{L})(?:được|ngân hàng|nhcsxh|csxh|quỹ|hội|ưu đãi|tín dụng|chính sách|hỗ trợ|cấp|tặng|trao)(?!\p{L})/u,
+);
 
 /** "căn nhà rộng 60 m²" */
 const HOUSE_MEASURED =
@@ -175,7 +183,7 @@ const HOUSE_MEASURED =
 /** "đã vươn lên 2 bậc xếp hạng" */
 const STEPS = /^\s*bậc(?!\p{L})/u;
 const RISES = atEnd(/(?<!\p{L})(?:lên|tăng|giảm|tụt|xuống|hạng)(?:\s+(?:thêm|được))?\s+$/u);
-const EXAMPLE = new RegExp(`(?<!\\p{L})(?:ví dụ|chẳng hạn|giả sử)(?!\\p{L})${ON}*$`, 'u');
+const EXAMPLE = quick(new RegExp(`(?<!\\p{L})(?:ví dụ|chẳng hạn|giả sử)(?!\\p{L})${ON}*$`, 'u'));
 /** "đạt 27,5 điểm" is a mark; "12 điểm giao dịch" are places. */
 const SCORED = atEnd(/(?<!\p{L})(?:đạt|được|với|chỉ số|tổng|cộng|tăng|giảm)(?:\s+\p{L}+){0,3}\s+$/u);
 const POINT_OF =
@@ -195,7 +203,7 @@ const SPECIFIES = atEnd(
 );
 const OF_TIME = /^\s*(?:thời hạn|thời gian|chặng đường|nhiệm kỳ|quãng đường|giai đoạn)(?!\p{L})/u;
 /** "bình quân đất cho 01 lao động" */
-const AVERAGED = /(?<!\p{L})(?:bình quân|trung bình)(?!\p{L})[^.;\d]{0,60}(?:cho|trên|của|mỗi|cứ|\/)\s*$/u;
+const AVERAGED = quick(/(?<!\p{L})(?:bình quân|trung bình)(?!\p{L})[^.;\d]{0,60}(?:cho|trên|của|mỗi|cứ|\/)\s*$/u);
 /** "3 chương trình: hỗ trợ nhà ở cho …", "8 chỉ tiêu lớn, như: …" announce what is listed. */
 const OPENS_LIST =
   /^\s*(?:chương trình|chỉ tiêu|mục tiêu|nhiệm vụ|nội dung|giải pháp|giai đoạn|bước|chính sách|nguyên tắc|nhóm (?:giải pháp|nhiệm vụ|chính sách|đối tượng))(?:\s+\p{L}+){0,4}\s*(?:,?\s*(?:như|gồm|bao gồm|là|sau|sau đây|cụ thể|đó là))?\s*:/u;
@@ -204,7 +212,7 @@ const MOST_LISTED = 20;
 /** The folded words between the last private person named in the sentence and the number, or null. */
 const sinceNamed = ({ layout, folded }: Scene, { sentence, token }: Candidate): string | null => {
   const start = Math.max(sentence.start, token.span.start - 240);
-  const named = [...layout.text.slice(start, token.span.start).matchAll(NAMED_PERSON)].at(-1);
+  const named = matches(NAMED_PERSON, layout.text.slice(start, token.span.start)).at(-1);
   if (!named) return null;
   const words = folded.slice(start + named.index + named[0].length, token.span.start);
   return OFFICER.test(words) ? null : words;
@@ -546,23 +554,28 @@ export const REFUSALS: readonly Refusal[] = [
 /** What flood and storm did, to nobody who is helped: "4,3 nghìn ha lúa bị hư hỏng", "117 căn nhà bị sập". */
 const DESTROYED =
   /^\s*(?:\p{L}+[\s,]+){0,6}?(?:bị\s+(?:\p{L}+\s+){0,2}?(?:sập|đổ|tốc mái|ngập|hư hỏng|hư hại|cuốn|vùi lấp|sạt lở|thương|chết|mất tích|cô lập|xiêu vẹo|thiệt mạng|tử vong|gãy)|mất tích|thiệt mạng|tử vong|tốc mái)(?!\p{L})/u;
-const HELPED =
-  /(?<!\p{L})(?:hỗ trợ|trợ cấp|trợ giúp|cứu trợ|giúp|cấp|tặng|trao|thăm|cho|xây|sửa|khám|vận động|quyên góp|tiếp nhận|phân bổ|bố trí|xuất|khoanh|giãn|gia hạn|lũy kế)(?!\p{L})[^.;]*$/u;
+const HELPED = quick(
+  /(?<!\p{L})(?:hỗ trợ|trợ cấp|trợ giúp|cứu trợ|giúp|cấp|tặng|trao|thăm|cho|xây|sửa|khám|vận động|quyên góp|tiếp nhận|phân bổ|bố trí|xuất|khoanh|giãn|gia hạn|lũy kế)(?!\p{L})[^.;]*$/u,
+);
 const LOSS = atEnd(
   /(?<!\p{L})(?:thiệt hại|tổn thất)(?:\s+(?:về|do|tài sản|kinh tế|vật chất|thiên tai|bão|lũ|mưa|nông nghiệp|gây ra|ước|tính|khoảng|hơn|trên|gần|lên|đến|tới|là|trị giá|tổng cộng|giá trị|toàn tỉnh|toàn huyện))*\s*:?\s*$/u,
 );
 /** "bão lũ đã làm 7 người …" */
-const STRUCK =
-  /(?<!\p{L})(?:thiên tai|bão|lũ|lụt|mưa|hạn hán|sạt lở|lốc|dông|động đất|hỏa hoạn|cháy)(?!\p{L})[^.;]{0,80}(?<!\p{L})làm\s+$/u;
+const STRUCK = quick(
+  /(?<!\p{L})(?:thiên tai|bão|lũ|lụt|mưa|hạn hán|sạt lở|lốc|dông|động đất|hỏa hoạn|cháy)(?!\p{L})[^.;]{0,80}(?<!\p{L})làm\s+$/u,
+);
 const ELECTED = atEnd(/(?<!\p{L})bầu(?:\s+(?:ra|bổ sung|được|cử))*\s*$/u);
 const MEMBERS = /^\s*(?:đồng chí|đ\/c|[uủ][ỷy] viên|đại biểu|thành viên|người)(?!\p{L})/u;
 /** "đại hội … diễn ra với sự tham gia của 186 hội viên" */
-const MET =
-  /(?<!\p{L})(?:đại hội|hội nghị|hội thảo|tọa đàm|lễ (?:khai mạc|kỷ niệm|phát động|mít tinh))(?!\p{L})[^.;]{0,100}(?:sự tham gia của|tham dự có|dự có|sự tham dự của|sự có mặt của)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u;
+const MET = quick(
+  /(?<!\p{L})(?:đại hội|hội nghị|hội thảo|tọa đàm|lễ (?:khai mạc|kỷ niệm|phát động|mít tinh))(?!\p{L})[^.;]{0,100}(?:sự tham gia của|tham dự có|dự có|sự tham dự của|sự có mặt của)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u,
+);
 /** "17 chương trình tín dụng chính sách" names them all. */
 const LOAN_PROGRAMMES = /^\s*chương trình (?:tín dụng|cho vay|mục tiêu quốc gia|mtqg|vay vốn|ưu đãi)(?!\p{L})/u;
 /** "làng Mô Pành 2 (xã A)" */
-const NAMED_VILLAGE = /(?<!\p{L})(?:[Tt]hôn|[Bb]ản|[Ấấ]p|[Ll]àng|[Bb]uôn|[Xx]óm|[Kk]hóm)(?:\s\p{Lu}\p{L}*){1,3}\s$/u;
+const NAMED_VILLAGE = quick(
+  /(?<!\p{L})(?:[Tt]hôn|[Bb]ản|[Ấấ]p|[Ll]àng|[Bb]uôn|[Xx]óm|[Kk]hóm)(?:\s\p{Lu}\p{L}*){1,3}\s$/u,
+);
 
 const nounOf = (folded: string, { noun }: Candidate['token']): string =>
   noun ? folded.slice(noun.start, noun.end) : '';

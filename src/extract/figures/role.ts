@@ -1,5 +1,6 @@
 import type { Kind, Role, Span } from '../../model/index.ts';
 import { atEnd } from '../text/at-end.ts';
+import { matches, quick } from '../text/quick.ts';
 
 export interface RoleOf {
   role: Role;
@@ -13,14 +14,17 @@ export interface RoleOf {
 
 const BOUND = 'trên|hơn|gần|dưới|khoảng|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|ước';
 /** "giảm 5,4%, tương ứng với gần 1.000 hộ": the change once more, as a number. */
-const COUNT_OF_CHANGE =
-  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+\s*%(?:\s+(?:số|tổng số|t[ỷỉ] lệ)?\s*hộ(?:\s+(?:cận\s+)?nghèo)?)?\s*(?:[,(]?\s*(?:tương (?:đương|ứng)|hay|bằng)(?: với)?|\()(?:\s*(?:giảm|tăng|thêm|gần|hơn|trên|khoảng))*\s*$/u;
+const COUNT_OF_CHANGE = quick(
+  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+\s*%(?:\s+(?:số|tổng số|t[ỷỉ] lệ)?\s*hộ(?:\s+(?:cận\s+)?nghèo)?)?\s*(?:[,(]?\s*(?:tương (?:đương|ứng)|hay|bằng)(?: với)?|\()(?:\s*(?:giảm|tăng|thêm|gần|hơn|trên|khoảng))*\s*$/u,
+);
 
 /** Words that may stand between "tăng", "giảm" and the amount of the change; "còn", "xuống" and "lên" name the new level instead. */
 const CHANGE_LINK = `(?:thêm|không (?:nhiều|đáng kể)|đáng kể|nhẹ|mạnh|nhanh|sâu|khá|chỉ|từ từ|được|tới|(?:bình quân|trung bình|mỗi năm|hàng năm|hằng năm)(?:\\s?/\\s?năm)?:?|${BOUND}|từ|là|tương ứng|tương đương|thực tế|nghèo|hộ nghèo|hộ cận nghèo|số hộ nghèo|t[ỷỉ] lệ(?: hộ)?(?: cận)?(?: nghèo)?|đạt|trong năm|đến|(?:so với )?(?:kế hoạch |chỉ tiêu )?năm \\d{4}|so với (?:kế hoạch|chỉ tiêu)(?: năm \\d{4})?|toàn (?:tỉnh|huyện|xã)|từ)`;
-const CHANGE = new RegExp(
-  `(?<!\\p{L}|không )(tăng|giảm|vượt(?: (?:kế hoạch|chỉ tiêu|kh|dự toán)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn|thấp|ít) hơn(?: (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
-  'u',
+const CHANGE = quick(
+  new RegExp(
+    `(?<!\\p{L}|không )(tăng|giảm|vượt(?: (?:kế hoạch|chỉ tiêu|kh|dự toán)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?|hạ|(?:mở rộng|bổ sung|phát triển|kết nạp) thêm|(?:cao|nhiều|lớn|thấp|ít) hơn(?: (?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)(?:(?: \\p{L}+){0,4} (?:giao|đề ra))?)?)(?!\\p{L}|\\s+(?:xuống|còn|lên))(?:\\s+${CHANGE_LINK})*\\s*$`,
+    'u',
+  ),
 );
 /** "giảm từ 8,01% … xuống", "tăng từ 120 lên 150" gives two levels, not a change. */
 const FROM = atEnd(/(?<!\p{L})từ(?:\s+(?:hơn|trên|gần|khoảng|mức))*\s*$/u);
@@ -29,8 +33,9 @@ const OR_MORE = /^[^.;,\d]{0,24}(?<!\p{L})trở lên(?!\p{L})/u;
 const THRESHOLD = atEnd(/(?<!\p{L})vượt\s+(?:ngưỡng|mức|mốc|con số)\s*$/u);
 
 /** "giảm tỷ lệ hộ nghèo vùng dân tộc thiểu số trên 3%": the rate's own words stand between the verb and the amount. */
-const CHANGE_OF_RATE =
-  /(?<!\p{L})(tăng|giảm|hạ)\s+t[ỷỉ] lệ\s(?:(?!(?:xuống|còn|lên|đạt|là|mức|tăng|giảm)(?!\p{L}))[^\d,;.:()])*$/u;
+const CHANGE_OF_RATE = quick(
+  /(?<!\p{L})(tăng|giảm|hạ)\s+t[ỷỉ] lệ\s(?:(?!(?:xuống|còn|lên|đạt|là|mức|tăng|giảm)(?!\p{L}))[^\d,;.:()])*$/u,
+);
 
 /** "(+5,04%)", "tăng 102,3 tỷ đồng (8,9%)", "giảm 29 vụ, tương ứng với 3,87%": the change once more, as a share. */
 const SIGNED = atEnd(/\(\s*([+\-–])\s*$/u);
@@ -46,8 +51,9 @@ const RATE_OF_FALL = atEnd(
   /(?<!\p{L})(?:t[ỷỉ] lệ|mức|tốc độ|kết quả|chỉ tiêu)\s+(giảm)(?: t[ỷỉ] lệ)?(?: số)?(?: hộ)?(?: cận)? nghèo(?:(?!còn|xuống|xếp)[^.;:,()\d]|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}){0,72}(?<!\p{L})(?:là|đạt|khoảng|trên|hơn|gần|chỉ)\s*$/u,
 );
 /** "với mức tăng: 15,2% (năm 2014); 14,2% (năm 2015)", "một số xã tăng cao như: Tân Lập 23%, Tân Hà 18%" */
-const LIST_OF_CHANGES =
-  /(?<!\p{L})(?:(?:mức|tốc độ)\s+(?:điều chỉnh\s+)?(tăng|giảm|điều chỉnh)(?: tăng)?\s*:|(tăng|giảm)(?: (?:cao|mạnh|nhanh|nhiều|sâu))?,? (?:như|gồm|cụ thể)\s*:?)(?:(?:\s|[,;()%.\d/–-]|năm|tháng|từ|vào|đến|nay|và)*|(?:\s*(?:\p{L}+\s+){1,5}[\d.,]+\s*%,)*\s*(?:\p{L}+\s+){1,5})$/u;
+const LIST_OF_CHANGES = quick(
+  /(?<!\p{L})(?:(?:mức|tốc độ)\s+(?:điều chỉnh\s+)?(tăng|giảm|điều chỉnh)(?: tăng)?\s*:|(tăng|giảm)(?: (?:cao|mạnh|nhanh|nhiều|sâu))?,? (?:như|gồm|cụ thể)\s*:?)(?:(?:\s|[,;()%.\d/–-]|năm|tháng|từ|vào|đến|nay|và)*|(?:\s*(?:\p{L}+\s+){1,5}[\d.,]+\s*%,)*\s*(?:\p{L}+\s+){1,5})$/u,
+);
 
 const PLAN_AFTER =
   /^\s*(?:so với\s+|của\s+|so\s+)?(?:(?:chỉ tiêu\s+)?kế hoạch|kh(?!\p{L})|chỉ tiêu|mục tiêu|dự toán|nghị quyết|nq(?!\p{L}))/u;
@@ -58,16 +64,19 @@ const REACHED = atEnd(
 const PASSED_BY = /^\s*\(\s*(?:vượt|thấp hơn|cao hơn|chưa đạt)\s+(?:so với\s+)?(?:chỉ tiêu|kế hoạch|dự toán)/u;
 const ANY_UP_TO_NUMBER =
   '(?:(?:\\s+\\p{L}+){0,4}\\s+giao)?(?:\\s+(?:là|từ|giao|đề ra|đặt ra|được giao|năm \\d{4}|năm|cả năm|tỉnh giao|huyện giao|đến năm \\d{4}|trung ương giao|đạt|khoảng|trên|phải))*';
-const PLANNED_HERE = new RegExp(
-  `(?<!\\p{L}|có (?=mục tiêu))(?:kế hoạch|kh|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nghị quyết)${ANY_UP_TO_NUMBER}\\s*:?\\s*$`,
-  'u',
+const PLANNED_HERE = quick(
+  new RegExp(
+    `(?<!\\p{L}|có (?=mục tiêu))(?:kế hoạch|kh|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|nghị quyết)${ANY_UP_TO_NUMBER}\\s*:?\\s*$`,
+    'u',
+  ),
 );
 /** "mục tiêu đưa lao động đi làm việc ở nước ngoài theo hợp đồng là 120.000 lao động" */
 const TARGET_IS = atEnd(
   /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?! quốc gia)(?:(?!đạt|vượt|thực hiện)[^.;,()\d]){0,80}\slà(?:\s+(?:trên|hơn|gần|khoảng|ít nhất|tối thiểu))*\s*$/u,
 );
-const SO_FAR =
-  /(?<!(?:phấn đấu|nhằm|để|đặt|quyết tâm)(?: \p{L}+)? )(?:so với|theo|vượt|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u;
+const SO_FAR = quick(
+  /(?<!(?:phấn đấu|nhằm|để|đặt|quyết tâm)(?: \p{L}+)? )(?:so với|theo|vượt|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u,
+);
 
 /** "thấp hơn 0,4% so với chỉ tiêu UBND tỉnh giao (35,5%)", "đạt mục tiêu đề ra (giảm hơn 3%/năm)": the plan itself. */
 const PLAN_IN_BRACKETS = new RegExp(
@@ -81,23 +90,24 @@ const PLAN_PASSED = atEnd(
   /(?<!\p{L})(?:vượt|đạt|so với|theo|bằng)\s+(?:kế hoạch|chỉ tiêu|mục tiêu)(?:\s+(?:từ|là))*\s*$/u,
 );
 /** "(vượt chỉ tiêu giao 2,9%)": by how much, not the plan. */
-const PASSES = /(?<!\p{L})(?:vượt|(?:cao|thấp|nhiều|ít) hơn)[^().;\d]*$/u;
+const PASSES = quick(/(?<!\p{L})(?:vượt|(?:cao|thấp|nhiều|ít) hơn)[^().;\d]*$/u);
 /** Nothing but the number stands in the brackets. */
 const ALONE = /^(?:\s*[-–]\s*[\d.,]+\s*%)?(?:\s*\/\s*\p{L}+)?(?:\s*\p{L}+){0,3}\s*\)/u;
 /** "giảm hộ nghèo hằng năm là 1,23% (theo kế hoạch 1,2%)" tells what was reached. */
 const AGAINST_PLAN =
   /^(?:\s*\/\s*\p{L}+)?\s*(?:[(,]\s*(?:theo |so với |đạt |vượt )*(?:kế hoạch|kh(?!\p{L})|chỉ tiêu)|,?\s*bằng [\d.,]+\s*% kế hoạch)/u;
 /** What the sentence says fell before its plan in brackets is told: "giảm 1,17%, đạt chỉ tiêu giao (từ 1-1,5%)". */
-const FELL_BY = /(?<!\p{L})giảm(?:(?!còn|xuống)[^.;\d])*?\s[\d.,]+\s*%/u;
+const FELL_BY = quick(/(?<!\p{L})giảm(?:(?!còn|xuống)[^.;\d])*?\s[\d.,]+\s*%/u);
 /** "sẽ thu đạt 80% kế hoạch năm": a share yet to be reached. */
 const TO_COME = /^(?:sẽ|ph[ấầ]n đ[ấầ]u|dự kiến)$/u;
 /** "phân bổ kế hoạch vốn năm 2024 với tổng kinh phí 41 tỷ đồng" */
-const ALLOTTED =
-  /(?<!\p{L})(?:phân bổ|phân khai|phân giao|giao|thông báo|bố trí)\s+(?:chi tiết\s+)?kế hoạch (?:vốn|kinh phí|ngân sách)(?!\p{L})(?:(?!đã|giải ngân)[^.;,]){0,80}$/u;
+const ALLOTTED = quick(
+  /(?<!\p{L})(?:phân bổ|phân khai|phân giao|giao|thông báo|bố trí)\s+(?:chi tiết\s+)?kế hoạch (?:vốn|kinh phí|ngân sách)(?!\p{L})(?:(?!đã|giải ngân)[^.;,]){0,80}$/u,
+);
 /** "12 hộ gia đình ở xã Tân Lập sẽ được hỗ trợ": whom something is yet to reach. */
 const WILL_GET = /^[^.;,:]{0,110}(?<!\p{L})sẽ\s+(?:được|nhận)(?!\p{L})/u;
 /** "vận động quỹ năm 2024 đạt trên 60%": a fund is raised up to its plan. */
-const RAISED = /(?<!\p{L})(?:vận động|thu)(?:\s+thu)?\s+quỹ[^.;,:]{0,60}đạt(?:\s+(?:trên|hơn|gần|khoảng))?\s*$/u;
+const RAISED = quick(/(?<!\p{L})(?:vận động|thu)(?:\s+thu)?\s+quỹ[^.;,:]{0,60}đạt(?:\s+(?:trên|hơn|gần|khoảng))?\s*$/u);
 /** "so với chỉ tiêu giao (70.544 người) đạt 84%" */
 const OF_PLAN_BEFORE =
   /so với (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)[^;.()]*\([^()]*\)\s*(?:thì\s+)?(?:đạt|bằng)\s*$/u;
@@ -105,12 +115,14 @@ const OF_PLAN_BEFORE =
 const AS_BEFORE =
   /^\s*(?:so với\s+|so\s+|của\s+)?(?:(?:mức )?(?:lãi suất|lương|học phí|giá|chuẩn|trợ cấp)|cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|đầu năm)/u;
 
-const INTENT =
-  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|(?<!có )mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<=(?:kế hoạch|công điện|chỉ thị|văn bản|thông báo)[^,;.]{0,40}\s)yêu cầu|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu;
-const DONE =
-  /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?: nay| còn| có)?|vừa qua|đang có|tính đến|ước (?:đạt|tính|thực hiện))(?!\p{L})/u;
+const INTENT = quick(
+  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|(?<!có )mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<=(?:kế hoạch|công điện|chỉ thị|văn bản|thông báo)[^,;.]{0,40}\s)yêu cầu|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu,
+);
+const DONE = quick(
+  /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?: nay| còn| có)?|vừa qua|đang có|tính đến|ước (?:đạt|tính|thực hiện))(?!\p{L})/u,
+);
 /** Behind the name of a plan these compare with it; behind "phấn đấu" or "sẽ" they only go on. */
-const COMPARES = /(?<!\p{L})(?:so với|vượt|theo)(?!\p{L})/u;
+const COMPARES = quick(/(?<!\p{L})(?:so với|vượt|theo)(?!\p{L})/u);
 const NAME_OF_PLAN = /^(?:mục tiêu|chỉ tiêu|đặt ra|đề nghị|đề xuất|yêu cầu|kế hoạch|đặt kế hoạch|giao|đề án)/u;
 /** "sẽ đạt 20 triệu người, tăng 18 triệu người so với năm 1995": what a planned level differs by from the past. */
 const BESIDE_LEVEL = /\d[^.;]{0,60}[,(]\s*$/u;
@@ -118,7 +130,7 @@ const THAN_BEFORE =
   /^(?:[^.;,]|[.,]\d){0,72}?so với (?:cuối |đầu |cùng kỳ |thực hiện )*(?:năm|cùng kỳ|tháng|quý|giai đoạn|nhiệm kỳ)/u;
 /** "đã vượt 16 triệu người": more than, where no plan is passed. */
 const PASSED = atEnd(/(?<!\p{L})vượt\s*$/u);
-const OF_PLAN = /(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|so với|nghị quyết|kh|định mức)(?!\p{L})/u;
+const OF_PLAN = quick(/(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|so với|nghị quyết|kh|định mức)(?!\p{L})/u);
 /** "giảm tỷ lệ hộ nghèo xuống từ 2 đến 2,5%" falls by a range. */
 const DOWN_BY = atEnd(/(?<!\p{L})(giảm)(?:(?!còn)[^.;:\d]){0,60}xuống(?: thêm)? từ\s*$/u);
 /** "vượt mục tiêu Nghị quyết đại hội giảm tỷ lệ hộ nghèo 3%": the plan that was passed. */
@@ -140,7 +152,7 @@ const REVIEWS =
 /** The words of intent that hold for what stands at `offset`, or null. */
 const plannedBySentence = (folded: string, sentence: Span, offset: number): string | null => {
   const before = folded.slice(sentence.start, offset);
-  const intents = [...before.matchAll(INTENT)].filter(
+  const intents = matches(INTENT, before).filter(
     (m) =>
       !PROGRAMME_NAME.test(before.slice(m.index + m[0].length)) &&
       !SHARE_OF.test(before.slice(0, m.index)) &&

@@ -1,4 +1,5 @@
 import type { Kind, Unit } from '../../model/codes.ts';
+import { quick } from '../text/quick.ts';
 import { indexOf, type Linkable, oncePerPosition, type Scene } from './scene.ts';
 import { APART } from './words.ts';
 
@@ -50,7 +51,7 @@ export function fits(part: Linkable, whole: Linkable): boolean {
 export const lead = oncePerPosition(leadOf, startOf);
 
 /** "20 hộ với tổng kinh phí 50 triệu đồng": what the part alone comes to. */
-const COST_OF_PART = /(?<![\p{L}\p{M}])với tổng (?:trị giá|giá trị|kinh phí|số tiền)(?![\p{L}\p{M}])/iu;
+const COST_OF_PART = quick(/(?<![\p{L}\p{M}])với tổng (?:trị giá|giá trị|kinh phí|số tiền)(?![\p{L}\p{M}])/iu);
 
 export const setApart = oncePerPosition((s, figure: Linkable): boolean => {
   const words = lead(s, figure);

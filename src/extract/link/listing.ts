@@ -1,5 +1,6 @@
 import type { Unit } from '../../model/codes.ts';
 import type { Span } from '../../model/span.ts';
+import { matches, quick } from '../text/quick.ts';
 import { canBeWhole, fits, isChange, isFallIn, kindred, lead, setApart } from './component.ts';
 import { compare, exact, sum } from './exact.ts';
 import { around, figuresIn, indexOf, type Linkable, parenthesisAround, placeOf, type Scene } from './scene.ts';
@@ -89,7 +90,7 @@ const LISTS_DEEDS = new RegExp(`^[\\s:,]*(?:\\p{Lu}[^,.;:\\d]{1,40}?\\s)?(?:${DE
 export function statementEnd(s: Scene, start: number, end: number): number {
   const body = s.text.slice(start, end);
   const first = figuresIn(s, start, end)[0];
-  for (const match of body.matchAll(LISTS_DEEDS.test(body) ? TURN : TURN_OR_DEED)) {
+  for (const match of matches(LISTS_DEEDS.test(body) ? TURN : TURN_OR_DEED, body)) {
     const position = start + match.index;
     if (OF_THE_PART.test(body.slice(match.index, match.index + 12)) && /;|\.\s/.test(body.slice(match.index))) continue;
     const ends = match[0].startsWith(',') ? first !== undefined && position > first.span.end : true;
@@ -369,7 +370,7 @@ function strangers(s: Scene, listing: Listing, free: Linkable[], wholes: Linkabl
   return found;
 }
 
-const MAKES_UP = /(?<![\p{L}\p{M}])chiếm(?![\p{L}\p{M}])/iu;
+const MAKES_UP = quick(/(?<![\p{L}\p{M}])chiếm(?![\p{L}\p{M}])/iu);
 
 /** A share belongs to the count or the money just before, if it opens the listing or an item of its own: "; nữ chiếm 40%". */
 function wholeOfShare(s: Scene, f: Linkable, free: Linkable[], wholes: Linkable[]): Linkable | undefined {

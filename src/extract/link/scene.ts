@@ -1,6 +1,7 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Span } from '../../model/span.ts';
 import { sentencesOf } from '../text/layout.ts';
+import { matches } from '../text/quick.ts';
 import { firstIndex } from '../text/sorted.ts';
 
 /** What linking and checking read of a figure. */
@@ -62,7 +63,7 @@ function cut(text: string, { start, end }: Span, longest: number): Span[] {
 function split(text: string, within: Span, boundary: RegExp): Span[] {
   const spans: Span[] = [];
   let start = within.start;
-  for (const match of text.slice(within.start, within.end).matchAll(boundary)) {
+  for (const match of matches(boundary, text.slice(within.start, within.end))) {
     const end = within.start + match.index + match[0].length;
     spans.push({ start, end });
     start = end;
@@ -105,8 +106,7 @@ export function oncePerPosition<A extends readonly unknown[], T>(
 export function saidIn(pattern: RegExp): (s: Scene, start: number, end: number) => boolean {
   const known = new WeakMap<Scene, Span[]>();
   return (s, start, end) => {
-    const said =
-      known.get(s) ?? [...s.text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+    const said = known.get(s) ?? matches(pattern, s.text).map((m) => ({ start: m.index, end: m.index + m[0].length }));
     known.set(s, said);
     const first = said[firstIndex(said, (words) => words.start >= start)];
     return first !== undefined && first.end <= end;

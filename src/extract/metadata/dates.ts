@@ -1,3 +1,5 @@
+import { quick } from '../text/quick.ts';
+
 const day = (year: string, month: string, date?: string): string | null => {
   const m = Number(month);
   const d = date ? Number(date) : 1;
@@ -6,9 +8,10 @@ const day = (year: string, month: string, date?: string): string | null => {
 };
 
 /** "Tây Sơn, ngày … tháng 6 năm 2023": day and month may have been left blank for the pen. */
-const LETTERHEAD =
-  /(?<![\p{L}])ngày\s*(?<day>\d{1,2})?[\s.…_]*tháng\s*(?<month>\d{1,2})?[\s.…_]*năm\s*(?<year>(?:19|20)\d{2})/iu;
-const SLASHED = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d{2})(?!\d)/u;
+const LETTERHEAD = quick(
+  /(?<![\p{L}])ngày\s*(?<day>\d{1,2})?[\s.…_]*tháng\s*(?<month>\d{1,2})?[\s.…_]*năm\s*(?<year>(?:19|20)\d{2})/iu,
+);
+const SLASHED = quick(/(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d{2})(?!\d)/u);
 
 /** The date of a letterhead line, to the precision it gives ("2023-06"), or null. */
 export function letterheadDate(line: string): string | null {

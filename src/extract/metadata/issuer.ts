@@ -1,5 +1,6 @@
 import { parseName } from '../../catalogue/places/index.ts';
 import { isCapitals, type Line } from '../structure/lines.ts';
+import { quick } from '../text/quick.ts';
 
 /** The right-hand column of a letterhead, and rules under its lines. */
 const MOTTO =
@@ -66,8 +67,9 @@ export function issuerOf(bodies: string[]): string | null {
   return place && !placeIn(own) ? `${full} ${place}` : full;
 }
 
-const PLACE =
-  /(?<![\p{L}])(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|TP\.?|TX\.?|TT\.?)\s+[\p{Lu}\d].*$/u;
+const PLACE = quick(
+  /(?<![\p{L}])(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|TP\.?|TX\.?|TT\.?)\s+[\p{Lu}\d].*$/u,
+);
 /** "HUYỆN KRÔNG BÔNG TỈNH ĐẮK LẮK", "THÀNH PHỐ UÔNG BÍ (QUẢNG NINH)": what stands around the unit itself. */
 const OUTER = /(?<=\S)(?:(?:\s*[,(–-]\s*|\s+)(?:tỉnh|thành phố|huyện|quận|thị xã|TP\.?)\s+\p{L}.*|\s*\([^)]*\))$/iu;
 /** A body's name without the units around its own. */
@@ -79,8 +81,9 @@ export const placeIn = (body: string): string | null => {
   return found && type ? `${type} ${bare}` : null;
 };
 
-const PRESS =
-  /(?<![\p{L}])(?:[Pp]hóng viên|PV)\s+((?:[Bb]áo|[Tt]ạp chí|[Đđ]ài|[Tt]rang|[Cc]ổng)\s+(?:thông tin điện tử\s+)?\p{Lu}[\p{L}\p{M}\s&-]{1,60}?)(?=\s+(?:đã|có|vừa|trao|phỏng|ghi|về)(?![\p{L}\p{M}])|\s*[,.;:(])/u;
+const PRESS = quick(
+  /(?<![\p{L}])(?:[Pp]hóng viên|PV)\s+((?:[Bb]áo|[Tt]ạp chí|[Đđ]ài|[Tt]rang|[Cc]ổng)\s+(?:thông tin điện tử\s+)?\p{Lu}[\p{L}\p{M}\s&-]{1,60}?)(?=\s+(?:đã|có|vừa|trao|phỏng|ghi|về)(?![\p{L}\p{M}])|\s*[,.;:(])/u,
+);
 
 /** The paper or station whose own reporter speaks in the text, or null. */
 export const pressIn = (text: string): string | null => PRESS.exec(text)?.[1]?.replace(/\s+/g, ' ').trim() ?? null;

@@ -1,5 +1,6 @@
 import type { DocumentMetadata, Section, SourceDocument } from '../../model/index.ts';
 import { furnitureRule, type Line, linesOf, type Opening, openingOf, visibleLines } from '../structure/index.ts';
+import { quick } from '../text/quick.ts';
 import { isReposted, postedDay } from '../time/index.ts';
 import { letterheadDate, stampDate } from './dates.ts';
 import { issuerOf, letterheadBodies, placeIn, pressIn } from './issuer.ts';
@@ -129,8 +130,9 @@ function signerOf(lines: readonly Line[]): string | null {
   return null;
 }
 
-const SPEAKER =
-  /(?<![\p{L}])((?:Ủy ban|Uỷ ban|UBND|Ủy Ban)(?: nhân dân| Nhân dân)?|Phòng [\p{L}\s&,-]{5,60}?|Sở [\p{L}\s&,-]{5,60}?)\s+(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)?(?=\s+(?:báo cáo|xin báo cáo|xây dựng|ban hành|tổng hợp))/u;
+const SPEAKER = quick(
+  /(?<![\p{L}])((?:Ủy ban|Uỷ ban|UBND|Ủy Ban)(?: nhân dân| Nhân dân)?|Phòng [\p{L}\s&,-]{5,60}?|Sở [\p{L}\s&,-]{5,60}?)\s+(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)?(?=\s+(?:báo cáo|xin báo cáo|xây dựng|ban hành|tổng hợp))/u,
+);
 
 /** Without a letterhead, the body that says "… báo cáo": its name with the document's place. */
 function impliedIssuer(lead: string, place: string | null): string | null {

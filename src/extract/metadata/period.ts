@@ -1,4 +1,5 @@
 import type { DocumentMetadata, Period } from '../../model/index.ts';
+import { matches, quick } from '../text/quick.ts';
 
 export type LabelledPeriod = Period & { label: string };
 
@@ -101,13 +102,14 @@ const PATTERNS = FORMS.map(([pattern, read]) => ({
 }));
 
 /** What follows is a plan for later: its period is not the one reported on. */
-const AHEAD =
-  /(?<!thực hiện\s(?:các\s)?)(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|dự kiến|mục tiêu(?! quốc gia)|chương trình công tác|tầm nhìn|định hướng|dự toán|đến)(?:[\p{L}\p{M}\s,]|[-–])*$/iu;
+const AHEAD = quick(
+  /(?<!thực hiện\s(?:các\s)?)(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|dự kiến|mục tiêu(?! quốc gia)|chương trình công tác|tầm nhìn|định hướng|dự toán|đến)(?:[\p{L}\p{M}\s,]|[-–])*$/iu,
+);
 /** Names of movements, programmes, standards and acts carry periods of their own. */
 const NAMED =
   /(?:phong trào|cuộc vận động|chương trình|CTMTQG|MTQG|đề án|dự án|nghị quyết|quyết định|chuẩn nghèo|chuẩn|tiêu chí|chiến lược|nhiệm kỳ)(?![^,;.]*(?:trên địa bàn|tại|ở)(?![\p{L}]))[^,;.:]*$/iu;
 /** "So với năm 2013", "cùng kỳ năm 2015", "cao hơn năm 2014": the base of a comparison. */
-const COMPARED = /(?<!\p{L})(?:so với|so sánh với|cùng kỳ|cao hơn|thấp hơn|hơn|bằng)(?!\p{L})[^,;.:\d]*$/iu;
+const COMPARED = quick(/(?<!\p{L})(?:so với|so sánh với|cùng kỳ|cao hơn|thấp hơn|hơn|bằng)(?!\p{L})[^,;.:\d]*$/iu);
 /** "ngày 05 tháng 7 năm 2022": a day, not the month. */
 const DAY_OF = /ngày\s*(?:\d{1,2}|[.…_]+)?\s*(?:tháng\s*\d{0,2}\s*)?$/iu;
 
@@ -115,12 +117,14 @@ const isYear = ({ start, end }: Period): boolean => start.slice(0, 4) === end.sl
 const isWholeYear = (period: Period): boolean =>
   isYear(period) && period.start.endsWith('-01-01') && period.end.endsWith('-12-31');
 /** "Kết quả thực hiện Chương trình … năm 2021": a year's work on what runs for many. */
-const YEARS_WORK =
-  /(?<!\p{L})(?:kết quả|tình hình|báo cáo|sơ kết|tổng kết|tổng hợp|đánh giá|công tác|(?:triển khai|tổ chức)?\s*thực hiện)\s(?![^,;.:]*(?:nghị quyết|quyết định|chuẩn nghèo|chuẩn|chiến lược|nhiệm kỳ))[^,;.:]{0,60}(?:phong trào|cuộc vận động|chương trình|CTMTQG|MTQG|đề án|dự án|tiêu chí)(?!\p{L})[^;:]*$/iu;
+const YEARS_WORK = quick(
+  /(?<!\p{L})(?:kết quả|tình hình|báo cáo|sơ kết|tổng kết|tổng hợp|đánh giá|công tác|(?:triển khai|tổ chức)?\s*thực hiện)\s(?![^,;.:]*(?:nghị quyết|quyết định|chuẩn nghèo|chuẩn|chiến lược|nhiệm kỳ))[^,;.:]{0,60}(?:phong trào|cuộc vận động|chương trình|CTMTQG|MTQG|đề án|dự án|tiêu chí)(?!\p{L})[^;:]*$/iu,
+);
 
 /** "Kết quả 5 năm thực hiện Chương trình … giai đoạn 2016-2020": the whole run is told. */
-const WHOLE_RUN =
-  /(?<!\p{L})(?:(?:tổng kết|sơ kết|kết quả|đánh giá)[^,;.:]{0,12}\s)\d{1,2}\s+năm\s+(?:triển khai|thực hiện)(?!\p{L})/iu;
+const WHOLE_RUN = quick(
+  /(?<!\p{L})(?:(?:tổng kết|sơ kết|kết quả|đánh giá)[^,;.:]{0,12}\s)\d{1,2}\s+năm\s+(?:triển khai|thực hiện)(?!\p{L})/iu,
+);
 
 /** Whether the name before it owns the period: parts of a year ("9 tháng đầu năm 2019") belong to no name. */
 const belongsToAName = (before: string, period: Period): boolean =>
@@ -132,7 +136,7 @@ const belongsToAName = (before: string, period: Period): boolean =>
 export function periodsIn(text: string): { period: LabelledPeriod; at: number }[] {
   const found: { period: LabelledPeriod; at: number; end: number }[] = [];
   for (const { pattern, read } of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matches(pattern, text)) {
       const [label, ...groups] = match;
       const end = match.index + label.length;
       const period = read(groups.map((group) => group ?? ''));
@@ -178,13 +182,15 @@ export function reportedPeriod(text: string, plan = false): LabelledPeriod | nul
 }
 
 /** "Việt Nam sẽ đưa 120.000 lao động … năm 2019", "phát động Tháng cao điểm năm 2010": announced, not reported. */
-const ANNOUNCED =
-  /(?<!\p{L})(?:sẽ|sắp|mục tiêu|chỉ tiêu|phấn đấu|kế hoạch|dự kiến|phát động|phát biểu|hưởng ứng|khai mạc|nhân (?:dịp|ngày|kỷ niệm)|tháng (?:cao điểm|hành động)|đến năm)(?!\p{L})/iu;
+const ANNOUNCED = quick(
+  /(?<!\p{L})(?:sẽ|sắp|mục tiêu|chỉ tiêu|phấn đấu|kế hoạch|dự kiến|phát động|phát biểu|hưởng ứng|khai mạc|nhân (?:dịp|ngày|kỷ niệm)|tháng (?:cao điểm|hành động)|đến năm)(?!\p{L})/iu,
+);
 /** The words with which a document without a kind line says what it reports. */
-const REPORTS =
-  /(?<!\p{L})(?:kết quả|tình hình|báo cáo|sơ kết|tổng kết|tổng hợp|thống kê|đánh giá|biểu|bảng|danh sách|số liệu|công tác|thành tích|quyết toán)(?!\p{L})/iu;
+const REPORTS = quick(
+  /(?<!\p{L})(?:kết quả|tình hình|báo cáo|sơ kết|tổng kết|tổng hợp|thống kê|đánh giá|biểu|bảng|danh sách|số liệu|công tác|thành tích|quyết toán)(?!\p{L})/iu,
+);
 /** Those of papers that set out a year's work. */
-const PLANS = /(?<!\p{L})(?:kế hoạch|nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu|dự toán|chương trình)(?!\p{L})/iu;
+const PLANS = quick(/(?<!\p{L})(?:kế hoạch|nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu|dự toán|chương trình)(?!\p{L})/iu);
 const HEAD_LINES = 12;
 const LONGEST_HEAD = 200;
 
@@ -219,8 +225,9 @@ function withYear(line: string, issued: string | null): string {
 }
 
 /** "… tổ chức hội nghị tổng kết công tác xã hội năm 2020", "… thông tin về tình hình thực hiện … 4 tháng đầu năm 2024". */
-const TOLD_OF =
-  /(?<!\p{L})(?:(?:hội nghị|cuộc họp|buổi họp|phiên họp|lễ|họp|gặp mặt|buổi|tổ chức)(?: [\p{L}\p{M}]+){0,4} (?:sơ kết|tổng kết|đánh giá kết quả)|(?:báo cáo|thông tin|thông báo|công bố)(?:,? [\p{L}\p{M}]+){0,8} (?:tình hình|kết quả|số liệu))(?!\p{L})[^.;\n]*/iu;
+const TOLD_OF = quick(
+  /(?<!\p{L})(?:(?:hội nghị|cuộc họp|buổi họp|phiên họp|lễ|họp|gặp mặt|buổi|tổ chức)(?: [\p{L}\p{M}]+){0,4} (?:sơ kết|tổng kết|đánh giá kết quả)|(?:báo cáo|thông tin|thông báo|công bố)(?:,? [\p{L}\p{M}]+){0,8} (?:tình hình|kết quả|số liệu))(?!\p{L})[^.;\n]*/iu,
+);
 /** What a meeting is held for beside: its year lies ahead. */
 const NEXT = /(?:[,;]| và) *(?:triển khai|phương hướng|nhiệm vụ|phát động|kế hoạch|đề ra|bàn)(?!\p{L})/iu;
 const LEAD_LINES = 2;

@@ -11,6 +11,7 @@ import type { Place, PlaceLevel } from '../../model/index.ts';
 import { findPlaces, type PlaceMention } from '../places/mentions.ts';
 import { listed } from '../places/resolve.ts';
 import { finders } from '../text/dispatch.ts';
+import { quick } from '../text/quick.ts';
 import { remembered } from '../text/remembered.ts';
 
 const LEVELS: PlaceLevel[] = ['country', 'province', 'district', 'commune', 'village'];
@@ -23,17 +24,20 @@ const MEANT_WEIGHT = 2;
 
 /** Words for a unit without its name: what the writer calls "the district" is the document's own level. */
 const GENERIC = {
-  province: /(?<![\p{L}])(?<!các )(?:[Tt]ỉnh)(?! \p{Lu})(?![\p{L}])/gu,
-  district: /(?<![\p{L}])(?<!các )(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)(?! \p{Lu})(?![\p{L}])/gu,
-  commune: /(?<![\p{L}])(?<!các )(?<!\d )(?:[Xx]ã(?! hội| h[oò]a)|[Pp]hường|[Tt]hị trấn)(?! \p{Lu})(?![\p{L}])/gu,
+  province: quick(/(?<![\p{L}])(?<!các )(?:[Tt]ỉnh)(?! \p{Lu})(?![\p{L}])/gu),
+  district: quick(/(?<![\p{L}])(?<!các )(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)(?! \p{Lu})(?![\p{L}])/gu),
+  commune: quick(
+    /(?<![\p{L}])(?<!các )(?<!\d )(?:[Xx]ã(?! hội| h[oò]a)|[Pp]hường|[Tt]hị trấn)(?! \p{Lu})(?![\p{L}])/gu,
+  ),
 };
-const NATIONAL =
-  /(?<![\p{L}])(?:cả nước|toàn quốc|trên cả nước|Chính phủ|[Tt]hủ tướng|Bộ trưởng|Quốc hội|quốc gia|[Tt]rung ương|địa phương trong cả nước)(?![\p{L}])/gu;
+const NATIONAL = quick(
+  /(?<![\p{L}])(?:cả nước|toàn quốc|trên cả nước|Chính phủ|[Tt]hủ tướng|Bộ trưởng|Quốc hội|quốc gia|[Tt]rung ương|địa phương trong cả nước)(?![\p{L}])/gu,
+);
 
 /** Words for the whole of a unit that the writer has named. */
 const WHOLE = {
-  wholeProvince: /(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) tỉnh(?! \p{Lu})(?![\p{L}])/gu,
-  wholeDistrict: /(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) (?:huyện|thị xã|quận)(?! \p{Lu})(?![\p{L}])/gu,
+  wholeProvince: quick(/(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) tỉnh(?! \p{Lu})(?![\p{L}])/gu),
+  wholeDistrict: quick(/(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) (?:huyện|thị xã|quận)(?! \p{Lu})(?![\p{L}])/gu),
 };
 
 const wordsIn = remembered(finders({ ...GENERIC, ...WHOLE, national: NATIONAL }));

@@ -1,3 +1,5 @@
+import { quick } from '../text/quick.ts';
+
 /** How a writer sets decimals. Officials write "1.850,4"; spreadsheets and some newsrooms "1,850.4". */
 export interface Convention {
   decimal: ',' | '.';
@@ -5,7 +7,7 @@ export interface Convention {
   votes: { for: number; against: number };
 }
 
-const NUMERAL = /(?<![\d.,/])\d+(?:[.,]\d+){1,40}(?![\d/])/g;
+const NUMERAL = quick(/(?<![\d.,/])\d+(?:[.,]\d+){1,40}(?![\d/])/g);
 
 /** +1: the comma is the decimal mark; -1: the dot is; 0: it cannot be told from this numeral alone. */
 const voteOf = (numeral: string): -1 | 0 | 1 => {

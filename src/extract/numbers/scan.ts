@@ -1,4 +1,5 @@
 import type { Span } from '../../model/index.ts';
+import { quick } from '../text/quick.ts';
 import { AFTER, anyOf, BEFORE } from '../text/words.ts';
 import type { Convention } from './convention.ts';
 import { add, type Decimal, decimal, shift, toNumber } from './decimal.ts';
@@ -26,8 +27,9 @@ export interface NumberToken {
 }
 
 /** Groups are bounded: a numeral of millions of them would overflow the stack, and no number has forty. */
-export const DIGITS =
-  /(?<![\p{L}\p{M}\d]|\d[.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.])(?:,\d+)?|\d+(?:[.,]\d+){0,40})/gu;
+export const DIGITS = quick(
+  /(?<![\p{L}\p{M}\d]|\d[.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.])(?:,\d+)?|\d+(?:[.,]\d+){0,40})/gu,
+);
 export const WRITTEN = new RegExp(`${BEFORE}(?:${anyOf(NUMBER_WORDS)}${AFTER}\\s*)+`, 'gu');
 
 /** "12 (mười hai) hộ", "500.000 đồng (năm trăm nghìn đồng)": officials repeat a number in words. */

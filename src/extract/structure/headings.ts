@@ -1,3 +1,4 @@
+import { quick } from '../text/quick.ts';
 import { isCapitals } from './lines.ts';
 
 /** The longest heading without any mark of one: two lines of print. */
@@ -9,11 +10,14 @@ const LONGEST_RUN_IN = 110;
 const TASK =
   /^(?:tiếp tục|tăng cường|đẩy mạnh|phối hợp|chỉ đạo|triển khai|nâng cao|chủ động|quan tâm|tập trung|phấn đấu|kịp thời|làm tốt|ưu tiên|rà soát|huy động|giao |đề nghị|kiến nghị|tham mưu|thường xuyên|duy trì|bảo đảm|đảm bảo|thực hiện (?:tốt|có hiệu quả|hiệu quả|đầy đủ|nghiêm|kịp thời|các|việc)|tổ chức|vận động|hướng dẫn|khuyến khích|củng cố|kiện toàn|phát huy|xây dựng|hoàn thiện|hỗ trợ|kiểm tra|bố trí|sớm|xem xét|cần |mở rộng|nhân rộng|cấp |trao |tặng |thăm )/iu;
 /** Words of a statement; a heading has no finite verb. */
-const STATEMENT =
-  /(?<![\p{L}])(?:đã|đang|sẽ|là|có|còn|chiếm|đạt|được|giảm còn|tăng lên|do|nên|phải|cho biết)(?![\p{L}])/iu;
+const STATEMENT = quick(
+  /(?<![\p{L}])(?:đã|đang|sẽ|là|có|còn|chiếm|đạt|được|giảm còn|tăng lên|do|nên|phải|cho biết)(?![\p{L}])/iu,
+);
 /** Numbers other than years, months and periods. */
-const FIGURE = /(?<![\p{L}\d./-])(?!(?:19|20)\d{2}(?!\d))(?!0?[369]\s+tháng)(?!6\s+tháng)\d[\d.,]*\s*(?:%|[\p{L}])/u;
-const SENTENCE_END = /(?<![\p{Lu}])(?<!(?:^|\s)(?:TP|TX|TT|Tp|Đ\/c|ThS|TS))\.\s+(?=["“(]?\p{Lu})/u;
+const FIGURE = quick(
+  /(?<![\p{L}\d./-])(?!(?:19|20)\d{2}(?!\d))(?!0?[369]\s+tháng)(?!6\s+tháng)\d[\d.,]*\s*(?:%|[\p{L}])/u,
+);
+const SENTENCE_END = quick(/(?<![\p{Lu}])(?<!(?:^|\s)(?:TP|TX|TT|Tp|Đ\/c|ThS|TS))\.\s+(?=["“(]?\p{Lu})/u);
 const CLOSING = /[\s.:;,…]+$/u;
 
 export interface Heading {

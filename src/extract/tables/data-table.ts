@@ -2,6 +2,7 @@ import type { Section, SourceDocument, SourceTable } from '../../model/index.ts'
 import { findMentions } from '../context/mentions.ts';
 import { topicOfText } from '../context/topic.ts';
 import { isAhead } from '../figures/planned.ts';
+import { quick } from '../text/quick.ts';
 import { fold } from '../text/words.ts';
 import { type Caption, captionOf } from './caption.ts';
 import { textOf } from './grid.ts';
@@ -21,8 +22,9 @@ export interface DataTable {
   planned: boolean;
 }
 
-const PLACE_HEAD =
-  /(?<!\p{L})(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|ấp|bản|làng|khu phố|tổ dân phố|xóm|khóm|địa phương|địa bàn|đơn vị(?! tính))(?!\p{L})/u;
+const PLACE_HEAD = quick(
+  /(?<!\p{L})(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|ấp|bản|làng|khu phố|tổ dân phố|xóm|khóm|địa phương|địa bàn|đơn vị(?! tính))(?!\p{L})/u,
+);
 
 /** The tables of a document, in order. */
 export const findTables = (document: SourceDocument, sections: readonly Section[]): DataTable[] =>

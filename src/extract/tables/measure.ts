@@ -3,6 +3,7 @@ import { perOf } from '../figures/per.ts';
 import { toNumber } from '../numbers/decimal.ts';
 import { nounAfter } from '../numbers/nouns.ts';
 import { scanNumbers } from '../numbers/scan.ts';
+import { matches, quick } from '../text/quick.ts';
 import { fold } from '../text/words.ts';
 
 /** What the numbers of a column, a row or a table are counted in. */
@@ -51,14 +52,15 @@ export const unitsIn = (text: string): Measure[] => {
 };
 
 /** "ĐVT: triệu đồng", "Đơn vị tính: hộ". */
-export const UNIT_LINE = /(?<!\p{L})(?:đvt|đ\/vt|đơn vị tính|đơn vị)\s*:\s*([^()\n]{1,60})/iu;
+export const UNIT_LINE = quick(/(?<!\p{L})(?:đvt|đ\/vt|đơn vị tính|đơn vị)\s*:\s*([^()\n]{1,60})/iu);
 
 const PERCENT: Measure = { kind: 'percentage', unit: 'percent', exponent: 0, words: '%', per: [] };
 const DONG: Measure = { kind: 'money', unit: 'VND', exponent: 0, words: 'đồng', per: [] };
-const RATE = /(?<!\p{L})(?:t[ỷỉ] lệ|t[ỷỉ] trọng|tỷ suất|phần trăm)(?!\p{L})/u;
-const MONEY =
-  /(?<!\p{L})(?:số tiền|tiền|kinh phí|(?<!nguồn |vay )vốn(?! vay)|dư nợ|doanh số|ngân sách|trị giá|giá trị|nguồn vốn|chi phí|mức (?:hỗ trợ|trợ cấp|vay|chuẩn|hưởng)|nợ quá hạn|thu nợ|giải ngân|thu nhập|nsnn|nstw|nsđp|dự toán)(?!\p{L})/u;
-const COUNTED = /(?<!\p{L})(?<!(?:thiểu|đa|dân|doanh|mã|hồ sơ) )số\s+(?:lượng\s+)?/gu;
+const RATE = quick(/(?<!\p{L})(?:t[ỷỉ] lệ|t[ỷỉ] trọng|tỷ suất|phần trăm)(?!\p{L})/u);
+const MONEY = quick(
+  /(?<!\p{L})(?:số tiền|tiền|kinh phí|(?<!nguồn |vay )vốn(?! vay)|dư nợ|doanh số|ngân sách|trị giá|giá trị|nguồn vốn|chi phí|mức (?:hỗ trợ|trợ cấp|vay|chuẩn|hưởng)|nợ quá hạn|thu nợ|giải ngân|thu nhập|nsnn|nstw|nsđp|dự toán)(?!\p{L})/u,
+);
+const COUNTED = quick(/(?<!\p{L})(?<!(?:thiểu|đa|dân|doanh|mã|hồ sơ) )số\s+(?:lượng\s+)?/gu);
 
 /** What the words of a heading or label say is counted. `strong`: a rate, money or "số hộ"; else any noun in it. */
 export const measureIn = (text: string, strong: boolean): Measure | null => {
@@ -66,7 +68,7 @@ export const measureIn = (text: string, strong: boolean): Measure | null => {
   if (strong) {
     if (folded.includes('%')) return PERCENT;
     const said: [number, Measure][] = [];
-    for (const match of folded.matchAll(COUNTED)) {
+    for (const match of matches(COUNTED, folded)) {
       const found = nounAt(folded, match.index + match[0].length);
       if (found) said.push([match.index, found]);
     }

@@ -1,11 +1,13 @@
 import type { Role } from '../../model/index.ts';
+import { quick } from '../text/quick.ts';
 import { fold } from '../text/words.ts';
 import { UNIT_LINE } from './measure.ts';
 
 /** Units and formulas in brackets, times and marks at the ends say nothing of what is counted. */
 const BRACKETS = /\s*[([][^()[\]]*[)\]]/gu;
-const TIME =
-  /(?<!\p{L})(?:(?:đến|tính đến|hết|tại|trong|của)\s+)?(?:(?:thời điểm|cuối|đầu|cả)\s+)?(?:ngày\s+\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2}\/\d{1,2}\/\d{4}|(?:\d{1,2}\s+)?tháng(?:\s+(?:đầu|cuối))?(?:\s+\d{1,2})?(?:[\s/]+(?:năm\s+)?(?:19|20)\d\d)|(?:năm|nk|giai đoạn)\s+\d{4}(?:\s*[-–]\s*\d{4})?|(?:19|20)\d\d)(?!\d)/giu;
+const TIME = quick(
+  /(?<!\p{L})(?:(?:đến|tính đến|hết|tại|trong|của)\s+)?(?:(?:thời điểm|cuối|đầu|cả)\s+)?(?:ngày\s+\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2}\/\d{1,2}\/\d{4}|(?:\d{1,2}\s+)?tháng(?:\s+(?:đầu|cuối))?(?:\s+\d{1,2})?(?:[\s/]+(?:năm\s+)?(?:19|20)\d\d)|(?:năm|nk|giai đoạn)\s+\d{4}(?:\s*[-–]\s*\d{4})?|(?:19|20)\d\d)(?!\d)/giu,
+);
 const EDGES = /^[\s,;:.–\-+*•/]+|[\s,;:.–\-+*•/]+$/gu;
 
 /** A heading without its unit, its time and its marks. */

@@ -1,4 +1,5 @@
 import type { SourceTable } from '../../model/index.ts';
+import { quick } from '../text/quick.ts';
 import { fold } from '../text/words.ts';
 import { type Grid, gridOf, slotsOf, textOf } from './grid.ts';
 import { unitOf } from './measure.ts';
@@ -37,7 +38,7 @@ export interface Shape {
 
 const isNumber = (text: string): boolean => !isYear(text) && numberIn(text) !== null;
 const ORDINAL_HEAD = /^(?:s?tt|số tt|số thứ tự|tt\.|#)\.?$/u;
-const NOTE_HEAD = /(?<!\p{L})(?:ghi chú|lý do|nhận xét|nguồn số liệu)(?!\p{L})/u;
+const NOTE_HEAD = quick(/(?<!\p{L})(?:ghi chú|lý do|nhận xét|nguồn số liệu)(?!\p{L})/u);
 const UNIT_HEAD = /^(?:đvt|đơn vị(?: tính)?|đ\/vt)$/u;
 /** Numbers that name or date, not count. */
 const CODE_HEAD =

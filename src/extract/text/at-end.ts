@@ -1,3 +1,5 @@
+import { latin } from './words.ts';
+
 /** What is asked of a pattern. */
 export type Asked = Pick<RegExp, 'test' | 'exec'>;
 
@@ -6,7 +8,7 @@ export type Asked = Pick<RegExp, 'test' | 'exec'>;
  * from the end, where nearly all fail at once; the engine would try it at every character.
  */
 export const atEnd = (pattern: RegExp): Asked => {
-  const behind = new RegExp(`(?<=${pattern.source})`, `${pattern.flags}y`);
+  const behind = new RegExp(`(?<=${latin(pattern.source)})`, `${pattern.flags}y`);
   const test = (text: string): boolean => {
     behind.lastIndex = text.length;
     return behind.test(text);

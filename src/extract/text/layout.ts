@@ -1,4 +1,5 @@
 import type { SourceDocument, Span } from '../../model/index.ts';
+import { matches } from './quick.ts';
 import { firstIndex } from './sorted.ts';
 import { fold } from './words.ts';
 
@@ -42,7 +43,7 @@ export const sentencesOf = (text: string, paragraph: Span): Span[] => {
     if (body.slice(start, end).trim()) sentences.push({ start: paragraph.start + start, end: paragraph.start + end });
     start = end;
   };
-  for (const match of body.matchAll(ENDS_SENTENCE)) {
+  for (const match of matches(ENDS_SENTENCE, body)) {
     if (match[0] === '.' && ABBREVIATION.test(body.slice(Math.max(start, match.index - 12), match.index))) continue;
     close(match.index + match[0].length);
   }

@@ -25,26 +25,23 @@ const unique = (beginnings: readonly Beginning[]): Beginning[] => [
   ...new Map(beginnings.map((one) => [`${one.open}${one.text}`, one])).values(),
 ];
 
-/** As few ways as allowed, told by fewer characters where need be. */
-const narrowed = (ways: readonly Beginning[], depth = DEPTH): readonly Beginning[] =>
-  ways.length <= MOST_WAYS
+/** No more ways than `most`, told by fewer characters where need be. */
+const narrowed = (ways: readonly Beginning[], most = MOST_WAYS, depth = DEPTH): readonly Beginning[] =>
+  ways.length <= most
     ? ways
     : narrowed(
         unique(ways.map(({ text, open }) => ({ text: text.slice(0, depth), open: open && text.length < depth }))),
+        most,
         depth - 1,
       );
 
-/** Everything said so far, where saying more would take too many ways. */
-const closed = (beginnings: readonly Beginning[]): Beginning[] =>
-  unique(beginnings.map(({ text }) => ({ text, open: false })));
-
 const joined = (before: readonly Beginning[], after: readonly Beginning[]): Beginning[] => {
   const open = before.filter((one) => one.open);
-  if (open.length * after.length > MOST_WAYS) return closed(before);
+  const ways = narrowed(after, MOST_WAYS / open.length);
   return unique([
     ...before.filter((one) => !one.open),
     ...open.flatMap((one) =>
-      after.map((next) => {
+      ways.map((next) => {
         const text = (one.text + next.text).replace(/ {2,}/g, ' ');
         return { text: text.slice(0, DEPTH), open: next.open && text.length < DEPTH };
       }),

@@ -5,6 +5,15 @@
  */
 export const WORD =
   '0-9A-Za-zªµº²³¹¼-¾À-ÖØ-öø-ˁ\\u0300-\\u1fff\\u2070-\\u209c\\u20d0-\\u20f0\\u2150-\\u2189\\u2460-\\u249b\\u2c00-\\u2dff\\u3041-\\ud7ff\\uf900-\\ufdff\\ufe70-\\ufefc\\uff10-\\uff19\\uff21-\\uff3a\\uff41-\\uff5a\\uff66-\\uffdc';
+/** Letters alone, in the same ranges. */
+const LETTER =
+  'A-Za-zªµºÀ-ÖØ-öø-ˁ\u0370-\u1fff\u2c00-\u2dff\u3041-\ud7ff\uf900-\ufdff\ufe70-\ufefc\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc';
+/** The source of a pattern with those for `\p{L}`, whose six hundred ranges cost it half a millisecond each time. */
+export const latin = (source: string): string =>
+  source.replace(/\\p\{L\}|\\.|\[(?:\\.|[^\]])*\]/gsu, (part) =>
+    part === '\\p{L}' ? `[${LETTER}]` : part.startsWith('[') ? part.replaceAll('\\p{L}', LETTER) : part,
+  );
+
 export const BEFORE = `(?<![${WORD}])`;
 export const AFTER = `(?![${WORD}])`;
 

@@ -1,4 +1,5 @@
 import type { Period } from '../../model/index.ts';
+import { quick } from '../text/quick.ts';
 import { afterAgency } from './govern/agency.ts';
 import { eachItsYear, meanBetween } from './govern/between-years.ts';
 import { CHANGE_FROM, comparedWith, figureOf, isOpenEnded } from './govern/bind.ts';
@@ -20,9 +21,10 @@ const GLOSS_OF_AN_EDGE =
   /(?:^|[;,.])[^\p{N};,.()]{0,40}(?<![\p{L}\p{M}])(?:đầu|cuối|giữa|thời điểm|lúc|trước khi|khi)(?![\p{L}\p{M}])[^\p{N};,.()]{0,30}\([^()]*$/u;
 const GLOSSED = /^[^()]*\)(?: (?:của|do|theo|tại|trên)(?![\p{L}\p{M}])[^.;()\p{N}]{0,60})?,/u;
 /** "Tháng cao điểm vì người nghèo (17/10 - 18/11/2021)": so does one behind the name of an occasion. */
-const GLOSS_OF_AN_OCCASION =
-  /(?<![\p{L}\p{M}])(?:tháng|đợt|dịp|kỷ niệm|chiến dịch|tuần lễ)[^\S\n][^(),;]{0,60}\([^()]*$/u;
-const CHANGED_TO = /(?<![\p{L}\p{M}])(?:xuống|còn|lên)(?![\p{L}\p{M}])/u;
+const GLOSS_OF_AN_OCCASION = quick(
+  /(?<![\p{L}\p{M}])(?:tháng|đợt|dịp|kỷ niệm|chiến dịch|tuần lễ)[^\S\n][^(),;]{0,60}\([^()]*$/u,
+);
+const CHANGED_TO = quick(/(?<![\p{L}\p{M}])(?:xuống|còn|lên)(?![\p{L}\p{M}])/u);
 /** "Thời gian thực hiện dự án từ tháng 9/2016 đến tháng 12/2018." */
 const TELLS_WHEN = /^[^\p{L}]*thời gian(?![\p{L}\p{M}])[^\p{N};]{0,60}$/u;
 /** What makes a year inside a sentence a time of its own. */
@@ -47,7 +49,7 @@ const opensItsSentence = (m: TimeMention, s: Sentence): boolean =>
   !/[\p{L}\p{N}]/u.test(afterAgency(leftOf(m.span.start, s)));
 /** "Ngày cập nhật 12/10/2018": the date of a page, on a line of its own. */
 const isStamp = (line: string): boolean => line.length < 60 && !/[.:;…][^\S\n]*$/u.test(line);
-const IN_ALL = /(?<![\p{L}\p{M}])(?:trong|nhân|vào|suốt)(?![\p{L}\p{M}])[^;,]*$/u;
+const IN_ALL = quick(/(?<![\p{L}\p{M}])(?:trong|nhân|vào|suốt)(?![\p{L}\p{M}])[^;,]*$/u);
 const CLAUSE_START = /(?:^|[(;.:“"\n+*-])[^\S\n]*$/u;
 
 /** "trong 03 năm": the range of so many years last named before it, else the document's period of that length. */

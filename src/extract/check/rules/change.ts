@@ -2,12 +2,13 @@ import { lead } from '../../link/component.ts';
 import { compare, exact, magnitude, minus, times, toNumber } from '../../link/exact.ts';
 import { around, between, figuresIn, indexOf, type Linkable, type Scene } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
+import { quick } from '../../text/quick.ts';
 import { type Equation, type Evidence, quoted } from '../equation.ts';
 import { type Interval, multiply, point, subtract } from '../interval.ts';
 import { quotient } from '../number.ts';
 
 const MOVED = words('tăng|giảm');
-const FROM = /(?<![\p{L}\p{M}])từ\s+(?:mức\s+)?$/iu;
+const FROM = quick(/(?<![\p{L}\p{M}])từ\s+(?:mức\s+)?$/iu);
 const TO = words('xuống|lên|còn|đến|tới');
 const RELATIVE_ONLY = new Set(['count', 'money', 'measure']);
 

@@ -1,11 +1,13 @@
 import type { Topic } from '../../../model/index.ts';
+import { quick } from '../../text/quick.ts';
 import { all, counts, not, of, own, type Rule } from './sight.ts';
 
 const ATTEND =
   /^\s*(?:lượt )?(?:người|cán bộ|đại biểu|hội viên|học viên|lao động|hộ dân)?[^,;.]{0,24}?(?:tham dự|dự(?= [^,;.]{0,12}(?:hội nghị|tập huấn|lớp|tuyên truyền)))(?!\p{L})/u;
 /** "phổ biến chính sách bảo hiểm thất nghiệp tới hơn 100 người" */
-const TOLD =
-  /(?<!\p{L})(?:phổ biến|tuyên truyền|tập huấn|truyền thông)[^;.\d]{0,80}(?:cho|tới|đến|với)(?:\s+(?:hơn|gần|trên|khoảng))*\s*$/u;
+const TOLD = quick(
+  /(?<!\p{L})(?:phổ biến|tuyên truyền|tập huấn|truyền thông)[^;.\d]{0,80}(?:cho|tới|đến|với)(?:\s+(?:hơn|gần|trên|khoảng))*\s*$/u,
+);
 /** Policy areas whose talks and classes are told under them, not under communication. */
 const TAUGHT: readonly Topic[] = [
   'production_support',

@@ -1,3 +1,4 @@
+import { quick } from '../../text/quick.ts';
 import { all, counts, money, nearer, of, type Rule, type Sight, said } from './sight.ts';
 
 /** Money of the bank that nobody was lent: debts collected or overdue, interest, savings, its own funds. */
@@ -16,12 +17,12 @@ const OUTSTANDING = nearer(
 const NO_BORROWER =
   /trả nợ|tất toán|sai mục đích|chây ỳ|bỏ trốn|chưa (?:thực hiện )?(?:đối chiếu|kiểm tra)|nợ (?:quá hạn|xấu)|(?:có nhu cầu|đề nghị|đăng ký|đủ điều kiện)(?: được)? vay|bị (?:chiếm dụng|xâm tiêu)/u;
 const MEMBERS = /^\s*(?:thành viên|hội viên|tổ viên|đoàn viên|cán bộ)(?![^,;.]*vay)/u;
-const GIVES_TO = /(?<!\p{L})(?:cho|giúp|tới|hỗ trợ)(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
+const GIVES_TO = quick(/(?<!\p{L})(?:cho|giúp|tới|hỗ trợ)(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u);
 const BAD_DEBT = nearer(/nợ (?:quá hạn|xấu)|(?:thu|trả)(?: hồi)? nợ/u, /dư nợ|cho vay|giải ngân|được vay|vay vốn/u);
 /** "…, giúp 1.784 chị có cuộc sống ổn định": what loans brought. */
 const BROUGHT =
   /^\s*(?:hội viên|chị|hộ|người|lao động|gia đình)[^,;.]{0,24}(?<!\p{L})(?:có cuộc sống|ổn định|cải thiện|vươn lên|có thu nhập|khá|có điều kiện)(?![^,;.]*vay)/u;
-const HELPS = /(?<!\p{L})giúp(?:\s+(?:cho|được|trên|hơn|gần|khoảng))*\s*$/u;
+const HELPS = quick(/(?<!\p{L})giúp(?:\s+(?:cho|được|trên|hơn|gần|khoảng))*\s*$/u);
 const noBorrower = (s: Sight) =>
   (HELPS.test(s.before) && BROUGHT.test(s.tail)) ||
   NO_BORROWER.test(s.own) ||
@@ -29,8 +30,8 @@ const noBorrower = (s: Sight) =>
   (s.unit === 'case' && BAD_DEBT(s.before));
 
 /** What a fund has, where it has it from, and what it was entrusted with: "Quỹ hỗ trợ nông dân có 57 tỷ đồng, trong đó 8 tỷ đồng do Trung ương cấp". */
-const CAPITAL = /(?<!\p{L})quỹ(?!\p{L})/u;
-const LENDS = /(?<!\p{L})(?:vay|giải ngân|dư nợ|tín chấp|từ (?:nguồn )?(?:vốn )?(?:của )?quỹ)(?!\p{L})/u;
+const CAPITAL = quick(/(?<!\p{L})quỹ(?!\p{L})/u);
+const LENDS = quick(/(?<!\p{L})(?:vay|giải ngân|dư nợ|tín chấp|từ (?:nguồn )?(?:vốn )?(?:của )?quỹ)(?!\p{L})/u);
 const COMES_FROM = /^\s*(?:do|từ)\s[^,;.\d]{0,60}(?:cấp|vận động|chuyển|ủy thác|đóng góp|huy động|bổ sung)(?!\p{L})/u;
 const ENTRUSTED = /ủy thác(?:\s+(?:được|trên|hơn|gần|khoảng))*\s*$/u;
 /** A further sum of what was not lent, or its change: "…, cấp huyện 1,5 tỷ đồng", "giảm 173 triệu đồng". */

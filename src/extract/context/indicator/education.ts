@@ -1,3 +1,4 @@
+import { quick } from '../../text/quick.ts';
 import { all, counts, granted, money, not, of, type Rule, rate, said } from './sight.ts';
 
 /** What the words at the number settle. */
@@ -10,7 +11,7 @@ export const educationNear: readonly Rule[] = [
 ];
 
 /** Prizes for what was learnt help nobody to learn. */
-const PRAISED = /(?<!\p{L})(?:khen thưởng|tuyên dương|biểu dương|vinh danh)(?!\p{L})[^;]*$/u;
+const PRAISED = quick(/(?<!\p{L})(?:khen thưởng|tuyên dương|biểu dương|vinh danh)(?!\p{L})[^;]*$/u);
 
 /** Support of pupils and students. */
 export const educationRules: readonly Rule[] = [

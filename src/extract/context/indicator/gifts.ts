@@ -1,17 +1,20 @@
+import { quick } from '../../text/quick.ts';
 import { all, counts, granted, money, nearer, not, of, own, type Rule, type Sight, said } from './sight.ts';
 
 /** Money asked for and given to a fund; what was then done with it is something else. */
 const RAISES = nearer(
-  /(?<!\p{L})(?:vận động|huy động|quyên góp|ủng hộ|đóng góp|tiếp nhận)(?!\p{L})/u,
-  /(?<!\p{L})(?:xây|sửa chữa|hỗ trợ|tặng|trao|cho vay|giúp|cấp|thăm|chi|trợ cấp|khám|làm|tu sửa|quà(?! trị giá)|phần quà|suất quà|nguồn lực|vốn|tiền gửi|trích|phân bổ|phát)(?!\p{L})/u,
+  quick(/(?<!\p{L})(?:vận động|huy động|quyên góp|ủng hộ|đóng góp|tiếp nhận)(?!\p{L})/u),
+  quick(
+    /(?<!\p{L})(?:xây|sửa chữa|hỗ trợ|tặng|trao|cho vay|giúp|cấp|thăm|chi|trợ cấp|khám|làm|tu sửa|quà(?! trị giá)|phần quà|suất quà|nguồn lực|vốn|tiền gửi|trích|phân bổ|phát)(?!\p{L})/u,
+  ),
 );
 /** "Tổng vốn huy động": what a programme is paid from, and parts of it. */
 const FINANCED = /(?:vốn|nguồn lực|kinh phí)(?:\s+\p{L}+){0,2}\s+huy động/u;
 const PART = /^[\s,(]*(?:trong đó|gồm|bao gồm)/u;
 /** Money taken in after a disaster is what is then given: relief. */
 const TAKES_IN = nearer(
-  /(?<!\p{L})tiếp nhận(?!\p{L})/u,
-  /(?<!\p{L})(?:vận động|huy động|quyên góp|ủng hộ|đóng góp|quỹ)(?!\p{L})/u,
+  quick(/(?<!\p{L})tiếp nhận(?!\p{L})/u),
+  quick(/(?<!\p{L})(?:vận động|huy động|quyên góp|ủng hộ|đóng góp|quỹ)(?!\p{L})/u),
 );
 const raised = (s: Sight) =>
   RAISES(s.lead) &&
@@ -22,8 +25,8 @@ const raised = (s: Sight) =>
   (s.head === null || s.head.indicator === null || s.head.indicator === 'fund.raised');
 /** "từ nguồn quỹ vận động …, tặng quà với số tiền 500 triệu đồng": the last that was done. */
 const GIVES = nearer(
-  /(?<!\p{L})(?:quà|thăm hỏi|trao tặng|sổ tiết kiệm)(?!\p{L})/u,
-  /(?<!\p{L})(?:vận động|huy động|quyên góp|ủng hộ|đóng góp|tiền và quà)(?!\p{L})/u,
+  quick(/(?<!\p{L})(?:quà|thăm hỏi|trao tặng|sổ tiết kiệm)(?!\p{L})/u),
+  quick(/(?<!\p{L})(?:vận động|huy động|quyên góp|ủng hộ|đóng góp|tiền và quà)(?!\p{L})/u),
 );
 /** "Tổng kinh phí chương trình … là", "tổng giá trị hoạt động đạt": of all that was done. */
 const WHOLE =
@@ -31,8 +34,9 @@ const WHOLE =
 const GIVEN = new Set(['gift.count', 'gift.recipients', 'house.built', 'edu.recipients']);
 
 /** Gifts reached those named between the word and the number, or those counted "nhận quà". */
-const GIFTED =
-  /(?<!\p{L})(?:quà|thăm hỏi|mừng thọ|chúc thọ)(?:(?!(?<!\p{L})(?:cấp|khám|xây|sửa|hỗ trợ|vay|đào tạo|trợ cấp|miễn|giải quyết|học bổng|trị giá))[^;.:\d]){0,70}$/u;
+const GIFTED = quick(
+  /(?<!\p{L})(?:quà|thăm hỏi|mừng thọ|chúc thọ)(?:(?!(?<!\p{L})(?:cấp|khám|xây|sửa|hỗ trợ|vay|đào tạo|trợ cấp|miễn|giải quyết|học bổng|trị giá))[^;.:\d]){0,70}$/u,
+);
 /** Gifts for those whom a disaster struck are relief. */
 const STRUCK = /(?:do|bởi|vì|của|bị|vùng)\s[^,;.]{0,24}(?:mưa|bão|lũ|lụt|thiên tai|hạn hán|hỏa hoạn|lốc)|vùng lũ/u;
 const struck = ({ tail, topic, kind }: Sight) =>
@@ -41,28 +45,35 @@ const struck = ({ tail, topic, kind }: Sight) =>
 const FOR_GIFTS =
   /^\s*(?:để\s+|nhằm\s+|thực hiện\s+)*(?:thăm(?: hỏi)?,?\s+)?(?:tặng|trao tặng|trao|chi)(?:\s+\p{L}+)?\s+quà(?!\p{L})/u;
 /** "tặng quà người có công và gia đình chính sách với tổng kinh phí 300 triệu đồng" */
-const COST_OF_GIFTS =
-  /(?<!\p{L})(?:(?:suất|phần|tặng|trao|chi|tiền) quà|quà tặng)(?:(?!(?<!\p{L})(?:khám|xây|sửa|hỗ trợ|vay|đào tạo|trợ cấp|miễn|giải quyết|học bổng|vận động|ủng hộ)(?!\p{L}))[^;.:\d]){0,200}$/u;
+const COST_OF_GIFTS = quick(
+  /(?<!\p{L})(?:(?:suất|phần|tặng|trao|chi|tiền) quà|quà tặng)(?:(?!(?<!\p{L})(?:khám|xây|sửa|hỗ trợ|vay|đào tạo|trợ cấp|miễn|giải quyết|học bổng|vận động|ủng hộ)(?!\p{L}))[^;.:\d]){0,200}$/u,
+);
 /** "trao số tiền 13 triệu đồng cho gia đình mẹ Việt Nam anh hùng" */
-const HANDED = /(?<!\p{L})(?:trao|tặng)(?:\s+(?:tặng|số|tiền|tiền mặt|hơn|gần|trên|khoảng))*\s*$/u;
+const HANDED = quick(/(?<!\p{L})(?:trao|tặng)(?:\s+(?:tặng|số|tiền|tiền mặt|hơn|gần|trên|khoảng))*\s*$/u);
 /** Gifts are spoken of: help of other kinds is not counted as gifts. */
-const OF_GIFTS =
-  /(?<!\p{L})(?:quà|tặng|trao|tết|thọ|phần|suất|từ thiện|áo ấm|nhu yếu phẩm|xe (?:đạp|lăn)|nhận)(?!\p{L})/u;
+const OF_GIFTS = quick(
+  /(?<!\p{L})(?:quà|tặng|trao|tết|thọ|phần|suất|từ thiện|áo ấm|nhu yếu phẩm|xe (?:đạp|lăn)|nhận)(?!\p{L})/u,
+);
 /** "tặng quà cho 210 người có công, hỗ trợ 340 hộ": another deed than the gifts before it. */
-const HELPED_BESIDE =
-  /(?<!\p{L})(?:quà|tặng|trao)(?!\p{L})[^;.]*\d[^;.]*,\s*(?:đã\s+)?(?:hỗ trợ|trợ giúp|giúp đỡ|trợ cấp|cứu trợ)(?:\s+(?:cho|hơn|gần|trên|khoảng|thêm))*\s*$/u;
+const HELPED_BESIDE = quick(
+  /(?<!\p{L})(?:quà|tặng|trao)(?!\p{L})[^;.]*\d[^;.]*,\s*(?:đã\s+)?(?:hỗ trợ|trợ giúp|giúp đỡ|trợ cấp|cứu trợ)(?:\s+(?:cho|hơn|gần|trên|khoảng|thêm))*\s*$/u,
+);
 const FOR_TET = /^[^,;.\d]{0,60}(?<!\p{L})tết(?!\p{L})/u;
 /** "trao xe đạp, áo ấm, con giống cho 210 người": goods of many kinds are gifts. */
 const GOODS = 'xe đạp|xe lăn|chăn|áo ấm|quần áo|sách vở|học bổng|con giống|bò giống|gạo|mì|nhu yếu phẩm|đồ dùng';
-const MANY_GOODS = new RegExp(
-  `(?<!\\p{L})(?:trao|tặng|cấp phát)(?!\\p{L})[^;:\\d]*(?:${GOODS})[^;:\\d]*(?:,|và)[^;:\\d]*(?:${GOODS})[^;:\\d]*(?<!\\p{L})cho(?:\\s+(?:hơn|gần|trên|khoảng))*\\s*$`,
-  'u',
+const MANY_GOODS = quick(
+  new RegExp(
+    `(?<!\\p{L})(?:trao|tặng|cấp phát)(?!\\p{L})[^;:\\d]*(?:${GOODS})[^;:\\d]*(?:,|và)[^;:\\d]*(?:${GOODS})[^;:\\d]*(?<!\\p{L})cho(?:\\s+(?:hơn|gần|trên|khoảng))*\\s*$`,
+    'u',
+  ),
 );
 const RECEIVE =
   /^(?:(?!hỗ trợ|trợ cấp)(?:[^;.:]|\.(?=\d))){0,110}?(?<!\p{L})(?:nhận|tặng)(?:\s+\p{L}+){0,2}?\s+quà(?!\p{L})/u;
 
 /** "Quỹ đã chi 2,4 tỷ đồng" */
-const SPENT = /(?<!\p{L})(?:đã|cũng|sẽ)\s+(?:đã\s+)?chi(?: ra| hỗ trợ)?(?:\s+(?:hơn|gần|trên|khoảng|tổng cộng))*\s*$/u;
+const SPENT = quick(
+  /(?<!\p{L})(?:đã|cũng|sẽ)\s+(?:đã\s+)?chi(?: ra| hỗ trợ)?(?:\s+(?:hơn|gần|trên|khoảng|tổng cộng))*\s*$/u,
+);
 
 /** What the words at the number settle. */
 export const giftsNear: readonly Rule[] = [

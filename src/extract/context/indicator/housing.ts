@@ -1,13 +1,15 @@
+import { quick } from '../../text/quick.ts';
 import { all, money, of, type Rule, rate, stated } from './sight.ts';
 
 const BUILT = /xây|sửa|dựng|làm (?:mới|nhà)|hỗ trợ|bàn giao|khởi công|hoàn thành|trao|tặng/u;
-const GIVEN = /(?<!\p{L})(?:hỗ trợ|xây|sửa|làm|tặng|trao|giúp)(?!\p{L})/u;
+const GIVEN = quick(/(?<!\p{L})(?:hỗ trợ|xây|sửa|làm|tặng|trao|giúp)(?!\p{L})/u);
 /** What is needed or under way is not yet built. */
-const NOT_BUILT =
-  /(?<!\p{L})(?:cần (?:hỗ trợ|xây|sửa|được)|thuộc diện (?:được )?(?:hưởng|hỗ trợ)|được phê duyệt|đạt chuẩn|có nhu cầu|chưa có nhà|đang (?:thi công|xây|triển khai|sửa|làm)|đã khởi công|đề nghị)(?!\p{L})/u;
+const NOT_BUILT = quick(
+  /(?<!\p{L})(?:cần (?:hỗ trợ|xây|sửa|được)|thuộc diện (?:được )?(?:hưởng|hỗ trợ)|được phê duyệt|đạt chuẩn|có nhu cầu|chưa có nhà|đang (?:thi công|xây|triển khai|sửa|làm)|đã khởi công|đề nghị)(?!\p{L})/u,
+);
 
 /** "sử dụng 40 tỷ đồng của quỹ … để xây mới 1.000 căn nhà" */
-const SPENT = /(?<!\p{L})(?:trích|sử dụng|dùng|chi|bố trí|phân bổ)(?:\s+(?:trên|hơn|gần|khoảng|được))*\s*$/u;
+const SPENT = quick(/(?<!\p{L})(?:trích|sử dụng|dùng|chi|bố trí|phân bổ)(?:\s+(?:trên|hơn|gần|khoảng|được))*\s*$/u);
 const FOR_HOMES =
   /^(?:[^,;.\d]|\s\d{4}){0,80}?(?<!\p{L})(?:xây|sửa|cất|dựng|làm|giải quyết|hoàn thành|xóa)(?:,|\s)[^;.\d]{0,40}?(?:\d[\d.]*\s+)?(?:căn |ngôi )?nhà(?! (?:văn hóa|máy|trẻ|sinh hoạt|tiêu|vệ sinh|trường))/u;
 

@@ -1,8 +1,9 @@
 import type { Indicator, Topic } from '../../../model/index.ts';
+import { quick } from '../../text/quick.ts';
 import { type Earlier, rate, type Sight } from './sight.ts';
 
 /** "(tăng 137 hộ so với đầu năm": nothing of its own but that it rises or falls. */
-const RISES = /(?<!\p{L})(?:tăng|giảm|vượt)(?:\s+(?:thêm|được|trên|hơn|gần|khoảng|tương ứng|bình quân))*\s*$/u;
+const RISES = quick(/(?<!\p{L})(?:tăng|giảm|vượt)(?:\s+(?:thêm|được|trên|hơn|gần|khoảng|tương ứng|bình quân))*\s*$/u);
 /** "90,7 tỷ đồng, bằng 108,6% so với cùng kỳ" */
 const AS_BEFORE = /(?<!\p{L})bằng\s*$|\(\s*đạt\s*$/u;
 /** "bằng 76,01% tổng số hộ nghèo" is a share of them. */
@@ -18,8 +19,9 @@ const RATE_OF: Readonly<Partial<Record<Indicator, Indicator>>> = {
   'pov.poor_rate': 'pov.poor_rate',
   'pov.near_poor_rate': 'pov.near_poor_rate',
 };
-const RATED =
-  /(?<!\p{L})(?:chiếm|t[ỷỉ] lệ|tương ứng|tương đương|bằng)(?:\s+(?:là|t[ỷỉ] lệ|trên|hơn|gần|khoảng|với))*\s*$/u;
+const RATED = quick(
+  /(?<!\p{L})(?:chiếm|t[ỷỉ] lệ|tương ứng|tương đương|bằng)(?:\s+(?:là|t[ỷỉ] lệ|trên|hơn|gần|khoảng|với))*\s*$/u,
+);
 
 /** No noun of its own behind the number but that of its unit. */
 const BARE_TAIL =
@@ -27,8 +29,9 @@ const BARE_TAIL =
 /** At most a place or level before it: "; Ninh Hải: 258.420 kg", "cấp huyện 5,6 tỷ đồng". */
 const BARE_LEAD =
   /^[\s,;:()–-]*(?:(?:và|trong đó|trong số này|cụ thể|gồm|bao gồm|riêng|còn lại|còn|là)[\s,:]+)*(?:\p{L}[\p{L}.]*\s*){0,5}[:(]?\s*$/u;
-const WORDS_OF_ITS_OWN =
-  /(?<!\p{L})(?:với|hộ|người|lao động|học|trẻ|em|nữ|nam|kinh phí|tiền|tổng|trị giá|giá|mỗi|mức|nợ|vay|quà|nhà|nghèo|thu|chi|trả|đạt|chiếm|tỷ lệ|hỗ trợ|cấp (?!tỉnh|huyện|xã|trung ương|phường|thị|thành|quận)\p{L}+|cho|tặng|trao|xây|sửa|làm|được|đã|có|cần|chưa|tăng|giảm|bảo hiểm|trợ cấp|gạo|giống|con|đối tượng|thành viên|hội viên|kế hoạch|chỉ tiêu|đang|mới)(?!\p{L})/u;
+const WORDS_OF_ITS_OWN = quick(
+  /(?<!\p{L})(?:với|hộ|người|lao động|học|trẻ|em|nữ|nam|kinh phí|tiền|tổng|trị giá|giá|mỗi|mức|nợ|vay|quà|nhà|nghèo|thu|chi|trả|đạt|chiếm|tỷ lệ|hỗ trợ|cấp (?!tỉnh|huyện|xã|trung ương|phường|thị|thành|quận)\p{L}+|cho|tặng|trao|xây|sửa|làm|được|đã|có|cần|chưa|tăng|giảm|bảo hiểm|trợ cấp|gạo|giống|con|đối tượng|thành viên|hội viên|kế hoạch|chỉ tiêu|đang|mới)(?!\p{L})/u,
+);
 
 /** "… là Đồng Tiến (05 hộ)": the words before the bracket. */
 const BRACKETED = /((?:\p{L}+\s+){0,3}\p{L}+)\s*\(\s*$/u;
@@ -61,7 +64,7 @@ const rated = (sight: Sight): Inherited | null => {
 };
 
 /** "trích 34 tỷ đồng tặng quà …, tương ứng mỗi trường hợp 100.000 đồng": a share of the money just named. */
-const EACH = /(?<!\p{L})mỗi(?:\s+(?!vay|năm|tháng)\p{L}+){1,2}\s*(?:là|được|nhận)?\s*$/u;
+const EACH = quick(/(?<!\p{L})mỗi(?:\s+(?!vay|năm|tháng)\p{L}+){1,2}\s*(?:là|được|nhận)?\s*$/u);
 const each = (sight: Sight): Inherited | null => {
   const before =
     sight.kind === 'money' && EACH.test(sight.lead) && sight.earlier[0]?.unit === sight.unit
@@ -71,7 +74,7 @@ const each = (sight: Sight): Inherited | null => {
 };
 
 /** "tỉ lệ hộ nghèo giảm 5,15%, hộ cận nghèo tăng 1,01%": whose number it is that changed is said. */
-const NAMES_THE_POOR = /(?<!\p{L})(?:hộ|tỷ lệ|tỉ lệ|người|khẩu) (?:cận )?nghèo(?!\p{L})/u;
+const NAMES_THE_POOR = quick(/(?<!\p{L})(?:hộ|tỷ lệ|tỉ lệ|người|khẩu) (?:cận )?nghèo(?!\p{L})/u);
 /** A change of what stands before it. */
 const changed = (sight: Sight): Inherited | null => {
   if (!(sight.role === 'change' || RISES.test(sight.lead)) || !BARE_TAIL.test(sight.tail)) return null;
@@ -83,8 +86,9 @@ const changed = (sight: Sight): Inherited | null => {
 };
 
 /** "so với cùng kỳ năm 2019 (6.481 người); so với chỉ tiêu giao (8.700 người) đạt 107%": what the stock is held against. */
-const HELD_AGAINST =
-  /(?<!\p{L})(?:so với|so) (?:cùng (?:kỳ|thời điểm)|chỉ tiêu|kế hoạch|kh|mục tiêu|năm|đầu năm|cuối năm)(?!\p{L})[^;.()]*\(\s*$/u;
+const HELD_AGAINST = quick(
+  /(?<!\p{L})(?:so với|so) (?:cùng (?:kỳ|thời điểm)|chỉ tiêu|kế hoạch|kh|mục tiêu|năm|đầu năm|cuối năm)(?!\p{L})[^;.()]*\(\s*$/u,
+);
 const REACHES = /(?<!\p{L})(?:đạt|bằng|hoàn thành|tăng|giảm|vượt)(?:\s+(?:trên|hơn|gần|khoảng))*\s*\(?\s*$|^\s*\(\s*$/u;
 const heldAgainst = (sight: Sight): Inherited | null => {
   const { lead, before, role, tail } = sight;
@@ -105,7 +109,7 @@ const followed = (sight: Sight): Inherited | null => {
 };
 
 /** "Con số này của năm 2021 là 25,91%" */
-const POINTS_BACK = /(?<!\p{L})(?:con số|t[ỷỉ] lệ|mức|số) này(?!\p{L})[^;.]{0,40}$/u;
+const POINTS_BACK = quick(/(?<!\p{L})(?:con số|t[ỷỉ] lệ|mức|số) này(?!\p{L})[^;.]{0,40}$/u);
 const pointed = (sight: Sight): Inherited | null => {
   const before =
     POINTS_BACK.test(sight.lead) && sight.earlier.find(({ unit, role }) => unit === sight.unit && role !== 'change');

@@ -1,11 +1,13 @@
+import { quick } from '../../text/quick.ts';
 import { all, counts, money, nearer, not, of, own, type Rule, rate, type Sight, said, stated } from './sight.ts';
 
 /** Patients of insurance are no participants. */
 const TREATED = /khám(?:,| và)? ?(?:chữa)? ?bệnh|kcb|nội trú|ngoại trú|điều trị|viện phí/u;
 /** Money owed to a fund, fined, collected or left in it: nobody was paid it. */
-const OWED_WORDS =
-  /(?<!\p{L})(?:nợ|chậm đóng|chậm nộp|trốn đóng|truy thu|thu hồi|xử phạt|phạt|cưỡng chế|khấu trừ|kết dư|số dư|dư quỹ|chênh lệch thu\s*[-–]\s*chi|chênh lệch|tồn quỹ|số thu|tổng(?: số)? thu|đã thu|thu (?:được|bhxh|bhyt|bảo hiểm)|đóng vào|mức đóng|phải đóng)(?!\p{L})/u;
-const OWED = nearer(OWED_WORDS, /(?<!\p{L})(?:chi|trả|hưởng|trợ cấp|giải quyết|hỗ trợ|cấp)(?!\p{L})/u);
+const OWED_WORDS = quick(
+  /(?<!\p{L})(?:nợ|chậm đóng|chậm nộp|trốn đóng|truy thu|thu hồi|xử phạt|phạt|cưỡng chế|khấu trừ|kết dư|số dư|dư quỹ|chênh lệch thu\s*[-–]\s*chi|chênh lệch|tồn quỹ|số thu|tổng(?: số)? thu|đã thu|thu (?:được|bhxh|bhyt|bảo hiểm)|đóng vào|mức đóng|phải đóng)(?!\p{L})/u,
+);
+const OWED = nearer(OWED_WORDS, quick(/(?<!\p{L})(?:chi|trả|hưởng|trợ cấp|giải quyết|hỗ trợ|cấp)(?!\p{L})/u));
 /** The words of a sentence before a number but those in brackets that have closed. */
 const open = ({ sentence }: Sight) => sentence.replace(/\([^()]*\)/gu, ' ');
 /** Those who pay in. */
@@ -14,8 +16,9 @@ const TAKE_PART =
 /** "Tổng số thu là …; số người tham gia là …": the nearer words tell. */
 const OWED_NOT_COVERED = nearer(OWED_WORDS, TAKE_PART);
 /** "BHXH bắt buộc là 239.011 người": the kind of insurance stands for those in it. */
-const BY_KIND =
-  /(?<!(?:đóng|nộp|nợ|thu|chi|hưởng|trả|sổ) )(?:bhxh|bảo hiểm xã hội|bhtn|bảo hiểm thất nghiệp)(?: bắt buộc| tự nguyện)?\s*(?:là|:|đạt|có|được)?(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
+const BY_KIND = quick(
+  /(?<!(?:đóng|nộp|nợ|thu|chi|hưởng|trả|sổ) )(?:bhxh|bảo hiểm xã hội|bhtn|bảo hiểm thất nghiệp)(?: bắt buộc| tự nguyện)?\s*(?:là|:|đạt|có|được)?(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u,
+);
 const COVERAGE = /bhyt|bảo hiểm|bao phủ|độ phủ|tham gia|thẻ/u;
 /** Of those covered, what they do is another matter. */
 const ELSEWISE = /thể dục|thể thao|văn nghệ|dịch vụ|khám|tiêm/u;
@@ -24,18 +27,18 @@ const FEES = /mừng thọ|lãi suất|tiền lương|mức đóng|chi phí|phí
 const PAID_BY_FUND =
   /quỹ(?: (?:bảo hiểm y tế|bhyt))?(?: đã)? (?:chi trả|thanh toán)|(?:chi trả|thanh toán)[^,;.]{0,24}(?:bệnh|kcb)|khám(?:,| và)? ?(?:chữa)? ?bệnh/u;
 /** "đóng 1% quỹ tiền lương": what is paid in of a wage. */
-const DUES = /(?<!\p{L})(?:tiền lương|mức đóng|tiền công|thu nhập|phí)(?!\p{L})/u;
+const DUES = quick(/(?<!\p{L})(?:tiền lương|mức đóng|tiền công|thu nhập|phí)(?!\p{L})/u);
 /** "19.418/21.392 người": those it is out of. */
 const OUT_OF = /(?:\/|trên tổng số|trong tổng số)\s*$/u;
 
 /** "giảm đóng quỹ tai nạn lao động cho 1.200 đơn vị" */
 const REMITTED = nearer(
-  /(?<!\p{L})(?:giảm|miễn|hoãn|tạm dừng|tạm hoãn|lùi)(?: mức| thời gian)? đóng(?!\p{L})/u,
-  /(?<!\p{L})(?:chi trả|chi|trợ cấp|hỗ trợ|giải quyết|vay|tham gia|trao|tặng)(?!\p{L})/u,
+  quick(/(?<!\p{L})(?:giảm|miễn|hoãn|tạm dừng|tạm hoãn|lùi)(?: mức| thời gian)? đóng(?!\p{L})/u),
+  quick(/(?<!\p{L})(?:chi trả|chi|trợ cấp|hỗ trợ|giải quyết|vay|tham gia|trao|tặng)(?!\p{L})/u),
 );
-const OBLIGED = /(?<!\p{L})(?:phải|chậm|trốn|chưa) (?:tham gia |đóng |nộp )+(?:bhxh|bhyt|bhtn|bảo hiểm)[^;.]*$/u;
+const OBLIGED = quick(/(?<!\p{L})(?:phải|chậm|trốn|chưa) (?:tham gia |đóng |nộp )+(?:bhxh|bhyt|bhtn|bảo hiểm)[^;.]*$/u);
 /** "…, Trường Trung học A hơn 211 triệu đồng" among those in arrears. */
-const IN_ARREARS = /(?<!\p{L})(?:nợ|chậm đóng|chậm nộp)(?!\p{L})/u;
+const IN_ARREARS = quick(/(?<!\p{L})(?:nợ|chậm đóng|chậm nộp)(?!\p{L})/u);
 const DEBTOR =
   /^[\s,;]*(?:và\s+|gồm\s+)?(?:công ty|trường|bệnh viện|doanh nghiệp|hợp tác xã|trung tâm|nhà máy|xí nghiệp|chi nhánh|tổng công ty)(?!\p{L})[^;:.]{0,90}$/u;
 /** "2.100 người nghèo được tặng thẻ BHYT" */

@@ -1,3 +1,4 @@
+import { quick } from '../../text/quick.ts';
 import { all, counts, money, nearer, of, type Rule, type Sight } from './sight.ts';
 
 /** Everybody named is a person of merit or of their family: their allowances are merit policy. */
@@ -7,14 +8,16 @@ const meritGroups = (sight: Sight) =>
 
 /** "giải quyết chế độ cho 120 hồ sơ": each file settled is one person's; a file taken in or looked up is not yet. */
 const SETTLED = nearer(
-  /(?<!\p{L})(?:giải quyết|hỗ trợ|trợ cấp|chi trả|công nhận)(?!\p{L})/u,
-  /(?<!\p{L})(?:tiếp nhận|đề nghị|quản lý|thẩm định|trích lục|tra cứu|chuyển|trả lại|lập|số hóa|rà soát|lưu trữ|xem xét|nhận)(?!\p{L})/u,
+  quick(/(?<!\p{L})(?:giải quyết|hỗ trợ|trợ cấp|chi trả|công nhận)(?!\p{L})/u),
+  quick(
+    /(?<!\p{L})(?:tiếp nhận|đề nghị|quản lý|thẩm định|trích lục|tra cứu|chuyển|trả lại|lập|số hóa|rà soát|lưu trữ|xem xét|nhận)(?!\p{L})/u,
+  ),
 );
-const MERIT = /(?<!\p{L})(?:có công|liệt sĩ|thương binh|bệnh binh|ưu đãi|kháng chiến|ncc|cách mạng)(?!\p{L})/u;
+const MERIT = quick(/(?<!\p{L})(?:có công|liệt sĩ|thương binh|bệnh binh|ưu đãi|kháng chiến|ncc|cách mạng)(?!\p{L})/u);
 /** Papers, graves and remains are no people served. */
-const REMAINS = /(?<!\p{L})(?:adn|danh tính|hài cốt|mộ|di vật|cung cấp thông tin)(?!\p{L})[^,;]*$/u;
+const REMAINS = quick(/(?<!\p{L})(?:adn|danh tính|hài cốt|mộ|di vật|cung cấp thông tin)(?!\p{L})[^,;]*$/u);
 /** "cấp dụng cụ chỉnh hình cho 120 thương binh": a benefit of merit, not a treatment. */
-const AIDS = /(?<!\p{L})(?:chỉnh hình|điều dưỡng|phục hồi (?:chức năng|sức khỏe))(?!\p{L})[^;]*$/u;
+const AIDS = quick(/(?<!\p{L})(?:chỉnh hình|điều dưỡng|phục hồi (?:chức năng|sức khỏe))(?!\p{L})[^;]*$/u);
 
 /** What the words at the number settle. */
 export const meritNear: readonly Rule[] = [

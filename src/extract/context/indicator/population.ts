@@ -1,3 +1,4 @@
+import { quick } from '../../text/quick.ts';
 import { all, counts, money, not, of, own, type Rule, rate, type Sight } from './sight.ts';
 import { STOCK } from './stock.ts';
 
@@ -10,7 +11,7 @@ const everybody = ({ subjects, lead, sentence }: Sight) =>
       (code === 'woman' && HALF.test(lead) && /dân số|nhân khẩu/u.test(sentence)),
   );
 /** "dân số 1,2 triệu người, trong đó nữ 0,6 triệu người" */
-const HALF = /(?<!\p{L})nữ(?: giới)?(?: là| có| chiếm)?:?\s*$/u;
+const HALF = quick(/(?<!\p{L})nữ(?: giới)?(?: là| có| chiếm)?:?\s*$/u);
 /** "xã có 869 hộ với 3.427 nhân khẩu" */
 const INHABITED =
   /^\s*hộ(?:\s+(?:dân|gia đình))?\s*(?:,|với|và|\(|\/)?\s*(?:tổng số\s+)?(?:trên\s+|hơn\s+)?\d[\d.,]*\s*(?:nhân )?(?:khẩu|người|dân)(?!\p{L})/u;
@@ -29,7 +30,9 @@ const SHARE_OF_PEOPLE =
 const PAID =
   /^\s*(?:hộ|người|khẩu|nhân khẩu)(?:\s+(?:dân|gia đình))?\s*[,:(]?\s*(?:với\s+)?(?:tổng\s+)?(?:kinh phí|số tiền|trị giá|mức)(?!\p{L})/u;
 /** Households that something goes to are not all there are. */
-const GOES_TO = /(?<!\p{L})(?:cho|hỗ trợ|giúp|tới|tặng|phục vụ|vận động)(?:\s+(?:trên|hơn|gần|khoảng|các))*\s*$/u;
+const GOES_TO = quick(
+  /(?<!\p{L})(?:cho|hỗ trợ|giúp|tới|tặng|phục vụ|vận động)(?:\s+(?:trên|hơn|gần|khoảng|các))*\s*$/u,
+);
 
 /** What the words at the number settle. */
 export const populationNear: readonly Rule[] = [

@@ -1,3 +1,4 @@
+import { matches, quick } from '../../text/quick.ts';
 import { all, counts, not, of, own, type Rule, rate, type Sight, said } from './sight.ts';
 import { STOCK } from './stock.ts';
 
@@ -15,7 +16,7 @@ const BOTH_ARISE =
 /** "số hộ tái nghèo: 3 hộ": what a list names before the number. */
 const ARISING =
   /(?:phát sinh|tái (?:cận )?nghèo|rơi vào (?:hộ )?nghèo|bổ sung|nghèo mới(?! thoát))[^;,.:\d]{0,24}:?(?:\s+(?:có|là|thêm))*\s*$/u;
-const LEFT_NEAR_POVERTY = /(?<!\p{L})thoát(?: nghèo)?\s+(?:được\s+)?\d[\d.]*\s*hộ nghèo\s*(?:,|và)\s*$/u;
+const LEFT_NEAR_POVERTY = quick(/(?<!\p{L})thoát(?: nghèo)?\s+(?:được\s+)?\d[\d.]*\s*hộ nghèo\s*(?:,|và)\s*$/u);
 const arises = (s: Sight) =>
   ARISING.test(s.lead) ||
   LEFT_NEAR_POVERTY.test(s.before) ||
@@ -24,7 +25,7 @@ const arises = (s: Sight) =>
 /** "chiếm 76,01% tổng số hộ nghèo" is a share of the poor, not their rate. */
 const OF_POOR = /^\s*(?:(?:so với|của|trong|trên) )?(?:tổng )?(?:số )?hộ (?:cận )?nghèo(?!\s+(?:được|có))/u;
 /** "giảm được 0,8% số hộ nghèo": by how much their rate fell. */
-const FELL = /(?<!\p{L})giảm(?:\s+(?:được|thêm|trên|hơn|gần|khoảng|bình quân|từ))*\s*$/u;
+const FELL = quick(/(?<!\p{L})giảm(?:\s+(?:được|thêm|trên|hơn|gần|khoảng|bình quân|từ))*\s*$/u);
 /** "trong đó, hộ nghèo vùng dân tộc thiểu số chiếm 62%" of the poor just counted is a share of them too. */
 const PART_OF_POOR =
   /trong (?:đó|số (?:này|đó))[^;.\d]*hộ (?:cận )?nghèo (?!đa chiều)\p{L}[^;.\d]* chiếm(?:\s+(?:trên|hơn|gần|khoảng|tới|đến))*\s*$/u;
@@ -41,7 +42,7 @@ const PLAIN =
 const rateOf = (group: 'poor' | 'near_poor') => (s: Sight) => {
   if (!PLAIN.test(s.tail) || s.subjects.some((code) => !/poor|escaped|ethnic_minority|general_population/.test(code)))
     return false;
-  const told = [...s.sentence.matchAll(RATES)].at(-1);
+  const told = matches(RATES, s.sentence).at(-1);
   const both = told && /^(?:,| và) (?:hộ )?cận nghèo/u.test(s.sentence.slice(told.index + told[0].length));
   return (
     told !== undefined &&
@@ -55,10 +56,11 @@ const ESCAPES =
   /^\s*(?:lượt )?hộ(?:(?:\s+(?:nghèo|dân|gia đình))?\s+(?:mới\s+)|(?:(?!(?<!\p{L})(?:vay|cận nghèo và|tái nghèo))[^;.]){0,90}?(?<!mới\s))(?:thoát (?:được |khỏi )?(?:(?:diện|cảnh|ngưỡng) )?(?:hộ )?nghèo|vượt (?:qua )?(?:ngưỡng|chuẩn) (?:đói )?nghèo|ra khỏi (?:diện|danh sách) (?:hộ )?nghèo)(?!,? (?:và )?thoát cận nghèo|[^,;.]*vay)/u;
 /** "45 hộ trong số hơn 200 hộ nghèo vươn lên thoát nghèo": all of them did not; "cho 12 hộ mới thoát nghèo" serves them. */
 const OUT_OF = /(?:trong|trên)(?: tổng)? số(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
-const SERVES_THEM = /(?<!\p{L})(?:cho|hỗ trợ|tặng|cấp)(?:\s+(?:trên|hơn|gần|khoảng|các))*\s*$/u;
+const SERVES_THEM = quick(/(?<!\p{L})(?:cho|hỗ trợ|tặng|cấp)(?:\s+(?:trên|hơn|gần|khoảng|các))*\s*$/u);
 /** "đã thoát 25 hộ nghèo", "thoát nghèo được 25 hộ": the verb before the number. */
-const ESCAPED_BEFORE =
-  /(?<!\p{L})thoát(?: khỏi)?(?:(?: hộ)? nghèo)?(?:\s+(?:được|cho|là|trên|hơn|gần|khoảng))*\s*:?\s*$/u;
+const ESCAPED_BEFORE = quick(
+  /(?<!\p{L})thoát(?: khỏi)?(?:(?: hộ)? nghèo)?(?:\s+(?:được|cho|là|trên|hơn|gần|khoảng))*\s*:?\s*$/u,
+);
 const escapes = (s: Sight) =>
   (ESCAPED_BEFORE.test(s.before) && /^\s*(?:lượt )?hộ(?!\s+(?:cận nghèo|được|vay))/u.test(s.tail)) || escapesBehind(s);
 const escapesBehind = (s: Sight) =>

@@ -1,6 +1,7 @@
+import { quick } from '../../text/quick.ts';
 import { all, counts, money, not, of, own, type Rule } from './sight.ts';
 
-const INTERNAL = /(?<!\p{L})(?:đăng ký|đạt danh hiệu|danh hiệu|đạt tiêu chuẩn|được công nhận)(?!\p{L})/u;
+const INTERNAL = quick(/(?<!\p{L})(?:đăng ký|đạt danh hiệu|danh hiệu|đạt tiêu chuẩn|được công nhận)(?!\p{L})/u);
 
 /** What became of a herd, and what was done to it, is no supply of animals. */
 const HERD =

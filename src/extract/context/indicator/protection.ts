@@ -1,9 +1,11 @@
+import { quick } from '../../text/quick.ts';
 import { all, counts, granted, money, of, own, type Rule } from './sight.ts';
 
-const IN_CARE = /(?<!\p{L})(?:nuôi dưỡng|chăm sóc)[^,;.]{0,40}$/u;
+const IN_CARE = quick(/(?<!\p{L})(?:nuôi dưỡng|chăm sóc)[^,;.]{0,40}$/u);
 
-const CERTIFIED =
-  /(?<!\p{L})(?:giấy (?:xác nhận|chứng nhận)|(?:xác định|giám định|đánh giá)(?: lại)?(?: mức độ| dạng)* (?:khuyết )?tật)(?!\p{L})[^,;.]{0,40}$/u;
+const CERTIFIED = quick(
+  /(?<!\p{L})(?:giấy (?:xác nhận|chứng nhận)|(?:xác định|giám định|đánh giá)(?: lại)?(?: mức độ| dạng)* (?:khuyết )?tật)(?!\p{L})[^,;.]{0,40}$/u,
+);
 const INTO_CARE = /^[^,;.]{0,60}(?<!\p{L})vào (?:các )?(?:trung tâm|cơ sở|nhà xã hội|làng)(?!\p{L})/u;
 
 /** "Trợ cấp hàng tháng" over the rows of a table or the items of a list. */

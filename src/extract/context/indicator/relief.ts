@@ -1,20 +1,26 @@
+import { quick } from '../../text/quick.ts';
 import { all, counts, granted, money, nearer, not, of, own, type Rule, type Sight, stated } from './sight.ts';
 
 /** Grain for eating; seed is for sowing. */
 const OF_RICE = /gạo(?!.*(?:giống|phân bón|muối|mì))/su;
 
 /** The hungry are counted as the poor are; only those who were helped are recipients. */
-const HUNGRY = /(?<!\p{L})(?:thiếu (?:đói|ăn|lương thực)|đứt bữa)(?!\p{L})/u;
-const HELPED = /(?<!\p{L})(?:cho|cứu (?:đói|trợ)|hỗ trợ|trợ (?:giúp|cấp)|cấp|phát|nhận|được)(?!\p{L})/u;
+const HUNGRY = quick(/(?<!\p{L})(?:thiếu (?:đói|ăn|lương thực)|đứt bữa)(?!\p{L})/u);
+const HELPED = quick(/(?<!\p{L})(?:cho|cứu (?:đói|trợ)|hỗ trợ|trợ (?:giúp|cấp)|cấp|phát|nhận|được)(?!\p{L})/u);
 /** Those whom a disaster struck, at the money they got: "hỗ trợ gia đình có người thiệt mạng 5 triệu đồng". */
-const VICTIMS =
-  /(?<!\p{L})(?:nạn nhân (?:tử vong|thiệt mạng|bị nạn)|(?:bị|có) (?:người )?(?:bị )?(?:chết|thiệt mạng|tử vong|mất tích|thương)|(?:nhà|căn)(?: ở)?(?: bị)? (?:đổ )?(?:sập|trôi|cuốn trôi|tốc mái|ngập|hư hỏng|cháy)|(?:do|bởi|sau)(?: ảnh hưởng)?(?: của)? (?:mưa|bão|lũ|thiên tai|hỏa hoạn|lốc))(?!\p{L})/u;
-const GIVEN_AS = /(?<!\p{L})(?:quà|suất|phần|xây|sửa|dựng|vận động|ủng hộ|quyên góp|đóng góp|tiếp nhận|quỹ)(?!\p{L})/u;
+const VICTIMS = quick(
+  /(?<!\p{L})(?:nạn nhân (?:tử vong|thiệt mạng|bị nạn)|(?:bị|có) (?:người )?(?:bị )?(?:chết|thiệt mạng|tử vong|mất tích|thương)|(?:nhà|căn)(?: ở)?(?: bị)? (?:đổ )?(?:sập|trôi|cuốn trôi|tốc mái|ngập|hư hỏng|cháy)|(?:do|bởi|sau)(?: ảnh hưởng)?(?: của)? (?:mưa|bão|lũ|thiên tai|hỏa hoạn|lốc))(?!\p{L})/u,
+);
+const GIVEN_AS = quick(
+  /(?<!\p{L})(?:quà|suất|phần|xây|sửa|dựng|vận động|ủng hộ|quyên góp|đóng góp|tiếp nhận|quỹ)(?!\p{L})/u,
+);
 
 /** What a storm cost is no relief: "tổng thiệt hại ước tính 150 tỷ đồng". */
 const LOSS = nearer(
-  /(?<!\p{L})(?:thiệt hại|tổn thất)(?!\p{L})/u,
-  /(?<!\p{L})(?:hỗ trợ|cứu trợ|trợ (?:giúp|cấp)|cấp|chi|phân bổ|khắc phục|ủng hộ|quyên góp|tiếp nhận|trao|tặng|mức|số tiền)(?!\p{L})/u,
+  quick(/(?<!\p{L})(?:thiệt hại|tổn thất)(?!\p{L})/u),
+  quick(
+    /(?<!\p{L})(?:hỗ trợ|cứu trợ|trợ (?:giúp|cấp)|cấp|chi|phân bổ|khắc phục|ủng hộ|quyên góp|tiếp nhận|trao|tặng|mức|số tiền)(?!\p{L})/u,
+  ),
 );
 
 const SUMMED =
@@ -22,13 +28,16 @@ const SUMMED =
 
 /** "Kinh phí hỗ trợ Tết cho hộ nghèo, đối tượng bảo trợ xã hội" */
 const TET_AID = nearer(
-  /(?<!\p{L})(?:(?:hỗ trợ|trợ cấp|tiền)(?: \p{L}+){0,2}? tết|trợ cấp (?:nhân )?dịp tết)(?!\p{L})/u,
-  /(?<!\p{L})(?:quà|thăm|xây|sửa|vay|mai táng|thẻ|học bổng|vận động|ủng hộ)(?!\p{L})/u,
+  quick(/(?<!\p{L})(?:(?:hỗ trợ|trợ cấp|tiền)(?: \p{L}+){0,2}? tết|trợ cấp (?:nhân )?dịp tết)(?!\p{L})/u),
+  quick(/(?<!\p{L})(?:quà|thăm|xây|sửa|vay|mai táng|thẻ|học bổng|vận động|ủng hộ)(?!\p{L})/u),
 );
 /** A text about help for a storm, an epidemic or Tết: whom it counts and the money it names are that help's. */
-const AIDED = /(?<!\p{L})(?:hỗ trợ|trợ cấp|trợ giúp|cứu trợ|chi trả|kinh phí|số tiền|mức|chi|được nhận)(?!\p{L})/u;
-const OTHER_AID =
-  /(?<!\p{L})(?:quà|thăm|tặng|mai táng|thẻ|bhyt|nhà|vay|học bổng|học phí|vận động|ủng hộ|quyên góp|tổng số hộ|số hộ)(?!\p{L})/u;
+const AIDED = quick(
+  /(?<!\p{L})(?:hỗ trợ|trợ cấp|trợ giúp|cứu trợ|chi trả|kinh phí|số tiền|mức|chi|được nhận)(?!\p{L})/u,
+);
+const OTHER_AID = quick(
+  /(?<!\p{L})(?:quà|thăm|tặng|mai táng|thẻ|bhyt|nhà|vay|học bổng|học phí|vận động|ủng hộ|quyên góp|tổng số hộ|số hộ)(?!\p{L})/u,
+);
 const ofOccasion = ({ occasion, topic, kind, sentence, statement, tail, lead, unit }: Sight): boolean =>
   occasion !== null &&
   (kind === 'money' || PEOPLE.has(unit)) &&

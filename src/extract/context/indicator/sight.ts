@@ -1,4 +1,5 @@
 import type { Indicator, Kind, Subject, Topic, Unit } from '../../../model/index.ts';
+import { matches, quick } from '../../text/quick.ts';
 import type { Occasion } from '../topic.ts';
 import type { Words } from '../words.ts';
 
@@ -65,12 +66,13 @@ export const stated =
 /** Whether, of two kinds of words before a number, the first stands nearer to it (or the second nowhere). */
 export const nearer = (wanted: RegExp, rival: RegExp) => {
   const both = new RegExp(`(${wanted.source})|${rival.source}`, 'gu');
-  return (words: string): boolean => [...words.matchAll(both)].at(-1)?.[1] !== undefined;
+  return (words: string): boolean => matches(both, words).at(-1)?.[1] !== undefined;
 };
 
 /** Somebody gave or granted something: a count of people served, not of how many there are. */
-const GRANTED =
-  /(?<!\p{L})(?:được|hưởng|nhận|hỗ trợ|cấp|trao|tặng|trợ cấp|trợ giúp|cứu trợ|chi trả|chi|giúp|thụ hưởng|miễn|giảm|giải quyết|chế độ|chính sách|thăm|phụng dưỡng|đầu tư|tham gia|phát|xét|công nhận|truy tặng|điều dưỡng|quà|học bổng)(?!\p{L})/u;
+const GRANTED = quick(
+  /(?<!\p{L})(?:được|hưởng|nhận|hỗ trợ|cấp|trao|tặng|trợ cấp|trợ giúp|cứu trợ|chi trả|chi|giúp|thụ hưởng|miễn|giảm|giải quyết|chế độ|chính sách|thăm|phụng dưỡng|đầu tư|tham gia|phát|xét|công nhận|truy tặng|điều dưỡng|quà|học bổng)(?!\p{L})/u,
+);
 export const granted: Test = ({ sentence, rest }) => GRANTED.test(sentence) || GRANTED.test(rest);
 
 export const all =

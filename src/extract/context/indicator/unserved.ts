@@ -1,3 +1,4 @@
+import { quick } from '../../text/quick.ts';
 import { all, counts, nearer, of, own, type Rule, type Sight } from './sight.ts';
 import { STOCK } from './stock.ts';
 
@@ -7,16 +8,19 @@ const MEMBERS = /^\s*(?:hội viên|đoàn viên|thành viên|cán bộ|đại b
 const DAMAGED =
   /^[^,;.]{0,40}(?<!\p{L})(?:ngập|sập|đổ|tốc mái|hư hỏng|hư hại|hỏng|cuốn trôi|thiệt hại|cháy|sạt lở|chìm|chết|vùi lấp|mất trắng)(?!\p{L})/u;
 const HARMED = /^[^,;.]{0,24}(?<!\p{L})(?:chết|tử vong|mất tích|bị thương|thiệt mạng|thương vong|bị nạn)(?!\p{L})/u;
-const GIVES =
-  /(?<!\p{L})(?:cho|tặng|tới|đến|hỗ trợ|giúp|trợ cấp|cứu trợ|thăm)(?:\s+(?:hơn|gần|trên|khoảng|gia đình|thân nhân))*\s*$/u;
+const GIVES = quick(
+  /(?<!\p{L})(?:cho|tặng|tới|đến|hỗ trợ|giúp|trợ cấp|cứu trợ|thăm)(?:\s+(?:hơn|gần|trên|khoảng|gia đình|thân nhân))*\s*$/u,
+);
 /** Those who help are not those they serve: "40 bác sĩ đã khám cho 300 người". */
 const HELPERS =
   /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|thầy thuốc|tình nguyện viên|y tá|điều dưỡng|dược sĩ|nhân viên|nghệ sĩ|ca sĩ|bộ đội|dân quân|chiến sĩ|cán bộ,? (?:chiến sĩ|y tế))/u;
-const SERVES =
-  /(?<!\p{L})(?:được|hưởng|nhận|hỗ trợ|cấp|trao|tặng|trợ cấp|trợ giúp|chi trả|thụ hưởng|tham gia|đóng|vay|khám|điều trị|đào tạo|học nghề|nuôi dưỡng|chăm sóc|đi làm việc|xuất cảnh|giải quyết|tạo việc làm|thoát)(?!\p{L})/u;
+const SERVES = quick(
+  /(?<!\p{L})(?:được|hưởng|nhận|hỗ trợ|cấp|trao|tặng|trợ cấp|trợ giúp|chi trả|thụ hưởng|tham gia|đóng|vay|khám|điều trị|đào tạo|học nghề|nuôi dưỡng|chăm sóc|đi làm việc|xuất cảnh|giải quyết|tạo việc làm|thoát)(?!\p{L})/u,
+);
 /** Members counted as such: taken in, led, had. */
-const ENROLS =
-  /(?<!\p{L})(?:kết nạp(?: mới| thêm| được)*|phát triển(?: mới| thêm| được)*|(?:hiện |đang )?có|quản lý|tập hợp(?: được)?|thu hút(?: được)?|tổng số(?: hội viên| đoàn viên)?(?: (?:toàn|của) \p{L}+)?(?: lên| là)?|lên|gồm|với|,|hội)(?:\s+(?:trên|hơn|gần|khoảng|tổng số))*\s*$/u;
+const ENROLS = quick(
+  /(?<!\p{L})(?:kết nạp(?: mới| thêm| được)*|phát triển(?: mới| thêm| được)*|(?:hiện |đang )?có|quản lý|tập hợp(?: được)?|thu hút(?: được)?|tổng số(?: hội viên| đoàn viên)?(?: (?:toàn|của) \p{L}+)?(?: lên| là)?|lên|gồm|với|,|hội)(?:\s+(?:trên|hơn|gần|khoảng|tổng số))*\s*$/u,
+);
 const ENROLLED =
   /^\s*(?:hội viên|đoàn viên)(?!\p{L}|[^,;.]*(?:được|vay|nhận|nghèo|khó khăn|tham gia (?:bh|bảo hiểm)|dự|thoát))/u;
 const enrolled = (s: Sight) =>
@@ -27,8 +31,12 @@ const enrolled = (s: Sight) =>
     ));
 /** Those praised were given a paper: "tặng giấy khen cho 12 tập thể, 30 cá nhân". */
 const PRAISED = nearer(
-  /(?<!\p{L})(?:khen thưởng|(?:bằng|giấy) khen|kỷ niệm chương|huân chương|huy chương|cờ thi đua|biểu dương|tuyên dương|tôn vinh|vinh danh|danh hiệu (?:anh hùng|chiến sĩ))(?!\p{L})/u,
-  /(?<!\p{L})(?:quà|học bổng|hỗ trợ|trợ cấp|(?<!các )cấp|xây|sửa|thăm|vay|đào tạo|khám|suất|sổ tiết kiệm|xe)(?!\p{L})/u,
+  quick(
+    /(?<!\p{L})(?:khen thưởng|(?:bằng|giấy) khen|kỷ niệm chương|huân chương|huy chương|cờ thi đua|biểu dương|tuyên dương|tôn vinh|vinh danh|danh hiệu (?:anh hùng|chiến sĩ))(?!\p{L})/u,
+  ),
+  quick(
+    /(?<!\p{L})(?:quà|học bổng|hỗ trợ|trợ cấp|(?<!các )cấp|xây|sửa|thăm|vay|đào tạo|khám|suất|sổ tiết kiệm|xe)(?!\p{L})/u,
+  ),
 );
 /** Guests of a ceremony: "50 gia đình chính sách dự họp mặt". */
 const GUESTS =

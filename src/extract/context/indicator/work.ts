@@ -1,10 +1,11 @@
+import { quick } from '../../text/quick.ts';
 import { all, counts, money, not, of, own, type Rule, rate, said, stated } from './sight.ts';
 
 /** "tạo việc làm mới cho", "giới thiệu việc làm cho gần": right before the number. */
 const JOBS =
   /(?:tạo|giải quyết|giới thiệu|bố trí)(?: được| thêm)?(?: việc(?: làm)?)(?: mới| ổn định| tại chỗ| trong nước| trực tiếp| thành công)*(?: cho)?(?: được)?(?: trên| hơn| gần| khoảng)*\s*$/u;
 /** Pay earned at work is no cost of the training or job service. */
-const EARNED = /(?<!\p{L})(?:thu nhập|mức lương|tiền lương|lương(?! hưu)|tiền công)(?!\p{L})/u;
+const EARNED = quick(/(?<!\p{L})(?:thu nhập|mức lương|tiền lương|lương(?! hưu)|tiền công)(?!\p{L})/u);
 
 /** "dạy nghề cho 184 người sau cai", "5.238 người hưởng hỗ trợ học nghề", "tuyển sinh đạt 40.000 người" */
 const TAUGHT =
@@ -12,10 +13,10 @@ const TAUGHT =
 const LEARNS =
   /^\s*(?:người|lao động|lượt người)?\s*(?:đã |được )?(?:hưởng |được )?(?:hỗ trợ )?(?:học|đào tạo|dạy) nghề/u;
 /** "cho vay giải quyết việc làm 1.200 lao động": those who borrowed, whatever it brought. */
-const LENT = /(?<!\p{L})(?:cho vay|giải ngân)(?:[\s,]+(?!đã|để|nhằm|giúp|góp|qua)\p{L}+){0,14}\s*$/u;
+const LENT = quick(/(?<!\p{L})(?:cho vay|giải ngân)(?:[\s,]+(?!đã|để|nhằm|giúp|góp|qua)\p{L}+){0,14}\s*$/u);
 /** "đã đưa 12 lao động làm việc tại nước ngoài", and of those told of before "chỉ đưa được 215 lao động". */
 const ABROAD = /(?:nước ngoài|xuất (?:khẩu|cảnh)|thị trường|nhật bản|hàn quốc|đài loan)/u;
-const SENT = /(?<!\p{L})(?:đưa|cử)(?:\s+(?:được|thêm|trên|hơn|gần|khoảng|mới))*\s*$/u;
+const SENT = quick(/(?<!\p{L})(?:đưa|cử)(?:\s+(?:được|thêm|trên|hơn|gần|khoảng|mới))*\s*$/u);
 /** Places that firms offer are no jobs filled. */
 const OFFERED = /^\s*(?:vị trí (?:việc làm|tuyển dụng)|chỉ tiêu|đầu việc|việc làm trống|nhu cầu tuyển)/u;
 /** People at work, whoever found it for them: "lao động có việc làm quý II là 50,5 triệu người". */

@@ -1,3 +1,4 @@
+import { matches } from '../../text/quick.ts';
 import type { Listing } from '../listing.ts';
 import { around, parenthesisAround, type Scene } from '../scene.ts';
 import { words } from '../words.ts';
@@ -6,7 +7,7 @@ const CUE = words('trong (?:số )?(?:đó|này|ấy)|trong tổng số (?:đó|
 
 /** "58.000 hộ nghèo, cận nghèo, trong đó hộ nghèo là 21.800 hộ": parts follow the words "trong đó". */
 export function among(s: Scene): Listing[] {
-  return [...s.text.matchAll(CUE)].map((cue) => opened(s, 'among', cue.index, cue.index + cue[0].length));
+  return matches(CUE, s.text).map((cue) => opened(s, 'among', cue.index, cue.index + cue[0].length));
 }
 
 /** A listing whose words stand at `start…end`: it runs to its parenthesis, or on through its paragraph. */

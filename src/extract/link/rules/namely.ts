@@ -1,3 +1,4 @@
+import { matches } from '../../text/quick.ts';
 import type { Listing } from '../listing.ts';
 import type { Scene } from '../scene.ts';
 import { words } from '../words.ts';
@@ -11,11 +12,11 @@ const AS_FOLLOWS = words('như sau|chủ yếu(?: là)?|phân theo');
  * so there the parts must make the whole.
  */
 export function namely(s: Scene): Listing[] {
-  const said = [...s.text.matchAll(NAMELY)].map((cue) => ({
+  const said = matches(NAMELY, s.text).map((cue) => ({
     ...opened(s, 'namely', cue.index, cue.index + cue[0].length),
     least: 3,
   }));
-  const follows = [...s.text.matchAll(AS_FOLLOWS)].map((cue) =>
+  const follows = matches(AS_FOLLOWS, s.text).map((cue) =>
     opened(s, 'namely', cue.index, cue.index + cue[0].length, true),
   );
   const colons = s.figures.flatMap((f) => {

@@ -1,3 +1,4 @@
+import { quick } from '../../text/quick.ts';
 import type { Listing } from '../listing.ts';
 import { closing, figuresIn, type Linkable, LONGEST_PARENTHESIS, type Scene, saidIn } from '../scene.ts';
 import { APART_AT_END, APART_WORDS, words } from '../words.ts';
@@ -11,7 +12,9 @@ const SOURCE = words('ngân sách|vốn|quỹ|đóng góp|cấp|nguồn');
 /** "3,9 tỷ đồng (còn 12 hộ … chưa đối chiếu)": what is not in it. */
 const LEFT_OUT = /^\s*(?:còn|chưa|không|ngoài|trừ|không kể|chưa kể)(?![\p{L}\p{M}])/iu;
 /** "59.177 người so với cùng kỳ (55.317 người)": what the number is set against. */
-const COMPARED = /(?<![\p{L}\p{M}])(?:so với|cùng kỳ|chỉ tiêu|kế hoạch)(?![\p{L}\p{M}])[^.;,()\d]*(?:\d{4}\s*)?$/iu;
+const COMPARED = quick(
+  /(?<![\p{L}\p{M}])(?:so với|cùng kỳ|chỉ tiêu|kế hoạch)(?![\p{L}\p{M}])[^.;,()\d]*(?:\d{4}\s*)?$/iu,
+);
 /** No word with its spaces is longer. */
 const TAIL = 60;
 

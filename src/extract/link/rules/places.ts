@@ -1,3 +1,4 @@
+import { quick } from '../../text/quick.ts';
 import { canBeWhole, fits, lead, setApart } from '../component.ts';
 import type { Link } from '../listing.ts';
 import { around, type Linkable, oncePerPosition, parenthesisAround, placeOf, type Scene } from '../scene.ts';
@@ -7,14 +8,16 @@ const WORD = '\\p{Lu}[\\p{L}\\p{M}]+';
 const KIND = '(?:tỉnh|huyện|thị xã|thành phố|tp\\.?|quận|xã|phường|thị trấn|nước)';
 /** One capital alone may only open a sentence. */
 const NAME = `(?:${KIND}\\s+${WORD}|${WORD}\\s${WORD})(?:\\s${WORD}){0,3}`;
-const NAMED_BEFORE = new RegExp(
-  `(?<![\\p{L}\\p{M}])${NAME}\\s*(?::|là|có|với|được (?:cấp|giao|hỗ trợ|phân bổ|phân khai|trích)|nhận)?\\s*(?:(?:${BOUND})\\s+)?$`,
-  'u',
+const NAMED_BEFORE = quick(
+  new RegExp(
+    `(?<![\\p{L}\\p{M}])${NAME}\\s*(?::|là|có|với|được (?:cấp|giao|hỗ trợ|phân bổ|phân khai|trích)|nhận)?\\s*(?:(?:${BOUND})\\s+)?$`,
+    'u',
+  ),
 );
 const NAMED_AFTER = new RegExp(`^\\s*(?:\\p{Ll}+\\s+){0,2}(?:cho|ở|tại)\\s+${NAME}`, 'u');
 /** "1. Tuyên Quang (104.221 người, 41,7 tỷ đồng)": what a parenthesis right behind a name holds is that place's. */
-const NAMED_PARENTHESIS = new RegExp(`(?<![\\p{L}\\p{M}])(?:${KIND}\\s+)?${WORD}(?:\\s${WORD}){1,4}\\s*$`, 'u');
-const FIRM = /(?<![\p{L}\p{M}])(?:công ty|tập đoàn|doanh nghiệp|ngân hàng|hợp tác xã|HTX)(?![\p{L}\p{M}])/iu;
+const NAMED_PARENTHESIS = quick(new RegExp(`(?<![\\p{L}\\p{M}])(?:${KIND}\\s+)?${WORD}(?:\\s${WORD}){1,4}\\s*$`, 'u'));
+const FIRM = quick(/(?<![\p{L}\p{M}])(?:công ty|tập đoàn|doanh nghiệp|ngân hàng|hợp tác xã|HTX)(?![\p{L}\p{M}])/iu);
 /** No place has a longer name. */
 const LONGEST_NAME = 60;
 const FEWEST = 3;

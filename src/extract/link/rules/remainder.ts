@@ -1,9 +1,10 @@
+import { quick } from '../../text/quick.ts';
 import { fits } from '../component.ts';
 import type { Link } from '../listing.ts';
 import { around, figuresIn, type Scene } from '../scene.ts';
 
 const AFTER = /^\s*[\p{L}\s]{0,30}?còn lại(?![\p{L}\p{M}])/iu;
-const BEFORE = /(?<![\p{L}\p{M}])còn lại(?:\s+(?:là|có))?\s*:?\s*$/iu;
+const BEFORE = quick(/(?<![\p{L}\p{M}])còn lại(?:\s+(?:là|có))?\s*:?\s*$/iu);
 
 /** "60/63 tỉnh …, 3 tỉnh còn lại …": what is left of the whole that the part before it belongs to. */
 export function remainder(s: Scene, links: readonly Link[]): Link[] {

@@ -1,8 +1,9 @@
+import { quick } from '../../text/quick.ts';
 import type { Grant } from '../grant.ts';
 import type { TimeMention } from '../types.ts';
 import { type DatedFigure, leftOf, type Sentence } from './view.ts';
 
-const IN_TURN = /(?<![\p{L}\p{M}])(?:lần lượt|tương ứng)(?![\p{L}\p{M}])/u;
+const IN_TURN = quick(/(?<![\p{L}\p{M}])(?:lần lượt|tương ứng)(?![\p{L}\p{M}])/u);
 
 /** "các năm 2011, 2012 và 2013 lần lượt là 90, 70 và 50 hộ": each figure with the year that stands in its place, or none. */
 export const eachItsYear = (m: TimeMention, figures: readonly DatedFigure[], s: Sentence): [DatedFigure, Grant][] => {
@@ -16,7 +17,7 @@ export const eachItsYear = (m: TimeMention, figures: readonly DatedFigure[], s: 
 };
 
 const YEARLY = /(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?![\p{L}\p{M}])[^;.]{0,40}$/u;
-const CHANGED = /(?<![\p{L}\p{M}])(?:xuống|còn|lên|giảm|tăng)(?![\p{L}\p{M}])/u;
+const CHANGED = quick(/(?<![\p{L}\p{M}])(?:xuống|còn|lên|giảm|tăng)(?![\p{L}\p{M}])/u);
 
 /** "từ 15% năm 2016 xuống 6% cuối năm 2020, bình quân mỗi năm giảm 2%": a yearly mean of the years between, or null. */
 export const meanBetween = (

@@ -1,3 +1,4 @@
+import { quick } from '../../text/quick.ts';
 import type { TimeMention } from '../types.ts';
 import { type DatedFigure, figureAfter, figureBefore, leftOf, type Sentence } from './view.ts';
 
@@ -49,7 +50,7 @@ export const figureOfTheBase = (m: TimeMention, s: Sentence): DatedFigure | null
 };
 
 /** "Con số này của năm 2021 là 25,91%": an earlier figure told for comparison; its time dates nothing beside it. */
-const COMPARED = /(?<![\p{L}\p{M}])so (?:với |sánh với |cùng )?[^,;.()\p{N}]{0,40}$/u;
+const COMPARED = quick(/(?<![\p{L}\p{M}])so (?:với |sánh với |cùng )?[^,;.()\p{N}]{0,40}$/u);
 export const comparedWith = (m: TimeMention, s: Sentence): DatedFigure | null =>
   /(?:con số|tỷ lệ|tỉ lệ|mức|số) (?:này|đó)(?: của| ở| vào| trong| hồi)?[^\S\n]*$/u.test(leftOf(m.span.start, s, 30))
     ? (figureAfter(m.span.end, s) ?? null)

@@ -1,3 +1,4 @@
+import { quick } from '../../text/quick.ts';
 import type { TimeKind, TimeMention } from '../types.ts';
 import { figureOfTheBase } from './bind.ts';
 import { figureAfter, figureBefore, leftOf, rightOf, type Sentence } from './view.ts';
@@ -6,8 +7,9 @@ type Refusal = { name: string; refuses(mention: TimeMention, sentence: Sentence)
 
 const TIMELESS = new Set<TimeKind>(['occasion', 'rate', 'age', 'clock', 'century', 'name']);
 
-const OF_THE_TERM =
-  /(?<![\p{L}\p{M}])(?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|kết quả|thành tích)(?: chủ yếu| chính| cụ thể| lớn)?(?: trong| của| cho| đến hết| cả)?[^\S\n]+$/u;
+const OF_THE_TERM = quick(
+  /(?<![\p{L}\p{M}])(?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|kết quả|thành tích)(?: chủ yếu| chính| cụ thể| lớn)?(?: trong| của| cho| đến hết| cả)?[^\S\n]+$/u,
+);
 
 /** "Trong nhiệm kỳ 2012-2017, Hội phấn đấu …", "chỉ tiêu nhiệm kỳ 2012-2017": a term of office that is a period. */
 const opensAsTerm = (m: TimeMention, s: Sentence): boolean => {

@@ -40,8 +40,6 @@ export const past: Parser = {
 /** "những năm gần đây", "mấy năm qua", "thời gian qua": past, nobody says how long. */
 export const recently: Parser = {
   name: 'recently',
-  pattern: words(
-    '(?:những|nhiều|các|mấy|vài) năm (?:vừa )?(?:qua|gần đây|trở lại đây)|thời gian (?:vừa )?qua',
-  ),
+  pattern: words('(?:những|nhiều|các|mấy|vài) năm (?:vừa )?(?:qua|gần đây|trở lại đây)|thời gian (?:vừa )?qua'),
   read: () => ({ kind: 'past' }),
 };
