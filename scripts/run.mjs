@@ -21,6 +21,7 @@ const commands = {
   lint: async (args) => (await lint(args)) || (await typecheck()) || typecheckWeb(),
   format: (args) => runNode(tools.biome, ['check', '--write', ...args]),
   evaluate: (args) => runNode(join(root, 'scripts/evaluate.mjs'), args),
+  renditions: () => runNode(join(root, 'scripts/renditions/make.ts'), []),
   bench: (args) => build(['server']).then(() => runNode(join(root, 'bench/run.ts'), args)),
 };
 

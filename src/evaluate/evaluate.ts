@@ -19,7 +19,7 @@ import { type SectionScore, type SectionScores, scoreSections, totalSections } f
 const GOLD_SUFFIX = '.gold.json';
 
 /** The forms a report may lie in beside its gold, the first found is read. */
-const FORMS = ['.txt', '.docx', '.pdf'];
+const FORMS = ['.txt', '.docx', '.pdf', '.doc', '.rtf', '.odt', '.html', '.xlsx', '.png', '.jpg', '.tif'];
 
 export interface Evaluation extends Scores {
   /** What was measured: this version … */

@@ -47,6 +47,8 @@ const CONTROLS: Record<string, string> = {
   '\f': '\n',
   '\u000E': '\n',
   '\u001E': '\u2011',
+  // The optional hyphen, which is "ư" in TCVN3.
+  '\u001F': '\u00AD',
 };
 
 export class Story {
@@ -168,7 +170,7 @@ export class Story {
     let raw = this.text.slice(start, end);
     if (special) for (let i = 0; i < raw.length; i++) if (raw[i] === ANCHOR) anchors.push(start + i);
     let like = this.#like(properties);
-    if (special && symbol && raw.includes(SYMBOL)) {
+    if (symbol && raw.includes(SYMBOL)) {
       raw = raw.replaceAll(SYMBOL, symbol.character);
       like = { ...like, font: this.#font(symbol.font) };
     }

@@ -1,0 +1,89 @@
+/**
+ * `npm run renditions`: makes the five reports again in every form that legacy reports come in, from their texts and
+ * their Word files, into fixtures/renditions. Needs LibreOffice (writer) and Chromium; what tests need of it is kept.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import { docx, type Run } from './docx.ts';
+import { encodeTcvn3, encodeVni } from './encode.ts';
+
+const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures');
+const OUT = join(FIXTURES, 'renditions');
+const reports = readdirSync(FIXTURES)
+  .filter((name) => name.endsWith('.gold.json'))
+  .map((name) => basename(name, '.gold.json'));
+
+const textOf = (report: string): string => readFileSync(join(FIXTURES, `${report}.txt`), 'utf8').normalize('NFC');
+const paragraphs = (report: string): string[] =>
+  textOf(report)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+
+/** Capitals with tones exist only in TCVN3's fonts of capitals, where small letters are shown as capitals. */
+function tcvn3Runs(paragraph: string): Run[] {
+  return [...paragraph.matchAll(/\p{Lu}+|\P{Lu}+/gu)].map(([text]) => {
+    const isCapital = /\p{Lu}/u.test(text) && /[^\u0000-\u007FĂÂÊÔƠƯĐ]/u.test(text);
+    return isCapital
+      ? { text: encodeTcvn3(text.toLowerCase()), font: '.VnTimeH' }
+      : { text: encodeTcvn3(text), font: '.VnTime' };
+  });
+}
+
+const vniRuns = (paragraph: string): Run[] => [{ text: encodeVni(paragraph), font: 'VNI-Times' }];
+
+/** The folder of a form, with the annotations in it; they name the text that all forms share. */
+function folder(form: string): string {
+  const to = join(OUT, form);
+  mkdirSync(to, { recursive: true });
+  for (const report of reports) {
+    const gold = JSON.parse(readFileSync(join(FIXTURES, `${report}.gold.json`), 'utf8'));
+    gold.text_file = relative(to, join(FIXTURES, `${report}.txt`));
+    writeFileSync(join(to, `${report}.gold.json`), JSON.stringify(gold));
+  }
+  return to;
+}
+
+/** LibreOffice's conversion of the files `from` into `form`. */
+function convert(form: string, filter: string, from: readonly string[]): void {
+  const profile = mkdtempSync(join(tmpdir(), 'soffice-'));
+  const options = [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', filter];
+  execFileSync('soffice', [...options, '--outdir', folder(form), ...from], { stdio: ['ignore', 'ignore', 'inherit'] });
+  rmSync(profile, { recursive: true, force: true });
+}
+
+async function write(form: string, runs: (paragraph: string) => Run[]): Promise<void> {
+  const to = folder(form);
+  for (const report of reports) writeFileSync(join(to, `${report}.docx`), await docx(paragraphs(report).map(runs)));
+}
+
+const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+/** A page as browsers print it: their own header and footer around it. */
+function print(form: string): void {
+  const to = folder(form);
+  const work = mkdtempSync(join(tmpdir(), 'print-'));
+  for (const report of reports) {
+    const body = paragraphs(report).map((line) => `<p>${escapeXml(line)}</p>`);
+    const page = join(work, `${report}.html`);
+    writeFileSync(page, `<!doctype html><meta charset="utf-8"><title>Báo cáo</title><body>${body.join('\n')}</body>`);
+    const options = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${work}/profile`];
+    execFileSync('chromium', [...options, `--print-to-pdf=${join(to, `${report}.pdf`)}`, `file://${page}`], {
+      stdio: 'ignore',
+    });
+  }
+  rmSync(work, { recursive: true, force: true });
+}
+
+const files = (form: string, extension: string): string[] =>
+  reports.map((report) => join(FIXTURES, form, `${report}.${extension}`));
+
+await write('tcvn3', tcvn3Runs);
+await write('vni', vniRuns);
+for (const form of ['doc', 'rtf', 'odt', 'html']) convert(form, form, files('docx', 'docx'));
+convert('tcvn3-doc', 'doc', files('renditions/tcvn3', 'docx'));
+convert('tcvn3-rtf', 'rtf', files('renditions/tcvn3', 'docx'));
+convert('vni-doc', 'doc', files('renditions/vni', 'docx'));
+convert('vni-pdf', 'pdf', files('renditions/vni', 'docx'));
+print('pdf-browser');
