@@ -79,6 +79,7 @@ records(
     ['worker', 'Lực lượng lao động từ 15 tuổi trở lên là 540.000 người.'],
     ['insured', 'Số người tham gia BHXH chiếm 24% lực lượng lao động.'],
     ['child', 'Phát hiện 12 trẻ em lao động trái quy định.'],
+    ['poor_person,student; poor_person,student', 'Hỗ trợ chi phí học tập cho 1.240 học sinh nghèo/410 triệu đồng.'],
     // A cause is no noun phrase.
     ['–', 'Có 4 xã còn lại do số hộ nghèo cao.'],
     // Lists of places across semicolons.

@@ -240,7 +240,13 @@ const goesOnFrom = ({ folded, text }: Words, stated: readonly Stated[], i: numbe
     if (PLACES.has(before.draft.unit)) continue;
     const lead = folded.slice(one.lead.start, one.lead.end);
     if (HOUSEHOLDS.has(one.draft.unit) && before.draft.unit === 'person' && ALONE.test(lead)) return null;
-    if (one.draft.unit === 'house' && before.draft.unit === 'house' && BUILDS.test(lead)) return null;
+    if (
+      one.draft.unit === 'house' &&
+      before.draft.unit === 'house' &&
+      BUILDS.test(lead) &&
+      FOR.test(folded.slice(before.draft.span.end, before.tail.end))
+    )
+      return null;
     return at;
   }
   return pointsBack({ folded, text }, stated, i);
@@ -331,6 +337,7 @@ const NAMED_LOAN = quick(
 /** What a pair is measured on: "95 hộ nghèo trên tổng số 1.320 hộ". */
 const WHOLE = /(?:(?:trên|trong) tổng(?: số)?|nghèo\s*\/)\s*$/u;
 const isWhole = (folded: string, { draft }: Stated): boolean =>
+  draft.kind === 'count' &&
   WHOLE.test(folded.slice(Math.max(draft.sentence.start, draft.span.start - 24), draft.span.start));
 const startsAnew = (folded: string, one: Stated): boolean => {
   const { draft, lead, tail } = one;
@@ -345,6 +352,7 @@ const startsAnew = (folded: string, one: Stated): boolean => {
 };
 
 /** Homes built beside others were not built for those: "sửa 2 căn nhà cho gia đình chính sách, cất mới 3 căn". */
+const FOR = quick(/(?<!\p{L})cho(?!\p{L})/u);
 const BUILDS = /^[\s,]*(?:và\s+)?(?:đã\s+)?(?:xây|cất|dựng|làm|sửa|hỗ trợ xây|hỗ trợ sửa)(?!\p{L})/u;
 
 const headOf = (stated: readonly Stated[], i: number): number | null =>

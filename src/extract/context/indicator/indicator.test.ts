@@ -141,6 +141,20 @@ records(
     ['gift.value gifts_and_donations', 'Đoàn đã trao 12 triệu đồng cho gia đình một mẹ Việt Nam anh hùng.'],
     ['null merit_policy', 'Xã mời 45 gia đình chính sách tiêu biểu dự lễ kỷ niệm.'],
     ['health.patients healthcare', 'Hơn 3.100 người cao tuổi được mổ thay thủy tinh thể.'],
+    [
+      'merit.beneficiaries merit_policy; merit.cost merit_policy; gift.count gifts_and_donations',
+      'BÁO CÁO CÔNG TÁC VĂN HÓA - XÃ HỘI\n3. Chính sách xã hội\nChi trả chế độ cho 198 người có công với số tiền 1,9 tỷ đồng. Cấp 160 suất quà Tết.',
+    ],
+    [
+      'relief.recipients emergency_relief; relief.recipients emergency_relief; relief.recipients emergency_relief',
+      'Thực hiện Nghị quyết 68/NQ-CP, thị xã đã hỗ trợ 9.210 người. Trong đó: lao động ngừng việc 1.040 người; hộ kinh doanh 480 hộ.',
+    ],
+    ['null social_protection', 'Hội nhận đỡ đầu 32 trẻ mồ côi.'],
+    ['null health_insurance', 'Số thu BHYT toàn huyện đạt 41 tỷ đồng.'],
+    [
+      'merit.beneficiaries merit_policy; merit.cost merit_policy',
+      'Đã giải quyết chế độ cho 940 người tham gia chiến tranh bảo vệ Tổ quốc với số tiền 2,6 tỷ đồng.',
+    ],
     // members of a body
     ['null social_protection', 'Hội người cao tuổi có 4.300 hội viên.'],
     ['null other', 'Hội Cựu chiến binh huyện hiện có 2.150 hội viên.'],
@@ -239,6 +253,12 @@ records(
     ],
     ['null employment', 'Tỷ lệ thất nghiệp ở khu vực thành thị là 2,6%.'],
     ['train.trained_rate vocational_training', 'Tỷ lệ lao động nữ được đào tạo nghề đạt 45%.'],
+    ['null population', 'Tổng tỷ suất sinh là 2,05 con/phụ nữ.'],
+    [
+      'si.participants social_insurance; si.coverage_rate social_insurance',
+      'Có 15,2 triệu người tham gia BHXH, bằng 31,4% lực lượng lao động.',
+    ],
+    ['emp.jobs employment', 'Trung tâm giới thiệu việc làm cho 820 lượt người thất nghiệp.'],
     ['credit.borrowers preferential_credit', 'Giải ngân cho vay tạo việc làm cho 860 lao động.'],
     ['null employment', 'Phiên giao dịch có 1.900 vị trí việc làm cần tuyển.'],
     ['null employment', 'Số lao động có việc làm trong quý II là 612.000 người.'],

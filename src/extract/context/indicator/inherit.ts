@@ -8,7 +8,7 @@ const RISES = quick(/(?<!\p{L})(?:tăng|giảm|vượt)(?:\s+(?:thêm|được|t
 const AS_BEFORE = /(?<!\p{L})bằng\s*$|\(\s*đạt\s*$/u;
 /** "bằng 76,01% tổng số hộ nghèo" is a share of them. */
 const SHARE_OF =
-  /^\s*(?:của\s+|so với\s+|trong\s+|trên\s+)?(?:tổng(?:\s+số)?|số|toàn bộ)\s+(?:hộ|người|lao động|dân|học|hội|đối tượng)/u;
+  /^\s*(?:của\s+|so với\s+|trong\s+|trên\s+)?(?:(?:tổng(?:\s+số)?|số|toàn bộ)\s+(?:hộ|người|lao động|dân|học|hội|đối tượng)|lực lượng lao động|lllđ|dân số)/u;
 /** "chiếm 3,20% so với tổng số hộ toàn tỉnh" is the rate itself. */
 const OF_ALL = /^\s*(?:của |so với |trong |trên )?(?:tổng )?số hộ(?! (?:cận )?nghèo)/u;
 
@@ -147,11 +147,13 @@ const trait = ({ kind, unit, lead, tail, earlier }: Sight): Inherited | null => 
 };
 /** "Trong đó có 52 nghìn người khuyết tật nặng" of the beneficiaries that the sentence before counted. */
 const OPENS_PARTS = /^[\s–•+*-]*(?:trong (?:đó|số (?:đó|này))|bao gồm|gồm)(?!\p{L})/u;
-const HELD: ReadonlySet<Indicator | null> = new Set(['sp.beneficiaries', 'merit.beneficiaries']);
+const HELD: ReadonlySet<Indicator | null> = new Set(['sp.beneficiaries', 'merit.beneficiaries', 'relief.recipients']);
 const beneficiaries = ({ kind, unit, tail, sentence, earlier, topic }: Sight): Inherited | null => {
   if (kind !== 'count' || !PEOPLE.has(unit) || !OPENS_PARTS.test(sentence) || DOES.test(tail)) return null;
   const of = earlier.find((one) => PEOPLE.has(one.unit));
-  return of && HELD.has(of.indicator) && of.topic === topic ? { indicator: of.indicator, topic: of.topic } : null;
+  return of && HELD.has(of.indicator) && (of.topic === topic || of.indicator === 'relief.recipients')
+    ? { indicator: of.indicator, topic: of.topic }
+    : null;
 };
 
 /** What a figure is of that says only more of one before it, or null where it speaks for itself. */

@@ -21,7 +21,7 @@ const INHABITANTS = /^\s*(?:nhân khẩu|khẩu|người|dân)(?!\p{L})/u;
 const PART = /nghèo|hưởng|được|hỗ trợ|cấp|gạo|vay|thiếu|nhận|đói|tặng/u;
 const PEOPLE_NAMED = /dân tộc(?:\s+(?!thiểu số|ít người)\p{L}+){1,3}\s*(?:có|:|là)?\s*$/u;
 /** "2.952 hộ nghèo trên tổng số 30.458 hộ" */
-const OUT_OF_ALL = /(?:trên|trong|\/)\s*(?:tổng số|số)\s*$/u;
+const OUT_OF_ALL = /(?:(?:trên|trong|\/)\s*(?:tổng số|số)|nghèo\s*\/)\s*$/u;
 
 /** "Đồng bào Khmer chiếm 64%, đời sống còn khó khăn": what share of the people they are. */
 const SHARE_OF_PEOPLE =
@@ -34,8 +34,12 @@ const GOES_TO = quick(
   /(?<!\p{L})(?:cho|hỗ trợ|giúp|tới|tặng|phục vụ|vận động)(?:\s+(?:trên|hơn|gần|khoảng|các))*\s*$/u,
 );
 
+/** Children a woman bears are no livestock. */
+const BORN = /t[ỷỉ] suất sinh|số con (?:trung )?bình quân|mức sinh/u;
+
 /** What the words at the number settle. */
 export const populationNear: readonly Rule[] = [
+  { indicator: null, topic: 'population', when: (s) => s.unit === 'animal' && BORN.test(s.lead) },
   {
     indicator: 'pop.households',
     topic: 'population',

@@ -96,6 +96,13 @@ export const workNear: readonly Rule[] = [
   },
   {
     indicator: 'emp.jobs',
+    topic: 'employment',
+    when: all(counts, of('social_insurance', 'labour_safety', 'social_evils', 'gender_equality'), (s) =>
+      JOBS.test(s.lead),
+    ),
+  },
+  {
+    indicator: 'emp.jobs',
     topic: null,
     when: all(
       counts,
