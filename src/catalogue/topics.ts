@@ -37,6 +37,7 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
       'bộ (?:giao thông(?: vận tải)?|thông tin và truyền thông)',
       'đài (?:phát thanh|truyền thanh)(?: và|,)?(?: ?[-–])? ?truyền hình',
       'vận động (?:người nghiện|người dân|nhân dân|bà con|gia đình|lao động|học sinh|thanh niên|chị em|hội viên|đoàn viên)',
+      '(?:trao|tặng|cấp|truy tặng) [\\d.]+ (?:bằng khen|giấy khen|kỷ niệm chương|huân chương|huy chương)',
       'tặng (?:thưởng )?(?:bằng khen|giấy khen|kỷ niệm chương|huân chương|huy chương|cờ thi đua)',
       'mô hình chính quyền[^,.;]{0,24}',
       'mô hình (?:tổ chức|quản lý)',
@@ -47,7 +48,7 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
       'học viên cai nghiện',
       'đóng góp (?:vốn )?đối ứng',
       'năm học',
-      '(?:từ|bằng|thuộc|theo) (?:nguồn )?(?:vốn |kinh phí |ngân sách )?(?:của )?(?:chương trình|ctmtqg|mtqg)(?: mục tiêu)?(?: quốc gia)?(?: về)? giảm nghèo(?: bền vững)?',
+      '(?:từ|bằng|thuộc|theo) (?:nguồn )?(?:vốn |kinh phí |ngân sách )?(?:của )?(?:chương trình|ctmtqg|mtqg)(?: mục tiêu)?(?: quốc gia)?(?: về)? (?:giảm nghèo(?: bền vững)?|1719|phát triển kinh tế[^,.;]{0,24}(?:dân tộc thiểu số|dtts)(?: và miền núi)?)',
     ],
   ],
   [
@@ -95,6 +96,14 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
       'vươn lên khá',
       'cán bộ (?:làm công tác )?giảm nghèo',
       'vùng bãi ngang',
+    ],
+  ],
+  [
+    'poverty_reduction',
+    3,
+    [
+      '(?:chương trình|ctmtqg|mtqg) (?:mục tiêu quốc gia )?(?:số )?1719',
+      '(?:chương trình|ctmtqg)[^,.;]{0,40} (?:phát triển )?vùng (?:đồng bào )?(?:dân tộc thiểu số|dtts)(?: và miền núi)?',
     ],
   ],
   ['poverty_reduction', 2, ['giảm nghèo', 'xóa đói', 'huyện nghèo', 'xã nghèo']],
@@ -489,6 +498,7 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
     ],
   ],
   ['housing_support', 4, ['đất ở', 'tái định cư', 'tuyến dân cư']],
+  ['housing_support', 1, ['xây mới', 'sửa chữa', 'cất mới']],
   [
     'merit_policy',
     5,
@@ -527,6 +537,8 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
       'điều dưỡng (?:tập trung|luân phiên|tại nhà)',
       '(?:đi|đưa|đón)[^,;.]{0,12} điều dưỡng',
       'hỗ trợ ưu đãi',
+      'quyết định (?:số )?(?:62|142|290|24|49)(?:/20\\d\\d)?(?:/qđ-ttg)?',
+      'tham gia (?:kháng chiến|chiến tranh|chiến đấu|bảo vệ tổ quốc)',
       'phụng dưỡng',
       '27[/-]7',
       'quy tập',

@@ -25,7 +25,7 @@ records(
       'emergency_relief',
       'Hỗ trợ 60 hộ bị thiệt hại do mưa lớn.',
       'Trao tiền cho 210 hộ vùng lũ.',
-      'Trận lũ quét làm 3 người bị thương.',
+      'Sau trận lũ quét đã trợ giúp 3 người bị thương.',
     ],
     [
       'education_support',

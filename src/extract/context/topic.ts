@@ -1,11 +1,11 @@
 import { TOPIC_CUES } from '../../catalogue/topics.ts';
 import type { Section, Span, Topic } from '../../model/index.ts';
 import { dictionary, type Entry, within } from '../text/dictionary.ts';
-import { quick } from '../text/quick.ts';
 import { fold } from '../text/words.ts';
 import { legible } from './legible.ts';
 import type { Stated } from './statements.ts';
 import { topicShares } from './topic-classifier.ts';
+import { quick } from '../text/quick.ts';
 
 interface Cue {
   /** Null where a phrase only hides the cue inside it, as the name of an office does. */
@@ -146,28 +146,43 @@ const preferCredit = (scores: Scores, cues: readonly TopicCue[], kind: string): 
 /** Of a document about health insurance, treatment is what the insurance paid for. */
 const INSURED = 0.2;
 
-const preferInsurance = (scores: Scores, prior: Scores): void => {
+const TREATMENT = quick(
+  /(?<!\p{L})(?:khám|chữa|điều trị|kcb|viện phí|bệnh nhân|nội trú|ngoại trú|chi phí|thanh toán|chi trả|lượt)(?!\p{L})/u,
+);
+
+const preferInsurance = (scores: Scores, prior: Scores, own: string): void => {
   if ((prior.get('health_insurance') ?? 0) < INSURED || bestOf(scores) !== 'healthcare') return;
+  if (!TREATMENT.test(own)) return;
   scores.set('health_insurance', (scores.get('healthcare') as number) + CLASSIFIER);
 };
 
 /** What a short text says at once: that help was given for a storm, an epidemic or the New Year. */
 const OPENING = 420;
+const TITLES = 300;
 const SHORT = 6000;
-const DISASTER = 'bị thiệt hại|covid|dịch bệnh|thiên tai|bão|lũ|lụt|hạn hán|hạn mặn|hỏa hoạn|sạt lở';
-const AID = 'hỗ trợ|trợ cấp|cứu trợ|chi trả|trợ giúp|giúp đỡ|cứu đói';
-const helps = (occasion: string) =>
-  new RegExp(
-    `(?<!\\p{L})(?:${AID})(?!\\p{L})[^]{0,220}?(?<!\\p{L})(?:${occasion})(?!\\p{L})|(?<!\\p{L})(?:${occasion})(?!\\p{L})[^;]{0,160}?(?<!\\p{L})(?:${AID})(?!\\p{L})`,
-    'u',
-  );
-const FOR_DISASTER = helps(DISASTER);
-const FOR_TET = helps('tết');
+const DISASTER = quick(
+  /(?<!\p{L})(?:bị thiệt hại|covid|dịch bệnh|thiên tai|bão|lũ|lụt|hạn hán|hạn mặn|hỏa hoạn|sạt lở)(?!\p{L})/u,
+);
+const AID = quick(/(?<!\p{L})(?:hỗ trợ|trợ cấp|cứu trợ|chi trả|trợ giúp|giúp đỡ|cứu đói)(?!\p{L})/u);
+const TET_AID = quick(
+  /(?<!\p{L})(?:hỗ trợ|trợ cấp|cứu trợ|chi trả|trợ giúp)(?!\p{L})[^.;\n\d]{0,90}(?<!\p{L})tết(?!\p{L})/u,
+);
+const STRICKEN_PLACE = quick(
+  /(?<!\p{L})(?:hướng về|chung tay vì|sẻ chia (?:với|cùng)|chia sẻ với|sát cánh cùng) (?:đồng bào|miền|bà con|nhân dân|người dân)/u,
+);
 export type Occasion = 'disaster' | 'tet' | null;
+/** The title and the line below it tell of help, and the opening of a disaster; or the title of help for Tết. */
 export const occasionOf = (folded: string): Occasion => {
   if (folded.length > SHORT) return null;
+  const titles = folded
+    .trimStart()
+    .slice(0, TITLES)
+    .split(/\s*\n\s*/u, 2)
+    .join('\n');
+  if (TET_AID.test(titles)) return 'tet';
+  const told = AID.test(titles) || DISASTER.test(titles) || STRICKEN_PLACE.test(titles);
   const opening = folded.slice(0, OPENING);
-  return FOR_DISASTER.test(opening) ? 'disaster' : FOR_TET.test(opening) ? 'tet' : null;
+  return told && AID.test(opening) && DISASTER.test(opening) ? 'disaster' : null;
 };
 
 /** Of a document that is mostly about merit, allowances without a name are merit's. */
@@ -178,6 +193,14 @@ const OF_PROTECTION = quick(
 const preferMerit = (scores: Scores, prior: Scores, own: string): void => {
   if ((prior.get('merit_policy') ?? 0) < MERITED || bestOf(scores) !== 'social_protection') return;
   if (!OF_PROTECTION.test(own)) scores.set('merit_policy', (scores.get('social_protection') as number) + CLASSIFIER);
+};
+
+/** Of a document about homes, what people of merit got is a home, but for gifts and allowances. */
+const HOUSING = 0.45;
+const preferHousing = (scores: Scores, prior: Scores, own: string): void => {
+  if ((prior.get('housing_support') ?? 0) < HOUSING || bestOf(scores) !== 'merit_policy') return;
+  if (!/(?<!\p{L})(?:quà|trợ cấp|phụng dưỡng|điều dưỡng|thăm)(?!\p{L})/u.test(own))
+    scores.set('housing_support', (scores.get('merit_policy') as number) + CLASSIFIER);
 };
 
 /** Of a document about a disaster, money and goods given are relief, but for what is called a gift, rice or a house. */
@@ -236,10 +259,11 @@ export const topicsOf = (stated: readonly Stated[], scene: TopicScene): Vote[] =
     addScope(scores, titleCues, scores.size ? SCOPES.title : SCOPES.untold);
     for (const [topic, share] of prior) scores.set(topic, (scores.get(topic) ?? 0) + share * SCOPES.document);
     preferCredit(scores, within(scene.cues, { start: one.clause.start, end: one.tail.end }), one.draft.kind);
-    preferInsurance(scores, prior);
     const words = scene.folded.slice(one.lead.start, one.tail.end);
+    preferInsurance(scores, prior, words);
     preferRelief(scores, prior, words, occasion);
     preferMerit(scores, prior, words);
+    preferHousing(scores, prior, words);
     preferRehabilitation(scores, scene.folded.slice(one.draft.sentence.start, one.tail.end).slice(-400));
     return voteOf(scores);
   };

@@ -1,5 +1,5 @@
-import { quick } from '../../text/quick.ts';
 import { all, counts, money, nearer, not, of, own, type Rule, rate, type Sight, said, stated } from './sight.ts';
+import { quick } from '../../text/quick.ts';
 
 /** Patients of insurance are no participants. */
 const TREATED = /khám(?:,| và)? ?(?:chữa)? ?bệnh|kcb|nội trú|ngoại trú|điều trị|viện phí/u;
@@ -47,6 +47,10 @@ const GIVEN_CARDS =
 /** "180 nghìn lượt người khám chữa bệnh BHYT" */
 const INSURED_PATIENTS =
   /^\s*(?:lượt\s+)?(?:người|bệnh nhân|lượt)?[^,;.]{0,16}(?:khám(?:,| và)? ?(?:chữa)? ?bệnh|kcb|điều trị)[^,;.]{0,24}(?:bhyt|bảo hiểm y tế)/u;
+/** What insurance takes in is no cost of it. */
+const TAKEN_IN = quick(
+  /(?<!\p{L})(?:số thu|tổng thu|thu (?:được|bhyt|bảo hiểm)|nợ|chậm đóng|truy thu)(?!\p{L})[^,;.]*$/u,
+);
 /** "100% người khuyết tật nặng được trợ cấp hàng tháng và cấp thẻ BHYT" */
 const ALLOWANCES_AND_CARDS =
   /^(?=[^;.]*trợ cấp(?! thất nghiệp))(?=[^;.]*(?:thẻ|bhyt|bảo hiểm y tế))[^;.\d]{0,60}(?:khuyết tật|cao tuổi|nct|nkt|bảo trợ|trẻ|đối tượng)/u;
@@ -182,7 +186,11 @@ export const insuranceRules: readonly Rule[] = [
       (s) => COVERAGE.test(s.own) || COVERAGE.test(s.before) || s.head !== null,
     ),
   },
-  { indicator: 'hi.cost', topic: 'health_insurance', when: all(of('health_insurance'), money) },
+  {
+    indicator: 'hi.cost',
+    topic: 'health_insurance',
+    when: all(of('health_insurance'), money, (s) => !TAKEN_IN.test(s.lead)),
+  },
   {
     indicator: 'si.participants',
     topic: 'social_insurance',

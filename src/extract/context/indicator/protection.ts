@@ -1,8 +1,9 @@
-import { quick } from '../../text/quick.ts';
 import { all, counts, granted, money, of, own, type Rule } from './sight.ts';
+import { quick } from '../../text/quick.ts';
 
 const IN_CARE = quick(/(?<!\p{L})(?:nuôi dưỡng|chăm sóc)[^,;.]{0,40}$/u);
 
+const SPONSORED = quick(/(?<!\p{L})(?:nhận )?đỡ đầu(?:\s+(?:cho|được|hơn|gần|trên|khoảng))*\s*$/u);
 const CERTIFIED = quick(
   /(?<!\p{L})(?:giấy (?:xác nhận|chứng nhận)|(?:xác định|giám định|đánh giá)(?: lại)?(?: mức độ| dạng)* (?:khuyết )?tật)(?!\p{L})[^,;.]{0,40}$/u,
 );
@@ -28,6 +29,14 @@ export const protectionNear: readonly Rule[] = [
     indicator: null,
     topic: 'social_protection',
     when: all(counts, of('social_protection'), (s) => CERTIFIED.test(s.lead) || INTO_CARE.test(s.tail)),
+  },
+  // A sponsor of one's own is no office's allowance.
+  {
+    indicator: null,
+    topic: null,
+    when: all(counts, of('social_protection', 'child_protection', 'gifts_and_donations'), (s) =>
+      SPONSORED.test(s.lead),
+    ),
   },
   { indicator: 'sp.funerals', topic: 'social_protection', when: all(counts, own(/mai táng/u)) },
   {
