@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { docx, type Run } from './docx.ts';
 import { encodeTcvn3, encodeVni } from './encode.ts';
 
@@ -33,16 +33,9 @@ function tcvn3Runs(paragraph: string): Run[] {
 
 const vniRuns = (paragraph: string): Run[] => [{ text: encodeVni(paragraph), font: 'VNI-Times' }];
 
-/** The folder of a form, with the annotations in it; they name the text that all forms share. */
 function folder(form: string): string {
-  const to = join(OUT, form);
-  mkdirSync(to, { recursive: true });
-  for (const report of reports) {
-    const gold = JSON.parse(readFileSync(join(FIXTURES, `${report}.gold.json`), 'utf8'));
-    gold.text_file = relative(to, join(FIXTURES, `${report}.txt`));
-    writeFileSync(join(to, `${report}.gold.json`), JSON.stringify(gold));
-  }
-  return to;
+  mkdirSync(join(OUT, form), { recursive: true });
+  return join(OUT, form);
 }
 
 /** LibreOffice's conversion of the files `from` into `form`. */
