@@ -402,6 +402,13 @@ describe('metadata: pages', () => {
     expect(found.place).toMatchObject({ name: 'xã Nhơn Lý', province: { name: 'tỉnh Bình Định' } });
   });
 
+  test('one unit whose affairs are told, named once', () => {
+    const told = 'Trong quý I, số người tham gia bảo hiểm y tế trên địa bàn tỉnh Hà Tĩnh là 1.109.733 người, tăng 4%.';
+    expect(read(told).place).toMatchObject({ name: 'tỉnh Hà Tĩnh' });
+    const lived = 'Bà Mai sinh ra ở tỉnh Hà Tĩnh, nay nhận trợ cấp 500.000 đồng mỗi tháng từ quỹ.';
+    expect(read(lived).place).toBeNull();
+  });
+
   test('the whole country is no place', () => {
     const found = read(
       `Quốc hội bàn về chính sách cho người già\nChính phủ trình đề án. Cả nước có 11 triệu người cao tuổi.\nĐại biểu nêu cách làm ở Cà Mau. Trung ương sẽ hỗ trợ trên cả nước.`,

@@ -54,7 +54,12 @@ function genericLevel(text: string): PlaceLevel | null {
 /** "giáp với xã B": what lies beside the unit. */
 const NEIGHBOUR = /(?:giáp|cách)(?: với| trung tâm)?\s$/iu;
 
-type Tally = { mention: PlaceMention; score: number; within: string[] };
+/** "trên địa bàn tỉnh X", "UBND huyện X", "Ban Cứu trợ tỉnh X": the unit as the one whose affairs are told. */
+const OFFICIAL = quick(
+  /(?<![\p{L}\p{M}])(?:địa bàn|toàn|UBND|HĐND|[ỦUu][yỷ] ban nhân dân|BHXH|NHCSXH|MTTQ|(?:Hội|Sở|Ban|Phòng|Công an|Liên đoàn|Mặt trận|Ngân hàng|Bảo hiểm|Đoàn)(?: [\p{L}\p{M}-]+){0,9})\s$/u,
+);
+
+type Tally = { mention: PlaceMention; score: number; within: string[]; official: boolean };
 
 /** Mentions of each unit, counted by where they stand; "xã A, huyện B, tỉnh C" counts for A, and B and C place it. */
 function tally(mentions: readonly PlaceMention[], text: string, titleEnd: number): Tally[] {
@@ -70,7 +75,8 @@ function tally(mentions: readonly PlaceMention[], text: string, titleEnd: number
       previous &&
       isChain(text.slice(previous.span.end, mention.span.start)) &&
       depth(previous.level) > depth(mention.level);
-    const entry = tallies.get(mention.name) ?? { mention, score: 0, within: [] };
+    const entry = tallies.get(mention.name) ?? { mention, score: 0, within: [], official: false };
+    entry.official ||= OFFICIAL.test(text.slice(Math.max(0, mention.span.start - 80), mention.span.start));
     const weight =
       mention.span.start < titleEnd ? TITLE_WEIGHT : mention.span.start < titleEnd + LEAD_LENGTH ? LEAD_WEIGHT : 1;
     if (!chained || previous.level === 'village') entry.score += weight;
@@ -178,7 +184,10 @@ function mostNamed(tallies: Tally[], text: string, title: string | null, formal:
   const ranked = [...tallies].sort((a, b) => b.score - a.score || depth(b.mention.level) - depth(a.mention.level));
   const favoured = own ? ranked.find((each) => each.mention.level === own) : undefined;
   const weight = (each: Tally): number =>
-    each.score + (each === favoured ? TITLE_WEIGHT : 0) + (isMeant(each, tallies, text) ? MEANT_WEIGHT : 0);
+    each.score +
+    (each === favoured ? TITLE_WEIGHT : 0) +
+    (isMeant(each, tallies, text) ? MEANT_WEIGHT : 0) +
+    (each.official && isAlone(each, tallies) ? MEANT_WEIGHT : 0);
   const [first] = [...ranked].sort((a, b) => weight(b) - weight(a));
   if (!first || weight(first) < LEAST || weight(first) <= wordsIn(text).national.length) return null;
   return isOneOfMany(first, ranked) || isTooSmall(first, text, title) ? null : first.mention.name;
@@ -200,6 +209,11 @@ function isMeant({ mention: { level, name }, score }: Tally, all: Tally[], text:
     (each) => each.mention.name === name || each.score === 0 || depth(each.mention.level) > depth(level),
   );
 }
+
+/** No other unit of its level or above is spoken of. */
+const isAlone = ({ mention: { level, name }, score }: Tally, all: Tally[]): boolean =>
+  score >= LEAD_WEIGHT &&
+  all.every((each) => each.mention.name === name || each.score === 0 || depth(each.mention.level) > depth(level));
 
 /** A text that goes from province to province is about none of them. */
 function isOneOfMany(first: Tally, all: Tally[]): boolean {

@@ -197,6 +197,26 @@ const CASES: Record<string, Case[]> = {
     },
     { text: 'Sáng 30/12, hội họp mặt. Toàn huyện hiện có {90|-} hội viên.\nNăm 2021, hội giúp {8|2021} hộ.' },
   ],
+  'a rate beside the rate it came from': [
+    {
+      text: 'Cuối năm 2018, tỷ lệ là {5%|2018-12-31}, giảm {2%|2018-12-31|change} so với cuối năm 2017 ({7%|2017-12-31}).',
+    },
+    { text: 'Năm 2018 giảm {40 hộ|2018|change} so với năm 2017 ({2%|2018}).' },
+  ],
+  'a bracket explains the round before it': [
+    {
+      text: 'Đợt 1 (từ 15/3/2020 đến 30/4/2020) đã hỗ trợ {23|2020-03-15..2020-04-30} người, đợt 2 (tháng 5) hỗ trợ {12|2020-05-01..2020-05-31} người.',
+    },
+    { text: 'Xã có {23|2019} hộ nghèo (năm 2019).' },
+  ],
+  'what a meeting plans beside what it sums up': [
+    { text: 'Tại hội nghị tổng kết năm 2022 và triển khai nhiệm vụ năm 2023, xã báo cáo có {45|2022} hộ thoát nghèo.' },
+    { text: 'Triển khai nhiệm vụ năm 2023, xã giúp {45|2023} hộ thoát nghèo.' },
+  ],
+  'a new statement on the present': [
+    { text: 'Năm 2021, xã giảm {10|2021} hộ nghèo, hiện nay chỉ còn {20|-} hộ.' },
+    { text: 'Giai đoạn 5 năm 2013-2017, xã vận động {30|2013..2017} triệu đồng.' },
+  ],
   'a day told in passing does not hold on': [
     { text: 'Ngày 4/5/2018, xã trao {50|2018-05-04} suất quà. Có {40|2018-05-04} hộ nghèo được nhận.' },
     { text: 'Theo thông tin của xã ngày 4/5/2018, có {50|2018-05-04} suất quà. Có {40|-} hộ nghèo.' },

@@ -52,6 +52,12 @@ const isStamp = (line: string): boolean => line.length < 60 && !/[.:;…][^\S\n]
 const IN_ALL = quick(/(?<![\p{L}\p{M}])(?:trong|nhân|vào|suốt)(?![\p{L}\p{M}])[^;,]*$/u);
 const CLAUSE_START = /(?:^|[(;.:“"\n+*-])[^\S\n]*$/u;
 
+/** "năm 2021 giảm 10 hộ, hiện nay còn 20 hộ": behind another number a comma begins a new statement. */
+const opensAClause = (m: TimeMention, s: Sentence): boolean => {
+  const left = s.lower.slice(s.span.start, m.span.start);
+  return CLAUSE_START.test(left) || (/,[^\S\n]*$/u.test(left) && figureBefore(m.span.start, s) !== undefined);
+};
+
 /** "trong 03 năm": the range of so many years last named before it, else the document's period of that length. */
 const rangeOfYears = (years: number, named: readonly Period[], anchor: Anchor): Period | null => {
   const length = (p: Period) => Number(p.end.slice(0, 4)) - Number(p.start.slice(0, 4)) + 1;
@@ -272,7 +278,7 @@ export class Reader {
       if (m.span.end > f.span.start || !this.reaches(m, f, owner.has(m), s)) continue;
       if (carried !== null && m.kind === 'festival' && this.lower.slice(m.span.end, f.span.start).includes(';'))
         continue;
-      const inside = m.rule === 'presently' && !CLAUSE_START.test(this.lower.slice(s.span.start, m.span.start));
+      const inside = m.rule === 'presently' && !opensAClause(m, s);
       if (!inside) return m;
       weak ??= m;
     }

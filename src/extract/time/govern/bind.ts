@@ -20,7 +20,9 @@ export const figureOf = (m: TimeMention, s: Sentence, dated: readonly TimeMentio
   if (gap.includes(';') || gap.length > (only ? 240 : 120)) return null;
   const next = figureAfter(m.span.end, s);
   const rest = s.lower.slice(m.span.end, next?.span.start ?? s.span.end);
-  if (gap.lastIndexOf('(') > gap.lastIndexOf(')')) return /^[^\S\n]*\)/u.test(rest) ? left : null;
+  const bracket = gap.lastIndexOf('(');
+  if (bracket > gap.lastIndexOf(')'))
+    return /^[^\S\n]*\)/u.test(rest) && !/[,;]/u.test(gap.slice(0, bracket)) ? left : null;
   if (m.kind === 'now') return null;
   if (CHANGE_FROM.test(leftOf(left.span.start, s, 30)) && !/[,;]/u.test(gap)) return left;
   const closes = /^[^\S\n]*(?:$|[.;)\n])/u.test(rest);
@@ -37,6 +39,8 @@ export const isOpenEnded = (m: TimeMention, s: Sentence): boolean =>
   !s.figures.some(({ role }) => role === 'target') &&
   /(?<![\p{L}\p{M}])(?:trước|sau)[^\S\n]+$/u.test(leftOf(m.span.start, s, 10));
 
+const percent = ({ span }: DatedFigure, s: Sentence): boolean => s.lower.slice(span.start, span.end).includes('%');
+
 const OF_THE_BASE = /^[^\S\n]*\([^\S\n]*(?:(?:là|có|đạt|chỉ|với|khoảng|trên|gần|hơn)[^\S\n]+){0,2}$/u;
 
 /** "59.177 người so với cùng kỳ năm 2019 (55.317 người)": the figure of the year compared with, after a change "giảm 30 hộ so với năm 2012 là 90 hộ". */
@@ -45,7 +49,8 @@ export const figureOfTheBase = (m: TimeMention, s: Sentence): DatedFigure | null
   const left = figureBefore(m.span.start, s);
   if (next === undefined || next.role === 'change') return null;
   const gap = s.lower.slice(m.span.end, next.span.start);
-  if (left?.role !== 'change') return OF_THE_BASE.test(gap) ? next : null;
+  const alike = left !== undefined && percent(left, s) && percent(next, s);
+  if (left?.role !== 'change' || alike) return OF_THE_BASE.test(gap) ? next : null;
   return /^[^\S\n]*là[^\S\n]+$/u.test(gap) ? next : null;
 };
 

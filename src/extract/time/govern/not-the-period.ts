@@ -178,6 +178,21 @@ const longAgo: Refusal = {
   },
 };
 
+const SUMS_UP = quick(/(?<![\p{L}\p{M}])(?:tổng kết|sơ kết|đánh giá|kiểm điểm|kết quả)(?![\p{L}\p{M}])/u);
+const PLANS = quick(
+  /(?<![\p{L}\p{M}])(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|giải pháp)(?![\p{L}\p{M}])[^,.;\p{N}]{0,60}$/u,
+);
+
+/** "Tại hội nghị tổng kết năm 2022 và triển khai nhiệm vụ năm 2023, … đã có 45 hộ thoát nghèo": what the meeting is held for beside. */
+const yearAhead: Refusal = {
+  name: 'year-ahead',
+  refuses: (m, s) => {
+    const left = leftOf(m.span.start, s);
+    if (!PLANS.test(left) || !SUMS_UP.test(left) || figureAfter(m.span.end, s)?.role === 'target') return false;
+    return figureBefore(m.span.start, s) === undefined && s.mentions.some(({ span }) => span.end <= m.span.start);
+  },
+};
+
 /** "…, đến nay đã hoàn thành, số tiền 65 triệu": an aside on a state, with no figure of its own. */
 const aside: Refusal = {
   name: 'aside',
@@ -212,6 +227,7 @@ export const NOT_THE_PERIOD: Refusal[] = [
   dayOfSpeech,
   dayOfDecision,
   longAgo,
+  yearAhead,
   timeOfTheHarm,
   aside,
 ];

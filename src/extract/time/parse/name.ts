@@ -20,5 +20,5 @@ export const ordinal: Parser = {
   pattern: words(
     `(?:kỳ họp(?: lần)?|phiên họp(?: lần)?|hội nghị lần|đại hội(?: lần)?|lần|năm|tháng|tuần|ngày) thứ ${ORDINAL}|(?:khóa|khoá|giai đoạn) (?:[ivxl]{1,7}|[0-9]{1,2})`,
   ),
-  read: () => ({ kind: 'name' }),
+  read: (_, { after }) => (/^[^\S\n]năm[^\S\n]\p{N}{4}/u.test(after) ? null : { kind: 'name' }),
 };
