@@ -6,6 +6,8 @@ const sentences = (text: string): string[] =>
   layoutOf(documentOf(text)).sentences.map(({ start, end }) => text.slice(start, end).trim());
 
 test.each([
+  [1, 'Đưa lao động sang Nhật Bản, Hàn Quốc... 310 người, đạt 124% kế hoạch.'],
+  [2, 'Tặng gạo, mì, dầu ăn... Các hộ đều phấn khởi.'],
   [2, 'Toàn huyện còn 12 hộ nghèo. Xã Tân Hưng không còn hộ nghèo.'],
   [2, 'Toàn huyện còn 12 hộ nghèo.\nXã Tân Hưng không còn hộ nghèo.'],
   [2, 'Có 12 hộ nghèo! 5 hộ đã vay vốn.'],

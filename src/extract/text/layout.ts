@@ -14,7 +14,7 @@ export interface Layout {
 
 /** Pages that lost their line breaks glue sentences: "của nhân dân.Trong đó"; no abbreviation ends in small letters. */
 const ENDS_SENTENCE =
-  /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s+["'“‘([\-–•+]*\s*[\p{Lu}\d])|(?<=\p{Ll}{2}|\d{4}|[%)])\.(?=\p{Lu}\p{Ll})/gu;
+  /(?<![.!?…])(?!(?:\.{3}|…)\s+\d)[.!?…]+["'”’)\]]*(?=\s+["'“‘([\-–•+]*\s*[\p{Lu}\d])|(?<=\p{Ll}{2}|\d{4}|[%)])\.(?=\p{Lu}\p{Ll})/gu;
 /** "TP. Hồ Chí Minh", "Th.S Nguyễn", "A. Phần": the dot closes an abbreviation, not a sentence. */
 const ABBREVIATION =
   /(?:(?<!\p{L})(?:tp|tx|tt|p|q|ts|ths|gs|pgs|bs|ông|bà|đ\/c|st|tr|kt|tm|tl|tuq|vv|v\.v|\p{Lu})|^\s*[\divxlc]+)$/iu;
