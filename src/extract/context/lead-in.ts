@@ -1,4 +1,4 @@
-import type { Section, Span } from '../../model/index.ts';
+import type { Section, Span, Unit } from '../../model/index.ts';
 import type { Draft } from '../figures/draft.ts';
 import { within } from '../text/dictionary.ts';
 import { spanAt } from '../text/layout.ts';
@@ -10,7 +10,19 @@ import type { Stated } from './statements.ts';
 const NAMELESS =
   /^\s*(?:đối tượng|trường hợp|lượt đối tượng|em|cháu)(?!\p{L}|\s+(?:hưởng|tham gia) (?:bảo hiểm|bhxh|bhyt|bhtn))/u;
 
+/** What goes to those a list is about: people, money, gifts. */
+const SERVED: ReadonlySet<Unit> = new Set([
+  'person',
+  'person_turn',
+  'household',
+  'household_turn',
+  'case',
+  'VND',
+  'gift',
+  'scholarship',
+]);
 const ITEM = /^\s*(?:[-–+*•o]|\p{L}\)|\d{1,2}\))\s/u;
+const GIVES = /(?<!\p{L})(?:cho|tặng|trợ cấp|hỗ trợ|đối với|chi trả|thăm|đối tượng)(?!\p{L})/u;
 /** How far back the line that leads a list stands. */
 const LIST = 2400;
 
@@ -23,7 +35,7 @@ const leadLine = (folded: string, at: number): Span | null => {
     start = folded.lastIndexOf('\n', end - 1) + 1;
     const line = folded.slice(start, end);
     if (line.trim() === '' || ITEM.test(line)) continue;
-    return line.trimEnd().endsWith(':') ? { start, end } : null;
+    return line.trimEnd().endsWith(':') && GIVES.test(line) ? { start, end } : null;
   }
   return null;
 };
@@ -47,7 +59,7 @@ export const leadInGroups = (
       const named = within(mentions, before);
       if (named.length && draft.unit === 'house') return named;
     }
-    const line = leadLine(folded, draft.span.start);
+    const line = SERVED.has(draft.unit) ? leadLine(folded, draft.span.start) : null;
     const led = line ? within(mentions, line) : [];
     if (led.length) return led;
     const heading = sectionOf(draft.span.start)?.heading;
