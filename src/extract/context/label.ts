@@ -14,7 +14,7 @@ const TIME_FIRST = new RegExp(`^${TIME}(?=[\\s,:]|$)[\\s,:]*`, 'iu');
 const TIME_LAST = new RegExp(`(?:^|[\\s,])${TIME}$`, 'iu');
 
 const trimmed = (text: string): string => {
-  let label = text.replace(/\s+/g, ' ').replace(EDGE, '');
+  let label = text.replace(/\s{2,}|[^\S ]/g, ' ').replace(EDGE, '');
   for (let before = ''; before !== label; ) {
     before = label;
     label = label.replace(TIME_FIRST, '').replace(TIME_LAST, '').replace(LEADING, '').replace(TRAILING, '');

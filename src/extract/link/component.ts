@@ -62,7 +62,7 @@ function leadOf(s: Scene, figure: Linkable): string {
   const previous = s.figures[indexOf(s, figure) - 1];
   const from = Math.max(0, figure.span.start - 120, previous?.span.end ?? 0);
   const words = s.text.slice(from, figure.span.start);
-  return words.slice(words.search(/[^,;.(\n]*$/));
+  return words.split(/[,;.(\n]/).at(-1) as string;
 }
 
 function startOf({ span }: Linkable): number {
