@@ -259,6 +259,11 @@ records(
       'Có 15,2 triệu người tham gia BHXH, bằng 31,4% lực lượng lao động.',
     ],
     ['emp.jobs employment', 'Trung tâm giới thiệu việc làm cho 820 lượt người thất nghiệp.'],
+    ['null employment', 'Có 12.600 lao động đang làm việc trong các khu công nghiệp.'],
+    [
+      'emp.jobs employment; emp.overseas labour_export',
+      'Tạo việc làm cho 940 lao động; số lao động đi xuất khẩu 61 người.',
+    ],
     ['credit.borrowers preferential_credit', 'Giải ngân cho vay tạo việc làm cho 860 lao động.'],
     ['null employment', 'Phiên giao dịch có 1.900 vị trí việc làm cần tuyển.'],
     ['null employment', 'Số lao động có việc làm trong quý II là 612.000 người.'],

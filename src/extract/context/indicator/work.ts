@@ -22,6 +22,8 @@ const OFFERED = /^\s*(?:vị trí (?:việc làm|tuyển dụng)|chỉ tiêu|đ�
 /** People at work, whoever found it for them: "lao động có việc làm quý II là 50,5 triệu người". */
 const AT_WORK =
   /(?:lao động|người) (?:từ 15 tuổi trở lên )?(?:đang )?(?:có việc làm|làm việc)(?:[^,;.\d]{0,40}) (?:là|ước|đạt|có|khoảng)(?:\s+(?:đạt|tính|trên|hơn|gần|khoảng|là))*\s*$/u;
+const STAYS =
+  /^\s*(?:người|lao động|công nhân)\s+(?:hiện\s+)?đang làm việc (?:trong|tại|ở) (?!nước ngoài|thị trường|nhật|hàn|đài)/u;
 const FOUND = /sau (?:khi )?(?:đào tạo|học|tốt nghiệp|khóa)|giới thiệu|giải quyết|tạo|tư vấn|kết nối|được/u;
 /** Those who would or may are not those who did. */
 const WISH = /nhu cầu|nguyện vọng|hoàn thành nghĩa vụ|xuất ngũ mỗi|đủ điều kiện|đến tuổi|bước vào/u;
@@ -66,7 +68,7 @@ export const workNear: readonly Rule[] = [
       of('employment', 'healthcare', 'vocational_training', 'emergency_relief', 'other'),
       not(own(/vay|tư vấn|đào tạo|tập huấn|nguyện vọng|nhu cầu|đăng ký/u)),
       (s) =>
-        (s.subjects.includes('overseas_worker') && ABROAD.test(s.tail)) ||
+        (s.subjects.includes('overseas_worker') && ABROAD.test(s.own)) ||
         (SENT.test(s.lead) && s.earlier[0]?.indicator === 'emp.overseas'),
     ),
   },
@@ -90,6 +92,7 @@ export const workNear: readonly Rule[] = [
       (s) =>
         STAFF.test(s.lead) ||
         OFFERED.test(s.tail) ||
+        STAYS.test(s.tail) ||
         (AT_WORK.test(s.lead) && !FOUND.test(s.sentence)) ||
         /(?:lực lượng lao động|độ tuổi lao động|nguồn lao động|giấy phép lao động)[^,;.]{0,40}$/u.test(s.lead),
     ),
