@@ -113,6 +113,18 @@ const behindParenthesis = (folded: string, { tail, clause }: Stated): Span | nul
   return { start, end: stop < 0 ? clause.end : start + stop };
 };
 
+const GIFTS: ReadonlySet<Unit> = new Set(['gift', 'scholarship', 'bicycle', 'wheelchair', 'book']);
+/** "90 phần quà (1,5 triệu đồng/phần) cho các gia đình chính sách": those named behind what each is worth. */
+const receiversOf = (folded: string, { tail, clause }: Stated): Span | null => {
+  if (folded[tail.end] !== '(') return null;
+  const close = folded.slice(tail.end, Math.min(clause.end, tail.end + LONGEST_ASIDE)).indexOf(')');
+  if (close < 0) return null;
+  const start = tail.end + close + 1;
+  const stop = folded.slice(start, clause.end).search(/[.;:()\d]/u);
+  const end = stop < 0 ? clause.end : start + stop;
+  return /^\s*(?:cho|tặng|dành|tới|đến)(?!\p{L})/u.test(folded.slice(start, end)) ? { start, end } : null;
+};
+
 /** The groups that a figure's own words name. */
 export const ownMentions = (folded: string, stated: Stated, mentions: readonly Mention[], last: boolean): Mention[] => {
   const { draft, lead, tail } = stated;
@@ -138,6 +150,9 @@ export const ownMentions = (folded: string, stated: Stated, mentions: readonly M
         value !== 'insured' &&
         !(draft.unit === 'dossier' && value !== 'unemployed' && APPLIED_FOR.test(folded.slice(tail.start, span.start))),
     );
+  const given = GIFTS.has(draft.unit) ? receiversOf(folded, stated) : null;
+  const receivers = given ? firstRun(folded, named(given)) : [];
+  if (receivers.length) return receivers;
   const spoken = nearestRun(folded, named(lead));
   const between = folded.slice(spoken.at(-1)?.span.end ?? lead.start, draft.span.start);
   const before = draft.kind === 'money' && TO_A_FUND.test(between) ? [] : spoken;

@@ -72,6 +72,10 @@ records(
     ['woman; –', 'Hội viên phụ nữ đang vay 12 tỷ đồng, sinh hoạt tại 9 tổ tiết kiệm và vay vốn.'],
     ['woman; woman', 'Toàn xã có 1.200 hội viên phụ nữ; kết nạp mới 60 hội viên.'],
     ['trainee; trainee', 'Tuyển sinh đào tạo nghề cho 640 người, đạt 91% kế hoạch.'],
+    [
+      'heroic_mother,war_invalid; heroic_mother,war_invalid; policy_household; policy_household',
+      'Đoàn trao 7 phần quà (2 triệu đồng/phần) cho mẹ Việt Nam anh hùng, thương binh nặng và 60 phần quà (1 triệu đồng/phần) cho các gia đình chính sách.',
+    ],
     ['worker', 'Giải quyết việc làm cho 1.150 người.'],
     ['–', 'Có 92% doanh nghiệp ký thỏa ước lao động tập thể.'],
     ['elderly; –', 'Đã mừng thọ 98% người cao tuổi, 100% thôn có nhà văn hóa.'],
