@@ -35,8 +35,8 @@ export type TableCell = z.infer<typeof TableCell>;
 export const SourceTable = z.object({ span: Span, rows: z.array(z.array(TableCell)), headerRows: z.int().min(0) });
 export type SourceTable = z.infer<typeof SourceTable>;
 
-/** Where a word of `text` stands on its page. */
-export const PlacedWord = z.object({ span: Span, box: Box });
+/** Where a word of `text` stands on its page; `confidence` (0 to 1) is the OCR engine's own, where one read it. */
+export const PlacedWord = z.object({ span: Span, box: Box, confidence: z.number().min(0).max(1).optional() });
 export type PlacedWord = z.infer<typeof PlacedWord>;
 
 /** What a reader makes of a file: its text, repaired once, and where everything stood. */

@@ -1,15 +1,18 @@
 /**
- * The reading process: bytes on standard input, the outcome as JSON on descriptor 3. It has no rights but to read the
- * package's code (see rights.ts) and is killed when it takes too long or grows too big.
+ * The reading process: bytes on standard input; on descriptor 3 pictures of pages to recognise and the outcome as JSON, on
+ * descriptor 4 what was recognised. It has no rights but to read the package's code (see rights.ts) and is killed when it
+ * takes too long or grows too big.
  */
-import { readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { ReadError } from '../model/failure.ts';
 import { readBytes } from './bytes.ts';
+import { askParent, writeAll } from './ocr/ask.ts';
+import { outcomeFrame } from './ocr/frames.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReaderLimits } from './reading.ts';
 import { denyNetwork } from './rights.ts';
 
-const RESULT = 3;
+const [RESULT, RECOGNISED] = [3, 4];
 
 async function outcome(limits: ReaderLimits): Promise<Outcome> {
   try {
@@ -20,11 +23,8 @@ async function outcome(limits: ReaderLimits): Promise<Outcome> {
   }
 }
 
-function send(result: Outcome): void {
-  const bytes = Buffer.from(JSON.stringify(result));
-  for (let at = 0; at < bytes.length; ) at += writeSync(RESULT, bytes, at);
-}
-
 denyNetwork();
-send(await outcome(JSON.parse(process.argv[2] ?? '{}')));
+const limits: { maxPages: number } = JSON.parse(process.argv[2] ?? '{}');
+const result = await outcome({ ...limits, recognise: askParent(RESULT, RECOGNISED) });
+writeAll(RESULT, outcomeFrame(Buffer.from(JSON.stringify(result))));
 process.exit(0);

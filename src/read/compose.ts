@@ -1,6 +1,6 @@
 import type { Block, Box, PlacedWord, SourceTable } from '../model/index.ts';
 
-export type DraftWord = { start: number; end: number; box: Box };
+export type DraftWord = { start: number; end: number; box: Box; confidence?: number };
 export type DraftCell = { text: string; start: number; colSpan: number; rowSpan: number };
 export type DraftTable = { rows: DraftCell[][]; headerRows: number };
 
@@ -35,8 +35,8 @@ export function compose(drafts: readonly Draft[]): Composed {
     parts.push(draft.text);
     const span = { start: at, end: at + draft.text.length };
     composed.blocks.push({ span, kind: draft.kind, level: draft.level, bold: draft.bold });
-    for (const { start, end, box } of draft.words ?? []) {
-      composed.words.push({ span: { start: at + start, end: at + end }, box });
+    for (const { start, end, ...placed } of draft.words ?? []) {
+      composed.words.push({ span: { start: at + start, end: at + end }, ...placed });
     }
     if (draft.table) composed.tables.push(placeTable(draft.table, span));
     at = span.end;

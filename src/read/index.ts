@@ -5,6 +5,8 @@ import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { ReadError, type SourceDocument } from '../model/index.ts';
+import { exchange } from './ocr/exchange.ts';
+import type { OcrChoice } from './ocr/serve.ts';
 import { Outcome } from './outcome.ts';
 import { readerRights } from './rights.ts';
 import { takeTurns } from './turns.ts';
@@ -18,6 +20,11 @@ export type ReadOptions = {
   /** Largest file read, in bytes. */
   maxBytes?: number;
   maxPages?: number;
+  /** Which engine recognises pages that are pictures: by default the `tesseract` of the machine, else that in WebAssembly. */
+  ocr?: OcrChoice;
+  /** Wall-clock time of one page's recognition, and of a document's; both beside `timeoutMs`. In milliseconds. */
+  ocrPageMs?: number;
+  ocrDocumentMs?: number;
 };
 
 const MB = 1024 * 1024;
@@ -26,6 +33,9 @@ export const READ_DEFAULTS: Required<ReadOptions> = {
   memoryMb: 768,
   maxBytes: 50 * MB,
   maxPages: 1000,
+  ocr: 'auto',
+  ocrPageMs: 120_000,
+  ocrDocumentMs: 3_600_000,
 };
 
 /** No report is this long once read; a child that sends more is not to be trusted. */
@@ -70,10 +80,10 @@ function readInChild(file: FileHandle, limits: Required<ReadOptions>): Promise<E
       JSON.stringify({ maxPages: limits.maxPages }),
     ],
     // The bytes come through an open descriptor, so the child needs no right to any file but the code it runs.
-    { stdio: [file.fd, 'ignore', 'pipe', 'pipe'], env: {}, windowsHide: true },
+    { stdio: [file.fd, 'ignore', 'pipe', 'pipe', 'pipe'], env: {}, windowsHide: true },
   );
   const output = child.stdio[3] as Readable;
-  return watch(child, output, { ...limits, resultBytes: LARGEST_RESULT });
+  return watch(child, output, { ...limits, resultBytes: LARGEST_RESULT }, exchange(child, output, limits));
 }
 
 const CHILD = fileURLToPath(new URL(`./child${extname(fileURLToPath(import.meta.url))}`, import.meta.url));

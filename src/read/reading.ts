@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../model/index.ts';
+import type { Recognise } from './ocr/recognise.ts';
 
 /** What a format's reader returns: the document without what only the file itself tells. */
 export type Reading = Pick<
@@ -19,4 +20,8 @@ export const converted = (encoding: string): Message =>
   info('encoding_converted', `the text was written in ${NAMES[encoding] ?? encoding} and is given in Unicode`);
 
 /** Limits a reader keeps to by itself; time and memory are its parent's to watch. */
-export type ReaderLimits = { maxPages: number };
+export type ReaderLimits = {
+  maxPages: number;
+  /** Recognises pictures of pages; left out where no engine may be used. */
+  recognise?: Recognise;
+};

@@ -17,8 +17,16 @@ export type Ending = {
 const LOOK = 50;
 const LOG_BYTES = 8192;
 
-/** Waits for a child to end, and kills it when it breaks a limit. Never rejects. */
-export function watch(child: ChildProcess, output: Readable, limits: Limits): Promise<Ending> {
+/** A child's time; it stands still while the child waits for others. */
+export type Clock = { stop(): void; go(): void };
+
+/** Waits for a child to end, and kills it when it breaks a limit. Never rejects. `take` makes results of what it says. */
+export function watch(
+  child: ChildProcess,
+  output: Readable,
+  limits: Limits,
+  take: (chunk: Buffer, clock: Clock) => Buffer = (chunk) => chunk,
+): Promise<Ending> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let [bytes, log]: [number, string] = [0, ''];
@@ -27,21 +35,22 @@ export function watch(child: ChildProcess, output: Readable, limits: Limits): Pr
       if (cause === 'exited') cause = reason;
       child.kill('SIGKILL');
     };
-    const timer = setTimeout(kill, limits.timeoutMs, 'timed_out');
+    const timer = stopWatch(limits.timeoutMs, () => kill('timed_out'));
     const looker = setInterval(() => {
       void residentMb(child.pid).then((size) => {
         if (size > limits.memoryMb) kill('out_of_memory');
       });
     }, LOOK);
     const end = (exitCode: number | null, signal: NodeJS.Signals | null): void => {
-      clearTimeout(timer);
+      timer.stop();
       clearInterval(looker);
       resolve({ cause, result: Buffer.concat(chunks), log, exitCode, signal });
     };
     output.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
+      const taken = take(chunk, timer);
+      bytes += taken.length;
       if (bytes > limits.resultBytes) kill('result_too_large');
-      else chunks.push(chunk);
+      else chunks.push(taken);
     });
     output.on('error', () => undefined);
     child.stderr?.on('data', (chunk: Buffer) => {
@@ -54,6 +63,27 @@ export function watch(child: ChildProcess, output: Readable, limits: Limits): Pr
     });
     child.on('close', end);
   });
+}
+
+/** Calls `late` once it has gone for `ms` milliseconds in all. */
+function stopWatch(ms: number, late: () => void): Clock {
+  let left = ms;
+  let since = 0;
+  let timer: NodeJS.Timeout | null = null;
+  const clock: Clock = {
+    stop() {
+      if (!timer) return;
+      clearTimeout(timer);
+      timer = null;
+      left -= performance.now() - since;
+    },
+    go() {
+      since = performance.now();
+      timer ??= setTimeout(late, Math.max(0, left));
+    },
+  };
+  clock.go();
+  return clock;
 }
 
 /** Resident memory of a process in megabytes; 0 where the system does not tell (not Linux, or already gone). */

@@ -64,7 +64,6 @@ describe('codes', () => {
     ['damaged', 'truncated.doc'],
     ['damaged', 'truncated.docx'],
     ['damaged', 'truncated.pdf'],
-    ['no_text', 'image_only.pdf'],
     ['read', 'encrypted_owner_only.pdf'],
     ['read', 'docx_named.doc'],
     ['read', 'pdf_named.docx'],
@@ -99,6 +98,10 @@ describe('codes', () => {
     const before = performance.now();
     expect(await outcome(path)).toBe('too_large');
     expect(performance.now() - before).toBeLessThan(100);
+  });
+
+  test('no_text: pictures, and no engine to recognise them', async () => {
+    expect(await outcome(fixture('bad', 'image_only.pdf'), { ocr: 'off' })).toBe('no_text');
   });
 
   test('too_many_pages', async () => {

@@ -1,13 +1,19 @@
 /** Lines → paragraphs in reading order: wrapped lines joined, columns read one after the other, rows of figures kept. */
 import type { Draft, DraftWord } from '../compose.ts';
 import { isBulleted, isClosed, isMarked, join, joint } from '../paragraphs.ts';
-import { type Line, lineOf, type Row } from './lines.ts';
+import { type Line, lineOf, type Row, type Word } from './lines.ts';
 
 /** A line of the flow: where it may run to, and how to find its words on the page. */
 export type FlowLine = Line & { page: number; margin: number };
 
 /** Turns a word of a line into its place on the page. */
 export type Place = (page: number, word: Line['words'][number]) => DraftWord['box'];
+
+/** A word's box, and its confidence where it was recognised. */
+export const placed = (word: Word, page: number, place: Place): Pick<DraftWord, 'box' | 'confidence'> => ({
+  box: place(page, word),
+  ...(word.confidence === undefined ? {} : { confidence: word.confidence }),
+});
 
 /** A gap this much wider than within paragraphs parts two of them. */
 const PARAGRAPH_GAP = 1.18;
@@ -130,7 +136,7 @@ export function lineDraft(line: FlowLine, place: Place): Draft {
   let at = 0;
   for (const word of line.words) {
     at = line.text.indexOf(word.text, at);
-    words.push({ start: at, end: at + word.text.length, box: place(line.page, word) });
+    words.push({ start: at, end: at + word.text.length, ...placed(word, line.page, place) });
     at += word.text.length;
   }
   const kind = isBulleted(line.text) ? 'list_item' : 'paragraph';

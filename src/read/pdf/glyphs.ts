@@ -18,14 +18,29 @@ export type Glyph = {
   size: number;
   bold: boolean;
   quarter: Quarter;
+  /** A recognised word, never part of another, and how sure the engine is of it (0 to 1). */
+  confidence?: number;
 };
 
 /** A horizontal or vertical straight line, in points from the page's top left corner; x1 ≤ x2, y1 ≤ y2. */
 export type Rule = { x1: number; y1: number; x2: number; y2: number };
 
-export type PageMarks = { width: number; height: number; glyphs: Glyph[]; rules: Rule[]; slanted: number };
+export type Matrix = [number, number, number, number, number, number];
 
-type Matrix = [number, number, number, number, number, number];
+/** A picture on the page: `matrix` takes the unit square, its upper side at y = 1, to points from the page's top left corner. */
+export type PlacedImage = { object: string | object; matrix: Matrix };
+
+export type PageMarks = {
+  width: number;
+  height: number;
+  glyphs: Glyph[];
+  rules: Rule[];
+  slanted: number;
+  images: PlacedImage[];
+  /** Filled or stroked paths: letters turned into outlines are many of them. */
+  paths: number;
+};
+
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const multiply = (a: Matrix, b: Matrix): Matrix => [
   a[0] * b[0] + a[2] * b[1],
@@ -59,7 +74,8 @@ export async function pageMarks(page: PDFPageProxy): Promise<PageMarks> {
   const operators = await page.getOperatorList({ intent: 'display', annotationMode: AnnotationMode.DISABLE });
   const pen = new Pen(viewport.transform as Matrix, viewport.width, viewport.height, fontsOf(page));
   for (let i = 0; i < operators.fnArray.length; i++) pen.run(operators.fnArray[i] as number, operators.argsArray[i]);
-  return { width: viewport.width, height: viewport.height, glyphs: pen.glyphs, rules: pen.rules, slanted: pen.slanted };
+  const { glyphs, rules, slanted, images, paths } = pen;
+  return { width: viewport.width, height: viewport.height, glyphs, rules, slanted, images, paths };
 }
 
 type Font = { unit: number; bold: boolean };
@@ -83,7 +99,9 @@ function fontsOf(page: PDFPageProxy): (id: string) => Font {
 class Pen {
   readonly glyphs: Glyph[] = [];
   readonly rules: Rule[] = [];
+  readonly images: PlacedImage[] = [];
   slanted = 0;
+  paths = 0;
   readonly #width: number;
   readonly #height: number;
   readonly #font: (id: string) => Font;
@@ -169,7 +187,16 @@ class Pen {
         this.#show(args[0]);
         break;
       case OPS.constructPath:
-        if (args[0] !== OPS.endPath && args[1]?.[0]) this.#path(args[1][0], args[0]);
+        if (args[0] === OPS.endPath || !args[1]?.[0]) break;
+        this.paths++;
+        this.#path(args[1][0], args[0]);
+        break;
+      case OPS.paintImageXObject:
+      case OPS.paintInlineImageXObject:
+        this.images.push({ object: args[0], matrix: state.ctm });
+        break;
+      case OPS.paintImageMaskXObject:
+        this.images.push({ object: args[0].data ?? args[0], matrix: state.ctm });
         break;
     }
   }

@@ -2,7 +2,16 @@
 import { cleanLine } from '../clean.ts';
 import type { Glyph } from './glyphs.ts';
 
-export type Word = { text: string; x: number; y: number; width: number; size: number; bold: boolean };
+export type Word = {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+  bold: boolean;
+  /** Of recognised words: how sure the engine is, 0 to 1. */
+  confidence?: number;
+};
 
 /** Words on one baseline with no wide gap between them: a line of prose, or one column's part of it. */
 export type Line = { words: Word[]; text: string; left: number; right: number; y: number; size: number; bold: boolean };
@@ -71,18 +80,20 @@ function words(cluster: Cluster): Word[] {
       blank = true;
       continue;
     }
-    if (previous && isDouble(previous, glyph)) continue;
+    if (previous && glyph.confidence === undefined && isDouble(previous, glyph)) continue;
     const word = found.at(-1);
     const gap = previous ? glyph.x - (previous.x + previous.width) : Number.POSITIVE_INFINITY;
     const limit = (blank ? SPACE_GAP : WORD_GAP) * Math.max(glyph.size, previous?.size ?? 0);
-    if (word && (gap <= limit || MARK.test(glyph.text))) append(word, glyph);
+    const whole = glyph.confidence !== undefined;
+    if (word && !whole && (gap <= limit || MARK.test(glyph.text))) append(word, glyph);
     else found.push({ ...glyph });
     previous = glyph;
     blank = false;
   }
   return found.flatMap((word) => {
     const text = cleanLine(word.text);
-    return text === '' ? [] : [{ text, x: word.x, y: word.y, width: word.width, size: word.size, bold: word.bold }];
+    const { x, y, width, size, bold, confidence } = word;
+    return text === '' ? [] : [{ text, x, y, width, size, bold, ...(confidence === undefined ? {} : { confidence }) }];
   });
 }
 

@@ -27,6 +27,7 @@ export async function secondOpinion(
     opinion.title = cleanLine(String(properties?.Title ?? '')) || null;
     for (const [title, level] of outlineLevels(outline ?? [])) opinion.outline.set(title, level);
     const numbers = sample(pages.map((page) => page.number));
+    if (numbers.length === 0) return opinion;
     const theirs = (await parser.getText({ partial: numbers, pageJoiner: '' })).text;
     const share = agreement(wordsOf(theirs), wordsOnPages(drafts, new Set(numbers)));
     if (share < AGREEMENT) {

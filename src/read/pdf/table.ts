@@ -2,7 +2,7 @@
 import { type Draft, type DraftWord, tableDraft } from '../compose.ts';
 import { joint } from '../paragraphs.ts';
 import { guessHeaderRows } from '../tables.ts';
-import type { Place } from './flow.ts';
+import { type Place, placed } from './flow.ts';
 import type { Glyph } from './glyphs.ts';
 import type { Grid } from './grid.ts';
 import { rowsOf, type Word } from './lines.ts';
@@ -60,7 +60,7 @@ export function toDraft(table: PageTable, place: Place): Draft {
     row.map((cell) => ({
       ...cell,
       words: cell.words.map(
-        ({ at, word, page }): DraftWord => ({ start: at, end: at + word.text.length, box: place(page, word) }),
+        ({ at, word, page }): DraftWord => ({ start: at, end: at + word.text.length, ...placed(word, page, place) }),
       ),
     })),
   );

@@ -1,0 +1,155 @@
+/** Grey pictures and what turns, shrinks and straightens them. */
+
+/** A grey picture: a byte a pixel, 0 black to 255 white, row by row from the top left corner. */
+export type Raster = { width: number; height: number; data: Uint8Array };
+
+/** No page needs more pixels: A4 at 600 dpi has 35 million. */
+export const MOST_PIXELS = 60_000_000;
+
+/** Coordinates of one picture in another: x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export type Affine = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+/** First `inner`, then `outer`. */
+export const after = (outer: Affine, inner: Affine): Affine => [
+  outer[0] * inner[0] + outer[2] * inner[1],
+  outer[1] * inner[0] + outer[3] * inner[1],
+  outer[0] * inner[2] + outer[2] * inner[3],
+  outer[1] * inner[2] + outer[3] * inner[3],
+  outer[0] * inner[4] + outer[2] * inner[5] + outer[4],
+  outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
+];
+
+export const pointAt = ([a, b, c, d, e, f]: Affine, x: number, y: number): { x: number; y: number } => ({
+  x: a * x + c * y + e,
+  y: b * x + d * y + f,
+});
+
+/** Grey of interleaved samples: 1 (grey), 3 (RGB) or 4 (RGB and an opacity over white) bytes a pixel. */
+export function greyOf(
+  samples: Uint8Array | Uint8ClampedArray,
+  width: number,
+  height: number,
+  channels: number,
+): Raster {
+  const size = width * height;
+  const data = new Uint8Array(size);
+  if (channels === 1) data.set(samples.subarray(0, size));
+  else {
+    for (let i = 0, at = 0; i < size; i++, at += channels) {
+      const [red, green, blue] = [samples[at] as number, samples[at + 1] as number, samples[at + 2] as number];
+      const grey = (red * 77 + green * 151 + blue * 28) >> 8;
+      data[i] = channels === 4 ? 255 - (((255 - grey) * (samples[at + 3] as number)) >> 8) : grey;
+    }
+  }
+  return { width, height, data };
+}
+
+/** Grey of one bit a pixel, 1 white, rows padded to bytes. */
+export function greyOfBits(bits: Uint8Array | Uint8ClampedArray, width: number, height: number): Raster {
+  const data = new Uint8Array(width * height);
+  const stride = (width + 7) >> 3;
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++)
+      data[i] = ((bits[y * stride + (x >> 3)] as number) >> (7 - (x & 7))) & 1 ? 255 : 0;
+  }
+  return { width, height, data };
+}
+
+/** `image` turned clockwise by `quarters` of a full turn, and where its points lay before. */
+export function turned(image: Raster, quarters: number): { image: Raster; back: Affine } {
+  const { width, height, data } = image;
+  const turns = ((quarters % 4) + 4) % 4;
+  if (turns === 0) return { image, back: [1, 0, 0, 1, 0, 0] };
+  const out = new Uint8Array(data.length);
+  if (turns === 2) {
+    for (let i = 0, last = data.length - 1; i <= last; i++) out[i] = data[last - i] as number;
+    return { image: { width, height, data: out }, back: [-1, 0, 0, -1, width, height] };
+  }
+  for (let y = 0, i = 0; y < width; y++) {
+    for (let x = 0; x < height; x++, i++) {
+      out[i] = data[turns === 1 ? (height - 1 - x) * width + y : x * width + (width - 1 - y)] as number;
+    }
+  }
+  const back: Affine = turns === 1 ? [0, -1, 1, 0, 0, height] : [0, 1, -1, 0, width, 0];
+  return { image: { width: height, height: width, data: out }, back };
+}
+
+/** `image` at `scale` (below 1 the mean of the pixels that fall together, above 1 drawn between them). */
+export function scaled(image: Raster, scale: number): Raster {
+  const [width, height] = [Math.max(1, Math.round(image.width * scale)), Math.max(1, Math.round(image.height * scale))];
+  if (scale >= 1)
+    return warped(image, width, height, [1 / scale, 0, 0, 1 / scale, 0.5 / scale - 0.5, 0.5 / scale - 0.5]);
+  const data = new Uint8Array(width * height);
+  const columns = Array.from({ length: width + 1 }, (_, x) => Math.round((x * image.width) / width));
+  for (let y = 0, i = 0; y < height; y++) {
+    const [top, bottom] = [Math.round((y * image.height) / height), Math.round(((y + 1) * image.height) / height)];
+    for (let x = 0; x < width; x++, i++) {
+      const [left, right] = [columns[x] as number, columns[x + 1] as number];
+      let sum = 0;
+      for (let v = top; v < bottom; v++)
+        for (let u = left; u < right; u++) sum += image.data[v * image.width + u] as number;
+      data[i] = sum / ((bottom - top) * (right - left));
+    }
+  }
+  return { width, height, data };
+}
+
+/** `image` turned about its centre by `angle` radians (positive: a line that falls to the right comes level), white around. */
+export function straightened(image: Raster, angle: number): { image: Raster; back: Affine } {
+  const { width, height } = image;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [x, y] = [(width - 1) / 2, (height - 1) / 2];
+  const back: Affine = [cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y];
+  return { image: warped(image, width, height, back), back };
+}
+
+/** Each pixel of the result is what lies at `from` of its place in `image`, between pixels their weighted mean. */
+function warped(image: Raster, width: number, height: number, from: Affine): Raster {
+  const { data: source, width: w, height: h } = image;
+  const [a, b, c, d, e, f] = from;
+  const data = new Uint8Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    let u = c * y + e;
+    let v = d * y + f;
+    for (let x = 0; x < width; x++, i++, u += a, v += b) {
+      const left = Math.floor(u);
+      const top = Math.floor(v);
+      if (left < 0 || top < 0 || left >= w - 1 || top >= h - 1) {
+        const inside = left >= -1 && top >= -1 && left < w && top < h;
+        data[i] = inside
+          ? (source[Math.min(h - 1, Math.max(0, top)) * w + Math.min(w - 1, Math.max(0, left))] as number)
+          : 255;
+        continue;
+      }
+      const at = top * w + left;
+      const [p, q] = [u - left, v - top];
+      const above = (source[at] as number) * (1 - p) + (source[at + 1] as number) * p;
+      const below = (source[at + w] as number) * (1 - p) + (source[at + w + 1] as number) * p;
+      data[i] = above * (1 - q) + below * q + 0.5;
+    }
+  }
+  return { width, height, data };
+}
+
+/** The grey that best parts ink from paper (N. Otsu, "A Threshold Selection Method from Gray-Level Histograms", 1979). */
+export function inkThreshold({ data }: Raster): number {
+  const counts = new Float64Array(256);
+  for (let i = 0; i < data.length; i++) (counts[data[i] as number] as number)++;
+  let total = 0;
+  for (let grey = 0; grey < 256; grey++) total += grey * (counts[grey] as number);
+  let [below, sumBelow, best, threshold] = [0, 0, -1, 127];
+  for (let grey = 0; grey < 255; grey++) {
+    below += counts[grey] as number;
+    sumBelow += grey * (counts[grey] as number);
+    const above = data.length - below;
+    if (below === 0 || above === 0) continue;
+    const between = below * above * (sumBelow / below - (total - sumBelow) / above) ** 2;
+    if (between > best) [best, threshold] = [between, grey];
+  }
+  return threshold;
+}
+
+export function inverse([a, b, c, d, e, f]: Affine): Affine {
+  const area = a * d - b * c;
+  return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area];
+}

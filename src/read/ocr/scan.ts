@@ -1,0 +1,85 @@
+/** A page's picture → its words and ruled lines, upright and level, with the way back to where they lie on the page. */
+import { type Affine, after, type Raster, scaled, straightened, turned } from '../image/raster.ts';
+import { type RuledLine, ruledLines, withoutLines } from '../image/ruling.ts';
+import { lieOf } from '../image/skew.ts';
+import { isMarkedSyllable } from '../vietnamese/syllable.ts';
+import { type OcrWord, wordsOfHocr } from './hocr.ts';
+import type { OcrFailure, Recognise } from './recognise.ts';
+
+/** A picture and where its pixels lie on the page, in points from the page's top left corner. */
+export type Picture = { image: Raster; toPage: Affine };
+
+/** A recognised page: words and lines in pixels of the level picture of `width` × `height`. */
+export type Scan = {
+  width: number;
+  height: number;
+  dpi: number;
+  toPage: Affine;
+  words: OcrWord[];
+  rules: RuledLine[];
+  engine: string;
+};
+export type Unread = { failure: OcrFailure };
+
+/** Engines read 200 to 300 dpi best: finer pictures only take time, coarser ones lose their marks. */
+const [FINEST, FINE, COARSEST] = [340, 300, 140];
+
+/** Words this sure, on the whole, were read the right way up. */
+const SURE = 0.75;
+/** Fewer words than this on a page tell nothing. */
+const FEW = 8;
+
+/** Reads a picture. Never rejects. */
+export const scanOf = (picture: Picture, recognise: Recognise): Promise<Scan | Unread> =>
+  eitherWayUp(picture, recognise).catch(() => ({ failure: 'failed' }));
+
+/** Reads a picture, the other way up where that gives better Vietnamese. */
+async function eitherWayUp(picture: Picture, recognise: Recognise): Promise<Scan | Unread> {
+  const level = levelled(picture);
+  const first = await read(level, recognise);
+  if ('failure' in first || isRight(first.words)) return first;
+  const over = turned(level.image, 2);
+  const second = await read({ ...level, image: over.image, toPage: after(level.toPage, over.back) }, recognise);
+  return !('failure' in second) && sureness(second.words) > sureness(first.words) ? second : first;
+}
+
+type Level = Picture & { dpi: number };
+
+/** The picture at a resolution for engines, its lines level and from left to right (or from right to left, upside down). */
+function levelled({ image, toPage }: Picture): Level {
+  const given = 72 / Math.hypot(toPage[0], toPage[1]);
+  const scale = given > FINEST ? FINE / given : given < COARSEST ? Math.min(3, (2 * COARSEST) / given) : 1;
+  const sized = scale === 1 ? image : scaled(image, scale);
+  const dpi = given * scale;
+  const { quarters, angle } = lieOf(sized, dpi);
+  const { image: flat, back } = turned(sized, quarters);
+  let way = after(after(toPage, [1 / scale, 0, 0, 1 / scale, 0, 0]), back);
+  if (angle === 0) return { image: flat, toPage: way, dpi };
+  const straight = straightened(flat, angle);
+  way = after(way, straight.back);
+  return { image: straight.image, toPage: way, dpi };
+}
+
+async function read({ image, toPage, dpi }: Level, recognise: Recognise): Promise<Scan | Unread> {
+  const { across, down } = ruledLines(image, dpi);
+  const rules = [...across, ...down];
+  const clean = down.length > 1 ? withoutLines(image, rules) : image;
+  const reply = await recognise({ ...clean, dpi: Math.round(dpi) });
+  if ('failure' in reply) return reply;
+  const words = wordsOfHocr(reply.hocr).filter(isWord);
+  return { width: image.width, height: image.height, dpi, toPage, words, rules, engine: reply.engine };
+}
+
+/** Specks, shadows and pieces of rules come as words of no letter, or of letters the engine itself does not believe in. */
+const isWord = ({ text, confidence }: OcrWord): boolean =>
+  /[\p{L}\p{N}]/u.test(text) ? confidence >= 0.1 : confidence >= 0.4 && !/^[|_¦[\]{}~^`'"‘’“”=<>\\.·,]+$/u.test(text);
+
+const sureness = (words: readonly OcrWord[]): number => {
+  const letters = words.filter(({ text }) => /\p{L}{2}/u.test(text));
+  const marked = letters.filter(({ text }) => isMarkedSyllable(text.replace(/[^\p{L}\p{M}]/gu, ''))).length;
+  const mean = words.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, words.length);
+  return mean * (marked / Math.max(1, letters.length)) * words.length;
+};
+
+const isRight = (words: readonly OcrWord[]): boolean =>
+  words.length < FEW || words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length >= SURE;
