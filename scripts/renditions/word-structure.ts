@@ -131,8 +131,8 @@ const BODY = [
   ),
   p(textBox('Biểu mẫu số 5 trong khung chữ') + r('Đoạn văn có khung chữ, 17 suất quà.')),
   p(r(encodeVni('Có 68 học sinh nghèo được miễn giảm học phí.'), font('VNI-Times'))),
-  p(r('Tỷ lệ đạt ') + `<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>` + r(' 95%')),
-  p(r('dòng thứ nhất') + '<w:r><w:br/></w:r>' + r('dòng thứ hai\u00A0có 3 hộ')),
+  p(`${r('Tỷ lệ đạt ')}<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>${r(' 95%')}`),
+  p(`${r('dòng thứ nhất')}<w:r><w:br/></w:r>${r('dòng thứ hai\u00A0có 3 hộ')}`),
   p(r('ĐVT: hộ, triệu đồng')),
   table(
     [700, 2500, 1500, 1500, 1500],

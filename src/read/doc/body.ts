@@ -41,7 +41,7 @@ class BlockReader {
       const { properties, mark, prls } = paragraph;
       const depth = mark === CELL ? Math.min(1, depthOf(paragraph)) : depthOf(paragraph);
       if (depth > 0 && (mark === CELL ? properties.rowEnd : properties.innerRowEnd)) {
-        flow.endRow(rowMarks(prls), depth);
+        flow.endRow(paragraph.deleted ? null : rowMarks(prls), depth);
         continue;
       }
       const anchored = paragraph.anchors.flatMap((anchor) => boxes?.get(anchor) ?? []);

@@ -8,10 +8,16 @@ const [SHAPE_ID, BOX_SHAPE_ID] = [0, 14];
 /** `from`: where the texts of the boxes begin. A box in a group has no anchor of its own. */
 export function parseBoxes(shapes: Buffer, texts: Buffer, from: number): Boxes {
   const anchors = new Map(entries(shapes, SHAPE).map(({ start, data }) => [data.readInt32LE(SHAPE_ID), start]));
-  const boxes: Map<number | null, Range[]> = new Map();
+  const boxes: Boxes = new Map();
+  let last = 0;
   for (const { start, end, data } of entries(texts, BOX)) {
+    // Texts follow each other; a table that goes back would have some read again and again.
+    if (start < last || end < start) continue;
+    last = end;
     const anchor = anchors.get(data.readInt32LE(BOX_SHAPE_ID)) ?? null;
-    boxes.set(anchor, [...(boxes.get(anchor) ?? []), { start: from + start, end: from + end }]);
+    const anchored = boxes.get(anchor) ?? [];
+    boxes.set(anchor, anchored);
+    anchored.push({ start: from + start, end: from + end });
   }
   return boxes;
 }

@@ -1,5 +1,6 @@
 /** Fields ([MS-DOC] 2.8.25): an instruction, and the result that is shown, between three characters of their own. */
 const [BEGIN, SEPARATOR, END] = ['\u0013', '\u0014', '\u0015'];
+const CELL = '\u0007';
 
 /** Stretches of text that are fields' instructions, in order; they do not overlap. */
 export class Instructions {
@@ -7,10 +8,11 @@ export class Instructions {
 
   constructor(text: string) {
     const ends = instructionEnds(text);
-    let covered = 0;
+    let [covered, cell] = [0, -1];
     for (const [start, end] of [...ends].sort(([a], [b]) => a - b)) {
+      while (cell < start) cell = indexFrom(text, CELL, cell + 1);
       // No instruction reaches over a cell of a table: such a field is broken.
-      if (start < covered || text.slice(start, end).includes('\u0007')) continue;
+      if (start < covered || cell < end) continue;
       this.#ranges.push([start, end]);
       covered = end;
     }
@@ -27,6 +29,11 @@ export class Instructions {
     const range = this.#ranges[low];
     return range ? { start: range[0], end: range[1] } : null;
   }
+}
+
+function indexFrom(text: string, mark: string, from: number): number {
+  const index = text.indexOf(mark, from);
+  return index === -1 ? Number.POSITIVE_INFINITY : index;
 }
 
 /** Where the instruction ends that begins at each position; of a field with no end none is known. */

@@ -26,10 +26,12 @@ export class Flow {
     table?.cells.push(table.cell.splice(0));
   }
 
-  endRow(marks: RowMarks, depth: number): void {
+  /** Ends a row, or with no marks drops it. */
+  endRow(marks: RowMarks | null, depth: number): void {
     this.#settle(depth);
     const table = this.#open.at(-1);
-    if (table) endRow(table, marks);
+    if (table && marks) endRow(table, marks);
+    else if (table) [table.cells, table.cell] = [[], []];
   }
 
   /** What was built; rows and tables left open are ended first. */

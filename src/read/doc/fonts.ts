@@ -16,6 +16,18 @@ export function parseFonts(table: Buffer): string[] {
 
 const PICTURES = /^(?:symbol|wingdings|webdings|monotype sorts|zapf dingbats)/i;
 
+/** The signs of the font Symbol that stand beside figures, by their bytes. */
+const SIGNS: Record<number, string> = {
+  163: '≤',
+  176: '°',
+  177: '±',
+  179: '≥',
+  180: '×',
+  184: '÷',
+  185: '≠',
+  187: '≈',
+};
+
 /**
  * Characters of fonts that show pictures for letters are Word's private ones, U+F000 and the byte: "q" in Wingdings is a
  * bullet. A font of letters may claim to be one of pictures (old .Vn fonts did), and then the byte is what counts.
@@ -24,5 +36,9 @@ export function settleSymbols(text: string, font: string | null): string {
   if (font === null) return text;
   if (legacyFont(font)) return text.replace(/[\uF020-\uF0FF]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xf000));
   if (!PICTURES.test(font)) return text;
-  return text.replace(/[\u0021-\u00FF]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xf000));
+  const signs = /^symbol/i.test(font) ? SIGNS : {};
+  return text.replace(/[\u0021-\u00FF\uF021-\uF0FF]/g, (c) => {
+    const byte = c.charCodeAt(0) & 0xff;
+    return signs[byte] ?? String.fromCharCode(0xf000 + byte);
+  });
 }

@@ -25,6 +25,8 @@ export type Paragraph = {
   like: Omit<WordRun, 'text'>;
   /** The character that ends it: "\r", of a cell or row "\u0007", of a section "\f". */
   mark: string;
+  /** A tracked change took the mark out, and with it the row it ends. */
+  deleted: boolean;
   /** Positions of the anchors of shapes. */
   anchors: number[];
 };
@@ -62,23 +64,25 @@ export class Story {
     this.#instructions = new Instructions(this.text);
   }
 
-  /** The paragraphs of a part of the text; one whose mark a tracked change took out goes on in the next. */
+  /**
+   * The paragraphs of a part of the text; one whose mark a tracked change took out goes on in the next, but not from
+   * a table into what stands outside of it, nor the other way.
+   */
   *paragraphs(start: number, end: number): Generator<Paragraph> {
     const limit = Math.min(end, this.text.length);
-    let runs: WordRun[] = [];
-    let anchors: number[] = [];
+    let open: Paragraph | null = null;
     let from = start;
     for (const at of this.#marks(start, limit)) {
-      const mark = this.text[at] as string;
-      const { style, properties, prls } = this.#paragraphAt(at);
-      this.#write(from, at, style, runs, anchors);
+      const paragraph = this.#paragraphAt(at);
+      if (open && open.properties.inTable === paragraph.properties.inTable) {
+        [paragraph.runs, paragraph.anchors] = [open.runs, open.anchors];
+      } else if (open) yield open;
+      this.#write(from, at, paragraph);
       from = at + 1;
-      const own = this.#charactersAt(at, style).properties;
-      if (own.deleted && mark === '\r') continue;
-      const level = properties.outline === null ? style.level : headingLevel(properties.outline);
-      yield { runs, properties, level, prls, like: this.#like(own), mark, anchors };
-      [runs, anchors] = [[], []];
+      open = paragraph.deleted && paragraph.mark === '\r' ? paragraph : null;
+      if (!open) yield paragraph;
     }
+    if (open) yield open;
   }
 
   /** Letters that look as `prls` say, before which they look like `like`. */
@@ -122,12 +126,18 @@ export class Story {
     return { piece, offset: piece.offset + (position - piece.start) * piece.width };
   }
 
-  #paragraphAt(mark: number): { style: Style; properties: ParagraphProperties; prls: Prl[] } {
-    const { piece, offset } = this.#locate(mark);
+  /** The paragraph that ends at `position`, its text not yet written. */
+  #paragraphAt(position: number): Paragraph & { style: Style } {
+    const { piece, offset } = this.#locate(position);
     const found = this.#parts.paragraphs.at(offset);
     const prls = [...found.prls.flatMap((prl) => this.#long(prl)), ...piece.prls];
     const style = this.#parts.styles.paragraph(styleAfter(found.style, prls));
-    return { style, properties: formatParagraph(style.paragraph, prls), prls };
+    const properties = formatParagraph(style.paragraph, prls);
+    const level = properties.outline === null ? style.level : headingLevel(properties.outline);
+    const own = this.#charactersAt(position, style).properties;
+    const mark = this.text[position] as string;
+    const [like, deleted] = [this.#like(own), own.deleted];
+    return { runs: [], anchors: [], properties, level, style, prls, like, mark, deleted };
   }
 
   /** Modifiers too many for a page stand in a stream of their own (2.6.2, sprmPHugePapx; 2.6.3, sprmPTableProps). */
@@ -150,8 +160,8 @@ export class Story {
     return { properties, end: Math.min(piece.end, position + length) };
   }
 
-  /** Adds the shown text from `start` to `end` to `runs`. */
-  #write(start: number, end: number, style: Style, runs: WordRun[], anchors: number[]): void {
+  /** Adds the shown text from `start` to `end` to the paragraph. */
+  #write(start: number, end: number, { style, runs, anchors }: Paragraph & { style: Style }): void {
     for (let at = start; at < end; ) {
       const instruction = this.#instructions.at(at);
       if (instruction && instruction.start <= at) {

@@ -25,6 +25,7 @@ export class Styles {
   readonly #definitions: readonly (Definition | null)[];
   readonly #root: CharacterProperties;
   readonly #resolved = new Map<number, Style>();
+  readonly #characters = new Map<number, Prl[]>();
 
   constructor(sheet: Buffer) {
     const { definitions, font } = parseSheet(sheet);
@@ -51,7 +52,9 @@ export class Styles {
 
   /** The modifiers of a character style, those it inherits first. */
   character(index: number): Prl[] {
-    return this.#ancestry(index).flatMap((definition) => definition.character);
+    const prls = this.#characters.get(index) ?? this.#ancestry(index).flatMap((definition) => definition.character);
+    this.#characters.set(index, prls);
+    return prls;
   }
 
   /** A style after those it is based on; a chain in circles is cut. */
