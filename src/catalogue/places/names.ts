@@ -56,9 +56,22 @@ const ALIASES: Record<string, string> = {
   đaknông: 'Đắk Nông',
   'dak nong': 'Đắk Nông',
   'đa krông': 'Đakrông',
+  'mù căng chải': 'Mù Cang Chải',
+  'mù cang chai': 'Mù Cang Chải',
+  'krông a na': 'Krông Ana',
+  'ban mê thuột': 'Buôn Ma Thuột',
+  'buôn mê thuột': 'Buôn Ma Thuột',
+  'phan rang': 'Phan Rang-Tháp Chàm',
+  lagi: 'La Gi',
+  'xi ma cai': 'Si Ma Cai',
+  simacai: 'Si Ma Cai',
+  'bát sát': 'Bát Xát',
+  'plei ku': 'Pleiku',
 };
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+/** "Čư M'gar", as the Ê Đê write it. */
+const CARON = /\u030c/g;
 const SYLLABLES = new Map<string, string>();
 
 /** One syllable with its tone at the end, so that "Hoà" and "Hòa" are one; highland "đắk" and "lắk" in one spelling. */
@@ -69,6 +82,7 @@ function syllableKey(syllable: string): string {
   const tone = apart.match(TONES)?.[0] ?? '';
   const toneless = apart
     .replace(TONES, '')
+    .replace(CARON, '')
     .normalize('NFC')
     .replace(/y/g, 'i')
     .replace(/^0+(?=\d)/, '');
@@ -89,6 +103,7 @@ export function nameKey(name: string): string {
   return name
     .normalize('NFC')
     .toLowerCase()
+    .replace(/ð/g, 'đ')
     .replace(/['’`]/g, '')
     .replace(GLUED, '$1 ')
     .split(/[\s\-–—.]+/)

@@ -80,7 +80,12 @@ function unitOf(
 }
 
 /** Names that the table of 2023 writes otherwise than the unit itself. */
-const CORRECTIONS: Record<string, string> = { 'Đa Krông': 'Đakrông' };
+const CORRECTIONS: Record<string, string> = {
+  'Đa Krông': 'Đakrông',
+  'Mù Căng Chải': 'Mù Cang Chải',
+  'Krông A Na': 'Krông Ana',
+  "Ia H' Drai": "Ia H'Drai",
+};
 
 const unit2023 = (raw: RawUnit, level: PlaceLevel, parent: Parent): AdministrativeUnit =>
   unitOf(TYPES[raw.type] ?? 'xã', CORRECTIONS[raw.name] ?? raw.name, level, raw.code, parent, '2023');

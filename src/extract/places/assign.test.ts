@@ -35,8 +35,25 @@ describe('assignPlaces: in the figure’s own clause', () => {
     [[null, 'xã Bình Tân'], 'Toàn huyện xây 30 nhà, riêng xã Bình Tân 5 nhà.'],
     [['xã Bình Tân', null], 'Tỷ lệ nghèo ở xã Bình Tân giảm 5,5%; tỷ lệ hộ cận nghèo giảm 3%.'],
     [['xã Tây Vinh'], 'Tiếp nhận 1 thư viện tại trường Tiểu học xã Tây Vinh.'],
+    [['xã Bình Tân', 'xã Bình Tân'], 'Huyện xây dựng 1 mô hình trị giá 500 triệu đồng tại xã Bình Tân.'],
+    [['xã Bình Tân', 'xã Tây Phú'], 'Cao nhất là: Bình Tân 120 hộ, Tây Phú 95 hộ.'],
+    [[null, null], 'Tây Sơn là huyện có 42% dân số miền núi của tỉnh Bình Định, trong đó có 9 xã vùng cao.'],
+    [[null, 'xã Bình Tân', 'xã Tây Phú'], 'Có 2 xã được hỗ trợ gồm xã Bình Tân (30 triệu), xã Tây Phú (40 triệu).'],
+    [[null], 'Đoàn xây nhà tại xã Bình Tân và sửa cầu ở xã Tây Phú với tổng trị giá 70 triệu đồng.'],
+    [['huyện Nghĩa Hành'], 'Đoàn thăm 7 hộ ở các xã Hành Phước, Hành Nhân (Nghĩa Hành).'],
     [['tỉnh Bình Định', null], 'Toàn tỉnh còn 9.000 hộ; huyện còn 1.855 hộ.'],
   ])('%j', (places, text) => expect(placesIn(text)).toEqual(places));
+});
+
+describe('assignPlaces: in a text about no one place', () => {
+  test.each<[(string | null)[], string]>([
+    [
+      ['huyện Sơn Hà', 'huyện Ba Tơ', 'huyện Ba Tơ', 'huyện Minh Long'],
+      'Huyện Sơn Hà hơn 33 tỷ đồng; Ba Tơ hơn 14 tỷ đồng, hỗ trợ 590 hộ; Minh Long 11 tỷ đồng.',
+    ],
+    [['huyện Mù Cang Chải'], 'Tập đoàn hỗ trợ huyện Mù Cang Chải 300 tỷ đồng.'],
+    [['xã Bình Trị', 'xã Bình Trị'], 'Tại xã Bình Trị (Bình Sơn), Đoàn hỗ trợ 10 hộ. Tại đây, 4 cụ được mừng thọ.'],
+  ])('%j', (places, text) => expect(placesIn(text, { place: null, issued: null })).toEqual(places));
 });
 
 describe('assignPlaces: set by what stands before', () => {

@@ -1,6 +1,5 @@
 import type { DocumentMetadata, Message, Place, SourceDocument, Span } from '../../model/index.ts';
 import { layoutOf, placeOf, spanAt } from '../text/layout.ts';
-import { quick } from '../text/quick.ts';
 import { firstIndex } from '../text/sorted.ts';
 import { type Cue, cuesIn, opens } from './cues.ts';
 import { placeMessages } from './messages.ts';
@@ -10,11 +9,10 @@ import { tablePlaces } from './table.ts';
 type Source = Pick<SourceDocument, 'text' | 'blocks'> & Partial<Pick<SourceDocument, 'tables'>>;
 
 /** A new matter begins behind these. */
-const CLAUSE_END = /[;\n]|(?<![\p{L}])(?:trong khi|còn tại|ngoài ra)(?![\p{L}])/giu;
+const CLAUSE_END = /[;\n]|(?<![\p{L}])(?:trong khi|còn tại|ngoài ra|mặt khác)(?![\p{L}])/giu;
 /** A family or a person who lives in the place: what follows is told of them there. */
-const RESIDENT = quick(
-  /(?<![\p{L}\p{M}])(?:ông|bà|anh|chị|cụ|em|gia đình)(?![\p{L}\p{M}])[^.;]{0,60}(?<![\p{L}\p{M}])(?:ở|tại|trú|ngụ)\s+(?:(?:thôn|ấp|bản|làng|xóm|khóm|tổ|khu)\s[^,.;]{1,24},\s*)?$/iu,
-);
+const RESIDENT =
+  /(?<![\p{L}\p{M}])(?:ông|bà|anh|chị|cụ|em|gia đình)(?![\p{L}\p{M}])[^.;]{0,60}(?<![\p{L}\p{M}])(?:ở|tại|trú|ngụ)\s+(?:(?:thôn|ấp|bản|làng|xóm|khóm|tổ|khu)\s[^,.;]{1,24},\s*)?$/iu;
 const BULLET = /^(?:[-–+•*]|[a-zđ]\)|\d{1,2}\))/u;
 /** How far into its sentence a place may stand and still set the scene. */
 const OPENING = 40;
@@ -71,6 +69,7 @@ function inText(flow: Flow, figure: Span): Place | null {
   const clause = clauseOf(flow, sentence, figure);
   const segment = segmentOf(flow.text, clause, figure);
   const cue = nearest(flow, segment, figure) ?? around(flow, clause, figure);
+  if (isTotal(flow, sentence, figure)) return null;
   if (cue) return cue.place;
   const earlier = within(flow.cues, { start: sentence.start, end: clause.start }).at(-1);
   if (
@@ -81,9 +80,21 @@ function inText(flow: Flow, figure: Span): Place | null {
   return scene(flow, paragraph, sentence) ?? toldOn(flow, sentence);
 }
 
+const TOTAL = /(?<![\p{L}\p{M}])(?:với\s+)?tổng\s+(?:trị giá|giá trị|kinh phí|số tiền|số vốn)[^,;.\d]{0,24}$/iu;
+
+/** "xây nhà tại buôn A và sửa trường ở buôn B với tổng trị giá 70 triệu đồng": of both. */
+function isTotal({ text, cues }: Flow, sentence: Span, figure: Span): boolean {
+  if (!TOTAL.test(text.slice(Math.max(sentence.start, figure.start - 48), figure.start))) return false;
+  const named = within(cues, { start: sentence.start, end: figure.start }).filter(
+    ({ place, stance }) => place && stance !== 'speaker',
+  );
+  const [first] = named;
+  return named.some(({ place }) => place?.level === first?.place?.level && place?.name !== first?.place?.name);
+}
+
 /** Words that open a sentence about what the one before told. */
 const GOES_ON =
-  /^\s*(?:[Mm]ỗi|[Tt]ổng (?:trị giá|giá trị|kinh phí|số tiền|vốn)|[Tt]rước mắt|[Tt]rị giá|[Ss]ố (?:tiền|quà|kinh phí|còn lại)|[Dd]ự án (?:gồm|bao gồm|có)|[Tt]rong (?:số )?đó|[Tt]heo đó|[Cc]ụ thể|[Kk]inh phí|[Mm]ức (?:hỗ trợ|quà))(?![\p{L}\p{M}])/u;
+  /^\s*(?:[Mm]ỗi|[Tt]ổng (?:trị giá|giá trị|kinh phí|số tiền|vốn)|[Tt]rước mắt|[Tt]rị giá|[Ss]ố (?:tiền|quà|kinh phí|còn lại)|[Dd]ự án (?:gồm|bao gồm|có)|[Tt]rong (?:số )?đó|[Tt]heo đó|[Cc]ụ thể|[Kk]inh phí|[Mm]ức (?:hỗ trợ|quà)|[Tt]ại đây|[Ởở] đây|[Nn]ơi đây)(?![\p{L}\p{M}])/u;
 
 /** The one place of the sentence before, where this one goes on telling of it: "Mỗi suất trị giá …". */
 function toldOn({ text, sentences, cues, compared }: Flow, sentence: Span): Place | null {
@@ -92,7 +103,9 @@ function toldOn({ text, sentences, cues, compared }: Flow, sentence: Span): Plac
   const home = last && holding(sentences, last.span);
   if (!last?.place || !home || last.stance === 'speaker' || compared.has(home) || last.place.level === 'country')
     return null;
-  return placeOf(sentences, sentence) - placeOf(sentences, home) <= 2 ? last.place : null;
+  const between = sentences.slice(placeOf(sentences, home) + 1, placeOf(sentences, sentence));
+  const goesOn = between.every(({ start, end }) => GOES_ON.test(text.slice(start, end)));
+  return between.length <= 1 && goesOn ? last.place : null;
 }
 
 /** "…; trong đó 80 hộ …; 42 hộ …": parts of what the clause before counted, where it was counted. */
@@ -113,18 +126,50 @@ function around({ text, cues }: Flow, clause: Span, figure: Span): Cue | undefin
 }
 
 /** What a place is told of behind these is less than what was told before. */
-const PICKS = quick(/(?<![\p{L}\p{M}])(?:trong (?:số )?đó|gồm|riêng|nhất là)(?![\p{L}\p{M}])/iu);
+const PICKS = /(?<![\p{L}\p{M}])(?:trong (?:số )?đó|gồm|riêng|nhất là)(?![\p{L}\p{M}])/iu;
 
 /** The place in the figure's own stretch between commas: before it, else right behind it ("12 hộ ở xã A, 15 hộ ở xã B"). */
 function nearest(flow: Flow, segment: Span, figure: Span): Cue | undefined {
   const near = within(flow.cues, segment);
   const ahead = before(near, figure);
+  const there = locatedBehind(near, figure);
+  if (
+    there &&
+    ahead?.stance === 'own' &&
+    isActor(flow.text, ahead) &&
+    AT.test(flow.text.slice(Math.max(0, there.span.start - 8), there.span.start))
+  )
+    return there;
   return (
     (ahead?.body ? undefined : ahead) ??
     heads(flow, segment, figure) ??
-    near.find((cue) => cue.span.start >= figure.end && cue.stance !== 'speaker')
+    near.find((cue) => cue.span.start >= figure.end && cue.stance !== 'speaker' && !lists(flow.text, figure, cue))
   );
 }
+
+/** "11 địa phương được hỗ trợ gồm Thanh Hóa (16 tỷ), …": the places counted, not where. */
+const lists = (text: string, figure: Span, { stance, span }: Cue): boolean => {
+  if (stance !== 'subject') return false;
+  const between = text.slice(figure.end, span.start);
+  return (
+    LISTS.test(between) ||
+    QUOTED.test(between) ||
+    (NEXT_ITEM.test(between) && HAS_NUMBER.test(text.slice(span.end, span.end + 30)))
+  );
+};
+/** "192 hộ và Lý Sơn 28 triệu đồng": the next place with its own number. */
+const NEXT_ITEM = /(?<![\p{L}\p{M}])và\s+$/u;
+const HAS_NUMBER = /^\s*(?:[:(]\s*|(?:là|có|với|đạt|còn|được)\s+)?(?:(?:hơn|trên|gần|khoảng)\s+)*\d/u;
+/** "phong trào “Kiên Giang chung sức …”" */
+const QUOTED = /["“][^"”]{0,40}$/u;
+const LISTS = /(?<![\p{L}\p{M}])(?:gồm|như|là|cụ thể)\s*:?\s*$/u;
+
+/** "huyện còn xây dựng 1 mô hình tại xã A": the document's own place acts, and acts elsewhere. */
+const AT = /(?:tại|ở)\s+$/u;
+const isActor = (text: string, { span }: Cue): boolean =>
+  /^\s*(?:đã|còn|cũng|sẽ|vừa)?\s*(?:\p{Ll}+\s+)?(?:xây|hỗ trợ|tổ chức|đầu tư|mở|triển khai|thực hiện|trao|tặng|cấp|sửa|thành lập)/u.test(
+    text.slice(span.end, span.end + 30),
+  );
 
 /** A place right before the colon or the bracket that opens the stretch: "Bác Ái: 661.480 kg …". */
 function heads({ text, cues }: Flow, { start }: Span, figure: Span): Cue | undefined {

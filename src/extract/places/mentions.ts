@@ -1,3 +1,4 @@
+import { candidates } from '../../catalogue/places/index.ts';
 import type { PlaceLevel, Span } from '../../model/index.ts';
 import { finder } from '../text/dispatch.ts';
 import { BEFORE } from '../text/words.ts';
@@ -85,6 +86,31 @@ function typedMentions(text: string): PlaceMention[] {
   return mentions;
 }
 
+const IN_BRACKETS = new RegExp(`\\s?\\((?<name>${NAME})(?=\\s*[,)])`, 'uy');
+
+/** "xã Bình Trị (Bình Sơn)", "các xã A, B (Nghĩa Hành, Quảng Ngãi)": the district around communes, by its bare name. */
+function enclosing(text: string, mentions: readonly PlaceMention[]): PlaceMention[] {
+  const taken = new Set(mentions.map(({ span }) => span.start));
+  return mentions.flatMap(({ span, level }): PlaceMention[] => {
+    IN_BRACKETS.lastIndex = span.end;
+    const words = level === 'commune' ? IN_BRACKETS.exec(text)?.groups?.name : undefined;
+    const start = IN_BRACKETS.lastIndex - (words?.length ?? 0);
+    if (!words || taken.has(start) || !/\s/.test(words)) return [];
+    const types = new Set(candidates(words, 'district').map(({ type }) => type));
+    const [type] = types;
+    return type
+      ? [
+          {
+            span: { start, end: start + words.length },
+            name: `${type} ${words}`,
+            level: 'district',
+            organisation: false,
+          },
+        ]
+      : [];
+  });
+}
+
 const inOrder = (mentions: PlaceMention[]): PlaceMention[] => mentions.sort((a, b) => a.span.start - b.span.start);
 const spansOf = (mentions: PlaceMention[]): Span[] => mentions.map(({ span }) => span);
 
@@ -99,7 +125,8 @@ let latest: { text: string; places: readonly PlaceMention[] } = { text: '', plac
 export function findPlaces(text: string): readonly PlaceMention[] {
   if (latest.text !== text) {
     const typed = typedMentions(text);
-    const named = inOrder([...typed, ...listedMentions(text, typed)]);
+    const communes = inOrder([...typed, ...listedMentions(text, typed)]);
+    const named = inOrder([...communes, ...enclosing(text, communes)]);
     latest = { text, places: inOrder([...named, ...bareMentions(text, namedElsewhere(named), spansOf(named))]) };
   }
   return latest.places;
