@@ -217,6 +217,20 @@ const CASES: Record<string, Case[]> = {
     { text: 'Năm 2021, xã giảm {10|2021} hộ nghèo, hiện nay chỉ còn {20|-} hộ.' },
     { text: 'Giai đoạn 5 năm 2013-2017, xã vận động {30|2013..2017} triệu đồng.' },
   ],
+  'a quarter ahead belongs to the year reported on': [
+    {
+      period: '2022-01-01..2022-03-31',
+      text: 'Cuối năm 2021, xã có {34|2021-12-31} hộ nghèo.\nTrong quý II, xã chi trả cho {45|2022-04-01..2022-06-30|target} người.',
+    },
+  ],
+  'by how much it changed, told behind the year of what it came to': [
+    { text: 'Hộ nghèo giảm từ {21%|2016} (năm 2016) xuống {9%|2019} (năm 2019), giảm {12%|2019|change}.' },
+    { text: 'Xã còn {9%|2019} hộ nghèo (năm 2019), có {3|-} thôn.' },
+  ],
+  'days without their word': [
+    { text: 'Năm 2020, từ 12 đến 14/10, đoàn trao {50|2020-10-12..2020-10-14} suất quà.' },
+    { text: 'Năm 2020, từ 12 đến 14/18 xã có {50|2020} hộ.' },
+  ],
   'a day told in passing does not hold on': [
     { text: 'Ngày 4/5/2018, xã trao {50|2018-05-04} suất quà. Có {40|2018-05-04} hộ nghèo được nhận.' },
     { text: 'Theo thông tin của xã ngày 4/5/2018, có {50|2018-05-04} suất quà. Có {40|-} hộ nghèo.' },

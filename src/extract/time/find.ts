@@ -5,6 +5,7 @@ import { age, ageGroup } from './parse/age.ts';
 import { clock } from './parse/clock.ts';
 import {
   bareDayAndMonth,
+  bareDayRange,
   dateWithoutWord,
   dayAlone,
   dayAndMonth,
@@ -45,6 +46,7 @@ const PARSERS: Parser[] = [
   writtenDate,
   dateWithoutWord,
   dayRange,
+  bareDayRange,
   dayAndMonth,
   todayAndMonth,
   today,

@@ -15,7 +15,8 @@ import type { TimeMention } from './types.ts';
 const PLANNED = /(?:phấn đấu|mục tiêu|kế hoạch|dự kiến|chỉ tiêu|phần đầu đến)(?![\p{L}\p{M}])/u;
 const NEW_STATEMENT = /;|,(?!\s*(?:với|trong đó|tổng|kinh phí|trị giá|số tiền|đạt|chiếm)(?![\p{L}\p{M}]))/u;
 /** "Sau 15 năm hoạt động (2002 - 2017), …": the parenthesis says which years the opening words mean. */
-const GLOSS = /^[^\p{N}]{0,20}(?:\p{N}{1,2}|\p{L}+)[^\S\n]năm(?![\p{L}\p{M}])[^(),;]{0,60}\([^()]*$/u;
+const GLOSS =
+  /^[^\p{N}]{0,20}(?:\p{N}{1,2}|\p{L}+)[^\S\n]năm(?![\p{L}\p{M}])[^(),;]{0,60}\([^()]*$/u;
 /** "Đầu nhiệm kỳ (năm 2015), …", "thời điểm thành lập (năm 2003), …". */
 const GLOSS_OF_AN_EDGE =
   /(?:^|[;,.])[^\p{N};,.()]{0,40}(?<![\p{L}\p{M}])(?:đầu|cuối|giữa|thời điểm|lúc|trước khi|khi)(?![\p{L}\p{M}])[^\p{N};,.()]{0,30}\([^()]*$/u;
@@ -24,6 +25,8 @@ const GLOSSED = /^[^()]*\)(?: (?:của|do|theo|tại|trên)(?![\p{L}\p{M}])[^.;(
 const GLOSS_OF_AN_OCCASION = quick(
   /(?<![\p{L}\p{M}])(?:tháng|đợt|dịp|kỷ niệm|chiến dịch|tuần lễ)[^\S\n][^(),;]{0,60}\([^()]*$/u,
 );
+/** "còn 9% (năm 2019), giảm 12%": the change is told of the same year. */
+const CHANGED_BY = /^[^\S\n]*\)[^\S\n]*[,;][^\S\n]*(?:đã )?(?:tăng|giảm|vượt)(?![\p{L}\p{M}])[^,;()\p{N}]*$/u;
 const CHANGED_TO = quick(/(?<![\p{L}\p{M}])(?:xuống|còn|lên)(?![\p{L}\p{M}])/u);
 /** "Thời gian thực hiện dự án từ tháng 9/2016 đến tháng 12/2018." */
 const TELLS_WHEN = /^[^\p{L}]*thời gian(?![\p{L}\p{M}])[^\p{N};]{0,60}$/u;
@@ -71,7 +74,9 @@ const rangeOfYears = (years: number, named: readonly Period[], anchor: Anchor): 
 const isHabit = (s: Sentence, { period }: Grant): boolean =>
   period !== null &&
   period.start.slice(0, 4) === period.end.slice(0, 4) &&
-  /^[^\p{L}\p{N}]*(?:hằng|hàng|mỗi) năm(?![\p{L}\p{M}])/u.test(s.lower.slice(s.span.start, s.span.start + 30));
+  /^[^\p{L}\p{N}]*(?:bình quân |trung bình )?(?:hằng|hàng|mỗi) năm(?![\p{L}\p{M}])/u.test(
+    s.lower.slice(s.span.start, s.span.start + 30),
+  );
 
 /** Reads the sentences of a text in order and dates their figures by the times they name. */
 export class Reader {
@@ -108,7 +113,7 @@ export class Reader {
     if (m.rule === 'presently' && this.anchor.inferred) return { period: null, forTargets: false };
     const whole = this.yearLastTold(m);
     if (whole !== null) return { period: whole, forTargets: false };
-    const ofReport = this.nearby ? null : yearOfReport(m, this.anchor);
+    const ofReport = this.nearby ? null : (yearOfReport(m, this.anchor) ?? this.yearOfQuarter(m));
     const year = ownYear(m) ?? ofReport ?? this.near ?? this.yearOfText(m) ?? this.latestYear;
     const anchor = m.kind === 'point' && this.nearby ? { ...this.anchor, year } : this.anchor;
     const period =
@@ -118,6 +123,11 @@ export class Reader {
         : resolve(m, anchor, year, this.spoken);
     if (m.kind === 'duration' && period === null) return null;
     return { period, forTargets: false };
+  }
+
+  /** "Nhiệm vụ quý II" in a report on the first quarter: of the year reported on, whatever year was last told elsewhere. */
+  private yearOfQuarter(m: TimeMention): number | null {
+    return m.kind === 'quarter' && this.anchor.period !== null ? this.anchor.year : null;
   }
 
   /** "Chỉ trong 6 năm, 90 hộ thoát nghèo, giảm từ 150 hộ năm 2010 xuống 60 hộ năm 2016": the years its sentence counts from and to. */
@@ -134,7 +144,7 @@ export class Reader {
    */
   private yearLastTold(m: TimeMention): Period | null {
     if (this.anchor.issued !== null || this.near === null) return null;
-    const pastYear = m.kind === 'past' && m.unit === 'year' && m.count === 1 && this.near === this.latestYear;
+    const pastYear = m.kind === 'past' && m.unit === 'year' && m.count === 1 && this.nearby;
     const soFar = m.rule === 'since-year-to-now' && m.start !== 'now' && m.start?.year === null && this.nearby;
     return pastYear || soFar ? { start: `${this.near}-01-01`, end: `${this.near}-12-31` } : null;
   }
@@ -287,6 +297,7 @@ export class Reader {
 
   private reaches(m: TimeMention, f: DatedFigure, closesItsClause: boolean, s: Sentence): boolean {
     const gap = this.lower.slice(m.span.end, f.span.start);
+    if (f.role === 'change' && closesItsClause && CHANGED_BY.test(gap)) return true;
     if (comparedWith(m, s) !== null) return false;
     if (closesItsClause && (gap.includes(';') || (m.kind === 'until' && gap.includes(',')))) return false;
     // A time inside a parenthesis ends with it.

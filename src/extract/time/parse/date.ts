@@ -92,6 +92,18 @@ export const dayRange: Parser = {
   },
 };
 
+/** "từ 12 đến 14/10": without the word for day only where no counted noun follows. */
+export const bareDayRange: Parser = {
+  name: 'bare-day-range',
+  pattern: words(`từ (?<a>${DAY}) (?:đến|tới) (?<b>${DAY})/(?<m>${MONTH})(?:/(?<y>${YEAR}))?`),
+  read: ({ a, b, m, y }, { after }) => {
+    const year = yearIn(y);
+    return int(a) < int(b) && isDay(int(b), int(m), year ?? 2000) && NOT_A_NOUN.test(after)
+      ? { kind: 'range', start: day(year, int(m), int(a)), end: day(year, int(m), int(b)) }
+      : null;
+  },
+};
+
 /** "17/10 - 18/11/2021", "từ 17.10 đến 18.11.2021": the year stands once. */
 export const dayMonthRange: Parser = {
   name: 'day-month-range',
