@@ -138,7 +138,10 @@ export function closingOf(document: Pick<SourceDocument, 'text' | 'blocks'>): nu
 
 /** The rule by which a line alone is furniture, or null. */
 export function furnitureRule(text: string): string | null {
-  const line = text.normalize('NFC').replace(/\s{2,}|[^\S ]/g, ' ').trim();
+  const line = text
+    .normalize('NFC')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
   return Object.keys(LINE_RULES).find((name) => LINE_RULES[name]?.(line)) ?? null;
 }
 
