@@ -15,8 +15,7 @@ import type { TimeMention } from './types.ts';
 const PLANNED = /(?:phấn đấu|mục tiêu|kế hoạch|dự kiến|chỉ tiêu|phần đầu đến)(?![\p{L}\p{M}])/u;
 const NEW_STATEMENT = /;|,(?!\s*(?:với|trong đó|tổng|kinh phí|trị giá|số tiền|đạt|chiếm)(?![\p{L}\p{M}]))/u;
 /** "Sau 15 năm hoạt động (2002 - 2017), …": the parenthesis says which years the opening words mean. */
-const GLOSS =
-  /^[^\p{N}]{0,20}(?:\p{N}{1,2}|\p{L}+)[^\S\n]năm(?![\p{L}\p{M}])[^(),;]{0,60}\([^()]*$/u;
+const GLOSS = /^[^\p{N}]{0,20}(?:\p{N}{1,2}|\p{L}+)[^\S\n]năm(?![\p{L}\p{M}])[^(),;]{0,60}\([^()]*$/u;
 /** "Đầu nhiệm kỳ (năm 2015), …", "thời điểm thành lập (năm 2003), …". */
 const GLOSS_OF_AN_EDGE =
   /(?:^|[;,.])[^\p{N};,.()]{0,40}(?<![\p{L}\p{M}])(?:đầu|cuối|giữa|thời điểm|lúc|trước khi|khi)(?![\p{L}\p{M}])[^\p{N};,.()]{0,30}\([^()]*$/u;
