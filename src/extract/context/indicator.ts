@@ -13,7 +13,7 @@ import { povertyNear, povertyRules } from './indicator/poverty.ts';
 import { productionNear, productionRules } from './indicator/production.ts';
 import { protectionNear, protectionRules } from './indicator/protection.ts';
 import { reliefNear, reliefRules } from './indicator/relief.ts';
-import { servicesNear, servicesRules } from './indicator/services.ts';
+import { servicesNear, servicesRules, worksNear } from './indicator/services.ts';
 import type { Rule, Sight } from './indicator/sight.ts';
 import { unservedNear } from './indicator/unserved.ts';
 import { workNear, workRules } from './indicator/work.ts';
@@ -32,6 +32,7 @@ const NEAR: Families = {
   productionNear,
   housingNear,
   communicationNear,
+  worksNear,
   giftsNear,
   povertyNear,
   reliefNear,

@@ -24,7 +24,7 @@ export const budgetRules: readonly Rule[] = [
       money,
       (s) => !/^(?:household|person)/.test(s.head?.unit ?? ''),
       said(
-        /ngân sách|kinh phí|nguồn (?:lực|vốn)|bố trí|phân bổ|vốn (?:chương trình|đầu tư|sự nghiệp|giao)|tổng (?:số )?(?:vốn|tiền|kinh phí)/u,
+        /ngân sách|kinh phí|nguồn (?:lực|vốn)|bố trí|phân bổ|giải ngân|vốn (?:chương trình|đầu tư|sự nghiệp|giao)|tổng (?:số )?(?:vốn|tiền|kinh phí)/u,
       ),
     ),
   },

@@ -3,7 +3,7 @@ import { all, counts, money, nearer, of, type Rule, type Sight, said } from './s
 
 /** Money of the bank that nobody was lent: debts collected or overdue, interest, savings, its own funds. */
 const NOT_LENT =
-  /quỹ[^,;.]{0,60}(?:quản lý|đạt|hiện có|tăng trưởng)|lãi suất|mức (?:cho )?vay|vay tối đa|không vượt quá|tổ tiết kiệm(?! và vay)[^;.]*(?:số tiền|tiết kiệm)|(?:thu(?: hồi)?|trả) (?:nợ|lãi)|nợ (?:quá hạn|xấu|khoanh|đến hạn)|lãi tồn|tiền gửi|huy động|gửi tiết kiệm|tổng nguồn vốn(?! cho vay| vay)|vốn điều lệ|số dư(?! nợ)|nguồn vốn (?:hoạt động|huy động|ủy thác|nhận ủy thác|ngân sách)|ủy thác (?:sang|chuyển)/u;
+  /quỹ[^,;.]{0,60}(?:quản lý|đạt|hiện có|tăng trưởng)|lãi suất|mức (?:cho )?vay|vay tối đa|không vượt quá|tổ tiết kiệm(?! và vay)[^;.]*(?:số tiền|tiết kiệm)|(?:thu(?: hồi)?|trả) (?:nợ|lãi)|nợ (?:quá hạn|xấu|khoanh|đến hạn)|lãi tồn|tiền gửi|huy động|gửi tiết kiệm|tổng nguồn vốn(?! cho vay| vay)|vốn điều lệ|số dư(?! nợ)|nguồn vốn (?:hoạt động|huy động|ủy thác|nhận ủy thác|ngân sách)|vốn (?:nhận )?ủy thác|ủy thác[^,;.]{0,40} (?:sang|chuyển)/u;
 /** "dư nợ …, trong đó: hộ nghèo 1.460 triệu đồng; hộ cận nghèo …": the last such word tells what a list lists. */
 const LISTED_LOANS =
   /(dư nợ|doanh số cho vay|giải ngân|thu nợ|nợ quá hạn)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn)[\s\S])*(?::|trong đó|trong số (?:này|đó)|gồm)(?:(?!dư nợ|doanh số|giải ngân|thu nợ|nợ quá hạn|số tiền)[\s\S])*$/u;
@@ -86,6 +86,7 @@ export const creditRules: readonly Rule[] = [
       money,
       (s) =>
         NOT_LENT.test(s.own) ||
+        (s.head?.indicator === null && BAD_DEBT(s.before)) ||
         capital(s) ||
         (LISTED_LOANS.test(s.sentence) && !/cho vay|giải ngân/u.test(LISTED_LOANS.exec(s.sentence)?.[1] ?? '')),
     ),

@@ -1,5 +1,5 @@
 import { quick } from '../../text/quick.ts';
-import { all, money, of, type Rule, rate, stated } from './sight.ts';
+import { all, money, of, type Rule, rate, type Sight, stated } from './sight.ts';
 
 const BUILT = /xây|sửa|dựng|làm (?:mới|nhà)|hỗ trợ|bàn giao|khởi công|hoàn thành|trao|tặng/u;
 const GIVEN = quick(/(?<!\p{L})(?:hỗ trợ|xây|sửa|làm|tặng|trao|giúp)(?!\p{L})/u);
@@ -12,6 +12,13 @@ const NOT_BUILT = quick(
 const SPENT = quick(/(?<!\p{L})(?:trích|sử dụng|dùng|chi|bố trí|phân bổ)(?:\s+(?:trên|hơn|gần|khoảng|được))*\s*$/u);
 const FOR_HOMES =
   /^(?:[^,;.\d]|\s\d{4}){0,80}?(?<!\p{L})(?:xây|sửa|cất|dựng|làm|giải quyết|hoàn thành|xóa)(?:,|\s)[^;.\d]{0,40}?(?:\d[\d.]*\s+)?(?:căn |ngôi )?nhà(?! (?:văn hóa|máy|trẻ|sinh hoạt|tiêu|vệ sinh|trường))/u;
+
+/** "còn 356 hộ có nhà ở tạm bợ, dột nát": how they live, and nothing done yet. */
+const HUTS = /^[^;.]{0,80}?(?<!\p{L})(?:có nhà (?:ở )?(?:tạm|dột|đơn sơ|xuống cấp|hư hỏng)|(?:đang |phải )+ở nhà)/u;
+const REBUILT =
+  /(?<!\p{L}|cần |đề nghị )(?:được )?(?:hỗ trợ (?:xây|sửa|làm|kinh phí)|xây nhà|làm nhà|sửa nhà|được xây|được sửa)/u;
+const inHuts = (s: Sight) =>
+  s.unit === 'household' && HUTS.test(s.rest) && !REBUILT.test(s.rest) && !/hỗ trợ|xây|sửa/u.test(s.lead);
 
 /** What the words at the number settle. */
 export const housingNear: readonly Rule[] = [
@@ -26,7 +33,16 @@ export const housingNear: readonly Rule[] = [
     when: all(
       of('housing_support'),
       (s) => s.unit === 'house' || s.unit === 'household',
-      (s) => NOT_BUILT.test(s.own) || NOT_BUILT.test(s.rest.split(/[,;]|\.(?!\d)/u)[0] as string),
+      (s) => NOT_BUILT.test(s.own) || NOT_BUILT.test(s.rest.split(/[,;]|\.(?!\d)/u)[0] as string) || inHuts(s),
+    ),
+  },
+  // Huts that there are, not those done away with.
+  {
+    indicator: null,
+    topic: 'housing_support',
+    when: all(
+      (s) => s.unit === 'house' && /^\s*(?:căn |ngôi )?(?:nhà (?:ở )?)?(?:tạm|dột)/u.test(s.tail),
+      (s) => /(?<!\p{L})(?:còn|có|là)(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u.test(s.before),
     ),
   },
   {
@@ -53,8 +69,16 @@ export const housingRules: readonly Rule[] = [
     indicator: 'house.built',
     topic: 'housing_support',
     when: all(
-      (s) => s.unit === 'house',
-      of('poverty_reduction', 'gifts_and_donations', 'merit_policy', 'social_protection', 'water_sanitation', 'other'),
+      (s) => s.unit === 'house' && !(s.topic === 'preferential_credit' && /vay/u.test(s.own)),
+      of(
+        'preferential_credit',
+        'poverty_reduction',
+        'gifts_and_donations',
+        'merit_policy',
+        'social_protection',
+        'water_sanitation',
+        'other',
+      ),
       stated(BUILT),
     ),
   },

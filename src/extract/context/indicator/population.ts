@@ -17,6 +17,9 @@ const INHABITED =
   /^\s*hộ(?:\s+(?:dân|gia đình))?\s*(?:,|với|và|\(|\/)?\s*(?:tổng số\s+)?(?:trên\s+|hơn\s+)?\d[\d.,]*\s*(?:nhân )?(?:khẩu|người|dân)(?!\p{L})/u;
 const HOUSEHOLDS = /^\s*hộ(?:\s+(?:dân|gia đình))?\s*(?:[,(]|với|$)/u;
 const INHABITANTS = /^\s*(?:nhân khẩu|khẩu|người|dân)(?!\p{L})/u;
+/** "15.320 hộ, trong đó hộ nghèo 3.210 hộ": all of whom some are poor. */
+const HAVE_POOR =
+  /^\s*hộ(?:\s+(?:dân|gia đình))?\s*[,;(]?\s*trong đó:?\s+(?:có\s+)?(?:số\s+)?(?:\d[\d.]*\s+)?hộ nghèo/u;
 /** What somebody was given or is called is said of a part. */
 const PART = /nghèo|hưởng|được|hỗ trợ|cấp|gạo|vay|thiếu|nhận|đói|tặng/u;
 const PEOPLE_NAMED = /dân tộc(?:\s+(?!thiểu số|ít người)\p{L}+){1,3}\s*(?:có|:|là)?\s*$/u;
@@ -29,6 +32,9 @@ const SHARE_OF_PEOPLE =
 /** "15 hộ, kinh phí 4.500.000 đồng": money behind them tells that they were given it. */
 const PAID =
   /^\s*(?:hộ|người|khẩu|nhân khẩu)(?:\s+(?:dân|gia đình))?\s*[,:(]?\s*(?:với\s+)?(?:tổng\s+)?(?:kinh phí|số tiền|trị giá|mức)(?!\p{L})/u;
+/** Households that do or lack something are some, not all: "7 hộ trả nợ gốc", "30 hộ thiếu đất". */
+const DO =
+  /^\s*hộ[^,;.\d]{0,32}?(?<!\p{L})(?:trả|vay|nộp|đăng ký|đạt|có (?:nhà|đất|thu nhập|việc|điện|nước|nhu cầu|người)|sử dụng|bị|thiếu|tham gia|hiến|chưa|không|phải|cần|di dời|nhận)(?!\p{L})/u;
 /** Households that something goes to are not all there are. */
 const GOES_TO = quick(
   /(?<!\p{L})(?:cho|hỗ trợ|giúp|tới|tặng|phục vụ|vận động)(?:\s+(?:trên|hơn|gần|khoảng|các))*\s*$/u,
@@ -45,7 +51,7 @@ export const populationNear: readonly Rule[] = [
     topic: 'population',
     when: all(
       (s) => s.unit === 'household' && s.role === 'actual' && s.subjects.length === 0,
-      (s) => STOCK.test(s.lead),
+      (s) => STOCK.test(s.lead) || HAVE_POOR.test(s.rest),
       (s) => HOUSEHOLDS.test(s.tail),
       of('poverty_reduction', 'population', 'other', 'water_sanitation'),
     ),
@@ -117,7 +123,7 @@ export const populationRules: readonly Rule[] = [
     indicator: 'pop.households',
     topic: 'population',
     when: all(
-      (s) => s.unit === 'household' && !GOES_TO.test(s.before) && !PAID.test(s.rest),
+      (s) => s.unit === 'household' && !GOES_TO.test(s.before) && !PAID.test(s.rest) && !DO.test(s.tail),
       of('population'),
       everybody,
       not(own(/được|vay/u)),

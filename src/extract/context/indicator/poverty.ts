@@ -77,6 +77,30 @@ const left = (s: Sight) =>
   STOCK.test(s.lead) &&
   PLAIN_POOR.test(s.tail);
 
+/** "…, trong đó hộ nghèo 3.210 hộ": the noun before the number and again behind it. */
+const NAMED = quick(
+  /(?<!\p{L}|thoát )hộ (?:cận )?nghèo(?:\s+(?:toàn (?:xã|huyện|tỉnh)|hiện|nay|là|có|còn|chiếm|trên|hơn|gần|khoảng))*\s*:?\s*$/u,
+);
+const named = (s: Sight) =>
+  s.unit === 'household' &&
+  s.role === 'actual' &&
+  (s.topic === 'population' || s.topic === 'poverty_reduction' || s.topic === 'other') &&
+  NAMED.test(s.lead) &&
+  !INFLOW.test(s.lead) &&
+  /^\s*hộ\s*(?:$|[,;.)(/]|chiếm|với|và)/u.test(s.tail);
+/** "giảm được gần 5.000 hộ nghèo, 4.000 hộ cận nghèo": how many fewer, in a sentence about more than that. */
+const FEWER = quick(
+  /(?<!\p{L})giảm(?:\s+(?:được|thêm|trên|hơn|gần|khoảng|bình quân|ít nhất|từ))*(?:\s+\d[\d.]*\s+hộ (?:cận )?nghèo\s*(?:,|và)(?:\s+(?:trên|hơn|gần|khoảng))*)?\s*$/u,
+);
+const fewer = (s: Sight) =>
+  s.unit === 'household' &&
+  (s.role === 'change' || s.role === 'target') &&
+  FEWER.test(s.before) &&
+  /^\s*hộ (?:cận )?nghèo\s*(?:$|[,;.)(]|và|so với|trong|mỗi|tương)/u.test(s.tail);
+/** "320 hộ nghèo thuộc chính sách bảo trợ xã hội": what kind of poor households, not how many there are. */
+const KIND_OF_POOR =
+  /^\s*hộ nghèo\s+(?:(?:là|thuộc)(?: diện| đối tượng| gia đình)* (?:chính sách|bảo trợ|người có công)|có thành viên|không (?:có khả năng|còn)|đơn thân|neo đơn)/u;
+
 /** What the words at the number settle. */
 export const povertyNear: readonly Rule[] = [
   // Households short of a basic service, by service, are no clients of it.
@@ -106,16 +130,24 @@ export const povertyNear: readonly Rule[] = [
       (s) => s.earlier[0]?.indicator === 'pov.escaped_households',
     ),
   },
+  {
+    indicator: null,
+    topic: 'poverty_reduction',
+    when: all(
+      (s) => s.unit === 'household' && KIND_OF_POOR.test(s.tail),
+      (s) => /(?<!\p{L})(?:có|còn|là)(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u.test(s.before),
+    ),
+  },
   // How many there are of them, in a text about something else.
   {
     indicator: 'pov.poor_households',
     topic: 'poverty_reduction',
-    when: all(left, only('poor')),
+    when: all((s) => left(s) || named(s) || fewer(s), only('poor')),
   },
   {
     indicator: 'pov.near_poor_households',
     topic: 'poverty_reduction',
-    when: all(left, only('near_poor')),
+    when: all((s) => left(s) || named(s) || fewer(s), only('near_poor')),
   },
   {
     indicator: null,

@@ -1,3 +1,4 @@
+import type { Topic } from '../../../model/index.ts';
 import { all, counts, money, of, type Rule, rate, type Sight, said } from './sight.ts';
 
 /** "nước sạch, hợp vệ sinh đạt": the comma parts nothing. */
@@ -9,7 +10,14 @@ const WATER = /nước (?:sạch|sinh hoạt|hợp vệ sinh)|giếng nước|(?
 const LIST_OF_USERS = /^\s*(?:tổng )?(?:số |các )*(?:hộ|gia đình|dân|người|trường|cơ sở)(?!\p{L})/u;
 const toldOf = ({ own: words, tail, rest }: Sight): string =>
   LIST_OF_USERS.test(tail) ? words + (rest.slice(tail.length).split(/[;.\d]/u)[0] as string) : words;
-const waterOf = (s: Sight) => WATER.test(toldOf(s)) || CLEAN.test(s.lead);
+/** "980 hộ sử dụng nước sạch, đạt 87,5%" */
+const REACHED = /^[\s,(]*(?:đạt|chiếm|bằng)(?:\s+(?:tỷ lệ|tỉ lệ|trên|hơn|gần|khoảng|là))*\s*$/u;
+const waterOf = (s: Sight) =>
+  (s.earlier[0]?.unit === 'household' &&
+    REACHED.test(s.lead) &&
+    /hộ[^;.]{0,40}nước (?:sạch|hợp vệ sinh)/u.test(s.before.slice(-80))) ||
+  WATER.test(toldOf(s)) ||
+  CLEAN.test(s.lead);
 const toiletFirst = (s: Sight) => TOILETS.test(toldOf(s).split(/(?<!\p{L})nước(?!\p{L})/u)[0] as string);
 
 /** What the words at the number settle. */
@@ -27,7 +35,23 @@ const BUILT_BY = of(
   'production_support',
   'other',
 );
+/** Elsewhere only what is called so is a work: a playground given to children is a gift. */
+const WORKS = /^\s*(?:công trình|giếng|bể|cầu|cống|đường|tuyến|đập|trạm|hệ thống|nhà văn hóa)(?!\p{L})/u;
+const BUILDS: ReadonlySet<Topic> = new Set(['infrastructure', 'water_sanitation', 'poverty_reduction']);
+const isWork = (s: Sight) => s.unit === 'works' && BUILT_BY(s) && (BUILDS.has(s.topic) || WORKS.test(s.tail));
 const OF_WATER = /^\s*(?:công trình\s+)?(?:\p{L}+\s+){0,3}?(?:giếng|bể|nước|vệ sinh|nhà tiêu|thu gom rác)(?!\p{L})/u;
+
+/** "đóng góp 2,1 tỷ đồng để làm 8,5 km đường bê tông": what people gave for works pays for them. */
+const FOR_WORKS =
+  /^[^;.]{0,48}?(?<!\p{L})(?:làm|xây(?: dựng)?|mở rộng|nâng cấp|bê tông hóa|cứng hóa|tu sửa|duy tu)\s(?:[^;.]|\.(?=\d)){0,24}?(?:đường|cầu|cống|kênh|mương|nhà văn hóa|công trình|trường|hạ tầng)(?!\p{L})/u;
+const GAVE = /(?<!\p{L})(?:đóng góp|đối ứng|hiến)[^;]*$/u;
+export const worksNear: readonly Rule[] = [
+  {
+    indicator: 'infra.cost',
+    topic: 'infrastructure',
+    when: all(money, (s) => GAVE.test(s.before) && FOR_WORKS.test(s.rest) && !/quỹ/u.test(s.before)),
+  },
+];
 
 /** Electricity, water, works and health care. */
 export const servicesRules: readonly Rule[] = [
@@ -36,9 +60,9 @@ export const servicesRules: readonly Rule[] = [
   {
     indicator: 'infra.works',
     topic: 'water_sanitation',
-    when: all(BUILT_BY, (s) => s.unit === 'works' && OF_WATER.test(s.tail)),
+    when: (s) => isWork(s) && OF_WATER.test(s.tail),
   },
-  { indicator: 'infra.works', topic: 'infrastructure', when: all(BUILT_BY, (s) => s.unit === 'works') },
+  { indicator: 'infra.works', topic: 'infrastructure', when: isWork },
   { indicator: 'infra.cost', topic: 'infrastructure', when: all(of('infrastructure'), money) },
   {
     indicator: 'health.patients',
