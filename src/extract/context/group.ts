@@ -64,10 +64,6 @@ const HOUSED: ReadonlySet<Topic> = new Set(['housing_support', 'water_sanitation
 const LEVELS: ReadonlySet<string> = new Set(['actual', 'target']);
 const OF_HOUSEHOLDS = quick(/(?<!\p{L})(?:hộ|hộ gia đình|hộ dân)(?!\p{L})/u);
 const REHABILITATED = quick(/(?<!\p{L})(?:cai|nghiện|methadone|sau cai)(?!\p{L})/u);
-/** Those a school has taken in learn a trade; whom somebody means to teach may be anybody. */
-const ENROLLED = /tuyển (?:sinh|mới)/u;
-/** Those for whom work is found; files and places are nobody. */
-const JOB_SEEKERS = new Set(['person', 'person_turn']);
 const PEOPLE = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
 /** Funds raised for a group bear its name; the last one named in the sentence is meant. */
@@ -146,13 +142,6 @@ export const groupOf = (
   )
     return ['poor_household'];
   if (indicator === 'pop.people' && OTHER_PEOPLES.test(sight.lead)) return [];
-  if (indicator === 'train.trainees' && ENROLLED.test(sight.sentence)) return ['trainee'];
-  if (
-    (indicator === 'emp.jobs' || indicator === 'emp.counselled') &&
-    JOB_SEEKERS.has(sight.unit) &&
-    topic === 'employment'
-  )
-    return ['worker'];
   const implied =
     (indicator && BY_INDICATOR[indicator]) ??
     (PEOPLE.has(sight.unit) || sight.kind === 'money' || sight.kind === 'percentage' ? BY_TOPIC[topic] : undefined);
