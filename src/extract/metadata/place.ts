@@ -11,6 +11,7 @@ import type { Place, PlaceLevel } from '../../model/index.ts';
 import { findPlaces, type PlaceMention } from '../places/mentions.ts';
 import { listed } from '../places/resolve.ts';
 import { finders } from '../text/dispatch.ts';
+import { quick } from '../text/quick.ts';
 import { remembered } from '../text/remembered.ts';
 
 const LEVELS: PlaceLevel[] = ['country', 'province', 'district', 'commune', 'village'];
@@ -23,17 +24,20 @@ const MEANT_WEIGHT = 2;
 
 /** Words for a unit without its name: what the writer calls "the district" is the document's own level. */
 const GENERIC = {
-  province: /(?<![\p{L}])(?<!các )(?:[Tt]ỉnh)(?! \p{Lu})(?![\p{L}])/gu,
-  district: /(?<![\p{L}])(?<!các )(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)(?! \p{Lu})(?![\p{L}])/gu,
-  commune: /(?<![\p{L}])(?<!các )(?<!\d )(?:[Xx]ã(?! hội| h[oò]a)|[Pp]hường|[Tt]hị trấn)(?! \p{Lu})(?![\p{L}])/gu,
+  province: quick(/(?<![\p{L}])(?<!các )(?:[Tt]ỉnh)(?! \p{Lu})(?![\p{L}])/gu),
+  district: quick(/(?<![\p{L}])(?<!các )(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)(?! \p{Lu})(?![\p{L}])/gu),
+  commune: quick(
+    /(?<![\p{L}])(?<!các )(?<!\d )(?:[Xx]ã(?! hội| h[oò]a)|[Pp]hường|[Tt]hị trấn)(?! \p{Lu})(?![\p{L}])/gu,
+  ),
 };
-const NATIONAL =
-  /(?<![\p{L}])(?:cả nước|toàn quốc|trên cả nước|Chính phủ|[Tt]hủ tướng|Bộ trưởng|Quốc hội|quốc gia|[Tt]rung ương|địa phương trong cả nước)(?![\p{L}])/gu;
+const NATIONAL = quick(
+  /(?<![\p{L}])(?:cả nước|toàn quốc|trên cả nước|Chính phủ|[Tt]hủ tướng|Bộ trưởng|Quốc hội|quốc gia|[Tt]rung ương|địa phương trong cả nước)(?![\p{L}])/gu,
+);
 
 /** Words for the whole of a unit that the writer has named. */
 const WHOLE = {
-  wholeProvince: /(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) tỉnh(?! \p{Lu})(?![\p{L}])/gu,
-  wholeDistrict: /(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) (?:huyện|thị xã|quận)(?! \p{Lu})(?![\p{L}])/gu,
+  wholeProvince: quick(/(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) tỉnh(?! \p{Lu})(?![\p{L}])/gu),
+  wholeDistrict: quick(/(?<![\p{L}])(?:[Tt]oàn|[Cc]ả|địa bàn|của) (?:huyện|thị xã|quận)(?! \p{Lu})(?![\p{L}])/gu),
 };
 
 const wordsIn = remembered(finders({ ...GENERIC, ...WHOLE, national: NATIONAL }));
@@ -50,10 +54,12 @@ function genericLevel(text: string): PlaceLevel | null {
 /** "giáp với xã B": what lies beside the unit. */
 const NEIGHBOUR = /(?:giáp|cách)(?: với| trung tâm)?\s$/iu;
 
-/** "trên địa bàn tỉnh A": what a text's opening sums up is told of A. */
-const GROUND = /(?:địa bàn|toàn)\s$/iu;
+/** "trên địa bàn tỉnh X", "UBND huyện X", "Ban Cứu trợ tỉnh X": the unit as the one whose affairs are told. */
+const OFFICIAL = quick(
+  /(?<![\p{L}\p{M}])(?:địa bàn|toàn|UBND|HĐND|[ỦUu][yỷ] ban nhân dân|BHXH|NHCSXH|MTTQ|(?:Hội|Sở|Ban|Phòng|Công an|Liên đoàn|Mặt trận|Ngân hàng|Bảo hiểm|Đoàn)(?: [\p{L}\p{M}-]+){0,9})\s$/u,
+);
 
-type Tally = { mention: PlaceMention; score: number; within: string[] };
+type Tally = { mention: PlaceMention; score: number; within: string[]; official: boolean };
 
 /** Mentions of each unit, counted by where they stand; "xã A, huyện B, tỉnh C" counts for A, and B and C place it. */
 function tally(mentions: readonly PlaceMention[], text: string, titleEnd: number): Tally[] {
@@ -69,12 +75,11 @@ function tally(mentions: readonly PlaceMention[], text: string, titleEnd: number
       previous &&
       isChain(text.slice(previous.span.end, mention.span.start)) &&
       depth(previous.level) > depth(mention.level);
-    const entry = tallies.get(mention.name) ?? { mention, score: 0, within: [] };
+    const entry = tallies.get(mention.name) ?? { mention, score: 0, within: [], official: false };
+    entry.official ||= OFFICIAL.test(text.slice(Math.max(0, mention.span.start - 80), mention.span.start));
     const weight =
       mention.span.start < titleEnd ? TITLE_WEIGHT : mention.span.start < titleEnd + LEAD_LENGTH ? LEAD_WEIGHT : 1;
     if (!chained || previous.level === 'village') entry.score += weight;
-    if (weight === LEAD_WEIGHT && GROUND.test(text.slice(Math.max(0, mention.span.start - 12), mention.span.start)))
-      entry.score += MEANT_WEIGHT;
     tallies.set(mention.name, entry);
     if (chained) tallies.get(previous.name)?.within.push(mention.name);
   });
@@ -179,7 +184,10 @@ function mostNamed(tallies: Tally[], text: string, title: string | null, formal:
   const ranked = [...tallies].sort((a, b) => b.score - a.score || depth(b.mention.level) - depth(a.mention.level));
   const favoured = own ? ranked.find((each) => each.mention.level === own) : undefined;
   const weight = (each: Tally): number =>
-    each.score + (each === favoured ? TITLE_WEIGHT : 0) + (isMeant(each, tallies, text) ? MEANT_WEIGHT : 0);
+    each.score +
+    (each === favoured ? TITLE_WEIGHT : 0) +
+    (isMeant(each, tallies, text) ? MEANT_WEIGHT : 0) +
+    (each.official && isAlone(each, tallies) ? MEANT_WEIGHT : 0);
   const [first] = [...ranked].sort((a, b) => weight(b) - weight(a));
   if (!first || weight(first) < LEAST || weight(first) <= wordsIn(text).national.length) return null;
   return isOneOfMany(first, ranked) || isTooSmall(first, text, title) ? null : first.mention.name;
@@ -201,6 +209,11 @@ function isMeant({ mention: { level, name }, score }: Tally, all: Tally[], text:
     (each) => each.mention.name === name || each.score === 0 || depth(each.mention.level) > depth(level),
   );
 }
+
+/** No other unit of its level or above is spoken of. */
+const isAlone = ({ mention: { level, name }, score }: Tally, all: Tally[]): boolean =>
+  score >= LEAD_WEIGHT &&
+  all.every((each) => each.mention.name === name || each.score === 0 || depth(each.mention.level) > depth(level));
 
 /** A text that goes from province to province is about none of them. */
 function isOneOfMany(first: Tally, all: Tally[]): boolean {

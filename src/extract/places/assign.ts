@@ -1,5 +1,6 @@
 import type { DocumentMetadata, Message, Place, SourceDocument, Span } from '../../model/index.ts';
 import { layoutOf, placeOf, spanAt } from '../text/layout.ts';
+import { quick } from '../text/quick.ts';
 import { firstIndex } from '../text/sorted.ts';
 import { type Cue, cuesIn, opens } from './cues.ts';
 import { placeMessages } from './messages.ts';
@@ -11,8 +12,9 @@ type Source = Pick<SourceDocument, 'text' | 'blocks'> & Partial<Pick<SourceDocum
 /** A new matter begins behind these. */
 const CLAUSE_END = /[;\n]|(?<![\p{L}])(?:trong khi|còn tại|ngoài ra|mặt khác)(?![\p{L}])/giu;
 /** A family or a person who lives in the place: what follows is told of them there. */
-const RESIDENT =
-  /(?<![\p{L}\p{M}])(?:ông|bà|anh|chị|cụ|em|gia đình)(?![\p{L}\p{M}])[^.;]{0,60}(?<![\p{L}\p{M}])(?:ở|tại|trú|ngụ)\s+(?:(?:thôn|ấp|bản|làng|xóm|khóm|tổ|khu)\s[^,.;]{1,24},\s*)?$/iu;
+const RESIDENT = quick(
+  /(?<![\p{L}\p{M}])(?:ông|bà|anh|chị|cụ|em|gia đình)(?![\p{L}\p{M}])[^.;]{0,60}(?<![\p{L}\p{M}])(?:ở|tại|trú|ngụ)\s+(?:(?:thôn|ấp|bản|làng|xóm|khóm|tổ|khu)\s[^,.;]{1,24},\s*)?$/iu,
+);
 const BULLET = /^(?:[-–+•*]|[a-zđ]\)|\d{1,2}\))/u;
 /** How far into its sentence a place may stand and still set the scene. */
 const OPENING = 40;
@@ -126,7 +128,7 @@ function around({ text, cues }: Flow, clause: Span, figure: Span): Cue | undefin
 }
 
 /** What a place is told of behind these is less than what was told before. */
-const PICKS = /(?<![\p{L}\p{M}])(?:trong (?:số )?đó|gồm|riêng|nhất là)(?![\p{L}\p{M}])/iu;
+const PICKS = quick(/(?<![\p{L}\p{M}])(?:trong (?:số )?đó|gồm|riêng|nhất là)(?![\p{L}\p{M}])/iu);
 
 /** The place in the figure's own stretch between commas: before it, else right behind it ("12 hộ ở xã A, 15 hộ ở xã B"). */
 function nearest(flow: Flow, segment: Span, figure: Span): Cue | undefined {

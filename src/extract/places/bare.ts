@@ -1,6 +1,7 @@
 import { nameKey, provinceNames } from '../../catalogue/places/index.ts';
 import type { PlaceLevel, Span } from '../../model/index.ts';
 import { matchAt, wordsBeginningWith } from '../text/dispatch.ts';
+import { quick } from '../text/quick.ts';
 import type { PlaceMention } from './mention.ts';
 import { isOrganisation } from './organisation.ts';
 import { SPACE, typeWordOf } from './types.ts';
@@ -11,13 +12,16 @@ const BEFORE = '(?<![\\p{L}\\p{M}\\p{N}])';
 /** No capitalised word goes on behind: "Thái Bình Dương" is no province. */
 const AFTER = `(?![\\p{L}\\p{M}\\p{N}]|${SPACE}+\\p{Lu}|${SPACE}*[-–]${SPACE}?\\p{Lu}\\p{Ll})`;
 /** A capitalised word right before makes it a person's or another name: "Nguyễn Hà Giang". */
-const PART_OF_NAME =
-  /(?<![\p{L}\p{M}])(?!(?:Tại|Ở|Từ|Và|Riêng|Với|Còn|Theo|Trong|Đến|Tới|Như|Ngoài|Về|Của|Cho|Do|Khi|Sau|Trước|Hiện|Gồm|Cả|TẠI|CỦA|VÀ|Ở)\s)\p{Lu}[\p{L}\p{M}]*\s+$/u;
-const HONORIFIC =
-  /(?<![\p{L}\p{M}])(?:[Ôô]ng|[Bb]à|[Cc]hị|[Aa]nh|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Bb]é|[Cc]háu|[Đđ]\/c|đồng chí|PV|[Nn]hà báo|[Tt]ác giả|[Bb]ác sĩ|[Ll]iệt sĩ|[Nn]ghệ sĩ|Mẹ|[Tt]hầy|[Hh]ọc sinh)\s+$/u;
+const PART_OF_NAME = quick(
+  /(?<![\p{L}\p{M}])(?!(?:Tại|Ở|Từ|Và|Riêng|Với|Còn|Theo|Trong|Đến|Tới|Như|Ngoài|Về|Của|Cho|Do|Khi|Sau|Trước|Hiện|Gồm|Cả|TẠI|CỦA|VÀ|Ở)\s)\p{Lu}[\p{L}\p{M}]*\s+$/u,
+);
+const HONORIFIC = quick(
+  /(?<![\p{L}\p{M}])(?:[Ôô]ng|[Bb]à|[Cc]hị|[Aa]nh|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Bb]é|[Cc]háu|[Đđ]\/c|đồng chí|PV|[Nn]hà báo|[Tt]ác giả|[Bb]ác sĩ|[Ll]iệt sĩ|[Nn]ghệ sĩ|Mẹ|[Tt]hầy|[Hh]ọc sinh)\s+$/u,
+);
 /** Streets, rivers, works, wares and papers that bear a place's name. */
-const NAMED_AFTER =
-  /(?<![\p{L}\p{M}])(?:đường|phố|đại lộ|cầu|sông|núi|hồ|vịnh|đèo|cảng|sân bay|chợ|khách sạn|nhà hàng|thủy điện|thuỷ điện|chè|trận|chiến dịch|chiến thắng|chiến trường|hiệp định|công viên|bến xe|nhà ga|xổ số(?: kiến thiết)?|kênh|[Đđ]ại học|[Cc]ao đẳng|nhà máy|nhà xuất bản)\s+$/iu;
+const NAMED_AFTER = quick(
+  /(?<![\p{L}\p{M}])(?:đường|phố|đại lộ|cầu|sông|núi|hồ|vịnh|đèo|cảng|sân bay|chợ|khách sạn|nhà hàng|thủy điện|thuỷ điện|chè|trận|chiến dịch|chiến thắng|chiến trường|hiệp định|công viên|bến xe|nhà ga|xổ số(?: kiến thiết)?|kênh|[Đđ]ại học|[Cc]ao đẳng|nhà máy|nhà xuất bản)\s+$/iu,
+);
 const AFTER_BODY =
   /(?:[uủ][ỷy]|Sở(?:\s+[\p{L}-]+){1,6}|động|hội|chính|tế|dục|LĐTBXH|CSXH|MTTQ|UBND|HĐND|[Cc]ông an|Ngân hàng|báo|Báo|Đài|PTTH)[^\S\n]+$/u;
 

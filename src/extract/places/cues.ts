@@ -1,6 +1,7 @@
 import { type AdministrativeUnit, lookup, nameKey, parseName } from '../../catalogue/places/index.ts';
 import type { DocumentMetadata, Place, PlaceLevel, Span } from '../../model/index.ts';
 import { spanAt } from '../text/layout.ts';
+import { quick } from '../text/quick.ts';
 import { firstIndex } from '../text/sorted.ts';
 import { genericPlaces } from './generic.ts';
 import { groupsOf, type PlaceGroup } from './groups.ts';
@@ -27,16 +28,17 @@ export interface Cue {
 type Context = Pick<DocumentMetadata, 'place' | 'issued'>;
 
 /** Words that set something in a place. */
-const LOCATES =
-  /(?<![\p{L}\p{M}])(?:tại|ở|thuộc|riêng|trên địa bàn|địa bàn|của|về|cho|đối với|từ|đến)(?:\s+(?:các|trường|trạm|điểm|nhà)[\p{L}\s]{0,30})?\s*$/iu;
-const SCHOOL = /(?<![\p{L}\p{M}])trường[^,;.]*$/iu;
+const LOCATES = quick(
+  /(?<![\p{L}\p{M}])(?:tại|ở|thuộc|riêng|trên địa bàn|địa bàn|của|về|cho|đối với|từ|đến)(?:\s+(?:các|trường|trạm|điểm|nhà)[\p{L}\s]{0,30})?\s*$/iu,
+);
+const SCHOOL = quick(/(?<![\p{L}\p{M}])trường[^,;.]*$/iu);
 /** The start of a sentence or of an item, with at most a few words that single a place out. */
 const OPENS =
   /(?:^|[;:•+\n(]\s*|[-–]\s+|\.\s+|,\s*)(?:(?:[Rr]iêng|[Tt]ại|[Ởở]|[Tt]rong đó|[Nn]hư|[Cc]òn|và|[Hh]iện|[Tt]rên địa bàn|[Vv]ới|gồm|[Cc]ụ thể)\s*[,:]?\s*){0,3}$/u;
 const SPEAKS =
   /^[^.;:\n]{0,60}?(?:cho biết|cho hay|chia sẻ|thông tin|khẳng định|báo cáo|nói|phấn khởi|bày tỏ|trao đổi)(?![\p{L}\p{M}])/u;
 /** The place is only a yardstick: "thấp hơn tỉnh …", "so với xã …". */
-const COMPARES = /(?<![\p{L}\p{M}])(?:so với|hơn|bằng|như ở|giáp(?: với)?|cách|đi|sang|từ)\s*$/iu;
+const COMPARES = quick(/(?<![\p{L}\p{M}])(?:so với|hơn|bằng|như ở|giáp(?: với)?|cách|đi|sang|từ)\s*$/iu);
 
 /** Whether a place at `start` opens its sentence or item. */
 export const opens = (text: string, from: number, start: number): boolean =>
@@ -190,7 +192,7 @@ function lastOf(named: Cue[], level: PlaceLevel, span: Span): Cue[] {
 /** A meeting: where it was held says nothing of the figures told there. */
 const MEETING =
   '(?:hội nghị|hội thảo|tọa đàm|toạ đàm|họp báo|đại hội|diễn đàn|gặp mặt|lễ (?:kỷ niệm|phát động|khai mạc|tổng kết|ký kết|công bố|mít tinh))';
-const MEETING_BEFORE = new RegExp(`(?<![\\p{L}])${MEETING}(?![\\p{L}])[^.;:\\n]{0,60}(?:tại|ở)\\s+$`, 'iu');
+const MEETING_BEFORE = quick(new RegExp(`(?<![\\p{L}])${MEETING}(?![\\p{L}])[^.;:\\n]{0,60}(?:tại|ở)\\s+$`, 'iu'));
 const MEETING_BEHIND = new RegExp(
   `^[^.;:\\n]{0,90}(?:tổ chức|diễn ra|khai mạc|chủ trì|dự)\\s+(?:[\\p{L}]+\\s+){0,3}?${MEETING}(?![\\p{L}])`,
   'iu',

@@ -1,5 +1,6 @@
 import type { PlaceLevel, Span } from '../../model/index.ts';
 import { finders } from '../text/dispatch.ts';
+import { quick } from '../text/quick.ts';
 
 /** A word for a place that names none: "toàn huyện", "trên địa bàn tỉnh", "cả nước". */
 export interface GenericMention {
@@ -26,14 +27,16 @@ const patternOf = (words: string): RegExp => {
   );
 };
 
-const NATIONAL = /(?<![\p{L}\p{M}])(?:(?:trên )?[Cc]ả nước|[Tt]oàn quốc|chuẩn quốc gia|Việt Nam)(?![\p{L}\p{M}])/gu;
+const NATIONAL = quick(
+  /(?<![\p{L}\p{M}])(?:(?:trên )?[Cc]ả nước|[Tt]oàn quốc|chuẩn quốc gia|Việt Nam)(?![\p{L}\p{M}])/gu,
+);
 /** Something is said of the country, unlike in "đại biểu toàn quốc". */
 const IS_SAID = /^,?\s{1,2}(?:có|còn|hiện|đã|đạt|ước|mỗi năm|giảm|tăng)(?![\p{L}\p{M}])/u;
 const IN = /(?:ở|tại)\s{1,2}$/iu;
 const NAME_GOES_ON = /^\s{1,2}\p{Lu}/u;
 
 /** A department that opens a sentence speaks for its province, an office for its district. */
-const OFFICE = /(?<![\p{L}\p{M}])(?:Sở|Phòng)(?=\s{1,2}\p{Lu})/gu;
+const OFFICE = quick(/(?<![\p{L}\p{M}])(?:Sở|Phòng)(?=\s{1,2}\p{Lu})/gu);
 const wordsIn = finders({
   province: patternOf('tỉnh'),
   district: patternOf('huyện|thị xã|quận'),

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/index.ts';
+import { quick } from '../text/quick.ts';
 import type { PlaceMention } from './mention.ts';
 import { depthOf } from './resolve.ts';
 
@@ -13,8 +14,9 @@ export interface PlaceGroup {
 const CHAINS = /^\s*(?:[,(–-]|thuộc|của)?\s*$/u;
 const JOINS = /^\s*(?:[,;]\s*(?:và\s+)?|và\s+|hoặc\s+|cùng\s+|&\s*)$/u;
 /** "ông A, thôn B, xã C": where somebody lives is told by the commune. */
-const HOME =
-  /(?<![\p{L}\p{M}])(?:ông|bà|anh|chị|cụ)\s+\p{Lu}[^.;,\n]{1,40}(?:,[^.;,\n]{0,25})?,?\s+(?:trú|ngụ|ở|tại|thường trú)(?:\s+tại|\s+ở)?\s+$/iu;
+const HOME = quick(
+  /(?<![\p{L}\p{M}])(?:ông|bà|anh|chị|cụ)\s+\p{Lu}[^.;,\n]{1,40}(?:,[^.;,\n]{0,25})?,?\s+(?:trú|ngụ|ở|tại|thường trú)(?:\s+tại|\s+ở)?\s+$/iu,
+);
 
 /**
  * Mentions put together, in the order of the text: "xã A, huyện B (tỉnh C)" is A within B and C, "thôn A, xã B" is A,

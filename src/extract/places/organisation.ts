@@ -1,3 +1,5 @@
+import { matches, quick } from '../text/quick.ts';
+
 /** Offices, bodies, firms and the people who speak for them: a place behind these says whose they are. */
 const BODY = [
   'UBND',
@@ -76,16 +78,17 @@ const BODY = [
   '[Nn]gành',
 ].map((word) => word.replaceAll(' ', '\\s+'));
 /** After one of these a new matter begins; what stands before it no longer owns the place. */
-const BREAK =
-  /(?<![\p{L}\p{M}])(?:tại|ở|cho|từ|đến|gồm|là|đã|có|được|hỗ\s+trợ|tặng|trao|thăm|về|khi|mà|theo|trong|để|phát\s+hiện|giúp|xây|đối\s+với|như)(?![\p{L}\p{M}])/gu;
+const BREAK = quick(
+  /(?<![\p{L}\p{M}])(?:tại|ở|cho|từ|đến|gồm|là|đã|có|được|hỗ\s+trợ|tặng|trao|thăm|về|khi|mà|theo|trong|để|phát\s+hiện|giúp|xây|đối\s+với|như)(?![\p{L}\p{M}])/gu,
+);
 /** A comma inside a body's own name: "Sở Lao động, Thương binh và Xã hội". */
 const INNER_COMMA =
   /,\s*(?=(?:[Tt]hương\s+binh|[Nn]gười\s+có\s+công|[Tt]rẻ\s+em|[Gg]ia\s+đình|[Tt]hể\s+thao|[Dd]u\s+lịch))/gu;
-const BODY_PATTERN = new RegExp(`(?<![\\p{L}\\p{M}])(?:${BODY.join('|')})(?![\\p{L}\\p{M}])`, 'u');
-const LOCATED = /(?<![\p{L}\p{M}])(?:tại|ở|trên\s+địa\s+bàn|trú\s+tại)\s+$/u;
-const LOCATES_BODY = /(?<![\p{L}\p{M}])(?:tại|ở)(?:\s+các)?\s+$/u;
+const BODY_PATTERN = quick(new RegExp(`(?<![\\p{L}\\p{M}])(?:${BODY.join('|')})(?![\\p{L}\\p{M}])`, 'u'));
+const LOCATED = quick(/(?<![\p{L}\p{M}])(?:tại|ở|trên\s+địa\s+bàn|trú\s+tại)\s+$/u);
+const LOCATES_BODY = quick(/(?<![\p{L}\p{M}])(?:tại|ở)(?:\s+các)?\s+$/u);
 /** Bodies that are places themselves: what is given to them is given there. */
-const LOCATES_HOUSE = /(?<![\p{L}\p{M}])(?:tại|ở|đến|cho)(?:\s+các)?\s+$/u;
+const LOCATES_HOUSE = quick(/(?<![\p{L}\p{M}])(?:tại|ở|đến|cho)(?:\s+các)?\s+$/u);
 const HOUSE = /^(?:[Tt]rường|[Tt]rạm|[Bb]ệnh|[Cc]hùa|[Gg]iáo|[Cc]ơ|[Tt]rung)/u;
 
 /** The rest of the noun phrase that ends before the place: back to punctuation or a word that opens a new matter. */
@@ -93,7 +96,7 @@ function phraseBefore(before: string): { phrase: string; lead: string } {
   const window = before.slice(-110).replace(INNER_COMMA, (comma) => ' '.repeat(comma.length));
   const cut =
     Math.max(...[',', ';', '.', ':', '(', '“', '"', '\n', '!', '?'].map((mark) => window.lastIndexOf(mark))) + 1;
-  const breaks = [...window.slice(cut).matchAll(BREAK)].map((match) => cut + match.index + match[0].length);
+  const breaks = matches(BREAK, window.slice(cut)).map((match) => cut + match.index + match[0].length);
   const from = breaks.at(-1) ?? cut;
   return { phrase: window.slice(from), lead: window.slice(0, from) };
 }

@@ -1,14 +1,15 @@
 import { lookup, parseName } from '../../catalogue/places/index.ts';
 import type { DocumentMetadata, Place, PlaceLevel, SourceDocument, SourceTable, Span } from '../../model/index.ts';
+import { quick } from '../text/quick.ts';
 import { ancestry, depthOf, type Resolver } from './resolve.ts';
 
 const TYPE_COLUMN: [PlaceLevel, string, RegExp][] = [
-  ['village', 'thôn', /(?<![\p{L}])(?:thôn|ấp|bản|làng|khu phố|tổ dân phố|xóm|khóm)(?![\p{L}])/iu],
-  ['commune', 'xã', /(?<![\p{L}])(?:xã(?! hội)|phường|thị trấn)(?![\p{L}])/iu],
-  ['district', 'huyện', /(?<![\p{L}])(?:huyện|quận|thị xã|thành phố)(?![\p{L}])/iu],
-  ['province', 'tỉnh', /(?<![\p{L}])tỉnh(?![\p{L}])/iu],
+  ['village', 'thôn', quick(/(?<![\p{L}])(?:thôn|ấp|bản|làng|khu phố|tổ dân phố|xóm|khóm)(?![\p{L}])/iu)],
+  ['commune', 'xã', quick(/(?<![\p{L}])(?:xã(?! hội)|phường|thị trấn)(?![\p{L}])/iu)],
+  ['district', 'huyện', quick(/(?<![\p{L}])(?:huyện|quận|thị xã|thành phố)(?![\p{L}])/iu)],
+  ['province', 'tỉnh', quick(/(?<![\p{L}])tỉnh(?![\p{L}])/iu)],
 ];
-const PLACE_COLUMN = /(?<![\p{L}])(?:đơn vị(?! tính)|địa phương|địa bàn|nơi|khu vực)(?![\p{L}])/iu;
+const PLACE_COLUMN = quick(/(?<![\p{L}])(?:đơn vị(?! tính)|địa phương|địa bàn|nơi|khu vực)(?![\p{L}])/iu);
 const TOTAL = /^(?:tổng|cộng|toàn|chung|bình quân)/iu;
 const BELOW: Record<PlaceLevel, PlaceLevel> = {
   country: 'province',
