@@ -1,5 +1,5 @@
-import { all, counts, money, nearer, not, of, own, type Rule, rate, type Sight, said, stated } from './sight.ts';
 import { quick } from '../../text/quick.ts';
+import { all, counts, money, nearer, not, of, own, type Rule, rate, type Sight, said, stated } from './sight.ts';
 
 /** Patients of insurance are no participants. */
 const TREATED = /khám(?:,| và)? ?(?:chữa)? ?bệnh|kcb|nội trú|ngoại trú|điều trị|viện phí/u;

@@ -1,5 +1,5 @@
-import { all, counts, granted, money, of, own, type Rule } from './sight.ts';
 import { quick } from '../../text/quick.ts';
+import { all, counts, granted, money, of, own, type Rule } from './sight.ts';
 
 const IN_CARE = quick(/(?<!\p{L})(?:nuôi dưỡng|chăm sóc)[^,;.]{0,40}$/u);
 
