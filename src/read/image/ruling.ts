@@ -4,58 +4,98 @@ import { inkThreshold, type Raster, turned } from './raster.ts';
 /** A ruled line in pixels; `thickness` across it. */
 export type RuledLine = { x1: number; y1: number; x2: number; y2: number; thickness: number };
 
-/** In inches: the shortest line, the thickest, and the gap that a scanner's noise tears. */
-const [SHORTEST_ACROSS, SHORTEST_DOWN, THICKEST, TORN] = [0.3, 0.17, 0.045, 0.015];
+/** In inches: the shortest line, the thickest, the gap that a scanner's noise tears, that between parts of one line, and that at a corner. */
+const [SHORTEST, THICKEST, TORN, PARTED, CORNER] = [0.2, 0.045, 0.015, 0.08, 0.03];
+/** A hairline that a scanner made grey: so much darker than the paper this far, in inches, to both its sides. */
+const [FAINT, BESIDE] = [20, 0.02];
+/** Pixels along a line whose mean is looked at: noise has no direction. */
+const MEAN = 7;
 
-export function ruledLines(image: Raster, dpi: number): { across: RuledLine[]; down: RuledLine[] } {
+/** The lines that meet others at both their ends, as those of tables do. */
+export function ruledLines(image: Raster, dpi: number): RuledLine[] {
   const threshold = inkThreshold(image);
-  const across = linesAcross(image, threshold, dpi, SHORTEST_ACROSS);
-  const sideways = turned(image, 3).image;
-  const down = linesAcross(sideways, threshold, dpi, SHORTEST_DOWN).map(({ x1, x2, y1, y2, thickness }) => ({
+  let across = linesAcross(image, threshold, dpi);
+  let down = linesAcross(turned(image, 3).image, threshold, dpi).map(({ x1, x2, y1, y2, thickness }) => ({
     x1: image.width - 1 - y2,
     x2: image.width - 1 - y1,
     y1: x1,
     y2: x2,
     thickness,
   }));
-  return { across, down };
+  const near = CORNER * dpi;
+  // A line that ends nowhere may be what another ends at.
+  for (let round = 0; round < 3; round++) {
+    across = across.filter((line) =>
+      [line.x1, line.x2].every((x) => down.some((other) => meets(other, x, line.y1, near))),
+    );
+    down = down.filter((line) =>
+      [line.y1, line.y2].every((y) => across.some((other) => meets(other, line.x1, y, near))),
+    );
+  }
+  return [...across, ...down];
 }
+
+const meets = (line: RuledLine, x: number, y: number, near: number): boolean =>
+  x >= line.x1 - near && x <= line.x2 + near && y >= line.y1 - near && y <= line.y2 + near;
 
 type Band = { x1: number; x2: number; top: number; bottom: number; weight: number; moment: number };
 
-/** Runs of ink along rows, those that touch over neighbouring rows made one line. */
-function linesAcross(image: Raster, threshold: number, dpi: number, shortest: number): RuledLine[] {
-  const [least, torn] = [shortest * dpi, Math.max(1, Math.round(TORN * dpi))];
-  // A line that falls by a hair is cut into runs, one a row.
-  const runLeast = least / 3;
+/** Runs of ink along rows, those that touch over neighbouring rows made one line, and lines in line with each other too. */
+function linesAcross(image: Raster, threshold: number, dpi: number): RuledLine[] {
+  const [least, torn, thickest] = [SHORTEST * dpi, Math.max(2, Math.round(TORN * dpi)), THICKEST * dpi];
+  const means = meansAcross(image);
+  const beside = Math.max(3, Math.round(BESIDE * dpi));
   const done: Band[] = [];
   let open: Band[] = [];
   for (let y = 0; y < image.height; y++) {
-    const runs = runsOf(image, y, threshold, torn).filter(({ x1, x2 }) => x2 - x1 + 1 >= runLeast);
+    // A line that falls by a hair is cut into runs, one a row.
+    const runs = runsOf(image, means, y, { threshold, torn, beside, least: least / 3 });
     const still: Band[] = [];
     for (const band of open) (band.bottom >= y - 2 ? still : done).push(band);
     open = still;
     for (const { x1, x2 } of runs) {
-      const length = x2 - x1 + 1;
       const touching = open.filter((band) => band.x1 <= x2 + torn && band.x2 >= x1 - torn);
-      const band = touching[0] ?? { x1, x2, top: y, bottom: y, weight: 0, moment: 0 };
-      if (touching.length === 0) open.push(band);
-      for (const other of touching.slice(1)) {
-        merge(band, other);
-        open.splice(open.indexOf(other), 1);
+      const run: Band = { x1, x2, top: y, bottom: y, weight: x2 - x1 + 1, moment: (x2 - x1 + 1) * y };
+      const [band, ...others] = touching;
+      if (!band) open.push(run);
+      else {
+        merge(band, run);
+        for (const other of others) {
+          merge(band, other);
+          open.splice(open.indexOf(other), 1);
+        }
       }
-      merge(band, { x1, x2, top: y, bottom: y, weight: length, moment: length * y });
     }
   }
-  return [...done, ...open].flatMap((band) => {
+  const slim = [...done, ...open].filter((band) => {
     const length = band.x2 - band.x1 + 1;
-    const thickness = band.weight / length;
     // Its height is the line's own thickness and what it still falls by.
-    const slim = thickness <= THICKEST * dpi && band.bottom - band.top + 1 <= THICKEST * dpi + length * 0.01;
-    if (length < least || !slim) return [];
-    const y = Math.round(band.moment / band.weight);
-    return [{ x1: band.x1, x2: band.x2, y1: y, y2: y, thickness: band.bottom - band.top + 1 }];
+    return band.weight / length <= thickest && band.bottom - band.top + 1 <= thickest + length * 0.01;
   });
+  return joined(slim, PARTED * dpi)
+    .filter((band) => band.x2 - band.x1 + 1 >= least)
+    .map((band) => {
+      const y = Math.round(band.moment / band.weight);
+      return {
+        x1: band.x1,
+        x2: band.x2,
+        y1: y,
+        y2: y,
+        thickness: Math.min(band.bottom - band.top + 1, Math.ceil(thickest)),
+      };
+    });
+}
+
+/** Bands in line with one another, no further apart than `gap`, as one. */
+function joined(bands: readonly Band[], gap: number): Band[] {
+  const found: Band[] = [];
+  for (const band of [...bands].sort((a, b) => a.x1 - b.x1)) {
+    const level = (other: Band): number => Math.abs(other.moment / other.weight - band.moment / band.weight);
+    const before = found.findLast((other) => level(other) <= 3 && band.x1 - other.x2 <= gap && band.x1 > other.x1);
+    if (before) merge(before, band);
+    else found.push({ ...band });
+  }
+  return found;
 }
 
 function merge(band: Band, other: Band): void {
@@ -67,19 +107,46 @@ function merge(band: Band, other: Band): void {
   band.moment += other.moment;
 }
 
-function runsOf({ data, width }: Raster, y: number, threshold: number, torn: number): { x1: number; x2: number }[] {
+/** The mean of the pixels around each one along its row. */
+function meansAcross({ data, width, height }: Raster): Uint8Array {
+  const means = new Uint8Array(data.length);
+  const half = MEAN >> 1;
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let sum = 0;
+    for (let x = -half; x < width; x++) {
+      sum += data[row + Math.min(width - 1, x + half)] as number;
+      if (x - half - 1 >= -half) sum -= data[row + Math.max(0, x - half - 1)] as number;
+      if (x >= 0) means[row + x] = sum / Math.min(MEAN, x + half + 1);
+    }
+  }
+  return means;
+}
+
+type Look = { threshold: number; torn: number; beside: number; least: number };
+
+function runsOf(
+  { data, width, height }: Raster,
+  means: Uint8Array,
+  y: number,
+  look: Look,
+): { x1: number; x2: number }[] {
+  const { threshold, torn, beside, least } = look;
   const runs: { x1: number; x2: number }[] = [];
+  const [above, below] = [Math.max(0, y - beside) * width, Math.min(height - 1, y + beside) * width];
   let [start, end] = [-1, -1];
   for (let x = 0, i = y * width; x < width; x++, i++) {
-    if ((data[i] as number) > threshold) continue;
+    const mean = (means[i] as number) + FAINT;
+    const faint = mean < (means[above + x] as number) && mean < (means[below + x] as number);
+    if (!faint && (data[i] as number) > threshold) continue;
     if (start === -1) start = x;
     else if (x - end > torn + 1) {
-      runs.push({ x1: start, x2: end });
+      if (end - start + 1 >= least) runs.push({ x1: start, x2: end });
       start = x;
     }
     end = x;
   }
-  if (start !== -1) runs.push({ x1: start, x2: end });
+  if (start !== -1 && end - start + 1 >= least) runs.push({ x1: start, x2: end });
   return runs;
 }
 

@@ -2,6 +2,7 @@
 import { type Affine, after, type Raster, scaled, straightened, turned } from '../image/raster.ts';
 import { type RuledLine, ruledLines, withoutLines } from '../image/ruling.ts';
 import { lieOf } from '../image/skew.ts';
+import { gridsOf } from '../pdf/grid.ts';
 import { isMarkedSyllable } from '../vietnamese/syllable.ts';
 import { type OcrWord, wordsOfHocr } from './hocr.ts';
 import type { OcrFailure, Recognise } from './recognise.ts';
@@ -61,13 +62,31 @@ function levelled({ image, toPage }: Picture): Level {
 }
 
 async function read({ image, toPage, dpi }: Level, recognise: Recognise): Promise<Scan | Unread> {
-  const { across, down } = ruledLines(image, dpi);
-  const rules = [...across, ...down];
-  const clean = down.length > 1 ? withoutLines(image, rules) : image;
+  const rules = tableRules(image, dpi);
+  const clean = rules.length > 0 ? withoutLines(image, rules) : image;
   const reply = await recognise({ ...clean, dpi: Math.round(dpi) });
   if ('failure' in reply) return reply;
   const words = wordsOfHocr(reply.hocr).filter(isWord);
   return { width: image.width, height: image.height, dpi, toPage, words, rules, engine: reply.engine };
+}
+
+/** The ruled lines that make tables: a letter "ị" and the frame of a stamp are lines too. */
+function tableRules(image: Raster, dpi: number): RuledLine[] {
+  const points = 72 / dpi;
+  const lines = ruledLines(image, dpi);
+  const grids = gridsOf(
+    lines.map(({ x1, y1, x2, y2 }) => ({ x1: x1 * points, y1: y1 * points, x2: x2 * points, y2: y2 * points })),
+  );
+  const near = 3;
+  return lines.filter(({ x1, y1, x2, y2 }) =>
+    grids.some(
+      (grid) =>
+        x1 * points >= grid.x1 - near &&
+        x2 * points <= grid.x2 + near &&
+        y1 * points >= grid.y1 - near &&
+        y2 * points <= grid.y2 + near,
+    ),
+  );
 }
 
 /** Specks, shadows and pieces of rules come as words of no letter, or of letters the engine itself does not believe in. */
