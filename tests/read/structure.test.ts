@@ -1,4 +1,4 @@
-/** Tables, headings, computed numbers, letterheads and page furniture, in DOCX and PDF. */
+/** Tables, headings, computed numbers, letterheads and page furniture, in DOCX, DOC and PDF. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Reading } from '../../src/read/reading.ts';
@@ -12,7 +12,12 @@ const value = (text: string): number => Number(text.replaceAll('.', '').replace(
 const cells = (reading: Reading): string[][] =>
   reading.tables[0]?.rows.map((row) => row.map((cell) => cell.text)) ?? [];
 
-describe.each(['001_struct.docx', '001_struct.pdf', '001_struct_noto.pdf'])('the table of %s', (name) => {
+describe.each([
+  '001_struct.docx',
+  '001_struct.doc',
+  '001_struct.pdf',
+  '001_struct_noto.pdf',
+])('the table of %s', (name) => {
   test('has its two header rows with merged cells', async () => {
     const [table] = (await readFixture('struct', name)).tables;
     expect(table?.headerRows).toBe(2);
@@ -36,8 +41,8 @@ describe.each(['001_struct.docx', '001_struct.pdf', '001_struct_noto.pdf'])('the
   });
 });
 
-test('Word headings keep their level', async () => {
-  const document = await readFixture('struct', '001_struct.docx');
+test.each(['001_struct.docx', '001_struct.doc'])('Word headings keep their level: %s', async (name) => {
+  const document = await readFixture('struct', name);
   const headings = document.blocks
     .filter((block) => block.kind === 'heading')
     .map(({ span, level }) => [level, document.text.slice(span.start, span.end)]);
@@ -49,7 +54,7 @@ test('Word headings keep their level', async () => {
   expect(headings).toContainEqual([3, '3.1. Công tác giảm nghèo']);
 });
 
-describe.each(['formal.docx', 'formal.pdf'])('a formal report as %s', (name) => {
+describe.each(['formal.docx', 'formal.doc', 'formal.pdf'])('a formal report as %s', (name) => {
   test('reads its letterhead column by column, then its title', async () => {
     const texts = blockTexts(await readFixture('struct', name));
     const [issuer, place, title] = ['HUYỆN HÒA AN', 'Hòa An, ngày 28 tháng 6 năm 2024', 'BÁO CÁO'].map((text) =>
@@ -117,13 +122,20 @@ test('page numbers and running heads leave the flow, and a message says so', asy
   );
 });
 
-test('a footnote mark does not stick to the words before it, and the note follows the text', async () => {
-  const { text } = await readFixture('struct', 'tcvn3_footnote.docx');
+test.each([
+  'tcvn3_footnote.docx',
+  'tcvn3_footnote.doc',
+])('%s: a footnote mark does not stick to the words before it, and the note follows the text', async (name) => {
+  const { text } = await readFixture('struct', name);
   expect(text).toContain('Toàn huyện có 1.855 hộ nghèo với 4.839 nhân khẩu.');
   expect(text.length - text.lastIndexOf('\n\n')).toBeGreaterThan(10);
 });
 
-test.each(['tcvn3_footnote.docx', 'tcvn3_stylefont.docx'])('%s: TCVN3 by its fonts, capitals too', async (name) => {
+test.each([
+  'tcvn3_footnote.docx',
+  'tcvn3_footnote.doc',
+  'tcvn3_stylefont.docx',
+])('%s: TCVN3 by its fonts, capitals too', async (name) => {
   const { text, encoding, messages } = await readFixture('struct', name);
   expect(encoding).toBe('mixed');
   expect(messages).toContainEqual(expect.objectContaining({ code: 'encoding_converted' }));

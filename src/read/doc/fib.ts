@@ -9,7 +9,7 @@ export type Fib = {
   /** Name of the stream with the tables. */
   tableStream: '0Table' | '1Table';
   /** Offset and length in that stream of a structure. */
-  locate(structure: keyof typeof STRUCTURES): { offset: number; length: number };
+  locate(structure: Structure): { offset: number; length: number };
 };
 
 /** Places of structures in FibRgFcLcb97 (2.5.6). */
@@ -24,6 +24,8 @@ const STRUCTURES = {
   lists: 73,
   listOverrides: 74,
 };
+
+export type Structure = keyof typeof STRUCTURES;
 
 const WORD_97 = 193;
 /** What the files of Word 2, 6 and 95, the last also in East Asia, begin with; their structures are others. */

@@ -2,17 +2,18 @@ import { ReadError } from '../../model/failure.ts';
 import { cleanLine } from '../clean.ts';
 import { compose } from '../compose.ts';
 import { DECODERS, detectEncoding, vietnamese } from '../encoding/detect.ts';
-import { converted, type Reading } from '../reading.ts';
+import { converted, type Message, type Reading, warning } from '../reading.ts';
 import { draftsOf } from '../word/drafts.ts';
 import type { WordBlock } from '../word/model.ts';
 import { blocksOf } from './body.ts';
 import { parseBoxes } from './boxes.ts';
 import { type Compound, openCompound } from './compound.ts';
-import { type Fib, parseFib } from './fib.ts';
+import { parseFib, type Structure } from './fib.ts';
 import { parseFonts } from './fonts.ts';
 import { parseLists } from './lists.ts';
 import { CHARACTERS, PARAGRAPHS, Pages } from './pages.ts';
 import { parsePieces } from './pieces.ts';
+import { isRangeError } from './range.ts';
 import { Story } from './story.ts';
 import { Styles } from './styles.ts';
 import { parseTitle } from './summary.ts';
@@ -25,8 +26,8 @@ export function readDoc(bytes: Buffer): Reading {
   try {
     return reading(bytes);
   } catch (error) {
-    // Buffers throw RangeError for a place outside of them: the file points to where it has nothing.
-    if (error instanceof RangeError) throw new ReadError('damaged', error.message);
+    // The file points to where it has nothing.
+    if (isRangeError(error)) throw new ReadError('damaged', error.message);
     throw error;
   }
 }
@@ -35,16 +36,18 @@ function reading(bytes: Buffer): Reading {
   const file = openCompound(bytes);
   const word = file.read('WordDocument');
   if (!word) throw notWord(file);
-  const { blocks, pictures } = parseDocument(file, word);
+  const messages: Message[] = [];
+  const { blocks, pictures } = parseDocument(file, word, messages);
   const { drafts, encoding } = draftsOf(blocks);
   if (drafts.every((draft) => draft.text === '')) throw new ReadError(pictures ? 'no_text' : 'empty');
+  if (encoding !== 'unicode') messages.push(converted(encoding));
   return {
     mediaType: 'application/msword',
     reader: { name: 'doc', version: '1' },
     title: title(file, encoding),
     pages: [],
     encoding,
-    messages: encoding === 'unicode' ? [] : [converted(encoding)],
+    messages,
     ...compose(drafts),
   };
 }
@@ -64,11 +67,11 @@ function notWord(file: Compound): ReadError {
   return new ReadError('unsupported_type', name ? (OTHERS[name] ?? name) : 'an OLE2 file without a Word document');
 }
 
-function parseDocument(file: Compound, word: Buffer): { blocks: WordBlock[]; pictures: boolean } {
+function parseDocument(file: Compound, word: Buffer, messages: Message[]): { blocks: WordBlock[]; pictures: boolean } {
   const fib = parseFib(word);
   const table = file.read(fib.tableStream);
   if (!table) throw new ReadError('damaged', `no stream ${fib.tableStream}`);
-  const part = (structure: Parameters<Fib['locate']>[0]): Buffer => {
+  const part = (structure: Structure): Buffer => {
     const { offset, length } = fib.locate(structure);
     if (offset + length > table.length && length > 0) throw new RangeError(`the table of ${structure} is missing`);
     return table.subarray(offset, offset + length);
@@ -82,17 +85,25 @@ function parseDocument(file: Compound, word: Buffer): { blocks: WordBlock[]; pic
     fonts: parseFonts(part('fonts')),
     data: once(() => file.read('Data')),
   });
-  const { lengths } = fib;
-  const { body, footnotes, headers, macros, comments, endnotes, boxes } = lengths;
-  if (body + footnotes + endnotes + boxes > story.text.length) throw new RangeError('text is missing');
+  const { body, footnotes, headers, macros, comments, endnotes, boxes } = fib.lengths;
   const boxesAt = body + footnotes + headers + macros + comments + endnotes;
-  const blocks = blocksOf(
-    story,
-    lengths,
-    parseBoxes(part('shapes'), part('boxes'), boxesAt),
-    parseLists(table, fib.locate('lists'), part('listOverrides')),
-  );
-  return { blocks, pictures: /[\u0001\u0008]/.test(story.text.slice(0, body)) };
+  if (boxesAt + boxes > story.text.length) throw new RangeError('text is missing');
+  const anchored = parseBoxes(part('shapes'), part('boxes'), boxesAt);
+  const lists = attempt(() => parseLists(table, fib.locate('lists'), part('listOverrides')), messages);
+  return {
+    blocks: blocksOf(story, fib.lengths, anchored, lists ?? new Map()),
+    pictures: /[\u0001\u0008]/.test(story.text.slice(0, body)),
+  };
+}
+
+/** Lists are worth a message, not the whole document. */
+function attempt<T>(work: () => T, messages: Message[]): T | null {
+  try {
+    return work();
+  } catch (error) {
+    messages.push(warning('numbering_not_read', `numbers and bullets made by Word are missing: ${String(error)}`));
+    return null;
+  }
 }
 
 function once<T>(work: () => T): () => T {

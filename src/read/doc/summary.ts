@@ -1,4 +1,6 @@
 /** The title in the stream SummaryInformation ([MS-OLEPS] 2.21; [MS-OSHARED] 2.3.3.2.1). */
+import { isRangeError } from './range.ts';
+
 const CODE_PAGE = 1;
 const TITLE = 2;
 const [STRING, WIDE_STRING] = [0x1e, 0x1f];
@@ -9,7 +11,7 @@ export function parseTitle(stream: Buffer): string | null {
   try {
     return title(stream);
   } catch (error) {
-    if (error instanceof RangeError) return null;
+    if (isRangeError(error)) return null;
     throw error;
   }
 }
