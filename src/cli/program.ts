@@ -30,7 +30,7 @@ function commandTree(done: (exitCode: number) => void): Command {
   program
     .command('extract')
     .description('print the record of a report; of several, write NAME.json for each')
-    .argument('<file...>', 'PDF, DOCX or text files')
+    .argument('<file...>', 'reports: PDF, DOCX, DOC, RTF, ODT, HTML, XLSX, images, text')
     .option('--out <dir>', 'folder for the records')
     .option('--explain', 'print how each figure came about, for people, instead of the record')
     .action(async (files: string[], options: { out?: string; explain?: boolean }) => {
@@ -41,7 +41,7 @@ function commandTree(done: (exitCode: number) => void): Command {
   program
     .command('evaluate')
     .description('extract each document of a folder beside its NAME.gold.json and score the records')
-    .argument('<gold_dir>', 'folder with NAME.gold.json beside NAME.txt, NAME.docx or NAME.pdf')
+    .argument('<gold_dir>', 'folder with NAME.gold.json beside NAME.txt, NAME.docx, NAME.pdf …')
     .option('--json', 'print the scores as JSON')
     .option('--errors <n>', 'print the first N errors', count, 0)
     .action(async (directory: string, options: { json?: boolean; errors: number }) => {

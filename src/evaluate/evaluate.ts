@@ -42,7 +42,7 @@ export class NoGold extends Error {}
 type Choice = (name: string) => boolean;
 
 /**
- * Extracts each NAME.txt (or .docx, .pdf) beside its NAME.gold.json by `recordOf` and scores the records. A file that
+ * Extracts each NAME.txt (or .docx, .pdf …) beside its NAME.gold.json by `recordOf` and scores the records. A file that
  * cannot be read counts as one without a single figure and stands among the failures.
  */
 export async function evaluate(

@@ -23,8 +23,8 @@ export const READ_FAILURES: Record<ReadErrorCode, { message: Bilingual; remedy: 
   unsupported_type: {
     message: { vi: 'Định dạng của tệp chưa được hỗ trợ.', en: 'The type of this file is not supported.' },
     remedy: {
-      vi: 'Hãy lưu báo cáo dưới dạng PDF, DOCX hoặc văn bản thuần (TXT) rồi tải lên lại.',
-      en: 'Save the report as PDF, DOCX or plain text and upload it again.',
+      vi: 'Hãy lưu báo cáo dưới dạng PDF, Word (DOCX, DOC), RTF, ODT, HTML, Excel (XLSX), ảnh quét hoặc văn bản thuần (TXT) rồi tải lên lại.',
+      en: 'Save the report as PDF, Word (DOCX, DOC), RTF, ODT, HTML, Excel (XLSX), a scanned picture or plain text and upload it again.',
     },
   },
   encrypted: {
@@ -68,8 +68,8 @@ export const READ_FAILURES: Record<ReadErrorCode, { message: Bilingual; remedy: 
       en: 'This compressed file unpacks to an abnormal size and was not opened.',
     },
     remedy: {
-      vi: 'Hãy mở tệp bằng Word, lưu lại thành tệp mới rồi tải lên; nếu không rõ nguồn gốc của tệp, đừng mở.',
-      en: 'Open it in Word, save it as a new file and upload that; do not open it if you do not know where it came from.',
+      vi: 'Hãy mở tệp bằng Word, lưu lại thành tệp mới rồi tải lên (tệp ZIP: giải nén rồi tải lên từng báo cáo); nếu không rõ nguồn gốc của tệp, đừng mở.',
+      en: 'Open it in Word, save it as a new file and upload that (a ZIP file: unpack it and upload the reports); do not open it if you do not know where it came from.',
     },
   },
   timed_out: {
@@ -108,5 +108,13 @@ export class ReadError extends Error {
     this.name = 'ReadError';
     this.code = code;
     this.detail = detail;
+  }
+}
+
+/** Thrown by `read` for a ZIP archive of files, which is no document but holds some: `readArchive` gives them. */
+export class ArchiveError extends ReadError {
+  constructor() {
+    super('unsupported_type', 'a ZIP archive of files: readArchive gives each of them');
+    this.name = 'ArchiveError';
   }
 }

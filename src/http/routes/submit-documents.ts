@@ -3,7 +3,10 @@ import { Upload } from '../../model/index.ts';
 import { route } from '../route.ts';
 import { receive } from '../uploads.ts';
 
-const File = z.string().meta({ format: 'binary', description: 'A report: PDF, DOCX or text. May be repeated.' });
+const File = z.string().meta({
+  format: 'binary',
+  description: 'A report: PDF, DOCX, DOC, RTF, ODT, HTML, XLSX, an image or text, or a ZIP of these. May be repeated.',
+});
 
 export const submitDocuments = route({
   id: 'submitDocuments',

@@ -14,7 +14,8 @@ const vi = {
 
   documents: 'Báo cáo',
   uploadTitle: 'Tải báo cáo lên',
-  uploadHint: 'Kéo thả tệp hoặc thư mục vào đây. PDF, DOCX hoặc văn bản (TXT); nhiều tệp cùng lúc.',
+  uploadHint:
+    'Kéo thả tệp hoặc thư mục vào đây. PDF, Word, Excel, RTF, ODT, HTML, ảnh quét, văn bản hoặc tệp nén ZIP; nhiều tệp cùng lúc.',
   dropNow: 'Thả để tải lên',
   chooseFiles: 'Chọn tệp',
   chooseFolder: 'Chọn thư mục',
@@ -182,7 +183,8 @@ const en: Dictionary = {
 
   documents: 'Reports',
   uploadTitle: 'Upload reports',
-  uploadHint: 'Drop files or folders here. PDF, DOCX or plain text; as many as you like.',
+  uploadHint:
+    'Drop files or folders here. PDF, Word, Excel, RTF, ODT, HTML, scans, plain text or ZIP files; as many as you like.',
   dropNow: 'Drop to upload',
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
