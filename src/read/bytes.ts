@@ -13,6 +13,10 @@ export async function readBytes(bytes: Buffer, limits: ReaderLimits): Promise<Re
   switch (type) {
     case 'pdf':
       return (await import('./pdf/read-pdf.ts')).readPdf(bytes, limits);
+    case 'jpeg':
+    case 'png':
+    case 'tiff':
+      return (await import('./image/read-image.ts')).readImage(bytes, type, limits);
     case 'zip':
       return readZip(bytes);
     case 'text':

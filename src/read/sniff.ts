@@ -1,5 +1,5 @@
 /** What the bytes are, whatever the file is called. `text` covers UTF-8 and UTF-16 with a byte order mark. */
-export type FileType = 'pdf' | 'zip' | 'ole2' | 'rtf' | 'html' | 'text' | 'unknown';
+export type FileType = 'pdf' | 'zip' | 'ole2' | 'rtf' | 'html' | 'jpeg' | 'png' | 'tiff' | 'text' | 'unknown';
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((b, i) => bytes[i] === b);
 const ascii = (bytes: Uint8Array, length: number): string =>
@@ -9,6 +9,9 @@ const ascii = (bytes: Uint8Array, length: number): string =>
 export function sniff(bytes: Uint8Array): FileType {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'ole2';
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return 'zip';
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'jpeg';
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'png';
+  if (startsWith(bytes, [0x49, 0x49, 0x2a, 0]) || startsWith(bytes, [0x4d, 0x4d, 0, 0x2a])) return 'tiff';
   const head = ascii(bytes, 1024);
   // Readers accept junk before the header within the first 1024 bytes (PDF 1.7 reference, appendix H, note 13).
   if (head.includes('%PDF-')) return 'pdf';
