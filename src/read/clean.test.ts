@@ -10,6 +10,8 @@ test.each([
   ['• Đào tạo', '\uf0b7 Đào tạo', 'a bullet of a symbol font'],
   ['a\nb\nc\nd', 'a\r\nb\u2028c\vd', 'line breaks'],
   ['1.855', '1.8\u000055', 'control characters'],
+  ['Đức Cơ đến', '\u00d0ức Cơ \u00f0ến', 'letters of Icelandic'],
+  ['Đức Cơ', '\u0189ức Cơ', 'letters of African languages'],
   ['giai đoạn 2021 – 2025', 'giai đoạn 2021 – 2025', 'dashes stay'],
 ])('%j from %j: %s', (expected, text) => {
   expect(cleanCharacters(text)).toBe(expected);

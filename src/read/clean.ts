@@ -4,6 +4,7 @@
  * - every kind of space (no-break, thin, ideographic…) is one plain space;
  * - vertical tab, form feed and the Unicode line and paragraph separators are line breaks;
  * - the no-break hyphen is a hyphen, Word's private bullets (U+F0xx) are "•";
+ * - letters that look like Vietnamese ones and are of other alphabets (the Icelandic "Ð", the African "Ɖ") are those;
  * - the rest is composed (NFC).
  */
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/g;
@@ -22,6 +23,8 @@ export function cleanCharacters(text: string): string {
     .replace(/\u2011/g, '-')
     .replace(PRIVATE_BULLET, '•')
     .replace(/\uF02D/g, '-')
+    .replace(/[\u00D0\u0189]/g, 'Đ')
+    .replace(/[\u00F0\u0256]/g, 'đ')
     .normalize('NFC');
 }
 
