@@ -3,6 +3,7 @@ import './needs-node-24.ts';
 
 export { extract } from './extract/index.ts';
 export {
+  ArchiveError,
   type Figure,
   READ_FAILURES,
   ReadError,
@@ -11,4 +12,6 @@ export {
   type Section,
   type SourceDocument,
 } from './model/index.ts';
+export { type ReadMember, readArchive } from './read/archive/read-archive.ts';
+export { type Member, unpack } from './read/archive/unpack.ts';
 export { read } from './read/index.ts';

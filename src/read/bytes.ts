@@ -1,4 +1,5 @@
-import { ReadError } from '../model/failure.ts';
+import { ArchiveError, ReadError } from '../model/failure.ts';
+import { isArchive } from './archive/entries.ts';
 import type { ReaderLimits, Reading } from './reading.ts';
 import { sniff } from './sniff.ts';
 import { openZip } from './zip.ts';
@@ -37,6 +38,7 @@ export async function readBytes(bytes: Buffer, limits: ReaderLimits): Promise<Re
 
 /** ZIP files are many things; an OpenDocument says what it is in a part of its own (OpenDocument 1.3 part 2, 3.3). */
 async function readZip(bytes: Buffer): Promise<Reading> {
+  if (await isArchive(bytes)) throw new ArchiveError();
   const zip = await openZip(bytes);
   const type = (await zip.read('mimetype'))?.toString('latin1').trim();
   if (type === 'application/vnd.oasis.opendocument.text') return (await import('./odt/read-odt.ts')).readOdt(zip);

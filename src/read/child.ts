@@ -4,7 +4,7 @@
  * takes too long or grows too big.
  */
 import { readFileSync } from 'node:fs';
-import { ReadError } from '../model/failure.ts';
+import { ArchiveError, ReadError } from '../model/failure.ts';
 import { readBytes } from './bytes.ts';
 import { askParent, writeAll } from './ocr/ask.ts';
 import { outcomeFrame } from './ocr/frames.ts';
@@ -18,6 +18,7 @@ async function outcome(limits: ReaderLimits): Promise<Outcome> {
   try {
     return { reading: await readBytes(readFileSync(0), limits) };
   } catch (error) {
+    if (error instanceof ArchiveError) return { archive: true };
     if (error instanceof ReadError) return { code: error.code, detail: error.detail };
     return { code: 'damaged', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -4,7 +4,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { ReadError, type SourceDocument } from '../model/index.ts';
+import { ArchiveError, ReadError, type SourceDocument } from '../model/index.ts';
+import { resultOf } from './ending.ts';
 import { exchange } from './ocr/exchange.ts';
 import type { OcrChoice } from './ocr/serve.ts';
 import { Outcome } from './outcome.ts';
@@ -43,7 +44,8 @@ const LARGEST_RESULT = 256 * MB;
 
 /**
  * Reads a file into a document, in a process of its own that cannot outlive its limits.
- * `filename` is the name to remember; the type is told by content alone. Every failure is a ReadError.
+ * `filename` is the name to remember; the type is told by content alone. Every failure is a ReadError; an archive of
+ * files is an ArchiveError: `unpack` and `readArchive` (archive/) give what is in it.
  */
 export async function read(
   file: { path: string; filename: string; sha256?: string },
@@ -90,31 +92,10 @@ const CHILD = fileURLToPath(new URL(`./child${extname(fileURLToPath(import.meta.
 
 type Read = Extract<Outcome, { reading: unknown }>['reading'];
 
-/** What the child's end means: its reading, the error it named, or the error its death betrays. */
+/** The reading a child has sent, or the error it named. */
 function settle(ending: Ending, limits: Required<ReadOptions>): Read {
-  const { cause, log, exitCode, signal } = ending;
-  if (cause === 'timed_out') throw new ReadError('timed_out', `after ${limits.timeoutMs} ms`);
-  if (cause === 'out_of_memory') throw new ReadError('out_of_memory', `over ${limits.memoryMb} MB`);
-  if (cause === 'result_too_large') throw new ReadError('bomb', `more than ${LARGEST_RESULT} bytes of text`);
-  if (cause === 'not_started') throw new Error(`the reading process did not start: ${log}`);
-  const outcome = parseOutcome(ending.result);
-  if (outcome && 'reading' in outcome) return outcome.reading;
-  if (outcome) throw new ReadError(outcome.code, outcome.detail);
-  // Nobody of ours sends these: the service is being stopped (Ctrl-C, systemd), and the file is read again later.
-  if (signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP') {
-    throw new Error(`reading was interrupted by ${signal}`);
-  }
-  // V8 aborts at its heap limit and says so; the system's own out-of-memory killer sends SIGKILL.
-  if (/heap out of memory|allocation failed/i.test(log) || signal === 'SIGKILL') {
-    throw new ReadError('out_of_memory', log || `killed by ${signal}`);
-  }
-  throw new ReadError('damaged', `the reading process ended with ${signal ?? exitCode}: ${log}`);
-}
-
-function parseOutcome(bytes: Buffer): Outcome | null {
-  try {
-    return Outcome.parse(JSON.parse(bytes.toString('utf8')));
-  } catch {
-    return null;
-  }
+  const outcome = resultOf(ending, { ...limits, resultBytes: LARGEST_RESULT }, (json) => Outcome.parse(json));
+  if ('reading' in outcome) return outcome.reading;
+  if ('archive' in outcome) throw new ArchiveError();
+  throw new ReadError(outcome.code, outcome.detail);
 }

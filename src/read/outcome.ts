@@ -18,6 +18,7 @@ export const Outcome = z.union([
       ocr: true,
     }),
   }),
+  z.object({ archive: z.literal(true) }),
   z.object({ code: ReadErrorCode, detail: z.string().nullable() }),
 ]);
 export type Outcome = z.infer<typeof Outcome>;

@@ -1,0 +1,26 @@
+/**
+ * The unpacking process: an archive on standard input, its members on descriptor 3 (see frames.ts). Its rights are those
+ * of a reading process, and so are its limits.
+ */
+import { readFileSync } from 'node:fs';
+import { ReadError } from '../../model/failure.ts';
+import { writeAll } from '../ocr/ask.ts';
+import { denyNetwork } from '../rights.ts';
+import { type Ended, framesOf, outcomeFrame } from './frames.ts';
+import { type ArchiveLimits, membersOf } from './members.ts';
+
+const RESULT = 3;
+
+async function unpackAll(limits: ArchiveLimits): Promise<Ended> {
+  try {
+    for await (const event of membersOf(readFileSync(0), limits)) writeAll(RESULT, framesOf(event));
+    return { failure: null };
+  } catch (error) {
+    if (error instanceof ReadError) return { failure: { code: error.code, detail: error.detail } };
+    return { failure: { code: 'damaged', detail: error instanceof Error ? (error.stack ?? null) : String(error) } };
+  }
+}
+
+denyNetwork();
+writeAll(RESULT, outcomeFrame(await unpackAll(JSON.parse(process.argv[2] as string))));
+process.exit(0);
