@@ -1,7 +1,6 @@
 import { ReadError } from '../../model/failure.ts';
 import { cleanLine } from '../clean.ts';
 import { compose } from '../compose.ts';
-import { DECODERS, detectEncoding, vietnamese } from '../encoding/detect.ts';
 import { converted, type Message, type Reading, warning } from '../reading.ts';
 import { draftsOf } from '../word/drafts.ts';
 import type { WordBlock } from '../word/model.ts';
@@ -16,7 +15,7 @@ import { parsePieces } from './pieces.ts';
 import { isRangeError } from './range.ts';
 import { Story } from './story.ts';
 import { Styles } from './styles.ts';
-import { parseTitle } from './summary.ts';
+import { decodeTitle, parseTitle } from './summary.ts';
 
 /**
  * Reads a document of Word 97 to 2003 ([MS-DOC]). Throws ReadError `encrypted`, `damaged`, `empty`, `no_text`, `bomb`,
@@ -114,14 +113,8 @@ function once<T>(work: () => T): () => T {
   };
 }
 
-/** Word takes a title from the first words, in the letters they were written in. */
 function title(file: Compound, encoding: Reading['encoding']): string | null {
   const stream = file.read('\u0005SummaryInformation');
   const written = stream && parseTitle(stream);
-  if (!written) return null;
-  const own = detectEncoding(written);
-  const legacy = own === 'unicode' && (encoding === 'tcvn3' || encoding === 'vni') ? encoding : own;
-  const decoded = DECODERS[legacy](written);
-  const better = vietnamese(decoded).syllables > vietnamese(written).syllables;
-  return cleanLine(better ? decoded : written) || null;
+  return written ? cleanLine(decodeTitle(written, encoding)) || null : null;
 }

@@ -9,7 +9,6 @@ export const SPRM = {
   cSpecial: 0x0855,
   cRaised: 0x2a48,
   cStyle: 0x4a30,
-  cFontAscii: 0x4a4f,
   cFont: 0x4a51,
   cSymbol: 0x6a09,
   pStyle: 0x4600,

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
-import { parseTitle } from './summary.ts';
+import { describe, expect, test } from '@jest/globals';
+import { decodeTitle, parseTitle } from './summary.ts';
 
 /** A property set with a code page and a title (property 2) of a type. */
 function stream(codePage: number, type: number, title: Buffer, length = title.length): Buffer {
@@ -35,4 +35,18 @@ test.each<[string | null, Buffer]>([
   [null, Buffer.alloc(0)],
 ])('%j', (expected, bytes) => {
   expect(parseTitle(bytes)).toBe(expected);
+});
+
+describe('a title in the letters of the document', () => {
+  test.each([
+    ['Báo cáo', 'Báo cáo', 'unicode'],
+    ['Báo cáo', 'Báo cáo', 'tcvn3'],
+    ['Báo cáo', 'B¸o c¸o', 'tcvn3'],
+    ['Báo cáo', 'Baùo caùo', 'vni'],
+    ['báo cáo kết quả thực hiện', 'b¸o c¸o kÕt qu¶ thùc hiÖn', 'mixed'],
+    ['Bao cao 2005', 'Bao cao 2005', 'vni'],
+    ['Rapport de l’été', 'Rapport de l’été', 'unicode'],
+  ] as const)('%s from “%s” in a document in %s', (expected, written, encoding) => {
+    expect(decodeTitle(written, encoding)).toBe(expected);
+  });
 });

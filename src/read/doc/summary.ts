@@ -1,4 +1,6 @@
 /** The title in the stream SummaryInformation ([MS-OLEPS] 2.21; [MS-OSHARED] 2.3.3.2.1). */
+import { DECODERS, detectEncoding, vietnamese } from '../encoding/detect.ts';
+import type { Reading } from '../reading.ts';
 import { isRangeError } from './range.ts';
 
 const CODE_PAGE = 1;
@@ -41,4 +43,12 @@ function decoder(codePage: number | undefined) {
   } catch {
     return new TextDecoder('windows-1252');
   }
+}
+
+/** Word takes a title from the document's first words, in the letters they were written in: `encoding` is the document's. */
+export function decodeTitle(written: string, encoding: Reading['encoding']): string {
+  const own = detectEncoding(written);
+  const legacy = own === 'unicode' && (encoding === 'tcvn3' || encoding === 'vni') ? encoding : own;
+  const decoded = DECODERS[legacy](written);
+  return vietnamese(decoded).syllables > vietnamese(written).syllables ? decoded : written;
 }
