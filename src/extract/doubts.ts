@@ -1,4 +1,5 @@
-import type { Message } from '../model/index.ts';
+import type { Figure, Message } from '../model/index.ts';
+import type { ConfidenceFeatures } from './confidence/index.ts';
 import type { Draft } from './figures/draft.ts';
 import type { Convention } from './numbers/convention.ts';
 
@@ -49,3 +50,19 @@ export const conventionDoubt = ({ decimal, votes }: Convention): Message[] =>
           span: null,
         },
       ];
+
+/** A word of which the engine is less sure than this may hold another digit. */
+const DOUBTED = 0.25;
+
+/** A message for each figure whose digits an OCR engine was not sure of. */
+export const misreadDoubts = (
+  text: string,
+  figures: readonly Figure[],
+  evidence: readonly ConfidenceFeatures[],
+): Message[] =>
+  figures.flatMap(({ span }, i): Message[] => {
+    const doubt = evidence[i]?.ocrDoubt ?? 0;
+    if (doubt < DOUBTED) return [];
+    const message = `Chữ số quét “${text.slice(span.start, span.end)}” nhận dạng chưa chắc chắn (${Math.round((1 - doubt) * 100)}%); cần đối chiếu với ảnh trang.`;
+    return [{ code: 'ocr_doubtful_number', severity: 'warning', message, span }];
+  });

@@ -6,7 +6,7 @@ import { type ConfidenceFeatures, confidence, weigher } from './confidence/index
 import { contextOf } from './context/index.ts';
 import { topicOfText } from './context/topic.ts';
 import { shareWithParts } from './context/whole.ts';
-import { conventionDoubt, doubtsOf } from './doubts.ts';
+import { conventionDoubt, doubtsOf, misreadDoubts } from './doubts.ts';
 import { type Explained, explained } from './explain/index.ts';
 import { conventionIn, findFigures } from './figures/index.ts';
 import { asPlanned } from './figures/planned.ts';
@@ -107,17 +107,23 @@ const STAGES: readonly Stage[] = [
       }),
     };
   },
-  function check({ text }, items) {
+  function check({ text, ocr }, items) {
     const { figures, links } = items;
-    return { checks: [...checks(text, figures.filter(isProse), links), ...tableChecks(text, filled(items, figures))] };
+    const prose = figures.filter(isProse);
+    return {
+      checks: [...checks(text, prose, links, ocr !== null), ...tableChecks(text, filled(items, figures), ocr !== null)],
+    };
   },
-  function weigh({ text }, { figures, contexts, checks, messages }) {
-    const weighed = weigher(text, checks, messages);
+  function weigh({ text, words }, { figures, contexts, checks, messages }) {
+    const weighed = weigher(text, checks, messages, words);
     return { evidence: figures.map((figure, i) => weighed(figure, contexts[i] as Items['contexts'][number])) };
   },
-  function trust(_, { figures, evidence }) {
+  function trust({ text }, { figures, evidence, messages }) {
     const given = evidence.map(confidence);
-    return { figures: figures.map((figure, i) => ({ ...figure, confidence: given[i] as number })) };
+    return {
+      figures: figures.map((figure, i) => ({ ...figure, confidence: given[i] as number })),
+      messages: [...messages, ...misreadDoubts(text, figures, evidence)],
+    };
   },
 ];
 

@@ -3,7 +3,7 @@ import { compare, type Exact, exact, magnitude, toNumber } from '../link/exact.t
 import type { Link } from '../link/listing.ts';
 import type { Linkable, Scene } from '../link/scene.ts';
 import { type Interval, lastPlace, overlap, shown } from './interval.ts';
-import { slips, written } from './number.ts';
+import { misreadings, slips, written } from './number.ts';
 
 /** What a rule reads: the text with its figures, and which figure is part of which. */
 export type Evidence = {
@@ -43,7 +43,7 @@ const OPEN = new Set(['gt', 'lt', 'ge', 'le']);
  * A pass where both sides meet within the digits shown; a fail where they miss by more than twice that and the
  * relation was said or one slip of the pen explains the misfit; else null: no evidence either way.
  */
-export function judge(s: Scene, equation: Equation): Check | null {
+export function judge(s: Scene, equation: Equation, recognised = false): Check | null {
   const places = equation.figures.map((f) => lastPlace(s.text.slice(f.span.start, f.span.end), f.value));
   if (equation.figures.some((f) => OPEN.has(f.comparator)) || places.some((p) => p === null)) return null;
   const given = equation.figures.map((f) => magnitude(exact(f.value)));
@@ -60,7 +60,7 @@ export function judge(s: Scene, equation: Equation): Check | null {
   const expected = equation.expected(given, places[equation.figures.indexOf(equation.stated)] as Exact);
   if (meet(given, 1)) return check('pass', `Khớp: ${equation.says}.`, expected);
   if (meet(given, 2) || equation.figures.some((f) => f.comparator === 'approx')) return null;
-  const slip = explain(equation, places as Exact[], given, (values) => meet(values, 1));
+  const slip = explain(equation, places as Exact[], given, recognised, (values) => meet(values, 1));
   if (!equation.said && slip === null) return null;
   const misfit = `Không khớp: ${equation.says}; số ghi là ${quoted(s, equation.stated)}, tính ra ${written(equation.stated, expected)}.`;
   const remedy = slip
@@ -82,11 +82,16 @@ function explain(
   equation: Equation,
   places: readonly Exact[],
   given: readonly Exact[],
+  recognised: boolean,
   meets: (values: readonly Exact[]) => boolean,
 ): { figure: Linkable; value: Exact }[] | null {
   if (equation.figures.length > MOST_EXPLAINED) return null;
   const found = equation.figures.flatMap((figure, i) =>
-    slips(figure, places[i] as Exact)
+    // So many digits look alike that one of them explains only what must be wrong.
+    [
+      ...(recognised && equation.said ? misreadings(figure, places[i] as Exact) : []),
+      ...slips(figure, places[i] as Exact),
+    ]
       .filter((value) => meets(given.map((v, j) => (i === j ? value : v))))
       .map((value) => ({ figure, value })),
   );

@@ -21,11 +21,17 @@ const RULES: readonly ((evidence: Evidence) => Equation[])[] = [
 
 /**
  * Checks the figures of a report against one another. `expected` is what the others make of the figure whose
- * stated value is `actual`, both in its base unit and without sign. Silence means no evidence, not agreement.
+ * stated value is `actual`, both in its base unit and without sign. Silence means no evidence, not agreement. In a
+ * `recognised` text (OCR) a misfit may be a digit taken for another.
  */
-export function checks(text: string, figures: readonly Linkable[], links: readonly Link[]): Check[] {
+export function checks(
+  text: string,
+  figures: readonly Linkable[],
+  links: readonly Link[],
+  recognised = false,
+): Check[] {
   const evidence = evidenceOf(scene(text, figures), links);
-  return RULES.flatMap((rule) => settle(rule(evidence).map((equation) => judge(evidence.scene, equation))));
+  return RULES.flatMap((rule) => settle(rule(evidence).map((equation) => judge(evidence.scene, equation, recognised))));
 }
 
 /** Of several readings of one stated figure a pass speaks for itself and silences the fails of the others. */

@@ -28,10 +28,38 @@ export function slips(figure: Linkable, place: Exact): Exact[] {
   return [...moved.filter(whole), ...(digits.length >= 3 ? swapped(value, place) : [])];
 }
 
+/** Digits that look alike on a poor scan. */
+const ALIKE: Readonly<Record<string, string>> = {
+  0: '5689',
+  1: '47',
+  2: '7',
+  3: '58',
+  4: '19',
+  5: '0368',
+  6: '058',
+  7: '12',
+  8: '0356',
+  9: '04',
+};
+
+/** What an OCR engine may have read as this number: one digit that looks like another. */
+export function misreadings(figure: Linkable, place: Exact): Exact[] {
+  const digits = digitsOf(exact(Math.abs(figure.value)), place);
+  return digits.flatMap((digit, i) =>
+    [...(ALIKE[digit] ?? '')]
+      .map((other) => digits.with(i, other))
+      .filter(([first]) => digits.length === 1 || first !== '0')
+      .map((other) => times({ digits: BigInt(other.join('')), scale: 0 }, place)),
+  );
+}
+
+/** The digits shown, up to the last place. */
+const digitsOf = (value: Exact, place: Exact): string[] => [
+  ...`${(value.digits * 10n ** BigInt(place.scale)) / (place.digits * 10n ** BigInt(value.scale))}`,
+];
+
 function swapped(value: Exact, place: Exact): Exact[] {
-  const shownDigits = [
-    ...`${(value.digits * 10n ** BigInt(place.scale)) / (place.digits * 10n ** BigInt(value.scale))}`,
-  ];
+  const shownDigits = digitsOf(value, place);
   const found: Exact[] = [];
   for (let i = 0; i + 1 < shownDigits.length; i++) {
     const other = [...shownDigits];

@@ -16,9 +16,11 @@ const SURE: ConfidenceFeatures = {
   wordless: false,
   passed: 0,
   failed: 0,
+  ocrDoubt: 0,
 };
 
 test.each<[string, Partial<ConfidenceFeatures>]>([
+  ['digits that an OCR engine was not sure of', { ocrDoubt: 0.5 }],
   ['a failed check', { failed: 1 }],
   ['a unit taken from a neighbour', { unitImplied: true }],
   ['digits about which a message was left', { oddNumber: true }],

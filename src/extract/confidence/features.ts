@@ -1,4 +1,4 @@
-import type { Check, Figure, Message, Span } from '../../model/index.ts';
+import type { Check, Figure, Message, PlacedWord, Span } from '../../model/index.ts';
 import { firstIndex } from '../text/sorted.ts';
 
 /** What tells how far value, unit and indicator of a figure can be trusted. */
@@ -23,6 +23,8 @@ export interface ConfidenceFeatures {
   /** Checks that bear on the figure. */
   passed: number;
   failed: number;
+  /** How unsure the OCR engine is of the least sure of its words, 0 to 1; 0 where the text was not recognised. */
+  ocrDoubt: number;
 }
 
 /** The inputs of the model that are not 0, by name; each lies between 0 and 1. */
@@ -39,6 +41,7 @@ export const inputs = (f: ConfidenceFeatures): Map<string, number> => {
     ['no words before', Number(f.wordless)],
     ['check passed', Number(f.passed > 0)],
     ['check failed', Number(f.failed > 0)],
+    ['ocr doubt', f.ocrDoubt],
   ];
   return new Map(named.filter(([, value]) => value !== 0));
 };
@@ -50,6 +53,7 @@ export const BELIEVED: Readonly<Record<string, number>> = {
   'indicator implied': -0.5,
   'check passed': 0.9,
   'check failed': -1.5,
+  'ocr doubt': -4,
 };
 
 const PLAIN = /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![.,]?\d)/;
@@ -69,6 +73,7 @@ export function weigher(
   text: string,
   checks: readonly Check[],
   messages: readonly Message[],
+  words: readonly PlacedWord[] = [],
 ): (figure: Omit<Figure, 'confidence'>, told: Told) => ConfidenceFeatures {
   const passed = countsOf(checks, 'pass');
   const failed = countsOf(checks, 'fail');
@@ -87,8 +92,20 @@ export function weigher(
       wordless: lead < WORDS,
       passed: passed.get(figure.id) ?? 0,
       failed: failed.get(figure.id) ?? 0,
+      ocrDoubt: ocrDoubt(words, figure.span),
     };
   };
+}
+
+/** Of the words (ascending) that a span touches, how unsure the engine is of the least sure; two decimals. */
+function ocrDoubt(words: readonly PlacedWord[], span: Span): number {
+  let sure = 1;
+  for (let i = firstIndex(words, (word) => word.span.end > span.start); i < words.length; i++) {
+    const word = words[i] as PlacedWord;
+    if (word.span.start >= span.end) break;
+    sure = Math.min(sure, word.confidence ?? 1);
+  }
+  return Math.round((1 - sure) * 100) / 100;
 }
 
 /** How many checks of a status name each figure. */

@@ -153,14 +153,14 @@ const ratesOf = (s: Scene, table: DataTable, own: readonly Filled[]): Equation[]
 };
 
 /** Sums of columns and rows, and rates, of every table. */
-export const tableChecks = (text: string, filled: readonly Filled[]): Check[] => {
+export const tableChecks = (text: string, filled: readonly Filled[], recognised = false): Check[] => {
   const s = scene(
     text,
     filled.map(({ figure }) => figure),
   );
   return [...groupedByTable(filled)].flatMap(([table, own]) =>
     [...columnSums(table, own), ...rowSums(table, own), ...ratesOf(s, table, own)].flatMap(
-      (equation) => judge(s, equation) ?? [],
+      (equation) => judge(s, equation, recognised) ?? [],
     ),
   );
 };
