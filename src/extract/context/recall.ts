@@ -1,7 +1,14 @@
 import type { Indicator, Subject } from '../../model/index.ts';
+import type { Draft } from '../figures/draft.ts';
 import { quick } from '../text/quick.ts';
-import type { Context } from './index.ts';
 import type { Sight } from './indicator.ts';
+
+/** What earlier figures were found to tell. */
+interface Told {
+  draft: Draft;
+  subjects: Subject[];
+  indicator: Indicator | null;
+}
 
 /** Goods that a text hands out to one group alone, told once: rice, scholarships. */
 const HANDED_OUT: readonly (readonly Indicator[])[] = [['relief.rice'], ['edu.recipients', 'edu.cost']];
@@ -12,7 +19,7 @@ const REACH = 1500;
 const WINDOW = 128;
 
 /** The groups that all figures of the same goods before this one share: "xuất cấp 40 tấn gạo" of a text on rice for the poor. */
-const sharedBefore = (contexts: readonly Context[], at: number, family: readonly Indicator[]): Subject[] => {
+const sharedBefore = (contexts: readonly Told[], at: number, family: readonly Indicator[]): Subject[] => {
   const told = contexts
     .slice(-WINDOW)
     .filter(({ indicator, subjects }) => indicator !== null && family.includes(indicator) && subjects.length);
@@ -28,7 +35,7 @@ const QUALITIES: ReadonlySet<Subject> = new Set(['poor_person', 'disadvantaged_p
 const KINDS_OF_CHILDREN: ReadonlySet<Subject> = new Set(['disadvantaged_child']);
 const CHILDREN: ReadonlySet<Subject> = new Set([...KINDS_OF_CHILDREN, 'child', 'orphan', 'student', 'preschool_child']);
 
-const childrenBefore = (contexts: readonly Context[], at: number): Subject[] => {
+const childrenBefore = (contexts: readonly Told[], at: number): Subject[] => {
   const last = contexts.slice(-WINDOW).findLast(({ subjects }) => subjects.some((code) => CHILDREN.has(code)));
   return last && at - last.draft.span.end <= REACH && last.subjects.every((code) => KINDS_OF_CHILDREN.has(code))
     ? last.subjects
@@ -37,8 +44,8 @@ const childrenBefore = (contexts: readonly Context[], at: number): Subject[] => 
 
 /** Groups that a figure's own sentence leaves unsaid because the text has told them; `group` where it has not. */
 export const recalled = (
-  contexts: readonly Context[],
-  { draft }: Pick<Context, 'draft'>,
+  contexts: readonly Told[],
+  { draft }: Pick<Told, 'draft'>,
   sight: Sight,
   indicator: Indicator | null,
   group: Subject[],

@@ -160,6 +160,10 @@ const isRange = (scene: Scene, a: Candidate | undefined, b: Candidate | undefine
 /** Nothing but the counted noun, its group and a comma or "và" between two numbers of one verb. */
 const ALSO = /^(?!.*(?<!\p{L})(?:so với|còn|có|xuống|lên|đạt|được)(?!\p{L}))[\s\p{L}]{2,40}(?:,|(?<!\p{L})và)\s+$/su;
 
+/** "Ý Yên tăng 15 tỷ đồng, Trực Ninh 14 tỷ đồng, Nam Trực tăng 5,8 tỷ đồng": one of a list of changes. */
+const AMID = /^\s*[,;]\s+(?:\p{L}+\s+){1,5}$/u;
+const NEXT_CHANGES = /^\s*[,;]\s+(?:\p{L}+\s+){1,5}tăng\s+(?:\p{L}+\s+){0,2}$/u;
+
 /**
  * "tăng thêm 13 hộ nghèo, 52 hộ cận nghèo": the second is a change as the first is; so is the 667 of "giảm 612 hộ nghèo,
  * giảm 2,3% và 667 hộ cận nghèo, giảm 2,5%".
@@ -175,6 +179,20 @@ const changedTogether = (folded: string, drafts: readonly Draft[]): Draft[] => {
       before.unit === draft.unit &&
       before.sentence === draft.sentence &&
       ALSO.test(folded.slice(before.span.end, draft.span.start));
+    const next = drafts[told.length + 1];
+    const amid =
+      before?.role === 'change' &&
+      draft.role === 'actual' &&
+      next?.role === 'change' &&
+      [before, next].every(
+        (other) => other.unit === draft.unit && other.sentence === draft.sentence && other.value > 0,
+      ) &&
+      AMID.test(folded.slice(before.span.end, draft.span.start)) &&
+      NEXT_CHANGES.test(folded.slice(draft.span.end, next.span.start));
+    if (amid) {
+      told.push({ ...draft, role: 'change' });
+      continue;
+    }
     const first = told.at(-2);
     const again =
       first !== undefined &&

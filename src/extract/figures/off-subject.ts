@@ -8,7 +8,7 @@ const AHEAD = 80;
 
 /** What a report on a whole district tells beside welfare work (spec/figures.md, "Off the subject"). */
 const FIELDS = quick(
-  /(?<!\p{L})(?:(?:vệ sinh )?an toàn (?:vệ sinh )?thực phẩm|ngộ độc|(?:đạt )?(?:chuẩn|tiêu chuẩn|danh hiệu) văn hóa|gia đình văn hóa|(?:trung tâm|thiết chế|cơ quan|đơn vị|ấp|khu phố|xã|thôn|làng|bản|trường học),? văn hóa|(?:làng|thôn|xã),[^.;\d]{0,24} văn hóa|antt|đảng viên|chi bộ|(?<!(?:đại hội|nghị quyết|đại biểu) )đảng bộ|kết nạp đảng|tổ chức (?:cơ sở )?đảng|lĩnh vực (?:đất đai|môi trường|tài nguyên|khoáng sản|giao thông|nông nghiệp|công nghiệp|thương mại|du lịch|an ninh|quốc phòng)|(?:tai nạn|trật tự an toàn|vi phạm) giao thông|buôn lậu|hàng giả|cháy rừng|trồng rừng|thu gom rác|nhập ngũ|tuyển quân|giao quân|khách du lịch|lượt khách|doanh nghiệp thành lập mới|đăng ký kinh doanh|động đất|giải phóng mặt bằng)(?!\p{L})/gu,
+  /(?<!\p{L})(?:(?:vệ sinh )?an toàn (?:vệ sinh )?thực phẩm|ngộ độc|(?:đạt )?(?:chuẩn|tiêu chuẩn|danh hiệu) văn hóa|gia đình văn hóa|(?:trung tâm|thiết chế|cơ quan|đơn vị|ấp|khu phố|xã|thôn|làng|bản|trường học),? văn hóa|(?:làng|thôn|xã),[^.;\d]{0,24} văn hóa|antt|đảng viên|chi bộ|(?<!(?:đại hội|nghị quyết|đại biểu) )đảng bộ|kết nạp đảng|tổ chức (?:cơ sở )?đảng|lĩnh vực (?:đất đai|môi trường|tài nguyên|khoáng sản|giao thông|nông nghiệp|công nghiệp|thương mại|du lịch|an ninh|quốc phòng)|(?:tai nạn|trật tự an toàn|vi phạm) giao thông|buôn lậu|hàng giả|cháy rừng|trồng rừng|thu gom rác|nhập ngũ|tuyển quân|giao quân|khách du lịch|lượt khách|doanh nghiệp thành lập mới|đăng ký kinh doanh|động đất|giải phóng mặt bằng|phiếu tín nhiệm|bầu cử|chất vấn|cử tri)(?!\p{L})/gu,
 );
 /** Yields, crops and herds of a place. */
 const FARMING = quick(
@@ -19,6 +19,9 @@ const PRODUCE: ReadonlySet<string> = new Set(['ha', 'm2', 'kg', 'tonne', 'animal
 const WELFARE = quick(
   /(?<!\p{L})(?:nghèo|hỗ trợ|trợ (?:cấp|giúp)|việc làm|vay|vốn|quà|tặng|trao|bảo hiểm|bhxh|bhyt|bhtn|chính sách|có công|khuyết tật|an sinh|từ thiện|cứu trợ|nhà ở|nhà (?:tình|đại)|nhà tiêu|nước sạch|hội viên|phụ nữ|bà con|nông dân|mô hình|dự án|học bổng|thiệt hại|thiên tai|lũ|hạn hán|trẻ em|người cao tuổi|đào tạo|dạy nghề|gia đình chị|gia đình anh)(?!\p{L})/u,
 );
+
+/** So do people at work or counted, in their own clause. */
+const PEOPLE = quick(/(?<!\p{L})(?:dân số|nhân khẩu|lao động(?! sản xuất))(?!\p{L})/u);
 
 const clauseOf = (folded: string, { sentence, token }: Candidate): string => {
   const before = folded.slice(Math.max(sentence.start, token.span.start - REACH), token.span.start);
@@ -31,7 +34,7 @@ const clauseOf = (folded: string, { sentence, token }: Candidate): string => {
 export const offSubject = ({ folded }: Scene, candidate: Candidate): boolean => {
   const { sentence, paragraph, token } = candidate;
   const clause = clauseOf(folded, candidate);
-  if (WELFARE.test(clause)) return false;
+  if (WELFARE.test(clause) || PEOPLE.test(clause)) return false;
   const told = folded.slice(
     Math.max(sentence.start, token.span.start - REACH),
     Math.min(sentence.end, token.span.end + AHEAD),

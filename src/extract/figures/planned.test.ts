@@ -21,6 +21,15 @@ const ROLES: readonly Row[] = [
 /** The roles of the figures of a whole text. */
 const WHOLE: readonly Row[] = [
   [
+    'actual target target',
+    'Mục tiêu giảm nghèo 2011 - 2015\n\nGiảm hộ nghèo từ 24% (cuối 2010) xuống còn 14%. Có 2 triệu hộ được vay vốn.',
+  ],
+  ['actual', 'Mục tiêu giảm nghèo đã hoàn thành\n\nCó 2 triệu hộ được vay vốn.'],
+  [
+    'target target target',
+    'Tỉnh phấn đấu 95% hộ nghèo được hỗ trợ. Tối thiểu 900 người được hỗ trợ việc làm.\nVề y tế, giảm tỷ lệ suy dinh dưỡng xuống 9%.',
+  ],
+  [
     'target target target',
     'Thành phố phấn đấu 90% trẻ khuyết tật được đi học. 80% người khuyết tật được học nghề; 100% được vay vốn.',
     'Sở vừa ban hành kế hoạch về người cao tuổi.\nTheo đó, 100% người cao tuổi được khám; 80% xã có câu lạc bộ; 50% hội viên tham gia.',

@@ -64,17 +64,27 @@ const underPlanLines = ({ folded, paragraphs }: Layout): ReadonlySet<number> => 
 const RESOLVES = quick(
   /(?<!\p{L})nghị quyết(?!\p{L})[^.;]{0,60}\svề\s(?:\p{L}+\s){0,3}?(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|chỉ tiêu)(?!\p{L})/u,
 );
+/** "Mục tiêu giảm nghèo 2016 - 2020": a text that tells nothing but goals. */
+const TELLS_GOALS =
+  /^\s*(?:(?:các|những|một số|hệ thống) )?(?:mục tiêu|chỉ tiêu)(?!\p{L}|\s+quốc gia)(?![^\n]*(?<!\p{L})(?:đạt|vượt|đã|hoàn thành|thực hiện|kết quả|cán đích|chạm|gần|về đích)(?!\p{L}))[^\n.;!?]*[^\n.;:!?]$/u;
+/** "từ 26% (cuối 2005) xuống còn 15%": where a change sets out from is no plan. */
+const SETS_OUT = atEnd(/(?<!\p{L})từ(?:\s+(?:mức|hơn|trên|gần|khoảng))*\s*$/u);
+const ARRIVES = /^(?:\s*\([^()]*\))?[^.;,()]{0,32}(?<!\p{L}|trở\s)(?:xuống|lên|còn)(?!\p{L})/u;
+const setsOut = (folded: string, { role, sentence, span }: Draft): boolean =>
+  role === 'actual' &&
+  SETS_OUT.test(folded.slice(Math.max(sentence.start, span.start - 24), span.start)) &&
+  ARRIVES.test(folded.slice(span.end, Math.min(sentence.end, span.end + 64)));
 /** How many lines may open a document before its title. */
 const OPENING = 6;
 
 /** A sentence of shares and tasks that goes on with what the sentence before it plans. */
 const GOES_ON =
-  /^[\s\-+•*"“]*(?:(?:ngoài ra|bên cạnh đó|đồng thời|cùng với đó|trong đó),?\s+)?(?:(?:trên|hơn|ít nhất|tối thiểu|khoảng|có|và|đồng thời,?)\s+)*(?:\d+(?:[.,]\d+)?\s*%|t[ỷỉ] lệ|giảm|nâng|duy trì|bảo đảm|đảm bảo|phấn đấu|hằng năm|hàng năm)/u;
+  /^[\s\-+•*"“]*(?:(?:ngoài ra|bên cạnh đó|đồng thời|cùng với đó|trong đó),?\s+)?(?:(?:trên|hơn|ít nhất|tối thiểu|khoảng|có|và|đồng thời,?)\s+)*(?:\d+(?:[.,]\d+)?\s*%|t[ỷỉ] lệ|giảm|nâng|duy trì|bảo đảm|đảm bảo|phấn đấu|hằng năm|hàng năm|(?<=(?:ít nhất|tối thiểu)\s+)\d)/u;
 /** "Theo đó, …" behind a paragraph on a plan that was issued tells what it holds. */
 const THEREBY = /^[\s\-+•*"“]*(?:theo đó|cụ thể|trong đó|theo kế hoạch)(?!\p{L})/u;
 /** "Đồng thời, bảo đảm 100% hộ nghèo được …": a task without a doer, beside those planned in the paragraph before. */
 const BESIDES =
-  /^[\s\-+•*"“]*(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|mặt khác),?\s+(?:đảm bảo|bảo đảm|phấn đấu|duy trì|nâng|giảm|tăng|tạo|đưa|hỗ trợ|xây dựng|đào tạo)(?!\p{L})/u;
+  /^[\s\-+•*"“]*(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|mặt khác|về [^,.;:\d]{2,32}),?:?\s+(?:phấn đấu |tiếp tục )?(?:đảm bảo|bảo đảm|phấn đấu|duy trì|nâng|giảm|tăng|tạo|đưa|hỗ trợ|xây dựng|đào tạo)(?!\p{L})/u;
 const ISSUES = quick(
   /(?<!\p{L})(?:ban hành|phê duyệt|ký|thông qua|xây dựng|đề ra|đặt ra)(?!\p{L})[^.;]{0,120}(?:kế hoạch|chương trình hành động|đề án|chỉ tiêu|mục tiêu)(?!\p{L})/u,
 );
@@ -106,7 +116,7 @@ const ALL = atEnd(/(?<!\p{L})(?:tất cả|toàn bộ)\s*$/u);
 
 /** The last time named before a number, if a year. */
 const YEAR_NAMED = quick(
-  /(?<!\p{L})(?:(?:đến|vào|trong|hết|tới|cuối)\s+(?:cuối\s+|hết\s+)?năm|giai đoạn(?:\s+từ)?(?:\s+năm)?)\s+(20\d\d)(?!\d|\/)/gu,
+  /(?<!\p{L})(?:(?:đến|vào|trong|hết|tới|cuối)\s+(?:cuối\s+|hết\s+)?năm|(?:đến|tới)|giai đoạn(?:\s+từ)?(?:\s+năm)?)\s+(20\d\d)(?!\d|\/)/gu,
 );
 /** "Đến năm 2030, toàn tỉnh có 40 nghìn lao động …" in a text of 2024. */
 const comesLater = (folded: string, { sentence, span }: Draft, issued: string | null): boolean => {
@@ -194,9 +204,13 @@ export const asPlanned = (
   const resolves = paragraphs
     .slice(0, OPENING)
     .some(({ start, end }) => end - start <= 300 && RESOLVES.test(folded.slice(start, end)));
+  const first = paragraphs[0];
+  const goals =
+    first !== undefined && first.end - first.start <= 120 && TELLS_GOALS.test(folded.slice(first.start, first.end));
   const listed = underPlanLines(layout);
   const ahead = drafts.map((draft) => {
-    if (!open(draft)) return draft;
+    if (!open(draft) || setsOut(folded, draft)) return draft;
+    if (goals && !happened(folded, draft)) return asTarget(draft, 'the title tells goals');
     const section = sections.findLast(({ span }) => span.start <= draft.span.start && draft.span.start < span.end);
     if (isAhead(section, byId)) {
       return happened(folded, draft) ? draft : asTarget(draft, `the heading “${section?.heading ?? ''}”`);

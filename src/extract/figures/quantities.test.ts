@@ -27,6 +27,21 @@ for (const [rule, ...texts] of RULES) {
 
 phrasings([
   [
+    '2150 household, 1.2 percent, 310 household, 0.2 percent',
+    'Số hộ thoát nghèo 2.150, chiếm 1,2%; số hộ tái nghèo 310, chiếm 0,2%.',
+    'Số thoát nghèo 2.150, chiếm 1,2%; số tái nghèo 310, chiếm 0,2%.',
+  ],
+  ['12450 card', 'Tổng số thẻ bảo hiểm y tế đã cấp 12.450.', 'Số thẻ BHYT cấp 12.450, còn hạn.'],
+  ['2150 person, 107 percent achievement', 'Số lao động được tạo việc làm 2.150, đạt 107% kế hoạch.'],
+  ['1240 household, 980 household', 'Hộ nghèo 1.240, hộ cận nghèo 980.'],
+  ['6720 household', 'Thêm 6.720 hộ nghèo được hỗ trợ xây nhà 167', '6.720 hộ hưởng Chương trình 135, 134.'],
+  ['3500 item', 'Tạo thêm 3.500 việc làm mới.', 'Sàn giao dịch có 3.500 chỗ làm việc trống.'],
+  ['25.4 percent', 'Tỷ lệ hộ nghèo 25, 4%, cao thứ ba.', 'Hộ nghèo chiếm 25, 4% số hộ.'],
+  ['25 percent, 40 percent', 'Mức hỗ trợ lần lượt là 25, 40%.'],
+  ['1200000 person', 'Người dân được hướng dẫn cách làm.1,2 triệu người được khám.'],
+  ['-2.4 percent/year change', 'Hàng năm tỷ lệ hộ nghèo giảm 2,4%.', 'Mỗi năm tỷ suất nghèo giảm 2,4%.'],
+  ['', 'Mục tiêu quốc gia giảm nghèo 2011 - 2015 Bộ Lao động.', 'Chương trình xóa nhà tạm 2008–2012 Bộ Xây dựng.'],
+  [
     '1460 household',
     'Hộ nghèo: 1.460',
     'Số hộ nghèo là 1.460',
@@ -125,7 +140,6 @@ phrasings([
     'Kết nạp 6 đội viên.',
     'Giúp 6 bé gái.',
     'Có 6 luật sư.',
-    'Cần tuyển 6 vị trí việc làm.',
     'Có 6 xã viên.',
   ],
   ['6 item', 'Tặng 6 mũ bảo hiểm.', 'Cấp 6 liều vắc xin.', 'Tặng 6 chân giả.', 'Tiếp nhận 6 ý kiến.'],

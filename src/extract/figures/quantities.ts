@@ -174,6 +174,45 @@ const leadNoun: Rule = (scene, i) => {
   return null;
 };
 
+const ENDS_COUNT = /^\s*(?:[,;.)](?!\d)|\((?!\s*\d{4}\s*\))|$|\n|(?:chiếm|đạt|tăng|giảm|trong đó|và)(?!\p{L}))/u;
+/** A clause that only names what is counted: "số hộ thoát nghèo 424.169", "tổng số thẻ BHYT đã cấp 12.000". */
+const COUNT_OF = /^[\s\-+•*–·]*(?:trong đó,?:?\s+|và\s+|còn\s+)?(?:tổng )?(?:số lượng|số)\s+(?:lượt\s+)?(?=\p{L})/u;
+/** "hộ nghèo 1.245; hộ cận nghèo 980": a group heads its item. */
+const GROUP_HEADS =
+  /^[\s\-+•*–·]*(?:trong đó,?:?\s+|và\s+|còn\s+)?(?=(?:hộ|người|trẻ em|lao động|học sinh|sinh viên|đối tượng|phụ nữ|nhân khẩu)(?!\p{L}))/u;
+const NOT_COUNTED = quick(
+  /(?<!\p{L})(?:trên|dưới|từ|đủ|tròn|tuổi|lớp|loại|nhóm|chương trình|quyết định|theo|năm|tháng|ngày|số)(?:\s+\p{L}+)?\s*$/u,
+);
+/** "số thoát nghèo 16.067": households, without their noun. */
+const HOUSEHOLDS_UNSAID = /^(?:(?:tái|thoát|cận) nghèo|nghèo|phát sinh (?:mới|nghèo)|phát sinh)(?!\p{L})/u;
+
+/** "nhà 167", "xã 135" */
+const NAMES_POLICY = /^(?:1(?:02|16|34|35|43|67|77)|322|755)$/;
+
+/** The count that ends a clause of nothing but its noun: "Số hộ tái nghèo 10.087, chiếm 0,04%". */
+const countBehindNoun: Rule = (scene, i) => {
+  const { token } = scene.candidates[i] as Candidate;
+  if (token.sign || token.noun || token.exponent > 0 || token.decimals > 0) return null;
+  const written = scene.folded.slice(token.numeral.start, token.numeral.end);
+  if (/^(?:19|20)\d\d$/.test(written) || !ENDS_COUNT.test(scene.folded.slice(token.span.end, token.span.end + 16)))
+    return null;
+  const lead = leadOf(scene, i);
+  const text = scene.folded.slice(lead.start, lead.end);
+  const clause = Math.max(...[',', ';', '(', ':', '. ', '\n'].map((mark) => text.lastIndexOf(mark)), -1) + 1;
+  const { sentence } = scene.candidates[i] as Candidate;
+  if (clause === 0 && lead.start > sentence.start) return null;
+  const own = text.slice(clause);
+  const head =
+    COUNT_OF.exec(own) ?? (/\d{3}$/.test(written) && !NAMES_POLICY.test(written) ? GROUP_HEADS.exec(own) : null);
+  if (!head || own.length > 80 || NOT_COUNTED.test(own.slice(head[0].length))) return null;
+  const at = lead.start + clause + head[0].length;
+  const noun = nounAfter(scene.folded, at);
+  if (noun?.kind === 'count') return quantity('count', noun.unit, noun, 'noun_before', true);
+  return HOUSEHOLDS_UNSAID.test(own.slice(head[0].length))
+    ? quantity('count', 'household', null, 'noun_before', true)
+    : null;
+};
+
 /** "tỷ suất sinh thô đạt 17,45": a rate that the catalogue has no unit for. */
 const RATE_ALONE = quick(
   new RegExp(
@@ -394,6 +433,7 @@ const BEFORE: readonly Rule[] = [
   declaredUnit,
   rateAlone,
   leadNoun,
+  countBehindNoun,
   inOwnBrackets,
   bareMoney,
   component,

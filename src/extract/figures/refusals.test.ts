@@ -22,11 +22,12 @@ const refusedBy = (text: string): (string | null)[] => {
 
 /** The rule's name first, then what it refuses; no number of these texts becomes a figure. */
 const REFUSED: readonly Row[] = [
+  ['per_so_many', 'bằng mức lương cơ sở/tháng/30 học sinh', 'theo mức lương/tháng/20 trẻ em'],
   ['damage', 'Lũ quét làm 4 người bị thương.', 'Toàn xã có 35 ngôi nhà bị sập, hơn 120 nhà bị tốc mái.'],
   ['damage', 'Mưa đá khiến 600 ha lúa bị hư hỏng.', 'Tổng giá trị thiệt hại ước tính hơn 70 tỷ đồng.'],
   ['delegates', 'Dự đại hội có 150 đại biểu.', 'Đại hội bầu 15 đồng chí vào ban chấp hành.'],
   ['delegates', 'Đại hội Hội Nông dân diễn ra với sự tham gia của 120 hội viên.'],
-  ['named_programmes', 'Ngân hàng đang thực hiện 16 chương trình tín dụng chính sách.'],
+  ['named_programmes', 'Dư nợ của 16 chương trình tín dụng chính sách.'],
   ['war', 'Nhân dân ta trải qua 2 cuộc chiến tranh.', 'Công lao trong 02 cuộc kháng chiến.'],
   ['base_of_ratio', 'Số bé trai/100 bé gái tăng nhanh.'],
   ['number_of_place', 'Lễ trao diễn ra ở làng Kon Bring 2 (xã A).', 'Đường vào thôn Nà Phấy 1, xã B.'],

@@ -54,6 +54,8 @@ const PARENTS = atEnd(
 const CODE_AFTER =
   /^(?:[-–]\p{L}|\/(?:\d{4}\/)?\p{L}{1,5}[-–/]|\/\d{4}\/\p{L}|\s?[-–]\s?(?:kh|ct|nq|qđ|nđ|hd|kl|tb|cv)\/)/u;
 const CODE_BEFORE = atEnd(/(?:\p{L}[-–.]|\d\/\d+\/|[\p{L}][-–]\d+[-–])$/u);
+/** "cách làm ăn.1,5 triệu lượt": a sentence that begins without a space. */
+const RUN_TOGETHER = /[\p{Ll}]{2}\.$/u;
 /** "50/QĐ/2013" is a code; "1.460 triệu đồng/98 hộ" and "780 hộ/2.334 khẩu" are pairs. */
 const CODE_SLASH = atEnd(/\p{L}\/$/u);
 /** Words between, whose full stops may only group digits. */
@@ -76,11 +78,11 @@ const DEAREST_GIFT = 5e6;
 /** A day and month that no word of time announces. */
 const DATE_BEFORE = atEnd(/(?<!\p{L})(?:từ|ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|mùng|mồng)\s+$/u);
 const CONTACT = atEnd(
-  /(?:điện thoại|đt|sđt|hotline|fax|tel|tài khoản|stk|cmnd|cmtnd|cccd|mã số(?: thuế)?|(?:lượt|số lần) (?:xem|truy cập|đọc|tải|thích)|truy cập(?: hiện tại)?|bình luận|online|hôm (?:nay|qua)|trong (?:tuần|tháng)|tất cả|tổng đài|đầu số|cú pháp|nhân đạo quốc gia)\s*[:.]?\s*$/u,
+  /(?:điện thoại|đt|sđt|hotline|fax|tel|tài khoản|stk|cmnd|cmtnd|cccd|mã số(?: thuế)?|(?:lượt|số lần)(?: người)? (?:xem|truy cập|đọc|tải|thích)|views?|visits?|visitors|hits|lượt view|số lượt (?:xem|đọc|truy cập)|số người (?:xem|đọc|truy cập)|người xem|đã xem|khách (?:online|viếng thăm)|truy cập(?: hiện tại)?|bình luận|online|hôm (?:nay|qua)|trong (?:tuần|tháng)|tất cả|tổng đài|đầu số|cú pháp|nhân đạo quốc gia)\s*[:.]?\s*$/u,
 );
 /** "41 người đã bình chọn", "3.175 lượt xem", "60 trang tài liệu" */
 const VISITORS =
-  /^\s*(?:người\s+)?(?:đã\s+)?(?:bình chọn|(?:lượt\s+)?bình luận|lượt (?:xem|đọc|tải|thích|truy cập)|trang tài liệu)(?!\p{L})/u;
+  /^\s*(?:người\s+)?(?:đã\s+)?(?:bình chọn|(?:lượt\s+)?bình luận|lượt (?:xem|đọc|tải|thích|truy cập)|views?|trang tài liệu)(?!\p{L})/u;
 const TIMES = /^\s*lần(?!\p{L}|\s+(?:điều chỉnh|kiểm tra|phát sóng|tổ chức))/u;
 const POVERTY_LINE =
   /nghèo(?:\s+(?:là|có|từ|mức|lên|thu nhập))*\s+(?:dưới|trên|từ)\s*$|(?:(?<!đạt |được )chuẩn|tiêu chuẩn|tiêu chí|ngưỡng)\s[^.;]{0,48}$|quy định(?:\s+(?:là|từ|tối thiểu|mức))*\s*$|(?:mức|có|cá thể)\s+thu nhập(?:\s+(?:bình quân|từ|trên|dưới|đầu người|hàng tháng|mỗi|người))*[^.;,]{0,12}$/u;
@@ -90,19 +92,26 @@ const DEFINED_BY_INCOME = quick(
 );
 /** "23 hộ nghèo theo tiêu chuẩn của tỉnh với số tiền 15,6 triệu", "mức quà được quy định là 400.000 đồng/suất": what is paid. */
 const PAID = atEnd(
-  /(?<!\p{L})(?:số tiền|kinh phí|trị giá|giá trị)(?:\s+(?:là|trên|hơn|gần|khoảng))*\s*$|(?<!\p{L})(?:mức|tiền)\s+(?:quà|hỗ trợ|trợ cấp|thưởng|chúc thọ|mừng thọ)(?!\p{L})[^.;,\d]{0,40}$/u,
+  /(?<!\p{L})(?:số tiền|kinh phí|trị giá|giá trị)(?:\s+(?:là|trên|hơn|gần|khoảng))*\s*$|(?<!\p{L})(?:mức|tiền)\s+(?:quà|hỗ trợ|trợ cấp|thưởng|chúc thọ|mừng thọ)(?!\p{L})[^.;,\d]{0,40}$|(?<!\p{L})(?:hỗ trợ|trợ cấp|cho vay|được vay|cấp|tặng|chi|hưởng)(?:\s+(?:tiền|mức|số tiền|bằng tiền|từ|tới|đến|là|không quá|tối đa|tối thiểu|ít nhất|trên|hơn|gần|khoảng))*\s*$/u,
 );
 /** Incomes that draw the line are below this; "vốn hộ cận nghèo trên 55,6 tỷ đồng" is money lent. */
 const INCOMES_END = 1e8;
 const CONDITION =
   /(?:sử dụng|tiêu thụ)\s[^.;,]{0,24}dưới\s*$|(?:suy giảm khả năng lao động|tỷ lệ thương tật|mức độ khuyết tật|tỷ lệ tổn thương)[^.;,]{0,24}$/u;
+/** "29 xã đạt từ 15 - 18 tiêu chí", "không còn xã đạt 13 tiêu chí": which communes are counted. */
+const PLACES_REACHING =
+  /(?:(?<![\d.,/])\d+|không còn|số|các|những|nhóm|có)\s+(?:xã|phường|thị trấn|huyện|thôn|ấp|bản|đơn vị)(?:\s+(?:mới|chưa|đã|còn))*\s+(?:đạt|hoàn thành|có)\s+(?:(?:từ|dưới|trên|được|khoảng|đủ|ít nhất|tối thiểu)\s+)*(?:\d+\s*(?:[-–]|đến)\s*)?$/u;
+const CRITERIA = /^\s*(?:(?:[-–]|đến)\s*\d+\s*)?tiêu chí(?!\p{L})/u;
+/** "tại các xã có tỷ lệ hộ nghèo trên 25%" */
+const PLACES_WITH_RATE =
+  /(?<!\p{L})(?:các|những|ở|tại|\d+|đối với)\s+(?:xã|thôn|bản|ấp|huyện|địa phương|địa bàn|phường|nơi)(?:,\s*(?:thôn|bản|ấp|xã))*\s+có\s+t[ỷỉ] lệ (?:hộ )?(?:cận )?nghèo(?:\s+\p{L}+){0,4}?\s+(?:trên|dưới|từ|hơn)\s*$/u;
 /** "vụ có hai người bị nạn trở lên", "không còn xã dưới 15 tiêu chí" */
 const AT_LEAST = /^[^.;,\d]{0,24}(?<!\p{L})trở (?:lên|xuống)(?!\p{L})/u;
 const ECONOMY =
-  /(?:gdp|grdp|tăng trưởng(?: kinh tế)?|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|(?<!\p{L})(?:thu|chi) (?:cân đối )?(?:ngân sách|nsnn|nsđp)(?! (?:cho|để|hỗ trợ|đảm bảo|bảo đảm))|lương thực (?:bình quân|có hạt)|(?<!tăng |nâng )thu nhập (?:bình quân|trung bình|đầu người|\/người)|giá trị sản phẩm|tổng mức bán lẻ|tổng vốn đầu tư (?:toàn xã hội|phát triển)|vốn đăng ký|doanh thu|cơ cấu kinh tế|(?<!\p{L}|trị |đơn )giá (?:lúa|gạo|thóc|bán|mua|xăng|điện|vàng|heo|lợn|cà phê|tôm|cá)(?!\p{L})|tổng đàn|giá trị (?:hàng (?:hóa )?)?xuất khẩu|(?<!(?:hỗ trợ|tặng|cấp|trao|có|nuôi) )đàn (?:trâu|bò|lợn|gia súc|gia cầm)|xuống giống|gieo (?:cấy|trồng|sạ)|năng suất|sản lượng|mực nước|đỉnh lũ|báo động (?:\d|i+)|lượng mưa)(?:[^.;\d]|(?:năm|quý|tháng|ngày) [\d/-]+|\d+(?:h|g(?!\p{L}))\d*){0,40}$/u;
+  /(?:gdp|grdp|(?<!(?:dư nợ|tín dụng|cho vay|nguồn vốn|huy động|có mức|mức|đều) )tăng trưởng(?: kinh tế)?(?! (?:dư nợ|tín dụng|cho vay|nguồn vốn|huy động))|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|(?<!\p{L})(?:thu|chi) (?:cân đối )?(?:ngân sách|nsnn|nsđp)(?! (?:cho|để|hỗ trợ|đảm bảo|bảo đảm))|lương thực (?:bình quân|có hạt)|(?<!tăng |nâng )thu nhập (?:bình quân|trung bình|đầu người|\/người)|giá trị sản phẩm|tổng mức bán lẻ|tổng vốn đầu tư (?:toàn xã hội|phát triển)|vốn đăng ký|doanh thu|cơ cấu kinh tế|(?<!\p{L}|trị |đơn )giá (?:lúa|gạo|thóc|bán|mua|xăng|điện|vàng|heo|lợn|cà phê|tôm|cá)(?!\p{L})|tổng đàn|giá trị (?:hàng (?:hóa )?)?xuất khẩu|(?<!(?:hỗ trợ|tặng|cấp|trao|có|nuôi) )đàn (?:trâu|bò|lợn|gia súc|gia cầm)|xuống giống|gieo (?:cấy|trồng|sạ)|năng suất|sản lượng|mực nước|đỉnh lũ|báo động (?:\d|i+)|lượng mưa)(?:[^.;\d]|(?:năm|quý|tháng|ngày) [\d/-]+|\d+(?:h|g(?!\p{L}))\d*){0,40}$/u;
 /** "giá trị sản xuất đạt 2.300 tỷ đồng, tăng 5%" */
 const ECONOMY_CHANGE = atEnd(
-  /(?:gdp|grdp|kim ngạch|giá trị sản xuất|sản lượng|năng suất|tổng đàn|doanh thu|tổng mức bán lẻ|vốn đầu tư toàn xã hội|thu nhập bình quân(?: đầu người)?|(?:thu|chi) (?:cân đối )?ngân sách)(?:[^.;,]|\d[.,]\d){0,80},\s*(?:tăng|giảm|bằng|đạt|(?:cao|thấp) hơn(?: mức)?|so với(?: mức)?)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u,
+  /(?:gdp|grdp|kim ngạch|giá trị sản xuất|sản lượng|năng suất|tổng đàn|doanh thu|tổng mức bán lẻ|vốn đầu tư toàn xã hội|thu nhập bình quân(?: đầu người)?|(?:thu|chi) (?:cân đối )?ngân sách)(?:[^.;,]|\d[.,]\d){0,80}[,(]\s*(?:tăng|giảm|bằng|đạt|(?:cao|thấp) hơn(?: mức)?|so với(?: mức)?)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u,
 );
 /** "cơ cấu kinh tế: nông nghiệp 45%, công nghiệp 25%" */
 const STRUCTURE_OF_ECONOMY = quick(
@@ -121,6 +130,8 @@ const CLASS_OF = atEnd(
   /(?<!\p{L})(?:với|có|nhóm)?\s*(?:chi phí|mức (?:chi|hưởng|đóng|vay|lương|nợ|thu nhập))(?:\s+(?:từ|trên|dưới|đến|trở lên))*\s*(?:[\d.,]+\s*(?:[-–]|đến)\s*)?$/u,
 );
 const HAS_SO_MANY = /^(?:\s*(?:[-–]|đến)\s*[\d.,]+\s*(?:triệu|tỷ)?(?:\s+đồng)?)?\s*,?\s+có\s+[\d.]+\s+\p{L}/u;
+/** "mức lương cơ sở/tháng/30 học sinh" */
+const PER_SO_MANY = atEnd(/\/\s*(?:tháng|năm|ngày|quý|kỳ|năm học)\s*\/\s*$/u);
 /** "(07 chỉ tiêu)" behind a heading. */
 const COUNTS_ITEMS = /^\s*(?:nhóm )?(?:chỉ tiêu|nhiệm vụ|nội dung|mục tiêu|giải pháp|chương|điều)\s*\)/u;
 /** "2018-12", "2018-12-05" */
@@ -207,6 +218,15 @@ const AVERAGED = quick(/(?<!\p{L})(?:bình quân|trung bình)(?!\p{L})[^.;\d]{0,
 /** "3 chương trình: hỗ trợ nhà ở cho …", "8 chỉ tiêu lớn, như: …" announce what is listed. */
 const OPENS_LIST =
   /^\s*(?:chương trình|chỉ tiêu|mục tiêu|nhiệm vụ|nội dung|giải pháp|giai đoạn|bước|chính sách|nguyên tắc|nhóm (?:giải pháp|nhiệm vụ|chính sách|đối tượng))(?:\s+\p{L}+){0,4}\s*(?:,?\s*(?:như|gồm|bao gồm|là|sau|sau đây|cụ thể|đó là))?\s*:/u;
+/** "chương trình này bao gồm 3 dự án, trong đó …" */
+const COMPRISES = atEnd(/(?<!\p{L})(?:bao )?gồm(?: có)?\s*$/u);
+const PARTS_OF_PLAN = /^\s*(?:(?:tiểu )?dự án|hợp phần|nội dung|nhóm|chương|phần)(?: \p{L}+){0,3}\s*[,.:;(]/u;
+/** "huyện đề ra 13 chỉ tiêu cơ bản", "tập trung thực hiện 8 nhóm giải pháp" */
+const SETS = atEnd(
+  /(?<!\p{L})(?:đề ra|đặt ra|xác định|đưa ra|tập trung(?: thực hiện| vào)?|nêu(?: ra)?|triển khai|thực hiện)\s*$/u,
+);
+const TASKS =
+  /^\s*(?:nhóm )?(?:chỉ tiêu|nhiệm vụ|mục tiêu|giải pháp|nội dung)(?: (?:chủ yếu|cơ bản|trọng tâm|chính|cụ thể|lớn|đột phá))/u;
 const MOST_LISTED = 20;
 
 /** The folded words between the last private person named in the sentence and the number, or null. */
@@ -251,7 +271,7 @@ export const REFUSALS: readonly Refusal[] = [
     because: 'it is part of a code or an address',
     refuses: ({ before, after, bare, candidate: { token } }) =>
       (bare && (CODE_AFTER.test(after) || CODE_SLASH.test(before))) ||
-      CODE_BEFORE.test(before) ||
+      (CODE_BEFORE.test(before) && (bare || !RUN_TOGETHER.test(before))) ||
       (!token.sign && !token.noun && token.exponent === 0 && /^\p{L}/u.test(after)) ||
       /^:\d/.test(after) ||
       /\d:$/.test(before),
@@ -306,7 +326,16 @@ export const REFUSALS: readonly Refusal[] = [
       !PAID.test(before) &&
       (POVERTY_LINE.test(before) || DEFINED_BY_INCOME.test(sentenceBefore(scene, candidate))),
   },
-  { name: 'condition', because: 'it is a condition of a rule', refuses: ({ before }) => CONDITION.test(before) },
+  {
+    name: 'condition',
+    because: 'it is a condition of a rule',
+    refuses: ({ before, after, candidate: { token }, scene }) =>
+      CONDITION.test(before) ||
+      (token.sign === 'percent' && PLACES_WITH_RATE.test(before)) ||
+      (!token.sign &&
+        PLACES_REACHING.test(before) &&
+        CRITERIA.test(scene.folded.slice(token.numeral.end, token.numeral.end + 24) + after)),
+  },
   {
     name: 'threshold',
     because: 'it is the least or most that a rule asks for',
@@ -338,6 +367,12 @@ export const REFUSALS: readonly Refusal[] = [
     refuses: ({ before, after, numeral, bare }) =>
       (/^(?:19|20)\d\d$/.test(numeral) && bare && MONTH_AFTER.test(after)) ||
       (/^[0-3]\d$/.test(numeral) && YEAR_BEFORE.test(before)),
+  },
+  {
+    name: 'per_so_many',
+    because: 'it is the number that a rate is for',
+    refuses: ({ before, candidate: { token } }) =>
+      token.noun !== null && !token.sign && token.exponent === 0 && PER_SO_MANY.test(before),
   },
   {
     name: 'class_limit',
@@ -416,7 +451,8 @@ export const REFUSALS: readonly Refusal[] = [
       ECONOMY_AFTER.test(after) ||
       ECONOMY_CHANGE.test(before) ||
       (token.sign === 'percent' &&
-        (STRUCTURE_OF_ECONOMY.test(before) || (SECTOR.test(before) && !OF_WORKERS.test(before)))),
+        (STRUCTURE_OF_ECONOMY.test(before) ||
+          (SECTOR.test(before) && !OF_WORKERS.test(before) && !/^\s*(?:tổng )?(?:số )?lao động/u.test(after)))),
   },
   {
     name: 'penalty',
@@ -497,6 +533,8 @@ export const REFUSALS: readonly Refusal[] = [
       !token.sign &&
       toNumber(token.value) < MOST_LISTED &&
       (OPENS_LIST.test(after) ||
+        (COMPRISES.test(before) && PARTS_OF_PLAN.test(after)) ||
+        (SETS.test(before) && TASKS.test(after)) ||
         (/\(\s*$/.test(before) && COUNTS_ITEMS.test(scene.folded.slice(token.span.end, token.span.end + 24)))),
   },
   {
@@ -522,7 +560,7 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'named_programmes',
     because: 'it counts programmes by name only',
-    refuses: ({ after }) => LOAN_PROGRAMMES.test(after),
+    refuses: ({ before, after }) => LOAN_PROGRAMMES.test(after) && !CARRIED_OUT.test(before),
   },
   {
     name: 'war',
@@ -572,6 +610,10 @@ const MET = quick(
 );
 /** "17 chương trình tín dụng chính sách" names them all. */
 const LOAN_PROGRAMMES = /^\s*chương trình (?:tín dụng|cho vay|mục tiêu quốc gia|mtqg|vay vốn|ưu đãi)(?!\p{L})/u;
+/** "đang thực hiện 20 chương trình tín dụng" says how many it runs. */
+const CARRIED_OUT = atEnd(
+  /(?<!\p{L})(?:triển khai|thực hiện|quản lý|có)(?:\s+(?:thực hiện|được|hiệu quả|cho vay|trên|hơn|gần|tốt))*\s*$/u,
+);
 /** "làng Mô Pành 2 (xã A)" */
 const NAMED_VILLAGE = quick(
   /(?<!\p{L})(?:[Tt]hôn|[Bb]ản|[Ấấ]p|[Ll]àng|[Bb]uôn|[Xx]óm|[Kk]hóm)(?:\s\p{Lu}\p{L}*){1,3}\s$/u,

@@ -2,6 +2,27 @@ import { phrasings } from '../../../tests/extract/phrasings.ts';
 
 phrasings([
   [
+    '12000000000 VND change, 9000000000 VND change, 4000000000 VND change',
+    'Yên Mô tăng 12 tỷ đồng, Gia Viễn 9 tỷ đồng, Hoa Lư tăng 4 tỷ đồng.',
+  ],
+  [
+    '-6.1 percent change, -3.2 percent change',
+    'Tỷ lệ giảm nghèo đạt cao (6,1%), tỷ lệ giảm hộ cận nghèo còn thấp (3,2%).',
+  ],
+  [
+    '40 percent',
+    'Học sinh sẽ được hỗ trợ bằng 40% mức lương cơ sở.',
+    'Trẻ em sẽ được hưởng 40% lương tối thiểu/tháng.',
+  ],
+  ['15 kg/month/person', 'Học sinh sẽ được hỗ trợ 15 kg/tháng/học sinh.'],
+  ['approx -60 household change', 'Ước đến cuối năm, sẽ giảm 60 hộ nghèo.'],
+  [
+    '-3 percent target',
+    'Huyện đề ra 9 nhiệm vụ trọng tâm, trong đó giảm nghèo 3%.',
+    'Trong 5 năm phải giảm 3% hộ nghèo.',
+  ],
+  ['20 facility target, 30 facility target', 'Dự án sẽ nâng cấp và hiện đại hóa 20 trung tâm, 30 cơ sở dạy nghề.'],
+  [
     '90 class, 95 class target, 1460 person, 1500 person target, 97.33 percent achievement',
     'Mở 90/95 lớp với 1.460 học viên/1.500 học viên, đạt 97,33% kế hoạch.',
   ],

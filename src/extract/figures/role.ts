@@ -48,7 +48,7 @@ const SHARE_OF_CHANGE =
   /\(\s*(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+\s+\p{L}[^().;\d]{0,48}\d{0,4}[^().;\d]{0,8},\s*(?:chiếm|tương ứng|tương đương|bằng|đạt)(?: với)?(?: t[ỷỉ] lệ)?\s*$/u;
 /** "tỷ lệ giảm nghèo bình quân của tỉnh đạt 5,02%", "mức giảm hộ nghèo hằng năm là 1,2%" */
 const RATE_OF_FALL = atEnd(
-  /(?<!\p{L})(?:t[ỷỉ] lệ|mức|tốc độ|kết quả|chỉ tiêu)\s+(giảm)(?: t[ỷỉ] lệ)?(?: số)?(?: hộ)?(?: cận)? nghèo(?:(?!còn|xuống|xếp)[^.;:,()\d]|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}){0,72}(?<!\p{L})(?:là|đạt|khoảng|trên|hơn|gần|chỉ)\s*$/u,
+  /(?<!\p{L})(?:t[ỷỉ] lệ|mức|tốc độ|kết quả|chỉ tiêu)\s+(giảm)(?: t[ỷỉ] lệ)?(?: số)?(?: hộ)?(?: cận)? nghèo(?:(?!còn|xuống|xếp)[^.;:,()\d]|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}){0,72}(?<!\p{L})(?:(?:là|đạt|khoảng|trên|hơn|gần|chỉ)|(?:khá |rất |còn )?(?:cao|thấp)(?: nhất)?\s*\()\s*$/u,
 );
 /** "với mức tăng: 15,2% (năm 2014); 14,2% (năm 2015)", "một số xã tăng cao như: Tân Lập 23%, Tân Hà 18%" */
 const LIST_OF_CHANGES = quick(
@@ -75,7 +75,7 @@ const TARGET_IS = atEnd(
   /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?! quốc gia)(?:(?!đạt|vượt|thực hiện)[^.;,()\d]){0,80}\slà(?:\s+(?:trên|hơn|gần|khoảng|ít nhất|tối thiểu))*\s*$/u,
 );
 const SO_FAR = quick(
-  /(?<!(?:phấn đấu|nhằm|để|đặt|quyết tâm)(?: \p{L}+)? )(?:so với|theo|vượt|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u,
+  /(?<!(?:phấn đấu|nhằm|để|đặt|quyết tâm)(?: \p{L}+)? )(?:so với|theo(?! đó)|vượt|chưa|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u,
 );
 
 /** "thấp hơn 0,4% so với chỉ tiêu UBND tỉnh giao (35,5%)", "đạt mục tiêu đề ra (giảm hơn 3%/năm)": the plan itself. */
@@ -116,10 +116,10 @@ const AS_BEFORE =
   /^\s*(?:so với\s+|so\s+|của\s+)?(?:(?:mức )?(?:lãi suất|lương|học phí|giá|chuẩn|trợ cấp)|cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|đầu năm)/u;
 
 const INTENT = quick(
-  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|(?<!có )mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<=(?:kế hoạch|công điện|chỉ thị|văn bản|thông báo)[^,;.]{0,40}\s)yêu cầu|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu,
+  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|(?<!có )mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|đề ra(?= (?:các |những |\d+ )?(?:nhiệm vụ|chỉ tiêu|mục tiêu|phương hướng|kế hoạch))|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|(?<!(?:đã|mới|không|đều) )phải(?= *$| (?:giảm|đạt|hoàn thành|bảo đảm|đảm bảo|nâng|tạo))|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<=(?:kế hoạch|công điện|chỉ thị|văn bản|thông báo)[^,;.]{0,40}\s)yêu cầu|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu,
 );
 const DONE = quick(
-  /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?: nay| còn| có)?|vừa qua|đang có|tính đến|ước (?:đạt|tính|thực hiện))(?!\p{L})/u,
+  /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?: nay| còn| có)?(?! (?:đại|thực|vật|trường|hành|trạng|tượng))|vừa qua|đang có|tính đến|ước (?:đạt|tính|thực hiện))(?!\p{L})/u,
 );
 /** Behind the name of a plan these compare with it; behind "phấn đấu" or "sẽ" they only go on. */
 const COMPARES = quick(/(?<!\p{L})(?:so với|vượt|theo)(?!\p{L})/u);
@@ -134,7 +134,8 @@ const OF_PLAN = quick(/(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu|dự to
 /** "giảm tỷ lệ hộ nghèo xuống từ 2 đến 2,5%" falls by a range. */
 const DOWN_BY = atEnd(/(?<!\p{L})(giảm)(?:(?!còn)[^.;:\d]){0,60}xuống(?: thêm)? từ\s*$/u);
 /** "vượt mục tiêu Nghị quyết đại hội giảm tỷ lệ hộ nghèo 3%": the plan that was passed. */
-const PLAN_NAMED = /(?:vượt|đạt|hoàn thành)\s+(?:\p{L}+\s+)?(?:mục tiêu|chỉ tiêu|kế hoạch)[^.;,()\d]{0,80}$/u;
+const PLAN_NAMED =
+  /(?:vượt|đạt|hoàn thành)\s+(?:\p{L}+\s+)?(?:mục tiêu|chỉ tiêu|kế hoạch)[^.;,()\d]{0,80}(?<!(?:và|đồng thời)\s*)$/u;
 /** "đạt 120% chỉ tiêu; …" looks back at a plan. */
 const SHARE_OF = atEnd(/%\s*(?:so với\s+|so\s+|của\s+)?$/u);
 /** "2.259 hồ sơ, đạt 76,1%." at a statement's end: the share of what was to be done. */
@@ -145,9 +146,16 @@ const ASIDE = /^[^()]*\)/u;
 /** "mục tiêu quốc gia" is the name of programmes. */
 const PROGRAMME_NAME = /^\s*(?:quốc gia|qg|phát triển)/u;
 
+/** "sẽ được hỗ trợ bằng 40% mức lương cơ sở/tháng", "15 kg gạo/tháng/học sinh": what a rule grants, not a plan. */
+const RATE_OF_RIGHT =
+  /^(?:\s*\p{L}+){0,2}\s*(?:(?:mức )?lương (?:cơ sở|tối thiểu)|mức chuẩn|\/\s*(?:tháng|người|hộ|học sinh|trẻ|em|năm)\s*\/\s*(?:tháng|người|hộ|học sinh|trẻ|em|năm))(?!\p{L})/u;
+
 /** "Trong 5 năm qua, huyện đề nghị cấp 50.000 thẻ": an office tells what it handled. */
 const REVIEWS =
   /^[\s\-+•*]*(?:trong (?:\d+|năm|những|\p{L}+) (?:năm|tháng)|trong (?:năm|nhiệm kỳ|giai đoạn)|từ (?:đầu )?(?:năm|ngày|tháng)|(?:tính )?đến nay|năm (?:qua|\d{4})|\d+ (?:năm|tháng))(?!\p{L})/u;
+
+/** "Ước đến cuối năm, sẽ giảm 80 hộ": what is expected to have been. */
+const ESTIMATED = /^[\s\-+•*]*ước(?!\p{L})[^.;]{0,40}$/u;
 
 /** The words of intent that hold for what stands at `offset`, or null. */
 const plannedBySentence = (folded: string, sentence: Span, offset: number): string | null => {
@@ -157,6 +165,7 @@ const plannedBySentence = (folded: string, sentence: Span, offset: number): stri
       !PROGRAMME_NAME.test(before.slice(m.index + m[0].length)) &&
       !SHARE_OF.test(before.slice(0, m.index)) &&
       !ASIDE.test(before.slice(m.index)) &&
+      !(m[0] === 'sẽ' && ESTIMATED.test(before.slice(0, m.index))) &&
       !(m[0] === 'đề nghị' && REVIEWS.test(before.slice(0, m.index))),
   );
   const last = intents.at(-1);
@@ -246,9 +255,11 @@ export const roleOf = (
       : (NEAR_CHANGE.map((plan) => plan.exec(wider.slice(0, wider.length - verb))?.[0].trim()).find(Boolean) ?? null));
   const beside =
     change !== null &&
+    !OR_MORE.test(after) &&
     BESIDE_LEVEL.test(wider.slice(0, wider.length - verb)) &&
     THAN_BEFORE.test(folded.slice(number.end, Math.min(sentence.end, number.end + 96)));
-  const planned = beside ? null : intended;
+  const decided = intended !== null && /^sẽ$/u.test(intended) && RATE_OF_RIGHT.test(after);
+  const planned = beside || decided ? null : intended;
   const again = kind === 'percentage' ? shareOfChange(before, wider) : null;
   if (again !== null) {
     const role = planned === null ? 'change' : 'target';

@@ -122,7 +122,7 @@ const pairsWithCount = (folded: string, offset: number): boolean => {
 const NEXT_PART = /\s+(\d{1,3}(?:,\d+)?)(?=\s*(?:trăm\s+)?(?:nghìn|ngàn|vạn|triệu))/uy;
 
 const readDigits = (folded: string, numeral: Span, convention: Convention): NumberToken => {
-  const text = folded.slice(numeral.start, numeral.end);
+  const text = folded.slice(numeral.start, numeral.end).replace(/, +/, ',');
   const behindGloss = numeral.end + (at(GLOSS, folded, numeral.end)?.[0].length ?? 0);
   const measured = multiplierAt(folded, behindGloss);
   const said = measured.exponent > 0 || signAt(folded, measured.end).sign !== null;
@@ -173,9 +173,13 @@ const readDigits = (folded: string, numeral: Span, convention: Convention): Numb
 /** Millions and more are money without being called so: "vay hai triệu rưỡi". */
 const largestScale = (words: readonly string[]): number => Math.max(...words.map((word) => EXPONENTS[word] ?? 0));
 
+/** "hàng năm tỷ lệ hộ nghèo giảm" */
+const NO_BILLION = /(?:^|\s)t[ỷỉ]\s+(?:lệ|trọng|suất|số|giá|phú)/u;
+
 /** Number words of one run, or null where they are no number or stand for nothing counted ("một trong những"). */
 const readWritten = (folded: string, run: Span): NumberToken | null => {
   const words = folded.slice(run.start, run.end).trim().split(/\s+/);
+  if (NO_BILLION.test(folded.slice(run.start, run.end + 8)) && /^t[ỷỉ]$/u.test(words.at(-1) ?? '')) return null;
   const value = readNumberWords(words);
   if (value === null) return null;
   const end = run.start + folded.slice(run.start, run.end).trimEnd().length;
@@ -203,13 +207,22 @@ const repeats = (folded: string, run: number, before: NumberToken | undefined, t
   OPENS_GLOSS.test(folded.slice(before.span.end, run)) &&
   toNumber(before.value) === toNumber(token.value);
 
+const ONE_RATE = /(?<!\p{L})(?:(?<!các )t[ỷỉ] lệ|chiếm)(?!\p{L})(?:(?!lần lượt|tương ứng)[^,;.\d\n]){0,40}\s$/u;
+const DECIMALS = /, (\d{1,2})(?=\s?%)/uy;
+/** "tỷ lệ hộ nghèo 25, 42%": how much further a share goes whose decimals were typed apart from it. */
+const parted = (folded: string, start: number, digits: string): number =>
+  /^\d{1,2}$/.test(digits) && ONE_RATE.test(folded.slice(Math.max(0, start - 56), start))
+    ? (at(DECIMALS, folded, start + digits.length)?.[0].length ?? 0)
+    : 0;
+
 /** Every number expression of folded text, ascending; written-out numbers only where something is counted by them. */
 export const scanNumbers = (folded: string, convention: Convention): NumberToken[] => {
   const digits: NumberToken[] = [];
   for (const match of folded.matchAll(DIGITS)) {
     const last = digits.at(-1);
     if ((last && match.index < last.span.end) || match[0].length > MOST_DIGITS) continue;
-    const token = readDigits(folded, { start: match.index, end: match.index + match[0].length }, convention);
+    const end = match.index + match[0].length + parted(folded, match.index, match[0]);
+    const token = readDigits(folded, { start: match.index, end }, convention);
     if (token.exponent <= LARGEST_EXPONENT) digits.push(token);
   }
   const written: NumberToken[] = [];

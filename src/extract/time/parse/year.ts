@@ -6,7 +6,7 @@ import { int, years } from './reading.ts';
 import { YEAR_WORD, yearOf } from './year-word.ts';
 
 const COUNTED_NOUN =
-  /^(?:[^\S\n]*(?:%|\/[^\S\n]*\p{N})|[^\S\n]+(?:lượt |tổng |hơn |trên )?(?:hộ|người|lao động|đối tượng|trường hợp|suất|phần|triệu|tỷ|tỉ|đồng|vn[đd]|đ|thẻ|em|học sinh|sinh viên|cháu|con|căn|nhà|ha|lớp|khẩu|nhân khẩu|học viên|hồ sơ|trẻ|cụ|lượt|cán bộ|hội viên|đoàn viên|sổ|giấy|km|m2|tấn|kg|cơ sở|doanh nghiệp|công trình|mô hình|đơn vị|đại biểu|thành viên|gia đình|cây|bộ|cái|chiếc|xã|thôn|ngôi|tổ|chỗ|vị trí|usd|nghìn|ngàn|vạn|hợp đồng|việc làm|chỉ tiêu|bệnh nhân|cuộc|buổi|tờ|quyển|văn bản|vụ))(?![\p{L}\p{M}])/u;
+  /^(?:[^\S\n]*(?:%|\/[^\S\n]*\p{N})|[^\S\n]+(?:lượt |tổng |hơn |trên )?(?:hộ|người|lao động|đối tượng|trường hợp|suất|phần|triệu|tỷ|tỉ|đồng|vn[đd]|đ|thẻ|em|học sinh|sinh viên|cháu|con|căn|nhà|ha|lớp|khẩu|nhân khẩu|học viên|hồ sơ|trẻ|cụ|lượt|cán bộ|hội viên|đoàn viên|sổ|giấy|km|m2|tấn|kg|cơ sở|doanh nghiệp|công trình|mô hình|đơn vị|đại biểu|thành viên|gia đình|cây|bộ(?! (?:lao động|y tế|tài|nội vụ|giáo dục|quốc phòng|công an|nông nghiệp|xây dựng|văn hóa|chính trị|tư pháp|khoa học|thông tin|kế hoạch|công thương|dân tộc|máy))|cái|chiếc|xã|thôn|ngôi|tổ|chỗ|vị trí|usd|nghìn|ngàn|vạn|hợp đồng|việc làm|chỉ tiêu|bệnh nhân|cuộc|buổi|tờ|quyển|văn bản|vụ))(?![\p{L}\p{M}])/u;
 
 /** "năm 2022", run together "năm2022". */
 export const year: Parser = {
