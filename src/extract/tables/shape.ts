@@ -42,7 +42,7 @@ const NOTE_HEAD = quick(/(?<!\p{L})(?:ghi chú|lý do|nhận xét|nguồn số l
 const UNIT_HEAD = /^(?:đvt|đơn vị(?: tính)?|đ\/vt)$/u;
 /** Numbers that name or date, not count. */
 const CODE_HEAD =
-  /(?<!\p{L})(?:năm sinh|ngày sinh|tuổi|mã(?: số)?|số điện thoại|điện thoại|cmnd|cccd|tài khoản|số hiệu)(?!\p{L})|^(?:năm|ngày|tháng|thời gian|thời điểm|giai đoạn)$/u;
+  /(?<!\p{L})(?:năm sinh|ngày sinh|mã(?: số)?|số điện thoại|điện thoại|cmnd|cccd|tài khoản|số hiệu)(?!\p{L})|^(?:năm|ngày|tháng|thời gian|thời điểm|giai đoạn|(?:độ |số )?tuổi)$/u;
 const ORDINAL = /^\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|\p{L})\)?[.)]?$/u;
 
 /** The column that names what a row is about, wherever it stands among the columns of words. */

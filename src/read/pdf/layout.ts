@@ -9,6 +9,7 @@ import { type PageMarks, type Quarter, turnBack } from './glyphs.ts';
 import { type Grid, gridsOf } from './grid.ts';
 import { type Row, rowsOf, type Word } from './lines.ts';
 import { isSameTable, joinTables, type PageTable, tableOf, toDraft } from './table.ts';
+import { takeUnruled } from './unruled.ts';
 
 /** A page taken apart: rows of its main reading direction outside tables, its tables, and rows set in other directions. */
 export type Layout = {
@@ -43,7 +44,8 @@ export function layout(number: number, marks: Marks): Layout {
   const size = { pageWidth: on?.width ?? marks.width, pageHeight: on?.height ?? marks.height };
   // Rules lie in page coordinates; a table turned by a quarter is read as lines.
   const grids = quarter === 0 ? gridsOf(marks.rules) : [];
-  const { tables, rest } = takeTables(grids, main?.glyphs ?? [], number);
+  const ruled = takeTables(grids, main?.glyphs ?? [], number);
+  const { tables, rest } = takeUnruled(rowsOf(ruled.rest), number);
   return {
     number,
     ...size,
@@ -51,8 +53,8 @@ export function layout(number: number, marks: Marks): Layout {
     width: sideways ? marks.height : marks.width,
     height: sideways ? marks.width : marks.height,
     quarter,
-    rows: rowsOf(rest),
-    tables,
+    rows: rest,
+    tables: [...ruled.tables, ...tables].sort((a, b) => a.y - b.y),
     turned: others
       .filter((other) => other.glyphs.length > 0)
       .map((other) => ({ ...other, rows: rowsOf(other.glyphs) })),

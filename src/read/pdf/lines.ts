@@ -19,6 +19,8 @@ export type Line = { words: Word[]; text: string; left: number; right: number; y
 /** Lines on one baseline, from left to right. */
 export type Row = Line[];
 
+export const wordsOf = (row: Row): Word[] => row.flatMap((line) => line.words);
+
 /** In parts of the letter size: a gap that parts words, one that a space glyph must confirm, one that parts columns. */
 const WORD_GAP = 0.14;
 const SPACE_GAP = 0.05;
