@@ -13,6 +13,8 @@ type Lines = { row: Row; segments: Segment[]; y: number; size: number };
 
 /** In parts of the letter size: a gap that parts cells, the distance of lines in a cell, of rows, of rows about a gap. */
 const CELL_GAP = 0.42;
+/** The same where columns are known. */
+const HEAD_GAP = 0.3;
 /** The same behind a number, which is set to the right of its cell. */
 const NUMBER_GAP = 0.33;
 const LEADING = 1.5;
@@ -69,6 +71,20 @@ function segmentOf(words: Word[]): Segment {
   const size = Math.max(...words.map((word) => word.size));
   const text = words.map((word) => word.text).join(' ');
   return { words, text, left: first.x, right: last.x + last.width, y: first.y, size };
+}
+
+/** Headings of narrow columns stand close: where the wider spaces in what covers several columns are, they part. */
+function parted(segment: Segment, columns: readonly Extent[]): Segment[] {
+  if (columns.filter((column) => overlaps(column, segment)).length < 2) return [segment];
+  const { words } = segment;
+  const gaps = words.slice(1).map((word, i) => word.x - ((words[i] as Word).x + (words[i] as Word).width));
+  const usual = Math.min(...gaps);
+  const parts: Word[][] = [[words[0] as Word]];
+  for (const [i, gap] of gaps.entries()) {
+    if (gap >= HEAD_GAP * segment.size && gap > usual * 1.2) parts.push([]);
+    parts.at(-1)?.push(words[i + 1] as Word);
+  }
+  return parts.map(segmentOf);
 }
 
 /** A line with a number in a cell of its own; years alone head columns. */
@@ -166,7 +182,7 @@ function tableOf(lines: readonly Lines[], first: number, stop: number, page: num
   const from = headStart(lines, start, columns);
   const to = bodyEnd(lines, end, columns);
   const head = headOf(
-    lines.slice(from, start).map(({ segments }) => segments),
+    lines.slice(from, start).map(({ segments }) => segments.flatMap((segment) => parted(segment, columns))),
     columns,
   );
   const rows = bodyRows(lines.slice(start, to), head.columns);
@@ -223,6 +239,8 @@ function headStart(lines: readonly Lines[], start: number, columns: readonly Ext
     if (line.segments.some(({ text }) => LEADERS.test(text))) break;
     from--;
   }
+  // Running heads, of one part, come before the rest of a table too.
+  if (lines.slice(from, start).every(({ segments }) => segments.length === 1)) return start;
   const head = lines[start - 1];
   if (head && from > 0 && (lines[start] as Lines).y - head.y > PITCH * head.size) return start;
   // A line alone on top is a caption's last word, unless something beside it heads columns too.
