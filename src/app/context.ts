@@ -1,4 +1,4 @@
-import type { Blobs, Extract, JobQueue, Ledger, Log, Read } from './ports.ts';
+import type { Blobs, Extract, JobQueue, Ledger, Log, Read, Unpack } from './ports.ts';
 
 export interface Limits {
   /** Bytes of one uploaded file. */
@@ -13,6 +13,7 @@ export interface Context {
   blobs: Blobs;
   queue: JobQueue;
   read: Read;
+  unpack: Unpack;
   extract: Extract;
   log: Log;
   limits: Limits;

@@ -23,6 +23,7 @@ export const page = <T>(rows: T[], limit: number, key: (row: T) => unknown): { i
 const MAX_PAGE = 500;
 export const pageSize = (limit = 50): number => Math.min(Math.max(Math.trunc(limit), 1), MAX_PAGE);
 
-export const DocumentCursor = z.tuple([z.string().max(64)]);
+export const DocumentCursor = z.tuple([z.string().max(64), z.string().max(64)]);
+export const MemberCursor = z.tuple([z.int()]);
 export const HistoryCursor = z.tuple([z.int()]);
 export const FigureCursor = z.tuple([z.string().max(64), z.int(), z.string().max(200)]);

@@ -1,29 +1,44 @@
 import type { Context } from './context.ts';
-import { DocumentCursor, decodeCursor, page, pageSize } from './cursor.ts';
+import { DocumentCursor, decodeCursor, MemberCursor, page, pageSize } from './cursor.ts';
 import { reviewed } from './overlay.ts';
+import type { DocumentPosition } from './ports.ts';
 import type { Service } from './service.ts';
 import { tagOf } from './standing.ts';
-import { viewOf } from './view.ts';
+import { memberView, viewOf } from './view.ts';
+
+const positionOf = (cursor: string): DocumentPosition => {
+  const [root, id] = decodeCursor(DocumentCursor, cursor);
+  return { root, id };
+};
 
 /** Reading what the ledger and the blobs hold of documents. */
 export const documentQueries = ({
   ledger,
   blobs,
-}: Context): Pick<Service, 'documents' | 'document' | 'record' | 'file'> => ({
+}: Context): Pick<Service, 'documents' | 'document' | 'members' | 'record' | 'file'> => ({
   documents: async ({ status, cursor, limit, language }) => {
     const size = pageSize(limit);
     const rows = await ledger.documents({
       limit: size + 1,
       ...(status && { status }),
-      ...(cursor && { before: decodeCursor(DocumentCursor, cursor)[0] }),
+      ...(cursor && { after: positionOf(cursor) }),
     });
-    const { items, next } = page(rows, size, ({ id }) => [id]);
+    const { items, next } = page(rows, size, ({ id, archive }) => [archive?.id ?? id, id]);
     return { items: items.map((document) => viewOf(document, language)), next };
   },
 
   document: async (id, language) => {
     const document = await ledger.document(id);
     return document && viewOf(document, language);
+  },
+
+  members: async (id, { cursor, limit, language }) => {
+    if (!(await ledger.document(id))) return null;
+    const size = pageSize(limit);
+    const after = cursor === undefined ? {} : { after: decodeCursor(MemberCursor, cursor)[0] };
+    const rows = await ledger.members(id, { limit: size + 1, ...after });
+    const { items, next } = page(rows, size, ({ position }) => [position]);
+    return { items: items.map((member) => memberView(member, language)), next };
   },
 
   record: async (id) => {

@@ -7,6 +7,7 @@ import type {
   Figure,
   HistoryEvent,
   Indicator,
+  MemberCounts,
   PlaceLevel,
   ReportRecord,
   SourceDocument,
@@ -47,6 +48,12 @@ export type StartWorker = (handle: (job: Job) => Promise<void>) => { close(): Pr
 /** bytes → Document, in a child process that can be killed; throws ReadError. */
 export type Read = (file: { path: string; filename: string; sha256: string }) => Promise<SourceDocument>;
 
+/** A file of an archive, handed over before the next is unpacked; its content fails with ReadError. */
+export type Unpacked = { path: string; content: Readable };
+
+/** bytes of an archive → its members, out of a child process; throws ReadError, and whatever `take` throws. */
+export type Unpack = (file: { path: string }, take: (member: Unpacked) => Promise<void>) => Promise<void>;
+
 /** Document → Record: pure and synchronous. */
 export type Extract = (document: SourceDocument) => ReportRecord;
 
@@ -76,7 +83,27 @@ export interface NewDocument {
   originalName: string;
   bytes: number;
   batch: string | null;
+  /** Where it came in an archive; it then counts among the members and, through the archive, in its batch. */
+  member: MemberPlace | null;
 }
+
+/** A place in an archive: the same place is the same member, however often the archive is unpacked. */
+export interface MemberPlace {
+  archive: string;
+  position: number;
+  path: string;
+}
+
+export interface LedgerMember {
+  position: number;
+  path: string;
+  duplicate: boolean;
+  document: LedgerDocument | null;
+  errorCode: ErrorCode | null;
+}
+
+/** Where a page of documents ended: `root` is the archive the document came in, or itself. */
+export type DocumentPosition = { root: string; id: string };
 
 /** A figure after review, with what searching it needs. */
 export interface StandingFigure {
@@ -126,15 +153,10 @@ export type FigurePosition = { document: string; start: number; figure: string }
 
 export type NumberedEvent = HistoryEvent & { sequence: number };
 
-export interface LedgerBatch {
+export interface LedgerBatch extends MemberCounts {
   id: string;
   name: string;
   created: string;
-  found: number;
-  done: number;
-  duplicate: number;
-  failed: number;
-  pending: number;
 }
 
 /** The only truth: documents, records, figures, decisions, batches. Each method is one transaction. */
@@ -143,9 +165,15 @@ export interface Ledger {
   submit(document: NewDocument): Promise<{ document: LedgerDocument; duplicate: boolean }>;
   /** Counts a file that was not taken in its batch. */
   refuse(batch: string, filename: string, code: ErrorCode): Promise<void>;
+  /** Counts a member of an archive that could not be unpacked. */
+  refuseMember(place: MemberPlace, code: ErrorCode): Promise<void>;
+  /** Forgets the members of an earlier run behind the first `count`. */
+  keepMembers(archive: string, count: number): Promise<void>;
+  /** In the order of the archive, those behind position `after`. */
+  members(archive: string, query: { after?: number; limit: number }): Promise<LedgerMember[]>;
   document(id: string): Promise<LedgerDocument | null>;
-  /** Newest first, those older than `before`. */
-  documents(query: { status?: DocumentStatus; before?: string; limit: number }): Promise<LedgerDocument[]>;
+  /** Newest first, an archive before its members and they in their order; those behind `after`. */
+  documents(query: { status?: DocumentStatus; after?: DocumentPosition; limit: number }): Promise<LedgerDocument[]>;
   /** Takes a waiting or interrupted document in hand; null where there is nothing to do. */
   begin(id: string): Promise<LedgerDocument | null>;
   /** Stores what `settle` makes of an extraction and the decisions that stand, with no decision in between. */

@@ -1,4 +1,5 @@
-import { ReadError } from '../model/index.ts';
+import { ArchiveError, ReadError } from '../model/index.ts';
+import { unpackArchive } from './archive.ts';
 import type { Context } from './context.ts';
 import { settle } from './overlay.ts';
 import type { LedgerDocument } from './ports.ts';
@@ -12,6 +13,15 @@ const readAndExtract = async ({ blobs, read, extract, ledger }: Context, documen
   const source = await read({ path: await blobs.path(sha256), filename, sha256 });
   const record = extract(source);
   await ledger.finish(id, (standing) => settle(record, standing));
+};
+
+const work = async (context: Context, document: LedgerDocument): Promise<void> => {
+  try {
+    await readAndExtract(context, document);
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    await unpackArchive(context, document);
+  }
 };
 
 /**
@@ -31,7 +41,7 @@ export const processDocument =
       return ledger.fail(id, 'internal');
     }
     try {
-      await readAndExtract(context, document);
+      await work(context, document);
       log.info(fields(), 'document extracted');
     } catch (error) {
       if (error instanceof ReadError) {

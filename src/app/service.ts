@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type {
+  ArchiveMember,
   Batch,
   DocumentStatus,
   DocumentView,
@@ -32,6 +33,11 @@ export interface Service {
     language: Language;
   }): Promise<ListOf<DocumentView>>;
   document(id: string, language: Language): Promise<DocumentView | null>;
+  /** The files of an archive in its order; nothing of any other document, null where there is none. */
+  members(
+    id: string,
+    query: { cursor?: string; limit?: number; language: Language },
+  ): Promise<ListOf<ArchiveMember> | null>;
   /** The record as extracted, with human decisions laid over its figures. */
   record(id: string): Promise<Tagged<ReportRecord> | null>;
   file(id: string): Promise<{ content: Readable; filename: string; mediaType: string; bytes: number } | null>;

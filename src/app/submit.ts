@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { ReadError } from '../model/index.ts';
+import type { Readable } from 'node:stream';
+import { ReadError, type SubmittedDocument } from '../model/index.ts';
 import type { Context } from './context.ts';
 import { RefusedRequest } from './errors.ts';
 import { cleanFilename } from './filename.ts';
-import type { LedgerDocument } from './ports.ts';
+import type { LedgerDocument, MemberPlace } from './ports.ts';
 import type { Service } from './service.ts';
 
 /** Sends a document to the queue. The ledger already has it, so a queue that does not answer only delays it. */
@@ -15,21 +16,36 @@ export const enqueue = async ({ queue, log }: Context, { id, run }: LedgerDocume
   }
 };
 
-/** Bytes first, then the ledger, then the queue: a crash in between leaves nothing that recovering does not mend. */
+type Incoming = { filename: string; content: Readable; batch: string | null; member: MemberPlace | null };
+
+/**
+ * Takes a file in, an upload or a member of an archive: bytes first, then the ledger, then the queue. A crash in between
+ * leaves nothing that recovering does not mend. A file that is refused is counted as such, then its ReadError is thrown.
+ */
+export const takeIn = async (
+  context: Context,
+  { filename: originalName, content, batch, member }: Incoming,
+): Promise<SubmittedDocument> => {
+  const { ledger, blobs, limits, log } = context;
+  const filename = cleanFilename(originalName);
+  const blob = await blobs.put(content, limits.uploadBytes).catch(async (error: unknown) => {
+    if (member !== null && error instanceof ReadError) await ledger.refuseMember(member, error.code);
+    else if (batch !== null && error instanceof ReadError) await ledger.refuse(batch, filename, error.code);
+    throw error;
+  });
+  const id = randomUUIDv7();
+  const { document, duplicate } = await ledger.submit({ id, ...blob, filename, originalName, batch, member });
+  log.info({ document: document.id, sha256: blob.sha256, bytes: blob.bytes, duplicate }, 'document submitted');
+  if (!duplicate) await enqueue(context, document);
+  return { id: document.id, filename, sha256: blob.sha256, status: document.status, duplicate };
+};
+
 export const submit =
   (context: Context): Service['submit'] =>
-  async ({ filename: originalName, content, batch }) => {
-    const { ledger, blobs, limits, log } = context;
-    if (batch !== null && !(await ledger.batch(batch))) throw new RefusedRequest('unknown_batch');
-    const filename = cleanFilename(originalName);
-    const blob = await blobs.put(content, limits.uploadBytes).catch(async (error: unknown) => {
-      if (batch !== null && error instanceof ReadError) await ledger.refuse(batch, filename, error.code);
-      throw error;
-    });
-    const { document, duplicate } = await ledger.submit({ id: randomUUIDv7(), ...blob, filename, originalName, batch });
-    log.info({ document: document.id, sha256: blob.sha256, bytes: blob.bytes, duplicate }, 'document submitted');
-    if (!duplicate) await enqueue(context, document);
-    return { id: document.id, filename, sha256: blob.sha256, status: document.status, duplicate };
+  async (upload) => {
+    const { batch } = upload;
+    if (batch !== null && !(await context.ledger.batch(batch))) throw new RefusedRequest('unknown_batch');
+    return takeIn(context, { ...upload, member: null });
   };
 
 export const extractAgain =

@@ -1,8 +1,9 @@
 import { type Logger, pino } from 'pino';
-import { createService, type Extract, type Read, type Service } from '../app/index.ts';
+import { createService, type Extract, type Read, type Service, type Unpack } from '../app/index.ts';
 import type { Config } from '../config.ts';
 import { extract } from '../extract/index.ts';
 import { openQueue, openWorker, type QueueOptions } from '../queue/queue.ts';
+import { unpack } from '../read/archive/unpack.ts';
 import { read } from '../read/index.ts';
 import { openBlobs } from '../store/blobs.ts';
 import { migrate, openDatabase } from '../store/database.ts';
@@ -37,6 +38,11 @@ const limitedRead =
   (file) =>
     read(file, { timeoutMs: readTimeoutMs, memoryMb: readMemoryMb, maxBytes: maxUploadBytes });
 
+const limitedUnpack =
+  ({ readTimeoutMs, readMemoryMb, maxUploadBytes }: Config): Unpack =>
+  (file, take) =>
+    unpack(file, take, { timeoutMs: readTimeoutMs, memoryMb: readMemoryMb, maxBytes: maxUploadBytes });
+
 /** Closes in the opposite order of opening, each whatever became of the others. */
 const closing = (log: Logger) => {
   const steps: (() => Promise<unknown>)[] = [];
@@ -70,6 +76,7 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
       blobs: await openBlobs(config.blobUrl),
       queue,
       read: parts.read ?? limitedRead(config),
+      unpack: limitedUnpack(config),
       extract: parts.extract ?? extract,
       log,
       limits: { uploadBytes: config.maxUploadBytes, attempts: ATTEMPTS },

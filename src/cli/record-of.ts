@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Explained } from '../extract/explain/index.ts';
-import { explain as explainDocument, extract } from '../extract/index.ts';
+import { extract } from '../extract/index.ts';
 import { READ_FAILURES, ReadError, type ReportRecord, type SourceDocument } from '../model/index.ts';
 import { read } from '../read/index.ts';
 
@@ -20,10 +19,8 @@ export class NoFile extends Error {
 /** The record of one file: the whole way that the service goes, without the service. Throws ReadError or NoFile. */
 export const recordOf = async (path: string): Promise<ReportRecord> => extract(await documentOf(path));
 
-/** The same with what made each figure and why every other number is none. */
-export const explainedOf = async (path: string): Promise<Explained> => explainDocument(await documentOf(path));
-
-async function documentOf(path: string): Promise<SourceDocument> {
+/** Throws ReadError or NoFile. */
+export async function documentOf(path: string): Promise<SourceDocument> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new NoFile('not_found');
   if (!found.isFile()) throw new NoFile('not_a_file');

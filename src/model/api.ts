@@ -31,6 +31,12 @@ export const DocumentError = z
   .meta({ id: 'DocumentError' });
 export type DocumentError = z.infer<typeof DocumentError>;
 
+/** What became of the files of an archive: `found` = `done` + `duplicate` + `failed` + `pending`, always. */
+export const MemberCounts = z
+  .object({ found: z.int(), done: z.int(), duplicate: z.int(), failed: z.int(), pending: z.int() })
+  .meta({ id: 'MemberCounts' });
+export type MemberCounts = z.infer<typeof MemberCounts>;
+
 /** A document as lists and its own address show it; the record has the rest. */
 export const DocumentView = z
   .object({
@@ -49,9 +55,25 @@ export const DocumentView = z
     counts: z
       .object({ pages: z.int().nullable(), sections: z.int(), figures: z.int(), failedChecks: z.int() })
       .nullable(),
+    /** The archive the document came in, and its path there. */
+    archive: z.object({ id: z.string(), filename: z.string(), path: z.string() }).optional(),
+    /** Of an archive: what became of its files. */
+    members: MemberCounts.optional(),
   })
   .meta({ id: 'DocumentView' });
 export type DocumentView = z.infer<typeof DocumentView>;
+
+/** A file of an archive: the document it is, or why it became none. */
+export const ArchiveMember = z
+  .object({
+    path: z.string(),
+    /** The same bytes had come before, by themselves or in this or another archive. */
+    duplicate: z.boolean(),
+    document: DocumentView.nullable(),
+    error: DocumentError.nullable(),
+  })
+  .meta({ id: 'ArchiveMember' });
+export type ArchiveMember = z.infer<typeof ArchiveMember>;
 
 /** A list one page long; `next` is the opaque cursor of the following page. */
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });

@@ -35,7 +35,7 @@ describe('the database', () => {
     await Promise.all([1, 2, 3].map(() => using(migrate)));
     await using(migrate);
     const { rows } = await using((db) => sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(db));
-    expect(rows).toEqual([{ name: '0001-ledger' }]);
+    expect(rows).toEqual([{ name: '0001-ledger' }, { name: '0002-archives' }]);
   });
 
   test('a whole number is a number as long as that is exact, and a day is no moment', async () => {
@@ -57,7 +57,15 @@ describe('the database', () => {
     await using(async (db) => {
       const ledger = createLedger(db);
       const sha256 = 'a'.repeat(64);
-      await ledger.submit({ id: 'd-1', sha256, filename: 'a.txt', originalName: 'a\0.txt', bytes: 1, batch: null });
+      await ledger.submit({
+        id: 'd-1',
+        sha256,
+        filename: 'a.txt',
+        originalName: 'a\0.txt',
+        bytes: 1,
+        batch: null,
+        member: null,
+      });
       for (const attempts of [1, 2, 3]) expect(await ledger.begin('d-1')).toMatchObject({ attempts, run: 1 });
       await ledger.fail('d-1', 'timed_out');
       expect(await ledger.begin('d-1')).toBeNull();

@@ -1,6 +1,7 @@
 import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import * as ledger from './migrations/0001-ledger.ts';
+import * as archives from './migrations/0002-archives.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -35,7 +36,7 @@ export const openDatabase = (url: string, onDrop: (error: Error) => void = () =>
 };
 
 /** Forward only, in this order; processes that start together wait for one another. */
-const migrations = { '0001-ledger': ledger };
+const migrations = { '0001-ledger': ledger, '0002-archives': archives };
 
 export const migrate = async (db: Database): Promise<void> => {
   await sql`SELECT 1`.execute(db).catch((cause: NodeJS.ErrnoException) => {

@@ -1,16 +1,19 @@
 import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import type {
+  ErrorCode,
   FigureQuery,
   FoundFigure,
   Ledger,
   LedgerDocument,
+  MemberPlace,
   NumberedEvent,
   Outcome,
   PlaceQuery,
   StandingFigure,
 } from '../app/index.ts';
+import type { MemberCounts } from '../model/index.ts';
 import type { Database } from './database.ts';
-import { documentOf, figureRow, json, recordColumns, standingOf } from './rows.ts';
+import { type DocumentRow, documentOf, figureRow, json, recordColumns, standingOf } from './rows.ts';
 import type { Tables } from './schema.ts';
 
 type Connection = Database | Transaction<Tables>;
@@ -83,15 +86,56 @@ const matches = (eb: Columns, query: FigureQuery) =>
     ...(query.phrases.length === 0 ? [] : [sql<boolean>`f.search @@ to_tsquery('simple', ${tsquery(query.phrases)})`]),
   ]);
 
+/** Goes with every column of a document. */
+const archiveName = sql<string | null>`(SELECT a.filename FROM documents a WHERE a.id = documents.archive)`.as(
+  'archive_name',
+);
+
+const documentRows = (db: Connection) => db.selectFrom('documents').selectAll().select(archiveName);
+
+/** Of files `f` and their documents `d`: what became of how many. */
+const COUNTS = sql`
+  count(f.duplicate) AS found,
+  count(*) FILTER (WHERE f.duplicate) AS duplicate,
+  count(*) FILTER (WHERE NOT f.duplicate AND d.status IN ('extracted', 'reviewed')) AS done,
+  count(*) FILTER (WHERE NOT f.duplicate AND (f.error_code IS NOT NULL OR d.status = 'failed')) AS failed,
+  count(*) FILTER (WHERE NOT f.duplicate AND d.status IN ('queued', 'processing')) AS pending`;
+
+/** Documents with, of the archives among them, what became of their members. */
+const counted = async (db: Connection, rows: DocumentRow[]): Promise<LedgerDocument[]> => {
+  if (rows.length === 0) return [];
+  const { rows: counts } = await sql<MemberCounts & { archive: string }>`
+    SELECT f.archive, ${COUNTS}
+    FROM member_files f
+    LEFT JOIN documents d ON d.id = f.document
+    WHERE f.archive IN (${sql.join(rows.map(({ id }) => id))})
+    GROUP BY f.archive`.execute(db);
+  const byArchive = new Map(counts.map(({ archive, ...members }) => [archive, members]));
+  return rows.map((row) => documentOf(row, byArchive.get(row.id)));
+};
+
+/** Enters a member, whatever stood at its place before. */
+const enterMember = async (
+  db: Connection,
+  { archive, position, path }: MemberPlace,
+  outcome: { document: string; error_code: null } | { document: null; error_code: ErrorCode },
+): Promise<void> => {
+  await db
+    .insertInto('members')
+    .values({ archive, position, path, ...outcome })
+    .onConflict((conflict) => conflict.columns(['archive', 'position']).doUpdateSet({ path, ...outcome }))
+    .execute();
+};
+
 /** The ledger in PostgreSQL 15 or later. */
 export const createLedger = (db: Database): Ledger => {
   const document = async (id: string): Promise<LedgerDocument | null> => {
-    const row = await db.selectFrom('documents').selectAll().where('id', '=', id).executeTakeFirst();
-    return row ? documentOf(row) : null;
+    const rows = await documentRows(db).where('id', '=', id).execute();
+    return (await counted(db, rows))[0] ?? null;
   };
 
   return {
-    submit: ({ id, sha256, filename, originalName, bytes, batch }) =>
+    submit: ({ id, sha256, filename, originalName, bytes, batch, member }) =>
       db.transaction().execute(async (tx) => {
         const inserted = await tx
           .insertInto('documents')
@@ -102,15 +146,25 @@ export const createLedger = (db: Database): Ledger => {
             original_name: originalName.toWellFormed().replaceAll('\0', ''),
             bytes,
             batch,
+            archive: member?.archive ?? null,
+            archive_path: member?.path ?? null,
           })
           .onConflict((conflict) => conflict.column('sha256').doNothing())
           .returningAll()
+          .returning(archiveName)
           .executeTakeFirst();
         const row =
           inserted ??
-          (await tx.selectFrom('documents').selectAll().where('sha256', '=', sha256).executeTakeFirstOrThrow());
+          (await tx
+            .selectFrom('documents')
+            .selectAll()
+            .select(archiveName)
+            .where('sha256', '=', sha256)
+            .executeTakeFirstOrThrow());
         const duplicate = inserted === undefined;
-        if (batch !== null) {
+        if (member !== null) {
+          await enterMember(tx, member, { document: row.id, error_code: null });
+        } else if (batch !== null) {
           await tx.insertInto('batch_files').values({ batch, document: row.id, filename, duplicate }).execute();
         }
         return { document: documentOf(row), duplicate };
@@ -120,13 +174,43 @@ export const createLedger = (db: Database): Ledger => {
       await db.insertInto('batch_files').values({ batch, document: null, filename, error_code: code }).execute();
     },
 
+    refuseMember: (place, code) => enterMember(db, place, { document: null, error_code: code }),
+
+    keepMembers: async (archive, count) => {
+      await db.deleteFrom('members').where('archive', '=', archive).where('position', '>=', count).execute();
+    },
+
+    members: async (archive, { after = -1, limit }) => {
+      const rows = await db
+        .selectFrom('member_files')
+        .selectAll()
+        .where('archive', '=', archive)
+        .where('position', '>', after)
+        .orderBy('position')
+        .limit(limit)
+        .execute();
+      const ids = rows.flatMap(({ document }) => document ?? []);
+      const found = ids.length === 0 ? [] : await documentRows(db).where('id', 'in', ids).execute();
+      const documents = new Map(found.map((row) => [row.id, documentOf(row)]));
+      return rows.map(({ position, path, duplicate, document, error_code }) => ({
+        position,
+        path,
+        duplicate,
+        document: (document !== null && documents.get(document)) || null,
+        errorCode: error_code,
+      }));
+    },
+
     document,
 
-    documents: async ({ status, before, limit }) => {
-      let query = db.selectFrom('documents').selectAll().orderBy('id', 'desc').limit(limit);
+    documents: async ({ status, after, limit }) => {
+      let query = documentRows(db).orderBy('root', 'desc').orderBy('id').limit(limit);
       if (status !== undefined) query = query.where('status', '=', status);
-      if (before !== undefined) query = query.where('id', '<', before);
-      return (await query.execute()).map(documentOf);
+      if (after !== undefined) {
+        const { root, id } = after;
+        query = query.where('root', '<=', root).where((eb) => eb.or([eb('root', '<', root), eb('id', '>', id)]));
+      }
+      return counted(db, await query.execute());
     },
 
     begin: async (id) => {
@@ -136,6 +220,7 @@ export const createLedger = (db: Database): Ledger => {
         .where('id', '=', id)
         .where('status', 'in', UNFINISHED)
         .returningAll()
+        .returning(archiveName)
         .executeTakeFirst();
       return row ? documentOf(row) : null;
     },
@@ -185,20 +270,19 @@ export const createLedger = (db: Database): Ledger => {
         .where('id', '=', id)
         .where('status', 'not in', UNFINISHED)
         .returningAll()
+        .returning(archiveName)
         .executeTakeFirst();
       return row ? documentOf(row) : document(id);
     },
 
     unfinished: async ({ after = '', limit }) => {
-      const rows = await db
-        .selectFrom('documents')
-        .selectAll()
+      const rows = await documentRows(db)
         .where('status', 'in', UNFINISHED)
         .where('id', '>', after)
         .orderBy('id')
         .limit(limit)
         .execute();
-      return rows.map(documentOf);
+      return rows.map((row) => documentOf(row));
     },
 
     /** One snapshot: the record and its figures belong together. */
@@ -285,24 +369,17 @@ export const createLedger = (db: Database): Ledger => {
     },
 
     batch: async (id) => {
-      const { rows } = await sql<{
-        id: string;
-        name: string;
-        created: Date;
-        found: number;
-        done: number;
-        duplicate: number;
-        failed: number;
-        pending: number;
-      }>`
-        SELECT b.id, b.name, b.created,
-          count(f.sequence) AS found,
-          count(*) FILTER (WHERE f.duplicate) AS duplicate,
-          count(*) FILTER (WHERE NOT f.duplicate AND d.status IN ('extracted', 'reviewed')) AS done,
-          count(*) FILTER (WHERE NOT f.duplicate AND (f.error_code IS NOT NULL OR d.status = 'failed')) AS failed,
-          count(*) FILTER (WHERE NOT f.duplicate AND d.status IN ('queued', 'processing')) AS pending
+      const { rows } = await sql<MemberCounts & { id: string; name: string; created: Date }>`
+        SELECT b.id, b.name, b.created, ${COUNTS}
         FROM batches b
-        LEFT JOIN batch_files f ON f.batch = b.id
+        LEFT JOIN (
+          SELECT batch, document, duplicate, error_code FROM batch_files WHERE batch = ${id}
+          UNION ALL
+          SELECT a.batch, m.document, m.duplicate, m.error_code
+          FROM documents a
+          JOIN member_files m ON m.archive = a.id
+          WHERE a.batch = ${id}
+        ) f ON f.batch = b.id
         LEFT JOIN documents d ON d.id = f.document
         WHERE b.id = ${id}
         GROUP BY b.id`.execute(db);

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { ErrorCode, LedgerDocument, StandingFigure } from '../app/index.ts';
 import { placeName } from '../app/place.ts';
-import type { DocumentView, Place, ReportRecord } from '../model/index.ts';
+import type { DocumentView, MemberCounts, Place, ReportRecord } from '../model/index.ts';
 import { DocumentMetadata } from '../model/index.ts';
 import type { DocumentsTable, FiguresTable } from './schema.ts';
 
@@ -23,7 +23,13 @@ const placeColumns = (place: Place | null) => ({
   place_level: place?.level ?? null,
 });
 
-export const documentOf = (row: Selectable<DocumentsTable>): LedgerDocument => ({
+/** A row of `documents` with the name of the archive it came in. */
+export type DocumentRow = Selectable<DocumentsTable> & { archive_name: string | null };
+
+const archiveOf = ({ archive, archive_name, archive_path }: DocumentRow): Pick<LedgerDocument, 'archive'> =>
+  archive === null ? {} : { archive: { id: archive, filename: archive_name ?? '', path: archive_path ?? '' } };
+
+export const documentOf = (row: DocumentRow, members?: MemberCounts): LedgerDocument => ({
   id: row.id,
   filename: row.filename,
   sha256: row.sha256,
@@ -39,6 +45,8 @@ export const documentOf = (row: Selectable<DocumentsTable>): LedgerDocument => (
   counts: row.counts,
   run: row.run,
   attempts: row.attempts,
+  ...archiveOf(row),
+  ...(members && { members }),
 });
 
 const countsOf = (record: ReportRecord, figures: number): DocumentView['counts'] => ({

@@ -26,6 +26,18 @@ export interface DocumentsTable {
   place_code: string | null;
   place_name: string | null;
   place_level: string | null;
+  archive: string | null;
+  archive_path: string | null;
+  /** The archive, or the document itself where it came alone. */
+  root: GeneratedAlways<string>;
+}
+
+interface MembersTable {
+  archive: string;
+  position: number;
+  path: string;
+  document: string | null;
+  error_code: ErrorCode | null;
 }
 
 export interface FiguresTable {
@@ -70,4 +82,7 @@ export interface Tables {
     duplicate: Generated<boolean>;
     error_code: ErrorCode | null;
   };
+  members: MembersTable;
+  /** A view: the members, and which of them had come before. */
+  member_files: MembersTable & { duplicate: GeneratedAlways<boolean> };
 }

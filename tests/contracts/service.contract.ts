@@ -6,6 +6,7 @@ import { RefusedRequest } from '../../src/app/index.ts';
 import { compose } from '../../src/cli/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { DocumentView, type Figure, FigureWithDocument, ReportRecord } from '../../src/model/index.ts';
+import { archiveTests } from './archives.ts';
 import { finished, type Harness, type Size, start, submit, until, workerProcess } from './harness.ts';
 import { otherReport, PICTURE, TAY_SON } from './texts.ts';
 
@@ -140,6 +141,8 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
 
     describe('with workers', () => {
       beforeAll(() => harness.composition.startWorkers());
+
+      archiveTests(service);
 
       let reports = 0;
       /** The Tây Sơn report as a new document, extracted. */

@@ -18,6 +18,7 @@ import { getSeries } from './get-series.ts';
 import { healthLive } from './health-live.ts';
 import { healthReady } from './health-ready.ts';
 import { listDocuments } from './list-documents.ts';
+import { listMembers } from './list-members.ts';
 import { searchFigures } from './search-figures.ts';
 import { submitDocuments } from './submit-documents.ts';
 import { watchBatch } from './watch-batch.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   submitDocuments,
   listDocuments,
   getDocument,
+  listMembers,
   getRecord,
   getFile,
   extractAgain,
