@@ -80,18 +80,42 @@ export function scaled(image: Raster, scale: number): Raster {
   if (scale >= 1)
     return warped(image, width, height, [1 / scale, 0, 0, 1 / scale, 0.5 / scale - 0.5, 0.5 / scale - 0.5]);
   const data = new Uint8Array(width * height);
-  const columns = Array.from({ length: width + 1 }, (_, x) => Math.round((x * image.width) / width));
-  for (let y = 0, i = 0; y < height; y++) {
-    const [top, bottom] = [Math.round((y * image.height) / height), Math.round(((y + 1) * image.height) / height)];
-    for (let x = 0; x < width; x++, i++) {
-      const [left, right] = [columns[x] as number, columns[x + 1] as number];
-      let sum = 0;
-      for (let v = top; v < bottom; v++)
-        for (let u = left; u < right; u++) sum += image.data[v * image.width + u] as number;
-      data[i] = sum / ((bottom - top) * (right - left));
+  const [columns, rows] = [shares(image.width, width), shares(image.height, height)];
+  const sums = new Float32Array(width);
+  for (let y = 0; y < height; y++) {
+    sums.fill(0);
+    for (let row = rows.start[y] as number; row <= (rows.end[y] as number); row++) {
+      const weight = rows.weight(y, row);
+      for (let x = 0, at = row * image.width; x < width; x++) {
+        const [left, right] = [columns.start[x] as number, columns.end[x] as number];
+        let sum = (image.data[at + left] as number) * (columns.first[x] as number);
+        for (let column = left + 1; column < right; column++) sum += image.data[at + column] as number;
+        if (right > left) sum += (image.data[at + right] as number) * (columns.last[x] as number);
+        sums[x] = (sums[x] as number) + sum * weight;
+      }
     }
+    const area = (image.width / width) * (image.height / height);
+    for (let x = 0; x < width; x++) data[y * width + x] = (sums[x] as number) / area + 0.5;
   }
   return { width, height, data };
+}
+
+/** Which of `from` pixels fall into each of `to`, and how much of the first and the last of them. */
+function shares(from: number, to: number) {
+  const start = new Int32Array(to);
+  const end = new Int32Array(to);
+  const first = new Float32Array(to);
+  const last = new Float32Array(to);
+  for (let i = 0; i < to; i++) {
+    const [low, high] = [(i * from) / to, ((i + 1) * from) / to];
+    start[i] = Math.floor(low);
+    end[i] = Math.max(start[i] as number, Math.min(from, Math.ceil(high)) - 1);
+    first[i] = Math.min(high, (start[i] as number) + 1) - low;
+    last[i] = high - (end[i] as number);
+  }
+  const weight = (i: number, pixel: number): number =>
+    pixel === start[i] ? (first[i] as number) : pixel === end[i] ? (last[i] as number) : 1;
+  return { start, end, first, last, weight };
 }
 
 /** `image` turned about its centre by `angle` radians (positive: a line that falls to the right comes level), white around. */

@@ -6,6 +6,8 @@ export type RuledLine = { x1: number; y1: number; x2: number; y2: number; thickn
 
 /** In inches: the shortest line, the thickest, the gap that a scanner's noise tears, that between parts of one line, and that at a corner. */
 const [SHORTEST, THICKEST, TORN, PARTED, CORNER] = [0.2, 0.045, 0.015, 0.08, 0.03];
+/** Runs of ink within a line; letters' strokes are shorter. In inches. */
+const RUN = 0.16;
 /** A hairline that a scanner made grey: so much darker than the paper this far, in inches, to both its sides. */
 const [FAINT, BESIDE] = [20, 0.02];
 /** Pixels along a line whose mean is looked at: noise has no direction. */
@@ -14,8 +16,8 @@ const MEAN = 7;
 /** The lines that meet others at both their ends, as those of tables do. */
 export function ruledLines(image: Raster, dpi: number): RuledLine[] {
   const threshold = inkThreshold(image);
-  let across = linesAcross(image, threshold, dpi);
-  let down = linesAcross(turned(image, 3).image, threshold, dpi).map(({ x1, x2, y1, y2, thickness }) => ({
+  let across = ofOneKind(linesAcross(image, threshold, dpi));
+  let down = ofOneKind(linesAcross(turned(image, 3).image, threshold, dpi)).map(({ x1, x2, y1, y2, thickness }) => ({
     x1: image.width - 1 - y2,
     x2: image.width - 1 - y1,
     y1: x1,
@@ -35,6 +37,13 @@ export function ruledLines(image: Raster, dpi: number): RuledLine[] {
   return [...across, ...down];
 }
 
+/** Without what is far thicker than the rest: bold letters in a row. */
+function ofOneKind(lines: readonly RuledLine[]): RuledLine[] {
+  const thickness = lines.map((line) => line.thickness).sort((a, b) => a - b);
+  const most = 2 * (thickness[thickness.length >> 1] ?? 0) + 2;
+  return lines.filter((line) => line.thickness <= most);
+}
+
 const meets = (line: RuledLine, x: number, y: number, near: number): boolean =>
   x >= line.x1 - near && x <= line.x2 + near && y >= line.y1 - near && y <= line.y2 + near;
 
@@ -49,7 +58,7 @@ function linesAcross(image: Raster, threshold: number, dpi: number): RuledLine[]
   let open: Band[] = [];
   for (let y = 0; y < image.height; y++) {
     // A line that falls by a hair is cut into runs, one a row.
-    const runs = runsOf(image, means, y, { threshold, torn, beside, least: least / 3 });
+    const runs = runsOf(image, means, y, { threshold, torn, beside, least: RUN * dpi });
     const still: Band[] = [];
     for (const band of open) (band.bottom >= y - 2 ? still : done).push(band);
     open = still;

@@ -2,6 +2,7 @@
 import { type Affine, after, type Raster, scaled, straightened, turned } from '../image/raster.ts';
 import { type RuledLine, ruledLines, withoutLines } from '../image/ruling.ts';
 import { lieOf } from '../image/skew.ts';
+import { withoutSpecks } from '../image/specks.ts';
 import { gridsOf } from '../pdf/grid.ts';
 import { isMarkedSyllable } from '../vietnamese/syllable.ts';
 import { type OcrWord, wordsOfHocr } from './hocr.ts';
@@ -22,8 +23,8 @@ export type Scan = {
 };
 export type Unread = { failure: OcrFailure };
 
-/** Engines read 200 to 300 dpi best: finer pictures only take time, coarser ones lose their marks. */
-const [FINEST, FINE, COARSEST] = [340, 300, 140];
+/** Engines read 200 dpi best: of finer pictures they lose separators, of coarser ones the marks of letters. */
+const [FINEST, FINE, COARSEST] = [250, 200, 140];
 
 /** Words this sure, on the whole, were read the right way up. */
 const SURE = 0.75;
@@ -50,7 +51,7 @@ type Level = Picture & { dpi: number };
 function levelled({ image, toPage }: Picture): Level {
   const given = 72 / Math.hypot(toPage[0], toPage[1]);
   const scale = given > FINEST ? FINE / given : given < COARSEST ? Math.min(3, (2 * COARSEST) / given) : 1;
-  const sized = scale === 1 ? image : scaled(image, scale);
+  const sized = withoutSpecks(scale === 1 ? image : scaled(image, scale));
   const dpi = given * scale;
   const { quarters, angle } = lieOf(sized, dpi);
   const { image: flat, back } = turned(sized, quarters);

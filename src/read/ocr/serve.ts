@@ -19,11 +19,14 @@ const find: Record<OcrChoice, () => Promise<Engine | null>> = {
   off: async () => null,
 };
 
-/** The engine of this machine; looked for once. */
+/** The engine of this machine; once found it is kept, where there is none it is looked for again. */
 export function engineFor(choice: OcrChoice): Promise<Engine | null> {
-  const found = engines.get(choice) ?? find[choice]();
-  engines.set(choice, found);
-  return found;
+  const known = engines.get(choice);
+  if (known) return known;
+  const looked = find[choice]();
+  engines.set(choice, looked);
+  void looked.then((engine) => engine ?? engines.delete(choice));
+  return looked;
 }
 
 export type OcrLimits = { ocr: OcrChoice; ocrPageMs: number; ocrDocumentMs: number };
