@@ -1,6 +1,6 @@
 import { type EdgedCell, type EdgedRow, tableOf } from '../word/grid.ts';
 import type { WordBlock } from '../word/model.ts';
-import type { RowMarks } from './rows.ts';
+import { MOST_CELLS, type RowMarks } from './rows.ts';
 
 /** A table being built: its rows, the cells of the row being built, the blocks of the cell being built. */
 type OpenTable = { rows: EdgedRow[]; cells: WordBlock[][]; cell: WordBlock[] };
@@ -57,6 +57,9 @@ const BEYOND = 1000;
 function endRow(table: OpenTable, marks: RowMarks): void {
   if (table.cell.length > 0) table.cells.push(table.cell.splice(0));
   if (table.cells.length === 0) return;
+  // No row of Word's has more cells; a file that says so would make its columns a matter of hours.
+  const last = table.cells[MOST_CELLS - 1];
+  for (const blocks of table.cells.splice(MOST_CELLS)) for (const block of blocks) last?.push(block);
   const edge = marks.cells.at(-1)?.right ?? 0;
   const cells = table.cells.splice(0).map((blocks, i): EdgedCell => {
     const { right, left, up } = marks.cells[i] ?? { right: edge + (i + 1) * BEYOND, left: false, up: false };

@@ -63,14 +63,18 @@ describe('text in pieces', () => {
     ['is missing', Buffer.from([7])],
     ['is cut off', clx([{ start: 0, end: 6, at: 0 }]).subarray(0, 9)],
     ['is empty', Buffer.alloc(0)],
-    ['points beyond the end of the stream', clx([{ start: 0, end: 100, at: 0 }])],
+    ['points beyond the end of the stream', clx([{ start: 0, end: 30, at: 0 }])],
   ])('a table that %s', (_, table) => {
     expect(() => textOf(parsePieces(table), word)).toThrow(expect.objectContaining({ name: 'RangeError' }));
   });
 
-  test('more text than any report has', () => {
+  test('more text than any report has, or than the file has room for', () => {
     expect(() => parsePieces(clx([{ start: 0, end: 0x7fffffff, at: 0 }]))).toThrow(
-      expect.objectContaining({ code: 'bomb' }),
+      expect.objectContaining({ code: 'too_many_pages' }),
     );
+    const again = Array.from({ length: 9 }, (_, i) => ({ start: i * 13, end: i * 13 + 13, at: old, compressed: true }));
+    expect(() => textOf(parsePieces(clx(again)), word)).toThrow(expect.objectContaining({ code: 'bomb' }));
+    const empty = parsePieces(clx([{ start: 0, end: 700_000, at: 0, compressed: true }]));
+    expect(() => textOf(empty, Buffer.alloc(700_000, '\r'))).toThrow(expect.objectContaining({ code: 'bomb' }));
   });
 });

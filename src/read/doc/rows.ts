@@ -6,7 +6,7 @@ export type RowMarks = { cells: { right: number; left: boolean; up: boolean }[];
 /** Flags of the merges of a cell as the file has them (2.9.317, TCGRF). */
 type Cell = { width: number; horizontal: number; vertical: number };
 
-const MOST_CELLS = 63;
+export const MOST_CELLS = 63;
 const CELL = 20;
 const [FIRST, MERGED] = [1, 2];
 /** Of the vertical flags, this alone goes on the cell above; with the other it begins a merge. */

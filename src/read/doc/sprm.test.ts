@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parsePrls, prmPrls } from './sprm.ts';
+import { parsePrls, prmPrls, settled } from './sprm.ts';
 
 const hex = (text: string): Buffer => Buffer.from(text.replace(/\s/g, ''), 'hex');
 const shown = (list: string): string[] =>
@@ -41,4 +41,14 @@ describe('the modifier of a piece', () => {
       expected,
     );
   });
+});
+
+test('of a value set many times the last stays, of rows every change, of what is not read nothing', () => {
+  const prls = parsePrls(hex('3508 01  3c08 01  3508 00  3508 81  3e2a 01  2156 0001  2256 0001  2256 0102  3c08 00'));
+  expect(settled(prls).map(({ sprm, operand }) => `${sprm.toString(16)}:${operand.toString('hex')}`)).toEqual([
+    '835:81',
+    '5622:0001',
+    '5622:0102',
+    '83c:00',
+  ]);
 });

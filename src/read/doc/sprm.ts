@@ -68,6 +68,19 @@ function operandSize(list: Buffer, at: number, sprm: number): [head: number, siz
   return [1, own];
 }
 
+const TABLE = 5;
+
+/**
+ * Of modifiers that set a value, only the last that counts; those of rows change what others made, and all stay. It makes
+ * long lists short that are applied to every stretch of the text.
+ */
+export function settled(prls: readonly Prl[]): Prl[] {
+  const last = new Map(prls.map(({ sprm }, i) => [sprm, i]));
+  return prls.filter(({ sprm }, i) => READ.has(sprm) && (last.get(sprm) === i || ((sprm >> 10) & 7) === TABLE));
+}
+
+const READ: ReadonlySet<number> = new Set(Object.values(SPRM));
+
 /** Modifiers that a piece of text may name by one byte (2.9.215, Prm0); those not read are left out. */
 const SHORT: Record<number, number> = {
   12: SPRM.pListLevel,

@@ -7,7 +7,7 @@ import {
   type ParagraphProperties,
   PLAIN,
 } from './properties.ts';
-import { type Prl, parsePrls, SPRM } from './sprm.ts';
+import { type Prl, parsePrls, SPRM, settled } from './sprm.ts';
 
 export type Style = {
   paragraph: ParagraphProperties;
@@ -52,7 +52,8 @@ export class Styles {
 
   /** The modifiers of a character style, those it inherits first. */
   character(index: number): Prl[] {
-    const prls = this.#characters.get(index) ?? this.#ancestry(index).flatMap((definition) => definition.character);
+    const prls =
+      this.#characters.get(index) ?? settled(this.#ancestry(index).flatMap((definition) => definition.character));
     this.#characters.set(index, prls);
     return prls;
   }
