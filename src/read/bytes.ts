@@ -42,6 +42,6 @@ async function readZip(bytes: Buffer): Promise<Reading> {
   const zip = await openZip(bytes);
   const type = (await zip.read('mimetype'))?.toString('latin1').trim();
   if (type === 'application/vnd.oasis.opendocument.text') return (await import('./odt/read-odt.ts')).readOdt(zip);
-  if (zip.names.has('xl/workbook.xml')) return (await import('./xlsx/read-xlsx.ts')).readXlsx(bytes);
+  if (zip.names.has('xl/workbook.xml')) return (await import('./xlsx/read-xlsx.ts')).readXlsx(zip);
   return (await import('./docx/read-docx.ts')).readDocx(zip);
 }

@@ -1,3 +1,4 @@
+import { ReadError } from '../model/failure.ts';
 import type { Block, Box, PlacedWord, SourceTable } from '../model/index.ts';
 
 export type DraftWord = { start: number; end: number; box: Box; confidence?: number };
@@ -20,8 +21,25 @@ export type Composed = { text: string; blocks: Block[]; tables: SourceTable[]; w
 
 export const paragraph = (text: string): Draft => ({ text, kind: 'paragraph', level: null, bold: false });
 
+/** Longest text read, in characters: some five thousand pages. */
+const LONGEST = 16 * 1024 * 1024;
+/** Most blocks and cells of tables read; a reader's parent has to hold them too. */
+const MOST_PARTS = 1_000_000;
+
+/** Throws ReadError `too_large` before a document that no reader could hold is put together. */
+function checkSize(drafts: readonly Draft[]): void {
+  let [characters, parts] = [0, drafts.length];
+  for (const { text, table } of drafts) {
+    characters += text.length;
+    for (const row of table?.rows ?? []) parts += row.length;
+  }
+  if (characters > LONGEST) throw new ReadError('too_large', `${characters} characters, ${LONGEST} allowed`);
+  if (parts > MOST_PARTS) throw new ReadError('too_large', `${parts} blocks and cells, ${MOST_PARTS} allowed`);
+}
+
 /** Sets the drafts one under the other, a blank line between, and turns their offsets into spans of the text. */
 export function compose(drafts: readonly Draft[]): Composed {
+  checkSize(drafts);
   const composed: Composed = { text: '', blocks: [], tables: [], words: [] };
   const parts: string[] = [];
   let at = 0;

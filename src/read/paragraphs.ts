@@ -5,7 +5,7 @@ const MARKER = /^(?:[-–—+*•●○■▪◦➢✓](?=\s|\p{Lu})|(?:\d{1,2}(
 const BULLET = /^[-–—+*•●○■▪◦➢✓](?=\s|\p{Lu})/u;
 /** Punctuation that closes a sentence or announces a list, closing quotes and brackets after it allowed. */
 const CLOSED = /(?:[.!?;:…/|])["'”’»)\]]*$/;
-const FILE_NAME = /^\S+\.(?:png|jpe?g|gif|webp|svg|pdf|docx?|xlsx?|mp[34])$/i;
+const FILE_NAME = /^\S{1,200}\.(?:png|jpe?g|gif|webp|svg|pdf|docx?|xlsx?|mp[34])$/i;
 const HAS_LOWER = /\p{Ll}/u;
 /** Words that no Vietnamese sentence ends with, so the next line goes on whatever its first letter is. */
 const DANGLING =
@@ -17,22 +17,27 @@ const AWAITS_NUMBER =
 
 /** A paragraph this short is a caption, a button or a name, hardly the first part of a broken sentence. */
 const SHORTEST_BROKEN = 40;
+/** Nobody writes longer ones: joining line to line without end takes time that grows with its square. */
+export const LONGEST_PARAGRAPH = 20_000;
+/** As much of a paragraph's end as tells how it ends. */
+const TAIL = 100;
 
 export const isMarked = (line: string): boolean => MARKER.test(line);
 export const isBulleted = (line: string): boolean => BULLET.test(line);
-export const isClosed = (line: string): boolean => CLOSED.test(line);
+export const isClosed = (line: string): boolean => CLOSED.test(line.slice(-TAIL));
 
 /** Whether `next` is the rest of the sentence that a page break cut off at the end of `previous`. */
 export function continues(previous: string, next: string): boolean {
-  if (previous.length < SHORTEST_BROKEN || isClosed(previous) || previous === next) return false;
-  if (isMarked(next) || FILE_NAME.test(next) || !HAS_LOWER.test(previous)) return false;
-  if (AWAITS_NUMBER.test(previous) && /^\d/.test(next)) return true;
-  return /^\p{Ll}/u.test(next) || (DANGLING.test(previous) && /^[\p{L}\p{N}]/u.test(next));
+  if (previous.length < SHORTEST_BROKEN || previous.length > LONGEST_PARAGRAPH || previous === next) return false;
+  if (isClosed(previous) || isMarked(next) || FILE_NAME.test(next) || !HAS_LOWER.test(previous)) return false;
+  const tail = previous.slice(-TAIL);
+  if (AWAITS_NUMBER.test(tail) && /^\d/.test(next)) return true;
+  return /^\p{Ll}/u.test(next) || (DANGLING.test(tail) && /^[\p{L}\p{N}]/u.test(next));
 }
 
 /** What stands between two parts of a sentence cut at a line's end: nothing inside "QĐ-TTg", else a space. */
 export function joint(previous: string, next: string): '' | ' ' {
-  return /[\p{L}\p{N}][-–/]$/u.test(previous) && /^[\p{L}\p{N}]/u.test(next) ? '' : ' ';
+  return /[\p{L}\p{N}][-–/]$/u.test(previous.slice(-TAIL)) && /^[\p{L}\p{N}]/u.test(next) ? '' : ' ';
 }
 
 /** One block of two: the second's words move behind the first's. */
@@ -64,7 +69,7 @@ export function mendParagraphs(drafts: readonly Draft[]): Draft[] {
 export function wrapWidth(lines: readonly string[]): number | null {
   const lengths = lines.map((line) => line.length).filter((length) => length > 40);
   if (lengths.length < 6) return null;
-  const width = Math.max(...lengths);
+  const width = lengths.reduce((most, length) => Math.max(most, length));
   const full = lengths.filter((length) => length >= width - 20).length;
   return width <= 130 && full >= lengths.length * 0.6 ? width : null;
 }

@@ -3,7 +3,7 @@ import { cleanCharacters, cleanLine } from './clean.ts';
 import type { Draft } from './compose.ts';
 import { compose } from './compose.ts';
 import { decodeText } from './encoding/text.ts';
-import { isBulleted, join, mendParagraphs, wraps, wrapWidth } from './paragraphs.ts';
+import { isBulleted, join, LONGEST_PARAGRAPH, mendParagraphs, wraps, wrapWidth } from './paragraphs.ts';
 import { converted, type Reading } from './reading.ts';
 
 /** Reads plain text in Unicode or in the encodings before it. Throws ReadError `empty`, `unsupported_type`. */
@@ -47,7 +47,8 @@ function unwrap(drafts: readonly Draft[]): Draft[] {
   let previousLine = '';
   for (const draft of drafts) {
     const last = whole.at(-1);
-    if (last && draft.close && wraps(previousLine, draft.text, width)) whole[whole.length - 1] = join(last, draft);
+    const goesOn = last && last.text.length < LONGEST_PARAGRAPH && draft.close;
+    if (last && goesOn && wraps(previousLine, draft.text, width)) whole[whole.length - 1] = join(last, draft);
     else whole.push(draft);
     previousLine = draft.text;
   }

@@ -8,7 +8,10 @@ const INDEX = /^(?:\(?\d{1,2}\)?|[A-Z]|\(\d\)\s*=.*)$/;
 export function guessHeaderRows(rows: readonly (readonly HeaderCell[])[]): number {
   const first = rows[0];
   if (!first || rows.length < 2 || first.some((cell) => NUMERIC.test(cell.text))) return 0;
-  let header = Math.min(rows.length - 1, Math.max(1, ...first.map((cell) => cell.rowSpan)));
+  let header = Math.min(
+    rows.length - 1,
+    first.reduce((most, cell) => Math.max(most, cell.rowSpan), 1),
+  );
   const next = rows[header];
   if (next && header < rows.length - 1 && next.length > 1 && next.every((cell) => INDEX.test(cell.text))) header++;
   return header;

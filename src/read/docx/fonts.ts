@@ -37,7 +37,7 @@ export function decodeFonts(
 }
 
 const TAG =
-  /<(\/?)(w:p|w:pStyle|w:r|w:rStyle|w:rFonts|w:rPrChange|w:t|w:softHyphen)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
+  /<(\/?)(w:p|w:pStyle|w:r|w:rStyle|w:rFonts|w:rPrChange|w:t|w:softHyphen)(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>/g;
 
 /** Every stretch of text with the font that sets it. Entities stay as they are: no legacy letter needs one. */
 function* stretchesOf(part: string, xml: string, styles: Styles): Generator<Stretch> {

@@ -41,7 +41,7 @@ type ParagraphProperties = { properties: number; style: string | null; number: s
 
 /** Every paragraph with properties, and where these end; what mammoth skips (mc:Choice) or Word removed is left out. */
 function* paragraphs(document: string): Generator<ParagraphProperties> {
-  const tag = /<(\/?)(w:pPr|w:pPrChange|w:pStyle|w:numId|w:ilvl|w:del|mc:Choice)(?=[\s/>])([^>]*?)(\/?)>/g;
+  const tag = /<(\/?)(w:pPr|w:pPrChange|w:pStyle|w:numId|w:ilvl|w:del|mc:Choice)(?=[\s/>])([^<>]*?)(\/?)>/g;
   let current: Omit<ParagraphProperties, 'properties'> | null = null;
   let skip = 0;
   let changed = 0;

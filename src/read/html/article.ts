@@ -12,6 +12,8 @@ const MARK = 'data-ansinh-block';
 const FURNITURE = 'nav, aside, footer, form, [role=navigation], [role=search], [role=banner], [role=contentinfo]';
 /** A page with fewer links than this, or with less than this share of its letters in them, is a document. */
 const [FEW_LINKS, LINKED] = [8, 0.15];
+/** The reader view's time grows with the square of a page's elements, and no portal's page has more. */
+const MOST_ELEMENTS = 6000;
 /** A block with more of its letters in links leads elsewhere. */
 const LEADS_AWAY = 0.6;
 
@@ -42,6 +44,7 @@ function linked(element: PageElement): number {
 
 function isPortal(document: PageDocument): boolean {
   const { body } = document;
+  if (body.querySelectorAll('*').length > MOST_ELEMENTS) return false;
   return (
     body.querySelectorAll('a').length >= FEW_LINKS && (linked(body) > LINKED || body.querySelector(FURNITURE) !== null)
   );

@@ -1,15 +1,13 @@
 /** What of a page's style sheets bears on its letters: fonts of old encodings, bold type, raised figures, what is hidden. */
 export type Look = { font?: string; bold?: boolean; raised?: boolean; hidden?: boolean };
 
-const RULE = /([^{}]+)\{([^{}]*)\}/g;
-const COMMENT = /\/\*[\s\S]*?\*\/|<!--|-->/g;
 /** A selector that names one element type, one class, or both: what word processors write. */
 const SIMPLE = /^([a-z][a-z0-9]*)?(?:\.([\w-]+))?$/i;
 
 /** The looks of a page's own style sheets by "tag", ".class" and "tag.class"; other selectors are left alone. */
 export function sheetLooks(css: string): Map<string, Look> {
   const looks = new Map<string, Look>();
-  for (const [, selectors = '', declarations = ''] of css.replace(COMMENT, '').matchAll(RULE)) {
+  for (const { selectors, declarations } of rules(css)) {
     const look = declaredLook(declarations);
     if (Object.keys(look).length === 0) continue;
     for (const selector of selectors.split(',').map((part) => part.trim())) {
@@ -22,10 +20,28 @@ export function sheetLooks(css: string): Map<string, Look> {
   return looks;
 }
 
+/** The innermost rules of a sheet, cut at its braces: a pattern would go over a hostile one again and again. */
+function* rules(css: string): Generator<{ selectors: string; declarations: string }> {
+  for (const part of withoutComments(css).split('}')) {
+    const [declarations, selectors] = part.split('{').slice(-2).reverse();
+    if (declarations !== undefined && selectors !== undefined) yield { selectors, declarations };
+  }
+}
+
+function withoutComments(css: string): string {
+  let [out, from] = ['', 0];
+  for (let start = css.indexOf('/*'); start !== -1; start = css.indexOf('/*', from)) {
+    const end = css.indexOf('*/', start + 2);
+    out += css.slice(from, start);
+    from = end === -1 ? css.length : end + 2;
+  }
+  return (out + css.slice(from)).replace(/<!--|-->/g, '');
+}
+
 /** The look that a list of CSS declarations gives. */
 export function declaredLook(declarations: string): Look {
   const look: Look = {};
-  for (const [, property = '', value = ''] of declarations.matchAll(/([\w-]+)\s*:\s*([^;]+)/g)) {
+  for (const [, property = '', value = ''] of declarations.matchAll(/(?<![\w-])([\w-]+)\s{0,20}:\s{0,20}([^;]+)/g)) {
     const name = property.toLowerCase();
     const first =
       value

@@ -18,6 +18,8 @@ export type Glyph = {
   size: number;
   bold: boolean;
   quarter: Quarter;
+  /** The font's own name, where the file tells it. */
+  font?: string | null;
   /** A recognised word, never part of another, and how sure the engine is of it (0 to 1). */
   confidence?: number;
 };
@@ -52,18 +54,22 @@ const multiply = (a: Matrix, b: Matrix): Matrix => [
 ];
 const shift = (matrix: Matrix, x: number, y: number): Matrix => multiply(matrix, [1, 0, 0, 1, x, y]);
 
-type FontGlyph = { unicode: string; width: number; isSpace: boolean };
+type FontGlyph = { unicode: string; width: number; isSpace: boolean; originalCharCode?: number };
 type State = {
   ctm: Matrix;
   size: number;
   unit: number;
   bold: boolean;
+  font: string | null;
   charSpacing: number;
   wordSpacing: number;
   scale: number;
   leading: number;
   rise: number;
 };
+
+/** A page set in the smallest type has some 30,000 letters; a page of more, or of more rules, was made to exhaust its readers. */
+const [MOST_GLYPHS, MOST_RULES] = [40_000, 10_000];
 
 /** Thinner than this, a filled rectangle is a drawn line. */
 const LINE_WIDTH = 2.5;
@@ -74,11 +80,14 @@ export async function pageMarks(page: PDFPageProxy): Promise<PageMarks> {
   const operators = await page.getOperatorList({ intent: 'display', annotationMode: AnnotationMode.DISABLE });
   const pen = new Pen(viewport.transform as Matrix, viewport.width, viewport.height, fontsOf(page));
   for (let i = 0; i < operators.fnArray.length; i++) pen.run(operators.fnArray[i] as number, operators.argsArray[i]);
-  const { glyphs, rules, slanted, images, paths } = pen;
+  const { glyphs, slanted, images, paths } = pen;
+  if (glyphs.length > MOST_GLYPHS) throw new Error(`${glyphs.length} letters on a page, ${MOST_GLYPHS} allowed`);
+  // So many lines are a drawing's, not a table's.
+  const rules = pen.rules.length > MOST_RULES ? [] : pen.rules;
   return { width: viewport.width, height: viewport.height, glyphs, rules, slanted, images, paths };
 }
 
-type Font = { unit: number; bold: boolean };
+type Font = { unit: number; bold: boolean; name: string | null };
 
 function fontsOf(page: PDFPageProxy): (id: string) => Font {
   const seen = new Map<string, Font>();
@@ -89,6 +98,7 @@ function fontsOf(page: PDFPageProxy): (id: string) => Font {
       font = {
         unit: data?.fontMatrix?.[0] || 0.001,
         bold: Boolean(data?.bold || data?.black) || /bold|black|heavy|demi/i.test(data?.name ?? ''),
+        name: data?.name ?? null,
       };
       seen.set(id, font);
     }
@@ -119,6 +129,7 @@ class Pen {
       size: 0,
       unit: 0.001,
       bold: false,
+      font: null,
       charSpacing: 0,
       wordSpacing: 0,
       scale: 1,
@@ -153,6 +164,7 @@ class Pen {
         state.size = args[1];
         state.unit = font.unit;
         state.bold = font.bold;
+        state.font = font.name;
         break;
       }
       case OPS.setTextMatrix:
@@ -211,7 +223,7 @@ class Pen {
       if (typeof glyph === 'number') this.#text = shift(this.#text, -glyph * 0.001 * size * scale, 0);
       else if (glyph) {
         const width = glyph.width * unit * size;
-        this.#place(glyph.unicode, multiply(ctm, shift(this.#text, 0, rise)), width * scale);
+        this.#place(letterOf(glyph), multiply(ctm, shift(this.#text, 0, rise)), width * scale);
         const advance = (width + charSpacing + (glyph.isSpace ? wordSpacing : 0)) * scale;
         this.#text = shift(this.#text, advance, 0);
       }
@@ -236,6 +248,7 @@ class Pen {
       size: Math.hypot(c, d) * Math.abs(this.#state.size),
       bold: this.#state.bold,
       quarter,
+      font: this.#state.font,
     });
   }
 
@@ -291,6 +304,10 @@ class Pen {
     else if (width <= LINE_WIDTH && height > width) this.rules.push({ y1, y2, x1: (x1 + x2) / 2, x2: (x1 + x2) / 2 });
   }
 }
+
+/** PDF takes the soft hyphen's code for a hyphen (32000-1, D.2); in the fonts of TCVN3 it is a letter. */
+const letterOf = ({ unicode, originalCharCode }: FontGlyph): string =>
+  originalCharCode === 0xad && unicode === '-' ? '\u00AD' : unicode;
 
 type Point = { x: number; y: number };
 

@@ -20,7 +20,18 @@ export function decodeBytes(bytes: readonly number[], font: RtfFont | undefined,
   if (font && legacyFont(font.name)) return raw.toString('latin1');
   if (font?.charset === SYMBOLS) return String.fromCharCode(...bytes.map((byte) => 0xf000 + byte));
   const label = CODE_PAGES[font?.charset ?? -1] ?? (ansi === null ? FALLBACK : `windows-${ansi}`);
-  return decoder(label).decode(raw);
+  return raw.length === 1 ? letters(label).charAt(raw[0] as number) : decoder(label).decode(raw);
+}
+
+const tables = new Map<string, string>();
+
+/** The 256 letters of a code page; the bytes of a file come one by one, and asking a decoder for each takes long. */
+function letters(label: string): string {
+  const known = tables.get(label);
+  if (known !== undefined) return known;
+  const table = Array.from({ length: 256 }, (_, byte) => decoder(label).decode(Uint8Array.of(byte)).charAt(0)).join('');
+  tables.set(label, table);
+  return table;
 }
 
 const decoders = new Map<string, InstanceType<typeof TextDecoder>>();

@@ -71,6 +71,11 @@ const CHARACTERS: Record<string, string> = {
   '\r': '\n',
 };
 
+/** Programs nest some tens of groups. */
+const DEEPEST = 10_000;
+/** Documents pasted together over years name some hundreds of fonts. */
+const MOST_FONTS = 20_000;
+
 /** Reads the whole file. Throws ReadError `damaged` where its end is missing. */
 export function interpret(bytes: Buffer): RtfDocument {
   const reader = new Interpreter();
@@ -111,6 +116,7 @@ class Interpreter {
   take(token: Token): void {
     switch (token.type) {
       case 'open':
+        if (this.#stack.length === DEEPEST) throw new ReadError('damaged', `groups nested more than ${DEEPEST} deep`);
         this.#stack.push({ ...this.#state });
         this.#left = 0;
         break;
@@ -220,6 +226,7 @@ class Interpreter {
     else if (to === 'fonts' && name === 'f') {
       this.#nameFont();
       this.#state.font = value ?? 0;
+      if (this.#fonts.size === MOST_FONTS) throw new ReadError('bomb', `more than ${MOST_FONTS} fonts`);
       this.#fonts.set(value ?? 0, { name: '', charset: null });
     } else if (to === 'fonts' && name === 'fcharset') {
       const font = this.#fonts.get(this.#state.font ?? -1);

@@ -1,3 +1,4 @@
+import { ReadError } from '../../model/failure.ts';
 import { cleanLine } from '../clean.ts';
 import { type Draft, tableDraft } from '../compose.ts';
 import { type DecodedRuns, decodeRuns } from '../encoding/runs.ts';
@@ -7,18 +8,33 @@ import type { WordBlock, WordCell, WordParagraph, WordRun, WordTable } from './m
 
 /** The blocks of a word processor's document as drafts, all letters in Unicode; and the encoding they came in. */
 export function draftsOf(blocks: readonly WordBlock[]): { drafts: Draft[]; encoding: DecodedRuns['encoding'] } {
-  const runs = [...runsOf(blocks)];
+  const runs = [...runsOf(blocks, { left: MOST_PARTS })];
   const { texts, encoding } = decodeRuns(runs);
   const decoded = new Map(runs.map((run, i) => [run, texts[i] ?? run.text]));
   const textOf = (run: WordRun): string => decoded.get(run) ?? run.text;
   return { drafts: mendParagraphs(blocks.flatMap((block) => blockDrafts(block, textOf))), encoding };
 }
 
-function* runsOf(blocks: readonly WordBlock[]): Generator<WordRun> {
+/** Runs and cells of the longest document read: tables whose cells repeat multiply where they stand in each other. */
+const MOST_PARTS = 1_000_000;
+
+function* runsOf(blocks: readonly WordBlock[], parts: { left: number }): Generator<WordRun> {
   for (const block of blocks) {
-    if (block.kind === 'paragraph') yield* block.runs;
-    else for (const row of block.rows) for (const cell of row.cells) yield* runsOf(cell.blocks);
+    if (block.kind === 'paragraph') {
+      spend(parts, block.runs.length + 1);
+      yield* block.runs;
+      continue;
+    }
+    for (const row of block.rows) {
+      spend(parts, row.cells.length + 1);
+      for (const cell of row.cells) yield* runsOf(cell.blocks, parts);
+    }
   }
+}
+
+function spend(parts: { left: number }, count: number): void {
+  parts.left -= count;
+  if (parts.left < 0) throw new ReadError('bomb', `more than ${MOST_PARTS} runs of letters and cells`);
 }
 
 type TextOf = (run: WordRun) => string;

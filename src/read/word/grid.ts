@@ -25,20 +25,31 @@ function columnEdges(rows: readonly EdgedRow[]): number[] {
   return all.filter((edge, i) => i === 0 || edge - (all[i - 1] as number) > SAME_EDGE);
 }
 
+/** How many of the rising edges are at `most` or left of it. */
+function edgesUpTo(edges: readonly number[], most: number): number {
+  let [low, high] = [0, edges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edges[middle] as number) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** `open`: the cell last seen at each column, which a cell merged upwards goes on. */
 function spannedRow(row: EdgedRow, edges: readonly number[], open: Map<number, WordCell>): WordRow {
   const cells: WordCell[] = [];
   let column = 0;
   for (const { blocks, right, merged } of row.cells) {
-    const end = Math.max(column + 1, edges.findLastIndex((edge) => edge <= right + SAME_EDGE) + 1);
+    const end = Math.max(column + 1, edgesUpTo(edges, right + SAME_EDGE));
     const left = cells.at(-1);
     const above = open.get(column);
     if (merged.left && left) {
       left.colSpan += end - column;
-      left.blocks.push(...blocks);
+      for (const block of blocks) left.blocks.push(block);
     } else if (merged.up && above) {
       above.rowSpan++;
-      above.blocks.push(...blocks);
+      for (const block of blocks) above.blocks.push(block);
     } else {
       const cell = { blocks, colSpan: end - column, rowSpan: 1 };
       cells.push(cell);

@@ -56,6 +56,9 @@ export class Counters {
   }
 }
 
+/** Nine levels of numbers and what stands between them; more was made to swell its readers. */
+const LONGEST_LABEL = 200;
+
 const restarts = (below: Level | undefined, level: number): boolean =>
   below?.restartAfter == null || level < below.restartAfter;
 
@@ -66,7 +69,7 @@ function label(own: Level, levels: Map<number, Level>, counts: readonly (number 
     const format = own.legal ? 'decimal' : (levels.get(index)?.format ?? 'decimal');
     return formatNumber(counts[index] ?? 1, format);
   });
-  return text.trim() === '' ? '' : `${text.trim()}${own.gap}`;
+  return text.trim() === '' ? '' : `${text.trim().slice(0, LONGEST_LABEL)}${own.gap}`;
 }
 
 /** Bullets of symbol fonts are private characters: all but dashes and pluses read as "•". */

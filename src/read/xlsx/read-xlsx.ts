@@ -6,18 +6,31 @@ import { compose } from '../compose.ts';
 import { converted, info, type Message, type Reading } from '../reading.ts';
 import { draftsOf } from '../word/drafts.ts';
 import type { WordBlock, WordCell, WordRow, WordRun } from '../word/model.ts';
+import type { Zip } from '../zip.ts';
 import { shownNumber } from './number.ts';
+import { readable } from './parts.ts';
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const VERSION: string = createRequire(import.meta.url)('exceljs/package.json').version;
 /** A report's annex has some thousand cells; more are a database, or a file made to exhaust its readers. */
 const MOST_CELLS = 300_000;
+/** What is no cell; exceljs makes an object for every cell that a rule holds for. */
+const IGNORED = [
+  'dataValidations',
+  'conditionalFormatting',
+  'hyperlinks',
+  'drawing',
+  'legacyDrawing',
+  'picture',
+  'tableParts',
+  'extLst',
+];
 /** Names that programs give, not writers: "Sheet1", "Trang tính 2". */
 const UNNAMED = /^(?:sheet|trang(?: tính)?|bảng|biểu|book|worksheet)?\s*\d*$/iu;
 
 /** Reads the annexes that come as spreadsheets, a sheet after the other. Throws ReadError `damaged`, `empty`, `too_large`. */
-export async function readXlsx(bytes: Buffer): Promise<Reading> {
-  const workbook = await open(bytes);
+export async function readXlsx(zip: Zip): Promise<Reading> {
+  const workbook = await open(await readable(zip));
   const shown = workbook.worksheets.filter((sheet) => sheet.state === 'visible');
   const cells = shown.reduce((sum, sheet) => sum + sheet.actualRowCount * sheet.actualColumnCount, 0);
   if (cells > MOST_CELLS) throw new ReadError('too_large', `${cells} cells, ${MOST_CELLS} allowed`);
@@ -39,7 +52,7 @@ async function open(bytes: Buffer): Promise<Workbook> {
   const workbook = new ExcelJs.Workbook();
   try {
     // exceljs is typed for the Buffer of another Node.
-    await workbook.xlsx.load(bytes as never);
+    await workbook.xlsx.load(bytes as never, { ignoreNodes: IGNORED });
   } catch (error) {
     throw new ReadError('damaged', String(error));
   }
@@ -101,24 +114,23 @@ const lines = (row: Row): WordBlock[] => valued(row).map((cell) => paragraph(run
 
 function grid(sheet: Worksheet, rows: readonly Row[]): WordBlock {
   const used = rows.flatMap((row) => valued(row).map((cell) => Number(cell.col)));
+  const [first, last] = [used.reduce((a, b) => Math.min(a, b)), used.reduce((a, b) => Math.max(a, b))];
   const columns: number[] = [];
-  for (let column = Math.min(...used); column <= Math.max(...used); column++) {
-    if (!sheet.getColumn(column).hidden) columns.push(column);
-  }
-  return { kind: 'table', rows: rows.map((row) => gridRow(row, rows, columns)) };
+  for (let column = first; column <= last; column++) if (!sheet.getColumn(column).hidden) columns.push(column);
+  return { kind: 'table', rows: rows.map((_, at) => gridRow(rows, at, columns)) };
 }
 
-function gridRow(row: Row, rows: readonly Row[], columns: readonly number[]): WordRow {
+function gridRow(rows: readonly Row[], at: number, columns: readonly number[]): WordRow {
+  const row = rows[at] as Row;
   const cells: WordCell[] = [];
-  for (const column of columns) {
+  for (const [i, column] of columns.entries()) {
     const cell = row.getCell(column);
     if (cell.master.address !== cell.address) continue;
-    const covers = (other: Cell): boolean => other.master.address === cell.address;
-    cells.push({
-      blocks: [paragraph(runsOf(cell))],
-      colSpan: Math.max(1, columns.filter((other) => covers(row.getCell(other))).length),
-      rowSpan: Math.max(1, rows.filter((other) => covers(other.getCell(column))).length),
-    });
+    const covers = (other: Cell): boolean => other.isMerged && other.master.address === cell.address;
+    let [right, bottom] = [i + 1, at + 1];
+    while (right < columns.length && covers(row.getCell(columns[right] as number))) right++;
+    while (bottom < rows.length && covers((rows[bottom] as Row).getCell(column))) bottom++;
+    cells.push({ blocks: [paragraph(runsOf(cell))], colSpan: right - i, rowSpan: bottom - at });
   }
   return { cells, header: false };
 }
