@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { docx, type Run } from './docx.ts';
 import { encodeTcvn3, encodeVni } from './encode.ts';
+import { legacyPdf } from './legacy-pdf.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures');
 const OUT = join(FIXTURES, 'renditions');
@@ -51,6 +52,16 @@ async function write(form: string, runs: (paragraph: string) => Run[]): Promise<
   for (const report of reports) writeFileSync(join(to, `${report}.docx`), await docx(paragraphs(report).map(runs)));
 }
 
+/** PDFs whose fonts are named and not embedded. */
+function writePdf(form: string, runs: (paragraph: string) => Run[], isMark: (code: number) => boolean): void {
+  const to = folder(form);
+  for (const report of reports)
+    writeFileSync(join(to, `${report}.pdf`), legacyPdf(paragraphs(report).map(runs), isMark));
+}
+
+/** The marks of VNI: Latin-1 letters that stand over the letter before them. */
+const isVniMark = (code: number): boolean => code >= 0xc0 && !/[ñöôæóòîíìÑÖÔÆÓÒÎÍÌ]/.test(String.fromCharCode(code));
+
 const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** A page as browsers print it: their own header and footer around it. */
@@ -79,4 +90,6 @@ convert('tcvn3-doc', 'doc', files('renditions/tcvn3', 'docx'));
 convert('tcvn3-rtf', 'rtf', files('renditions/tcvn3', 'docx'));
 convert('vni-doc', 'doc', files('renditions/vni', 'docx'));
 convert('vni-pdf', 'pdf', files('renditions/vni', 'docx'));
+writePdf('tcvn3-pdf', tcvn3Runs, () => false);
+writePdf('vni-pdf-named', vniRuns, isVniMark);
 print('pdf-browser');

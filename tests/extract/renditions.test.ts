@@ -50,8 +50,11 @@ describe('the five reports in other forms say what their texts say', () => {
     'tcvn3',
     'tcvn3-doc',
     'tcvn3-rtf',
+    'tcvn3-pdf',
     'vni',
     'vni-doc',
+    'vni-pdf',
+    'vni-pdf-named',
   ])('%s', async (form) => {
     const { failures, core, detection, attributes, sections } = await scoresOf(await annotated(form));
     expect(failures).toEqual([]);

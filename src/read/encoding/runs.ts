@@ -24,11 +24,17 @@ export function decodeRuns(runs: readonly Run[]): DecodedRuns {
       if (vietnamese(text).syllables > 0) used.add('unicode');
       return text;
     }
-    const decoded = DECODERS[found.encoding](text);
+    const decoded = decodeIn(found, text);
     if (decoded !== text) used.add(found.encoding);
-    return found.capitals ? decoded.toUpperCase() : decoded;
+    return decoded;
   });
   return { texts, encoding: summary(used) };
+}
+
+/** A text set in a legacy font. */
+export function decodeIn({ encoding, capitals }: FontEncoding, text: string): string {
+  const decoded = DECODERS[encoding](text);
+  return capitals ? decoded.toUpperCase() : decoded;
 }
 
 /** What a document's encoding is called that holds these: one name, "mixed" for several. */
@@ -37,9 +43,10 @@ export function summary(used: ReadonlySet<'unicode' | LegacyEncoding>): DecodedR
   return [...used][0] ?? 'unicode';
 }
 
-type FontEncoding = { encoding: LegacyEncoding; capitals: boolean };
+export type FontEncoding = { encoding: LegacyEncoding; capitals: boolean };
 
-function encodingsByFont(runs: readonly Run[]): Map<string | null, FontEncoding> {
+/** The fonts of a document whose letters are legacy, by their names and letters. */
+export function encodingsByFont(runs: readonly Run[]): Map<string | null, FontEncoding> {
   const encodings = new Map<string | null, FontEncoding>();
   for (const [font, sample] of samplesByFont(runs)) {
     const named = font === null ? null : legacyFont(font);

@@ -7,9 +7,10 @@ import { compose, type Draft } from '../compose.ts';
 import { MOST_PIXELS } from '../image/raster.ts';
 import { marksOf, noText, ocrOf, type Recognition, usualSize } from '../ocr/pages.ts';
 import { type Scan, scanOf, type Unread } from '../ocr/scan.ts';
-import { info, type Message, type ReaderLimits, type Reading, warning } from '../reading.ts';
+import { converted, info, type Message, type ReaderLimits, type Reading, warning } from '../reading.ts';
 import { type PageMarks, pageMarks } from './glyphs.ts';
 import { flow, type Layout, layout, placePages } from './layout.ts';
+import { decodeGlyphs } from './legacy.ts';
 import { type Need, needOf, pictureOf, type Render } from './picture.ts';
 import { renderer } from './render.ts';
 import { secondOpinion } from './second-opinion.ts';
@@ -24,7 +25,8 @@ export async function readPdf(bytes: Buffer, limits: ReaderLimits): Promise<Read
   try {
     if (document.numPages > limits.maxPages) throw new ReadError('too_many_pages', `${document.numPages} pages`);
     const messages: Message[] = [];
-    const pages = await readPages(document, drawing.render, limits, messages);
+    const { pages, encoding } = decodeGlyphs(await readPages(document, drawing.render, limits, messages));
+    if (encoding !== 'unicode') messages.push(converted(encoding));
     const recognitions = await recognised(pages);
     const { ocr, messages: ofOcr } = ocrOf(recognitions);
     messages.push(...ofOcr);
@@ -35,7 +37,7 @@ export async function readPdf(bytes: Buffer, limits: ReaderLimits): Promise<Read
     const opinion = await secondOpinion(
       bytes,
       drafts,
-      pages.filter(({ scan }) => scan === null),
+      encoding === 'unicode' ? pages.filter(({ scan }) => scan === null) : [],
     );
     messages.push(...opinion.messages);
     const composed = compose(withOutline(drafts, opinion.outline));
@@ -44,6 +46,7 @@ export async function readPdf(bytes: Buffer, limits: ReaderLimits): Promise<Read
       reader: { name: 'pdfjs-dist', version },
       title: opinion.title,
       pages: placePages(layouts, composed),
+      encoding,
       ocr,
       messages,
       ...composed,
