@@ -21,7 +21,7 @@ const WELFARE = quick(
 );
 
 /** So do people at work or counted, in their own clause. */
-const PEOPLE = quick(/(?<!\p{L})(?:dân số|nhân khẩu|lao động(?! sản xuất))(?!\p{L})/u);
+const PEOPLE = quick(/(?<!\p{L})(?:nữ|dân số|nhân khẩu|lao động(?! sản xuất))(?!\p{L})/u);
 
 const clauseOf = (folded: string, { sentence, token }: Candidate): string => {
   const before = folded.slice(Math.max(sentence.start, token.span.start - REACH), token.span.start);

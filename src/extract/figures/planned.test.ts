@@ -60,6 +60,19 @@ const WHOLE: readonly Row[] = [
   ],
   ['target actual', 'Chỉ tiêu chủ yếu:\n- Số thôn đạt chuẩn: 04/09 thôn.'],
   ['actual actual', 'Trao 600 suất quà\nHội trao 600 suất quà cho hộ nghèo.'],
+  [
+    'target target',
+    'Về việc làm, huyện phấn đấu:\n- Có tối thiểu 640 lao động được học nghề;\n- Có tối thiểu 12 xã đạt chuẩn.',
+    'Huyện đề ra các mục tiêu chủ yếu sau:\n- Tạo việc làm cho 640 lao động;\n- Xây 12 căn nhà.',
+    'Giảm hộ nghèo từ 2 - 3% trong năm 2022\nĐây là mục tiêu nêu trong Kế hoạch của UBND tỉnh về giảm nghèo.',
+    'Từ nay đến hết năm, Quỹ giúp 640 học sinh.\nQuỹ tặng 12 xe đạp.',
+  ],
+  [
+    'target actual',
+    'Từ nay đến hết năm, Quỹ giúp 640 học sinh.\nNăm ngoái Quỹ đã tặng 12 xe đạp.',
+    'Về việc làm, huyện phấn đấu:\n- Dạy nghề cho 640 lao động;\nHội tặng 12 xe đạp.',
+  ],
+  ['actual actual', 'Kết quả so với mục tiêu đề ra:\n- Tạo việc làm cho 640 lao động;\n- Xây 12 căn nhà.'],
 ];
 
 for (const [roles, ...texts] of WHOLE) {

@@ -17,7 +17,9 @@ const PERHAPS_AHEAD = quick(
 const BACK = quick(
   /(?<!\p{L})(?:kết quả|tình hình|đánh giá|thực trạng|thực hiện (?:chỉ tiêu|mục tiêu|nhiệm vụ)|thuận lợi|khó khăn|kinh phí đã)(?!\p{L})/u,
 );
-const HAPPENED = quick(/(?<!\p{L})(?:đã|hiện (?:nay|có|còn)|đến nay|kết quả|so với thực hiện|ước thực hiện)(?!\p{L})/u);
+const HAPPENED = quick(
+  /(?<!\p{L})(?:đã(?! qua (?:đào tạo|tập huấn|học nghề))|hiện (?:nay|có|còn)|đến nay|kết quả|so với thực hiện|ước thực hiện)(?!\p{L})/u,
+);
 
 /** "đạt 77,8% kế hoạch" */
 const COMPARED = /%\s*(?:so với\s+|so\s+|của\s+)?(?:kh|kế hoạch|chỉ tiêu|dự toán)(?!\p{L})/u;
@@ -46,6 +48,18 @@ const PLAN_LINE =
 /** An item of a list, or a short line that leads some of its items: "Về văn hóa - xã hội:". */
 const PLAN_ITEM = /^\s*(?:[-+•*–]|\(?\d{1,2}(?:\.\d{1,2})*[).]|\(?\p{L}[).])\s*\S|^\s*(?:về|lĩnh vực)\s[^\d\n]{0,60}$/u;
 const LONGEST_PLAN_LINE = 120;
+/** The end of a paragraph that leads a list of plans: "…, xã phấn đấu:", "… đề ra các mục tiêu sau:". */
+const LEADS_PLANS = quick(
+  /(?<!\p{L})(?:phấn đấu|(?:các |những )?(?:mục tiêu|chỉ tiêu)(?! quốc gia)|dự kiến)(?!\p{L})(?![^\n]*(?<!\p{L})(?:đạt được|đã|hoàn thành|vượt|chưa đạt|kết quả|so với)(?!\p{L}))[^\n.;!?:]{0,80}(?:[.;][^\n.;:\d]{0,20})?:\s*$/u,
+);
+/** "phấn đấu giảm nghèo 1,3% đến 1,5%/năm. Riêng:" goes on below with what is planned. */
+const GOES_ON_BELOW =
+  /(?<!\p{L})phấn đấu(?!\p{L})[^\n]*[.;,]\s*(?:riêng|trong đó|cụ thể|đồng thời|gồm|như sau|và)[^\n.;:\d]{0,20}:\s*$/u;
+const LONGEST_LEAD = 240;
+const MEASURED_BY =
+  /(?<!\p{L})(?:so với|kết quả|thực hiện|hoàn thành|đạt|đánh giá)(?!\p{L})[^.;\n]{0,40}(?:mục tiêu|chỉ tiêu)(?!\p{L})[^.;\n]*$/u;
+const leadsPlans = (words: string): boolean =>
+  (LEADS_PLANS.test(words) && !MEASURED_BY.test(words)) || GOES_ON_BELOW.test(words);
 
 /** The paragraphs that are items of a list of plans, by their starts. */
 const underPlanLines = ({ folded, paragraphs }: Layout): ReadonlySet<number> => {
@@ -54,6 +68,7 @@ const underPlanLines = ({ folded, paragraphs }: Layout): ReadonlySet<number> => 
   for (const { start, end } of paragraphs) {
     const line = folded.slice(start, Math.min(end, start + LONGEST_PLAN_LINE + 1));
     if (line.length <= LONGEST_PLAN_LINE && PLAN_LINE.test(line)) led = true;
+    else if (leadsPlans(folded.slice(Math.max(start, end - LONGEST_LEAD), end))) led = true;
     else if (!PLAN_ITEM.test(line) || BACK.test(line.slice(0, 60))) led = false;
     else if (led) under.add(start);
   }
@@ -76,6 +91,15 @@ const setsOut = (folded: string, { role, sentence, span }: Draft): boolean =>
   ARRIVES.test(folded.slice(span.end, Math.min(sentence.end, span.end + 64)));
 /** How many lines may open a document before its title. */
 const OPENING = 6;
+
+/** "Đây là mục tiêu được đề ra tại Quyết định …" behind a title and lead calls what they tell a goal. */
+const CALLED_GOAL =
+  /^\s*đây là (?:một trong (?:những|các) |những |các )?(?:mục tiêu|chỉ tiêu|nội dung)(?:\s+(?:\p{L}+\s+){0,4})(?:đề ra|đặt ra|nêu|giao|xác định|quy định|của|trong|tại)(?!\p{L})[^.;]{0,80}(?<!\p{L})(?:quyết định|kế hoạch|nghị quyết|đề án|chương trình|dự thảo|chỉ thị)(?!\p{L})/u;
+/** Where the words so called end; 0 where none are. */
+const endOfGoals = ({ folded, paragraphs }: Layout): number =>
+  paragraphs
+    .slice(0, OPENING * 2)
+    .find(({ start, end }) => CALLED_GOAL.test(folded.slice(start, Math.min(end, start + 240))))?.start ?? 0;
 
 /** A sentence of shares and tasks that goes on with what the sentence before it plans. */
 const GOES_ON =
@@ -167,6 +191,24 @@ const carriedOn = ({ folded, paragraphs }: Layout, drafts: readonly Draft[]): Dr
   return told;
 };
 
+/** "Từ nay đến cuối năm, quỹ sẽ giúp …" opens news of what is to be done. */
+const FROM_NOW = /^[^\n]{0,24}?(?<!\p{L})từ nay (?:cho )?(?:đến|tới)(?!\p{L})/u;
+const LOOKS_BACK = quick(
+  /(?<!\p{L})(?:đã|vừa|qua|trước đó|trước đây|năm (?:ngoái|trước)|tính đến|từ đầu năm|đến nay|hiện (?:nay|có|còn))(?!\p{L})/u,
+);
+/** What news that opens so tells on, until a paragraph looks back. */
+const announced = ({ folded, paragraphs }: Layout, drafts: readonly Draft[]): Draft[] => {
+  const news = paragraphs
+    .slice(0, OPENING * 3)
+    .find(({ start, end }) => FROM_NOW.test(folded.slice(start, Math.min(end, start + 60))));
+  if (!news || drafts[0] === undefined || drafts[0].span.start < news.start) return [...drafts];
+  const back = paragraphs.find(({ start, end }) => start > news.start && LOOKS_BACK.test(folded.slice(start, end)));
+  const end = back?.start ?? folded.length;
+  return drafts.map((draft) =>
+    open(draft) && draft.span.end <= end ? asTarget(draft, 'the news is of what is to be done') : draft,
+  );
+};
+
 const LONGEST_HEADLINE = 300;
 /** A headline says again what the text plans: its numbers take the role that they have below it. */
 const headlined = ({ folded, paragraphs }: Layout, drafts: readonly Draft[]): Draft[] => {
@@ -177,7 +219,7 @@ const headlined = ({ folded, paragraphs }: Layout, drafts: readonly Draft[]): Dr
   if (!first) return [...drafts];
   const body = drafts.filter(({ paragraph }) => paragraph !== first);
   const again = (draft: Draft) => body.filter(({ unit, value }) => unit === draft.unit && value === draft.value);
-  const ofTitle = drafts.filter(({ paragraph, role }) => paragraph === first && role === 'actual');
+  const ofTitle = drafts.filter((draft) => draft.paragraph === first && open(draft));
   const known = ofTitle.filter((draft) => again(draft).length > 0);
   const planned =
     known.length > 0 &&
@@ -208,9 +250,12 @@ export const asPlanned = (
   const goals =
     first !== undefined && first.end - first.start <= 120 && TELLS_GOALS.test(folded.slice(first.start, first.end));
   const listed = underPlanLines(layout);
+  const goalsEnd = endOfGoals(layout);
   const ahead = drafts.map((draft) => {
     if (!open(draft) || setsOut(folded, draft)) return draft;
     if (goals && !happened(folded, draft)) return asTarget(draft, 'the title tells goals');
+    if (draft.span.end <= goalsEnd && !happened(folded, draft))
+      return asTarget(draft, 'the text below calls it a goal');
     const section = sections.findLast(({ span }) => span.start <= draft.span.start && draft.span.start < span.end);
     if (isAhead(section, byId)) {
       return happened(folded, draft) ? draft : asTarget(draft, `the heading “${section?.heading ?? ''}”`);
@@ -227,5 +272,5 @@ export const asPlanned = (
       return asTarget(draft, 'the list is one of plans');
     return resolves && !back && !happened(folded, draft) ? asTarget(draft, 'the title resolves it') : draft;
   });
-  return headlined(layout, carriedOn(layout, ahead));
+  return headlined(layout, announced(layout, carriedOn(layout, ahead)));
 };

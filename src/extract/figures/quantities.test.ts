@@ -27,6 +27,18 @@ for (const [rule, ...texts] of RULES) {
 
 phrasings([
   [
+    '640 person, 410 person, 120 person, 64 person, 46 person',
+    'Số người nghiện là 640 người. Trong đó, tại cộng đồng là 410 người, cai tự nguyện 120 người, trại giam 64, nơi khác 46 người.',
+    'Số người nghiện là 640 người. Trong đó tại cộng đồng 410, cai tự nguyện 120, trại giam 64, nơi khác 46.',
+  ],
+  ['640 person', 'Số người nghiện là 640 người. Trong đó quận 12, huyện nghèo giảm nhanh.'],
+  ['1200 person, 2600 person', 'Dạy nghề cho 1.200 lao động nữ /2.600 tổng số lao động.'],
+  ['720 person, 1460 person', 'Kết nạp 720 đảng viên nữ/1.460 đảng viên mới.'],
+  ['', 'Kết nạp 1.460 đảng viên mới.'],
+  ['12 item, 40 item', 'Tổ chức 12 đoàn lãnh đạo đi thăm, 40 đoàn tặng quà các xã.'],
+  ['24 case, 8000 item', 'Hỗ trợ 24 suất phẫu thuật tim, phát 8.000 gói bột lọc nước.'],
+  ['5400 person', 'Thị trường này tăng trưởng mạnh với 5.400 lao động.'],
+  [
     '2150 household, 1.2 percent, 310 household, 0.2 percent',
     'Số hộ thoát nghèo 2.150, chiếm 1,2%; số hộ tái nghèo 310, chiếm 0,2%.',
     'Số thoát nghèo 2.150, chiếm 1,2%; số tái nghèo 310, chiếm 0,2%.',
@@ -135,13 +147,7 @@ phrasings([
   ['6 works', 'Xây 6 bể chứa nước.', 'Xây 6 nhà tiêu hợp vệ sinh.', 'Sửa 6 đập.', 'Lắp 6 trạm biến áp.'],
   ['6 facility', 'Có 6 khu công nghiệp.', 'Mở 6 bếp ăn.', 'Có 6 đại lý thu.', 'Quản lý 6 nhà thuốc.'],
   ['6 document', 'Ký 6 bản cam kết.', 'Làm 6 video clip.', 'Phát 6 phiếu khảo sát.', 'In 6 cuốn sổ tay.'],
-  [
-    '6 person',
-    'Kết nạp 6 đội viên.',
-    'Giúp 6 bé gái.',
-    'Có 6 luật sư.',
-    'Có 6 xã viên.',
-  ],
+  ['6 person', 'Kết nạp 6 đội viên.', 'Giúp 6 bé gái.', 'Có 6 luật sư.', 'Có 6 xã viên.'],
   ['6 item', 'Tặng 6 mũ bảo hiểm.', 'Cấp 6 liều vắc xin.', 'Tặng 6 chân giả.', 'Tiếp nhận 6 ý kiến.'],
   ['6 village', 'Có 6 KDC.', 'Có 6 TDP.', 'Có 6 cụm dân cư.'],
   ['6 gift', 'Trao 6 bao lì xì.', 'Tặng 6 túi nhu yếu phẩm.'],

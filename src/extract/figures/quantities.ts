@@ -46,6 +46,9 @@ const ofBorrowers = (folded: string, paragraph: Span, noun: Span): boolean =>
     folded.slice(Math.max(paragraph.start, noun.start - 300), Math.min(paragraph.end, noun.end + 120)),
   );
 
+/** "120/242 tổng số lao động" */
+const SUMMED_BEHIND = /^\s+(?:trên )?tổng số\s+/u;
+
 /** "1.855 hộ", "1,3 triệu hộ", "139 ha". */
 const countedNoun: Rule = ({ candidates, folded }, i) => {
   const { token, paragraph } = candidates[i] as Candidate;
@@ -53,6 +56,9 @@ const countedNoun: Rule = ({ candidates, folded }, i) => {
     return quantity('count', 'scholarship', token.noun, 'counted_noun');
   if (token.noun?.unit === 'organisation' && ofBorrowers(folded, paragraph, token.noun))
     return quantity('count', 'item', token.noun, 'counted_noun');
+  const summed = token.noun ? null : SUMMED_BEHIND.exec(folded.slice(token.span.end, token.span.end + 24));
+  const of = summed && nounAfter(folded, token.span.end + summed[0].length);
+  if (of?.kind === 'count' && token.exponent === 0) return quantity('count', of.unit, of, 'counted_noun');
   return (
     token.noun &&
     quantity(
@@ -331,6 +337,29 @@ const component: Rule = (scene, i) => {
     : null;
 };
 
+const OPENS_PARTS = /^[\s\-+•*]*trong (?:đó|số (?:đó|này))(?!\p{L})/u;
+const PART_LEAD =
+  /^(?:[\s\-+•*]*trong (?:đó|số (?:đó|này))\s*[,:]?|\s*[,;](?:\s+và)?|\s+và)\s+(?:(?:tại|ở|trong|do|thuộc)\s+)?\p{L}[\p{L}\s-]{2,48}[:\s]\s*$/u;
+const NO_PART =
+  /(?<!\p{L})(?:tăng|giảm|năm|tháng|quý|ngày|số|lớp|loại|điều|khoản|quyết định|nghị quyết|chương trình)\s+$/u;
+/** "Trong đó, ngoài xã hội là 539 người, trại giam 78, cơ sở khác 135.": parts of what was counted before. */
+const partInSentence: Rule = (scene, i) => {
+  const { token, sentence, paragraph } = scene.candidates[i] as Candidate;
+  const written = scene.folded.slice(token.numeral.start, token.numeral.end);
+  if (token.sign || token.noun || token.exponent > 0 || token.decimals > 0 || /^(?:19|20)\d\d$/.test(written))
+    return null;
+  if (!OPENS_PARTS.test(scene.folded.slice(sentence.start, sentence.start + 32))) return null;
+  const previous = scene.candidates[i - 1];
+  const from = previous?.sentence === sentence ? (previous.token.noun?.end ?? previous.token.span.end) : sentence.start;
+  const lead = scene.folded.slice(from, token.span.start);
+  const ends = COMPONENT_END.test(`${scene.folded.slice(token.span.end, token.span.end + 8)};`);
+  if (!PART_LEAD.test(lead) || NO_PART.test(lead) || !ends) return null;
+  const counted = scene.candidates.slice(Math.max(0, i - 12), i).filter((c) => c.paragraph === paragraph);
+  const unit = counted.at(-1)?.quantity;
+  const whole = counted.some((c) => c.quantity?.unit === unit?.unit && toNumber(c.token.value) > toNumber(token.value));
+  return unit?.kind === 'count' && whole ? { ...unit, rule: 'component', implied: true } : null;
+};
+
 const SOURCE = '(?:ngân sách|nguồn|vốn|kinh phí|quỹ)(?:\\s+\\p{L}+){0,4}';
 const LEVEL = '(?:cấp\\s+)?(?:trung ương|tỉnh|huyện|xã|địa phương|nhân dân|dân|doanh nghiệp)(?:\\s+đóng góp)?';
 const OF_SOURCE = quick(new RegExp(`(?<!\\p{L})(?:${SOURCE}|(?<=,\\s+(?:và\\s+)?)${LEVEL})\\s*:?\\s*$`, 'u'));
@@ -437,6 +466,7 @@ const BEFORE: readonly Rule[] = [
   inOwnBrackets,
   bareMoney,
   component,
+  partInSentence,
   sameCount,
   likeLineAbove,
 ];

@@ -33,6 +33,9 @@ const LEGAL = atEnd(
 );
 /** "Điều 5 Nghị quyết 30a", "khoản 2 Quyết định số 05" */
 const ARTICLE_OF_LAW = atEnd(/(?<!\p{L})(?:điều|khoản|điểm)\s+$/u);
+/** "xây nhà 167", "xã 135" */
+const POLICY_BY_NUMBER = /^(?:1(?:02|34|35|43|67|77)|322|755)$/;
+const NAMED_BY_NUMBER = atEnd(/(?<!\p{L}|\d\s)(?:nhà|xã|thôn|vùng|diện|vốn|đất)\s+$/u);
 const OF_A_TOTAL = atEnd(/(?:trong|tổng|con|trên|toàn bộ|một)\s+số\s*:?\s*$/u);
 const ORDINAL = atEnd(
   /(?<!\p{L})(?:thứ|lần thứ|hạng|top|loại|cấp|bậc|lớp|quận|phường|tổ|ấp|thôn|khóm|khu phố|khu vực|vùng|giai đoạn|đợt|kỳ|khóa|tập|đường|số nhà|quốc lộ|tỉnh lộ|km|hẻm|ngõ|phòng|lô|tiểu khu|xóm|(?<!nhật )bản|làng|nhóm|mức|cụm|trạm|chi hội|trường|đội|binh đoàn|sư đoàn|quân khu|đảng|trang|tuần|tháng|quý|năm|ngày|bước|câu|phương án|kịch bản|(?:chỉ thị|nghị quyết)\s+\p{L}+)\s+(?:số\s+)?$/u,
@@ -169,6 +172,10 @@ const CRIME_AFTER =
   /^(?:\s*\p{L}+)?\s*(?:heroin|cần sa|ma túy tổng hợp|thuốc lắc|thuốc phiện)|^\s*vụ(?:\s[^.;,\d]{0,48})?,[^.;\d]{0,12}bắt(?!\p{L})|^\s*vụ\s+(?:mua bán|tàng trữ|vận chuyển) (?:trái phép )?(?:chất )?ma túy/u;
 /** Rates of lending are figures; what usurers take is not. */
 const USURY = quick(/(?<!\p{L})(?:tín dụng đen|vay nóng|nặng lãi|vay lãi)(?!\p{L})[^.;]{0,60}$/u);
+/** "thu nhập bình quân từ 5 triệu đồng năm 2006 tăng lên 13 triệu đồng" */
+const INCOME_ROSE = quick(
+  /(?<!\p{L})thu nhập bình quân(?!\p{L})(?:(?!vay|hỗ trợ|trợ cấp|kinh phí|giá trị|ngân sách)[^;.]|[.]\d){0,120}(?:lên|xuống|đạt|còn)(?:\s+(?:hơn|trên|gần|khoảng))*\s*$/u,
+);
 const PRIVATE_AFTER = /^[^.;,\d]{0,16}(?:vay lãi|tiền lãi|tiền công|lãi suất)/u;
 
 /** "ĐVT: 1.000 đồng" says in what the numbers below are written. */
@@ -293,10 +300,11 @@ export const REFUSALS: readonly Refusal[] = [
     name: 'ordinal',
     because: 'it says which one, not how many',
     refuses: ({ before, after, bare, numeral }) =>
-      bare &&
-      ORDINAL.test(before) &&
-      !/[.,]\d{3}/.test(numeral) &&
-      !(/mức\s+$/u.test(before) && (/,\d/.test(numeral) || RANGED.test(after))),
+      (bare && POLICY_BY_NUMBER.test(numeral) && NAMED_BY_NUMBER.test(before)) ||
+      (bare &&
+        ORDINAL.test(before) &&
+        !/[.,]\d{3}/.test(numeral) &&
+        !(/mức\s+$/u.test(before) && (/,\d/.test(numeral) || RANGED.test(after)))),
   },
   {
     name: 'part_of_programme',
@@ -348,9 +356,11 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'private',
     because: "it is one person's own money",
-    refuses: ({ before, after, candidate: { token } }) =>
+    refuses: ({ before, after, candidate, candidate: { token }, scene }) =>
       ((token.sign === 'VND' || token.exponent >= 6) &&
-        ((PRIVATE.test(before) && !OF_MANY.test(before)) || PRIVATE_AFTER.test(after))) ||
+        ((PRIVATE.test(before) && !OF_MANY.test(before)) ||
+          PRIVATE_AFTER.test(after) ||
+          INCOME_ROSE.test(sentenceBefore(scene, candidate)))) ||
       (token.sign === 'percent' && USURY.test(before)),
   },
   {
@@ -447,7 +457,7 @@ export const REFUSALS: readonly Refusal[] = [
     name: 'economy',
     because: 'it is of the economy, of land or of nature',
     refuses: ({ before, after, candidate: { token } }) =>
-      ECONOMY.test(before) ||
+      (ECONOMY.test(before) && token.noun?.unit !== 'person') ||
       ECONOMY_AFTER.test(after) ||
       ECONOMY_CHANGE.test(before) ||
       (token.sign === 'percent' &&

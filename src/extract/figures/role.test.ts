@@ -2,6 +2,20 @@ import { phrasings } from '../../../tests/extract/phrasings.ts';
 
 phrasings([
   [
+    '4000 person target, 62 percent target, 3.1 percent target',
+    'Năm 2014, dự kiến tạo việc làm cho 4.000 người, nâng tỷ lệ lao động đã qua đào tạo lên 62%, hạ tỷ lệ thất nghiệp xuống còn 3,1%.',
+    'Từ nay đến cuối năm, tỉnh tạo việc làm cho 4.000 người, đưa tỷ lệ lao động qua đào tạo lên 62%, hạ tỷ lệ thất nghiệp xuống còn 3,1%.',
+  ],
+  ['approx 15 percent target', 'Dự báo hết năm 2015, tỷ lệ hộ nghèo còn khoảng 15%.'],
+  ['approx 900000000000 VND target', 'Nếu thực hiện từ tháng 7, kinh phí tăng khoảng 900 tỷ đồng.'],
+  ['ge -1.2 percent target, le -1.6 percent target', 'Tỉnh phấn đấu giảm tỷ lệ hộ nghèo năm 2019 từ 1,2% đến 1,6%.'],
+  [
+    '210 person, 34 case, 12 case',
+    'Rà soát 210 đối tượng đề nghị giải quyết chế độ; 34 trường hợp hưởng sai, đề nghị thanh tra làm rõ; 12 trường hợp hưởng trùng.',
+  ],
+  ['34 case, 500 card target', 'Có 34 trường hợp hưởng sai, đề nghị cấp trên cấp 500 thẻ.'],
+  ['108.2 percent', 'Bằng 108,2% so với tổng số lao động đi làm việc ở nước ngoài năm 2016.'],
+  [
     '12000000000 VND change, 9000000000 VND change, 4000000000 VND change',
     'Yên Mô tăng 12 tỷ đồng, Gia Viễn 9 tỷ đồng, Hoa Lư tăng 4 tỷ đồng.',
   ],

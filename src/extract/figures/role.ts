@@ -34,7 +34,7 @@ const THRESHOLD = atEnd(/(?<!\p{L})vượt\s+(?:ngưỡng|mức|mốc|con số)\
 
 /** "giảm tỷ lệ hộ nghèo vùng dân tộc thiểu số trên 3%": the rate's own words stand between the verb and the amount. */
 const CHANGE_OF_RATE = quick(
-  /(?<!\p{L})(tăng|giảm|hạ)\s+t[ỷỉ] lệ\s(?:(?!(?:xuống|còn|lên|đạt|là|mức|tăng|giảm)(?!\p{L}))[^\d,;.:()])*$/u,
+  /(?<!\p{L})(tăng|giảm|hạ)\s+t[ỷỉ] lệ\s(?:năm \d{4}|giai đoạn \d{4}\s?[-–]\s?\d{4}|(?!(?:xuống|còn|lên|đạt|là|mức|tăng|giảm)(?!\p{L}))[^\d,;.:()])*$/u,
 );
 
 /** "(+5,04%)", "tăng 102,3 tỷ đồng (8,9%)", "giảm 29 vụ, tương ứng với 3,87%": the change once more, as a share. */
@@ -113,13 +113,13 @@ const OF_PLAN_BEFORE =
   /so với (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)[^;.()]*\([^()]*\)\s*(?:thì\s+)?(?:đạt|bằng)\s*$/u;
 /** A share of what was before is no share of a plan: "bằng 108,6% so với cùng kỳ". */
 const AS_BEFORE =
-  /^\s*(?:so với\s+|so\s+|của\s+)?(?:(?:mức )?(?:lãi suất|lương|học phí|giá|chuẩn|trợ cấp)|cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|đầu năm)/u;
+  /^\s*(?:so với\s+|so\s+|của\s+)?(?:(?:mức )?(?:lãi suất|lương|học phí|giá|chuẩn|trợ cấp)|tổng số(?! (?:kế hoạch|chỉ tiêu))|cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|đầu năm)/u;
 
 const INTENT = quick(
-  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|(?<!có )mục tiêu|chỉ tiêu|dự kiến|sẽ|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|đề ra(?= (?:các |những |\d+ )?(?:nhiệm vụ|chỉ tiêu|mục tiêu|phương hướng|kế hoạch))|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|(?<!(?:đã|mới|không|đều) )phải(?= *$| (?:giảm|đạt|hoàn thành|bảo đảm|đảm bảo|nâng|tạo))|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<=(?:kế hoạch|công điện|chỉ thị|văn bản|thông báo)[^,;.]{0,40}\s)yêu cầu|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu,
+  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|(?<!có )mục tiêu|chỉ tiêu|dự kiến|dự báo|sẽ|từ nay (?:cho )?(?:đến|tới)|nếu (?:được )?(?:thực hiện|triển khai|áp dụng)|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|đề ra(?= (?:các |những |\d+ )?(?:nhiệm vụ|chỉ tiêu|mục tiêu|phương hướng|kế hoạch))|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|(?<!(?:đã|mới|không|đều) )phải(?= *$| (?:giảm|đạt|hoàn thành|bảo đảm|đảm bảo|nâng|tạo))|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<=(?:kế hoạch|công điện|chỉ thị|văn bản|thông báo)[^,;.]{0,40}\s)yêu cầu|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu,
 );
 const DONE = quick(
-  /(?<!\p{L})(?:đã|kết quả|thực tế|đến nay|thì đến nay|(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?: nay| còn| có)?(?! (?:đại|thực|vật|trường|hành|trạng|tượng))|vừa qua|đang có|tính đến|ước (?:đạt|tính|thực hiện))(?!\p{L})/u,
+  /(?<!\p{L})(?:đã(?! qua (?:đào tạo|tập huấn|học nghề))|kết quả|thực tế|(?<!từ nay )đến nay|thì đến nay|(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?: nay| còn| có)?(?! (?:đại|thực|vật|trường|hành|trạng|tượng))|vừa qua|đang có|tính đến|ước (?:đạt|tính|thực hiện))(?!\p{L})/u,
 );
 /** Behind the name of a plan these compare with it; behind "phấn đấu" or "sẽ" they only go on. */
 const COMPARES = quick(/(?<!\p{L})(?:so với|vượt|theo)(?!\p{L})/u);
@@ -157,6 +157,16 @@ const REVIEWS =
 /** "Ước đến cuối năm, sẽ giảm 80 hộ": what is expected to have been. */
 const ESTIMATED = /^[\s\-+•*]*ước(?!\p{L})[^.;]{0,40}$/u;
 
+/** "120 trường hợp đề nghị giải quyết chế độ; 30 trường hợp khác": those who ask are counted like the others. */
+const ASKING = quick(
+  /(?<!\p{L})\d[\d.,]*\s+(?:đối tượng|trường hợp|hồ sơ|người|hộ|đơn|lượt người|gia đình)(?:\s+\p{L}+){0,3}\s+$/u,
+);
+/** "…, đề nghị xem xét; 30 trường hợp khác": what is asked for ends with its item. */
+const ASKED =
+  /^đề nghị\s+(?:\p{L}+\s+){0,2}(?:xem xét|giải quyết|xử lý|kiểm tra|xác minh|thanh tra|làm rõ)(?!\p{L})[^;]*;/u;
+const isFinding = (before: string, at: number): boolean =>
+  ASKING.test(before.slice(0, at)) || ASKED.test(before.slice(at));
+
 /** The words of intent that hold for what stands at `offset`, or null. */
 const plannedBySentence = (folded: string, sentence: Span, offset: number): string | null => {
   const before = folded.slice(sentence.start, offset);
@@ -166,7 +176,7 @@ const plannedBySentence = (folded: string, sentence: Span, offset: number): stri
       !SHARE_OF.test(before.slice(0, m.index)) &&
       !ASIDE.test(before.slice(m.index)) &&
       !(m[0] === 'sẽ' && ESTIMATED.test(before.slice(0, m.index))) &&
-      !(m[0] === 'đề nghị' && REVIEWS.test(before.slice(0, m.index))),
+      !(m[0] === 'đề nghị' && (REVIEWS.test(before.slice(0, m.index)) || isFinding(before, m.index))),
   );
   const last = intents.at(-1);
   const intended =
