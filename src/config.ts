@@ -52,6 +52,14 @@ const Environment = z.object({
   MAX_UPLOAD_MB: whole('MAX_UPLOAD_MB', 1, 2_048, 50),
   /** How long one file may be read, in milliseconds. */
   READ_TIMEOUT_MS: whole('READ_TIMEOUT_MS', 100, 3_600_000, 60_000),
+  /** What recognises pages that are pictures: the machine's tesseract, that in WebAssembly, the first there is, none. */
+  OCR: z
+    .enum(['auto', 'native', 'wasm', 'off'], { error: 'OCR must be one of auto, native, wasm, off.' })
+    .default('auto'),
+  /** How long the recognition of one page may take, in milliseconds. */
+  OCR_PAGE_TIMEOUT_MS: whole('OCR_PAGE_TIMEOUT_MS', 1_000, 3_600_000, 120_000),
+  /** How long that of one document may take beside its reading, in milliseconds. */
+  OCR_TIMEOUT_MS: whole('OCR_TIMEOUT_MS', 1_000, 86_400_000, 3_600_000),
   /** How much memory reading one file may take, in megabytes. */
   READ_MEMORY_MB: whole('READ_MEMORY_MB', 64, 65_536, 768),
   /** Files read at once by one process. */
@@ -71,6 +79,9 @@ export interface Config {
   maxUploadBytes: number;
   readTimeoutMs: number;
   readMemoryMb: number;
+  ocr: 'auto' | 'native' | 'wasm' | 'off';
+  ocrPageMs: number;
+  ocrDocumentMs: number;
   workers: number;
 }
 
@@ -100,6 +111,9 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     maxUploadBytes: env.MAX_UPLOAD_MB * MB,
     readTimeoutMs: env.READ_TIMEOUT_MS,
     readMemoryMb: env.READ_MEMORY_MB,
+    ocr: env.OCR,
+    ocrPageMs: env.OCR_PAGE_TIMEOUT_MS,
+    ocrDocumentMs: env.OCR_TIMEOUT_MS,
     workers: env.WORKERS,
   };
 };

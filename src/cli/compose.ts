@@ -34,9 +34,16 @@ const createLog = (config: Config): Logger =>
   pino({ level: config.logLevel, redact: ['databaseUrl', 'redisUrl', 'password', '*.password'] });
 
 const limitedRead =
-  ({ readTimeoutMs, readMemoryMb, maxUploadBytes }: Config): Read =>
+  ({ readTimeoutMs, readMemoryMb, maxUploadBytes, ocr, ocrPageMs, ocrDocumentMs }: Config): Read =>
   (file) =>
-    read(file, { timeoutMs: readTimeoutMs, memoryMb: readMemoryMb, maxBytes: maxUploadBytes });
+    read(file, {
+      timeoutMs: readTimeoutMs,
+      memoryMb: readMemoryMb,
+      maxBytes: maxUploadBytes,
+      ocr,
+      ocrPageMs,
+      ocrDocumentMs,
+    });
 
 const limitedUnpack =
   ({ readTimeoutMs, readMemoryMb, maxUploadBytes }: Config): Unpack =>

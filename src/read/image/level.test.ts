@@ -19,8 +19,7 @@ const ink = (image: Raster, x: number, y: number, width: number, height: number,
 function prose(): Raster {
   const image = blank();
   for (let y = 60; y < 740; y += 24) {
-    for (let x = 60; x < 540; x += 9)
-      if ((x * 7 + y * 3) % 5 !== 0) ink(image, x, y + ((x + y) % 4), 6, 12 - ((x + y) % 4));
+    for (let x = 60; x < 540; x += 9) if ((x * 7 + y * 3) % 5 !== 0) ink(image, x, y, 6, 12);
   }
   return image;
 }

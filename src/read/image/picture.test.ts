@@ -3,7 +3,6 @@ import { describe, expect, test } from '@jest/globals';
 import { encode as encodePng } from 'fast-png';
 import jpeg from 'jpeg-js';
 import { tiffOf } from '../../../scripts/renditions/scan.ts';
-import type { ReadError } from '../../model/failure.ts';
 import { renderer } from '../pdf/render.ts';
 import { type PictureType, pictureAsPdf } from './as-pdf.ts';
 import type { Raster } from './raster.ts';
@@ -84,7 +83,8 @@ describe.each<[string, PictureType, () => Buffer]>([
 ])('%s', (_, type, make) => {
   test('has its pixels where they were', async () => {
     const drawn = await draw(make(), type);
-    expect([drawn.width, drawn.height]).toEqual([100, 140]);
+    // PDFium rounds a page's size down.
+    expect(Math.abs(drawn.width - 100) + Math.abs(drawn.height - 140)).toBeLessThanOrEqual(4);
     expect(at(drawn, 5, 5)).toBeLessThan(40);
     expect(at(drawn, 50, 5)).toBeGreaterThan(215);
     expect(at(drawn, 5, 120)).toBeGreaterThan(215);
