@@ -169,6 +169,13 @@ describe('standingPeriod', () => {
     expect(standingPeriod({ ...told, title }, [title, ...rest])?.end ?? null).toBe(end);
   });
 
+  test.each([
+    'Huyện đoàn tổ chức đại hội nhiệm kỳ 2017- 2022',
+    'Hội Nông dân bầu cử, ra mắt nhiệm kỳ 2018-2023',
+  ])('the term that a congress opens lies ahead: %s', (title) => {
+    expect(reportedPeriod(title)).toBe(null);
+  });
+
   test('a speech that opens a campaign announces its year; a plan keeps the year it plans for', () => {
     const title = 'Bài phát biểu phát động Tháng cao điểm năm 2016';
     expect(standingPeriod({ ...told, type: 'other', title, period: year }, [])).toBe(null);

@@ -110,6 +110,10 @@ const NAMED =
   /(?:phong trào|cuộc vận động|chương trình|CTMTQG|MTQG|đề án|dự án|nghị quyết|quyết định|chuẩn nghèo|chuẩn|tiêu chí|chiến lược|nhiệm kỳ)(?![^,;.]*(?:trên địa bàn|tại|ở)(?![\p{L}]))[^,;.:]*$/iu;
 /** "So với năm 2013", "cùng kỳ năm 2015", "cao hơn năm 2014": the base of a comparison. */
 const COMPARED = quick(/(?<!\p{L})(?:so với|so sánh với|cùng kỳ|cao hơn|thấp hơn|hơn|bằng)(?!\p{L})[^,;.:\d]*$/iu);
+/** "tổ chức đại hội nhiệm kỳ 2017-2022": the term that a congress opens lies ahead. */
+const OF_TERM_AHEAD = quick(
+  /(?<!\p{L})(?:đại hội|đhđb|bầu cử|ra mắt|kiện toàn)(?!\p{L})(?:(?!kết quả|tổng kết|nhìn lại|báo cáo)[^;:]){0,100}nhiệm\s+kỳ[\s\d–-]*$/iu,
+);
 /** "ngày 05 tháng 7 năm 2022": a day, not the month. */
 const DAY_OF = /ngày\s*(?:\d{1,2}|[.…_]+)?\s*(?:tháng\s*\d{0,2}\s*)?$/iu;
 
@@ -175,7 +179,11 @@ export function reportedPeriod(text: string, plan = false): LabelledPeriod | nul
   const own = periodsIn(text).find(({ at, period }) => {
     const before = text.slice(Math.max(0, at - 160), at);
     return (
-      !belongsToAName(before, period) && !COMPARED.test(before) && !DAY_OF.test(before) && (plan || !AHEAD.test(before))
+      !belongsToAName(before, period) &&
+      !OF_TERM_AHEAD.test(before + period.label) &&
+      !COMPARED.test(before) &&
+      !DAY_OF.test(before) &&
+      (plan || !AHEAD.test(before))
     );
   });
   return own?.period ?? yearLater(text);
@@ -187,7 +195,7 @@ const ANNOUNCED = quick(
 );
 /** The words with which a document without a kind line says what it reports. */
 const REPORTS = quick(
-  /(?<!\p{L})(?:kết quả|tình hình|báo cáo|sơ kết|tổng kết|tổng hợp|thống kê|đánh giá|biểu|bảng|danh sách|số liệu|công tác|thành tích|quyết toán)(?!\p{L})/iu,
+  /(?<!\p{L})(?:kết quả|tình hình|báo cáo|sơ kết|tổng kết|tổng hợp|thống kê|đánh giá|biểu|bảng|danh sách|số liệu|công tác|thành tích|quyết toán|thứ hạng|xếp hạng|thực trạng|hiện trạng|tổng quan|toàn cảnh|điểm lại|nhìn lại)(?!\p{L})/iu,
 );
 /** Those of papers that set out a year's work. */
 const PLANS = quick(/(?<!\p{L})(?:kế hoạch|nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu|dự toán|chương trình)(?!\p{L})/iu);

@@ -279,6 +279,15 @@ const CASES: Record<string, Case[]> = {
     { announced: '2023', text: 'Tỉnh đặt mục tiêu giảm {900|2023|target} hộ nghèo. Tỉnh có {5|-} huyện nghèo.' },
     { announced: '2023', text: 'Đến năm 2025 phấn đấu còn {1%|2025-12-31|target} hộ nghèo.' },
   ],
+  'a goal in a headline dates the others': [
+    { text: 'Đến năm 2010 tạo {6 triệu|2010-12-31|target} việc làm\nDự án đưa {30|2010-12-31|target} người đi.' },
+    { text: 'Đến năm 2010 tạo {6 triệu|2010-12-31|target} việc làm\nTỉnh có {5|-} huyện nghèo.' },
+    { text: 'Năm 2010 đã tạo {6 triệu|2010} việc làm\nSẽ đưa {30|-|target} người đi.' },
+  ],
+  'a time in brackets behind what the sentence opens with': [
+    { text: 'Dân số (đến ngày 01/4/2019) ở nông thôn là {710|2019-04-01} người, chiếm {84%|2019-04-01}.' },
+    { text: 'Có {710|-} người (đến 01/4/2019 là {700|2019-04-01}), chiếm {84%|-}.' },
+  ],
   'what began with a year': [
     { text: 'Từ đầu năm 2023, Sở mở {7|2023} lớp.' },
     { issued: '2023-08-10', text: 'Từ đầu năm 2023, Sở mở {7|2023-01-01..2023-08-10} lớp.' },

@@ -56,6 +56,28 @@ const LONGEST_BETWEEN = 160;
 const isAside = ({ span, opens }: Paragraph, figures: readonly unknown[], mentions: readonly unknown[]): boolean =>
   !opens && figures.length === 0 && mentions.length === 0 && span.end - span.start <= LONGEST_BETWEEN;
 
+const LONGEST_HEADLINE = 200;
+const HEADLINES = 4;
+/** What the text below a headline aims at is for the year of the headline's own goal: "Đến 2010 tạo thêm 8 triệu việc làm". */
+const asHeadlineAims = (
+  paragraphs: readonly Paragraph[],
+  lower: string,
+  figures: readonly { span: Span; role: Role }[],
+  given: readonly AssignedPeriod[],
+): AssignedPeriod[] => {
+  const heads = paragraphs
+    .slice(0, HEADLINES)
+    .filter(
+      ({ span }) => span.end - span.start <= LONGEST_HEADLINE && !/[.;:!]\s*$/u.test(lower.slice(span.start, span.end)),
+    );
+  const first = figures.findIndex(({ span }) => heads.some((head) => within(head.span, span)));
+  const goal = figures[first]?.role === 'target' && given[first]?.rule !== 'document' ? given[first]?.period : null;
+  if (!goal) return [...given];
+  return given.map((one, i) =>
+    one.period === null && figures[i]?.role === 'target' ? { period: goal, implied: true, rule: 'document' } : one,
+  );
+};
+
 const HALF_A_YEAR = 183 * 24 * 3600 * 1000;
 
 /** A day long after the period reported on is that of a web page, not of the report. */
@@ -168,8 +190,9 @@ export const assignPeriods = (
     if (base !== undefined) return { period: base, implied: true, rule: 'base' };
     return { period: null, implied: false, rule: 'none' };
   };
-  return figures.map((f) => {
-    const given = periodOf(f);
-    return { ...given, period: planOfTheYear(f, lower, given.period) };
+  const given = figures.map((f) => {
+    const told = periodOf(f);
+    return { ...told, period: planOfTheYear(f, lower, told.period) };
   });
+  return asHeadlineAims(paragraphs, lower, figures, given);
 };

@@ -304,6 +304,7 @@ export class Reader {
     const inParenthesis = left.lastIndexOf('(') > left.lastIndexOf(')') && /^[^()]*\)/u.test(gap);
     if (
       inParenthesis &&
+      !(/\(\s*$/u.test(left) && m.kind === 'until' && figureBefore(m.span.start, s) === undefined) &&
       !GLOSS_OF_AN_OCCASION.test(left) &&
       !(GLOSS.test(left) && GLOSSED.test(gap)) &&
       !(GLOSS_OF_AN_EDGE.test(left) && /^[^()]*\)[^;()]*$/u.test(gap))

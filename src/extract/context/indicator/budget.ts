@@ -1,7 +1,29 @@
+import { quick } from '../../text/quick.ts';
 import { all, money, of, own, type Rule, rate, said } from './sight.ts';
+
+const MANY_GROUPS = 4;
+const TOTAL = quick(/(?<!\p{L})tổng (?:kinh phí|nguồn lực)(?:\s+(?:hỗ trợ|thực hiện|là|trên|hơn|gần|khoảng))*\s*$/u);
+/** "triển khai trên 1.000 tỷ đồng thực hiện các chính sách an sinh xã hội" */
+const CARRIES_OUT =
+  /^\s*(?:để )?thực hiện (?:các |đầy đủ các |tốt các )?(?:chế độ, )?(?:chính sách|chế độ) (?:an sinh|xã hội|giảm nghèo|bảo đảm)/u;
 
 /** What the words at the number settle. */
 export const budgetNear: readonly Rule[] = [
+  // Money for so many groups at once is of no one policy.
+  {
+    indicator: 'budget.total',
+    topic: 'other',
+    when: all(
+      money,
+      (s) =>
+        s.subjects.length >= MANY_GROUPS && TOTAL.test(s.lead) && !/(?<!\p{L})(?:quà|suất)(?!\p{L})/u.test(s.sentence),
+    ),
+  },
+  {
+    indicator: 'budget.total',
+    topic: null,
+    when: all(of('poverty_reduction', 'other', 'social_protection'), money, (s) => CARRIES_OUT.test(s.tail)),
+  },
   {
     indicator: 'budget.total',
     topic: null,

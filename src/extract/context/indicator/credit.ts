@@ -46,7 +46,15 @@ const capital = (s: Sight) =>
   (goesOn(s) && (s.role === 'change' || !/cho vay/u.test(s.sentence)));
 
 /** What the words at the number settle. */
+/** What came back is not what was lent. */
+const COLLECTED = quick(/(?<!\p{L})thu hồi(?: được)?(?: vốn| nợ)?(?:\s+(?:được|trên|hơn|gần|khoảng))*\s*$/u);
+
 export const creditNear: readonly Rule[] = [
+  {
+    indicator: null,
+    topic: 'preferential_credit',
+    when: all(money, of('preferential_credit'), (s) => COLLECTED.test(s.lead)),
+  },
   {
     indicator: null,
     topic: 'preferential_credit',

@@ -28,6 +28,36 @@ records(
       'null social_insurance; si.participants social_insurance; si.participants social_insurance',
       'Tổng số thu BHXH, BHTN là 711 tỷ đồng; BHXH bắt buộc là 91.210 người (tăng 510 người).',
     ],
+    [
+      'pov.poor_households poverty_reduction; pov.poor_rate poverty_reduction',
+      '+ Tổng số hộ nghèo: 12.310 hộ; Tỷ lệ: 4,21%',
+    ],
+    // named right at the number
+    ['emp.jobs employment', 'Đến năm 2020 tạo thêm 6 triệu việc làm.'],
+    ['null employment', 'Duy trì việc làm cho 31.500 người.'],
+    ['null vocational_training; null vocational_training', 'Tổng số lao động qua đào tạo là 812/2.940 lao động.'],
+    [
+      'train.cost vocational_training',
+      'Người khuyết tật được hỗ trợ tối đa 5 triệu đồng/người/khóa học.',
+      'Người thuộc hộ nghèo được hỗ trợ tiền ăn 25.000 đồng/người/ngày thực học.',
+    ],
+    ['null education_support', 'Học sinh bán trú được hỗ trợ tiền ăn bằng 40% mức lương cơ sở/tháng.'],
+    ['hi.coverage_rate health_insurance', 'Công tác dạy nghề đạt chỉ tiêu (năm 2017 tỷ lệ tham gia BHYT đạt 74,2%).'],
+    [
+      'emp.jobs employment; pov.poor_rate poverty_reduction',
+      'Giải quyết việc làm cho 26.000 người, phấn đấu giảm 2% hộ nghèo.',
+    ],
+    [
+      'pov.escaped_households poverty_reduction',
+      'Số hộ thoát nghèo 3.120.',
+      'Trên 5.300 hộ ở Quận 4 (TP. Hồ Chí Minh) thoát nghèo',
+    ],
+    [
+      'pov.poor_households poverty_reduction; pov.poor_households poverty_reduction',
+      'Hộ nghèo về thu nhập là 4.120 hộ; hộ nghèo thiếu hụt tiếp cận các dịch vụ xã hội cơ bản là 510 hộ.',
+    ],
+    ['null preferential_credit', 'Ngân hàng Chính sách xã hội thu hồi vốn 41 tỷ đồng.'],
+    ['budget.total other', 'Tỉnh triển khai 900 tỷ đồng thực hiện các chính sách an sinh xã hội.'],
     // poverty_reduction
     [
       'pov.escaped_households poverty_reduction',
@@ -44,7 +74,33 @@ records(
       'gift.value gifts_and_donations; gift.value gifts_and_donations',
       'Tỉnh trích 12 tỷ đồng tặng quà Tết cho người hưởng trợ cấp hưu trí, mỗi người 300.000 đồng.',
     ],
+    // what reviews find wrong, land, works and Tết
+    [
+      'null merit_policy; null merit_policy; merit.beneficiaries merit_policy',
+      'Thanh tra phát hiện 34 thương binh hưởng sai chế độ; 12 bệnh binh chưa được hưởng trợ cấp; chi trả cho 510 thương binh.',
+    ],
+    ['null emergency_relief', 'Dịp Tết, xã Hòa An đã kê thêm 24 hộ cận nghèo.'],
+    [
+      'null social_protection; null social_protection; null social_protection',
+      'Toàn tỉnh đã cấp giấy chứng nhận khuyết tật cho 2.400 người, trong đó có 460 người khuyết tật đặc biệt nặng và 940 người khuyết tật nặng.',
+    ],
+    [
+      'sp.beneficiaries social_protection; sp.beneficiaries social_protection',
+      'Trợ cấp hàng tháng cho 2.400 người, trong đó có 460 người khuyết tật đặc biệt nặng.',
+    ],
+    ['null housing_support', 'Huyện đã hỗ trợ đất ở cho 240 hộ.'],
+    ['house.built housing_support', 'Huyện đã hỗ trợ đất ở, xây nhà cho 240 hộ.'],
+    [
+      'infra.works infrastructure; infra.cost infrastructure',
+      'Từ nguồn vận động, đã xây dựng, sửa chữa 12 cây cầu, trị giá 3 tỷ đồng.',
+    ],
+    ['gift.value gifts_and_donations', 'Tổng kinh phí chăm lo Tết năm 2020 là 640 tỷ đồng.'],
+    [
+      'null gifts_and_donations; gift.recipients gifts_and_donations',
+      'Tỉnh tổ chức 12 đoàn đi thăm, tặng quà cho 640 người có công.',
+    ],
     // population
+    ['pop.people population', 'Huyện Trà Cú có gần 90.000 đồng bào dân tộc Khmer sinh sống.'],
     ['pop.households population; pop.people population', 'Xã có 912 hộ với 3.870 nhân khẩu.'],
     [
       'pop.people population; null population; pop.people population; null population',

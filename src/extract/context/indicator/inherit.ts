@@ -20,7 +20,7 @@ const RATE_OF: Readonly<Partial<Record<Indicator, Indicator>>> = {
   'pov.near_poor_rate': 'pov.near_poor_rate',
 };
 const RATED = quick(
-  /(?<!\p{L})(?:chiếm|t[ỷỉ] lệ|tương ứng|tương đương|bằng)(?:\s+(?:là|t[ỷỉ] lệ|trên|hơn|gần|khoảng|với))*\s*$/u,
+  /(?<!\p{L})(?:chiếm|t[ỷỉ] lệ|tương ứng|tương đương|bằng)(?:\s+(?:là|t[ỷỉ] lệ|trên|hơn|gần|khoảng|với))*\s*:?\s*$/u,
 );
 
 /** No noun of its own behind the number but that of its unit. */

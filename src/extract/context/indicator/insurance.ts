@@ -61,7 +61,16 @@ const TREATMENTS = /^[^,;.]{0,40}(?:\/|với|có)\s*(?:số\s+)?(?:[\d.,]+\s*(?:
 const BOTH = /tham gia (?:đóng )?(?:bhxh|bảo hiểm xã hội)(?: \(bhxh\))?(?:,| và) (?:bhyt|bảo hiểm y tế)(?!\p{L})/u;
 
 /** What the words at the number settle. */
+/** "(năm 2017 tỷ lệ tham gia BHYT đạt 73,84%": named right before the number, whatever the sentence is about. */
+const COVERED =
+  /t[ỷỉ] lệ (?:(?:người|hộ|dân|dân số|người dân|hộ gia đình) )?(?:(?:có |được )?(?:tham gia|bao phủ|phủ) )(?:thẻ )?(?:bhyt|bảo hiểm y tế)(?: toàn dân)?(?:[^,;.\d]{0,32})$/u;
+
 export const insuranceNear: readonly Rule[] = [
+  {
+    indicator: 'hi.coverage_rate',
+    topic: 'health_insurance',
+    when: all(rate, (s) => COVERED.test(s.lead) && s.role !== 'achievement' && s.role !== 'change'),
+  },
   // Who must pay in, what is remitted and whom it spares, a debtor's arrears.
   {
     indicator: null,

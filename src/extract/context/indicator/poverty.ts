@@ -53,7 +53,7 @@ const rateOf = (group: 'poor' | 'near_poor') => (s: Sight) => {
 };
 /** "hộ nghèo … đã thoát nghèo": both the poor and the near-poor in one number are not those who escaped poverty. */
 const ESCAPES =
-  /^\s*(?:lượt )?hộ(?:(?:\s+(?:nghèo|dân|gia đình))?\s+(?:mới\s+)|(?:(?!(?<!\p{L})(?:vay|cận nghèo và|tái nghèo))[^;.]){0,90}?(?<!mới\s))(?:thoát (?:được |khỏi )?(?:(?:diện|cảnh|ngưỡng) )?(?:hộ )?nghèo|vượt (?:qua )?(?:ngưỡng|chuẩn) (?:đói )?nghèo|ra khỏi (?:diện|danh sách) (?:hộ )?nghèo)(?!,? (?:và )?thoát cận nghèo|[^,;.]*vay)/u;
+  /^\s*(?:lượt )?hộ(?:(?:\s+(?:nghèo|dân|gia đình))?\s+(?:mới\s+)|(?:(?!(?<!\p{L})(?:vay|cận nghèo và|tái nghèo))(?:[^;.]|(?<=tp|tx)\.)){0,90}?(?<!mới\s))(?:thoát (?:được |khỏi )?(?:(?:diện|cảnh|ngưỡng) )?(?:hộ )?nghèo|vượt (?:qua )?(?:ngưỡng|chuẩn) (?:đói )?nghèo|ra khỏi (?:diện|danh sách) (?:hộ )?nghèo)(?!,? (?:và )?thoát cận nghèo|[^,;.]*vay)/u;
 /** "45 hộ trong số hơn 200 hộ nghèo vươn lên thoát nghèo": all of them did not; "cho 12 hộ mới thoát nghèo" serves them. */
 const OUT_OF = /(?:trong|trên)(?: tổng)? số(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
 const SERVES_THEM = quick(/(?<!\p{L})(?:cho|hỗ trợ|tặng|cấp)(?:\s+(?:trên|hơn|gần|khoảng|các))*\s*$/u);
@@ -61,8 +61,13 @@ const SERVES_THEM = quick(/(?<!\p{L})(?:cho|hỗ trợ|tặng|cấp)(?:\s+(?:tr�
 const ESCAPED_BEFORE = quick(
   /(?<!\p{L})thoát(?: khỏi)?(?:(?: hộ)? nghèo)?(?:\s+(?:được|cho|là|trên|hơn|gần|khoảng))*\s*:?\s*$/u,
 );
+/** "số hộ thoát nghèo: 1.240" */
+const NAMES_ESCAPED =
+  /(?:^|[\s,;:(])(?:tổng )?số(?: hộ)?(?: đã)? thoát nghèo(?:[^,;.:\d]{0,24}?(?:là|có|được|đạt))?\s*:?\s*$/u;
 const escapes = (s: Sight) =>
-  (ESCAPED_BEFORE.test(s.before) && /^\s*(?:lượt )?hộ(?!\s+(?:cận nghèo|được|vay))/u.test(s.tail)) || escapesBehind(s);
+  NAMES_ESCAPED.test(s.lead) ||
+  (ESCAPED_BEFORE.test(s.before) && /^\s*(?:lượt )?hộ(?!\s+(?:cận nghèo|được|vay))/u.test(s.tail)) ||
+  escapesBehind(s);
 const escapesBehind = (s: Sight) =>
   ESCAPES.test(s.rest.replace(/^\/[\d.]+/u, '')) &&
   !OUT_OF.test(s.before) &&
@@ -101,15 +106,34 @@ const fewer = (s: Sight) =>
 const KIND_OF_POOR =
   /^\s*hộ nghèo\s+(?:(?:là|thuộc)(?: diện| đối tượng| gia đình)* (?:chính sách|bảo trợ|người có công)|có thành viên|không (?:có khả năng|còn)|đơn thân|neo đơn)/u;
 
+/** "hộ nghèo thiếu hụt tiếp cận các dịch vụ xã hội cơ bản là 1.240 hộ": the other of the two kinds of poor households. */
+const DEPRIVED =
+  /hộ nghèo (?:do |về )?thiếu hụt(?: khả năng)?(?: tiếp cận)?(?: các)? dịch vụ (?:xã hội )?cơ bản(?: xã hội)?(?:\s+(?:là|có|còn))*\s*:?\s*$/u;
+/** "giảm 2 đến 3% hộ nghèo": by how much their rate is to fall. */
+const FALLS_BY = quick(
+  /(?<!\p{L})giảm(?:\s+(?:được|thêm|trên|hơn|gần|khoảng|bình quân|ít nhất|từ))*\s*(?:[\d.,]+\s*%?\s*(?:đến|[-–])\s*)?$/u,
+);
+const BY_POOR = /^\s*(?:(?:đến|[-–])\s*[\d.,]+\s*%\s*)?(?:số )?hộ (cận )?nghèo(?!\s+(?:được|có|vay))/u;
+const fallsBy = (group: 'poor' | 'near_poor') => (s: Sight) => {
+  const told = FALLS_BY.test(s.before) ? BY_POOR.exec(s.rest) : null;
+  return told !== null && (told[1] ? 'near_poor' : 'poor') === group;
+};
+
 /** What the words at the number settle. */
 export const povertyNear: readonly Rule[] = [
+  { indicator: 'pov.poor_rate', topic: 'poverty_reduction', when: all(rate, fallsBy('poor'), only('poor')) },
+  {
+    indicator: 'pov.near_poor_rate',
+    topic: 'poverty_reduction',
+    when: all(rate, fallsBy('near_poor'), only('near_poor')),
+  },
   // Households short of a basic service, by service, are no clients of it.
   {
     indicator: null,
     topic: 'poverty_reduction',
     when: all(
       (s) => counts(s) || rate(s),
-      (s) => /(?<!\p{L})thiếu hụt(?!\p{L})/u.test(s.sentence),
+      (s) => /(?<!\p{L})thiếu hụt(?!\p{L})/u.test(s.sentence) && !DEPRIVED.test(s.lead),
       (s) => !/được (?:hỗ trợ|vay|cấp)/u.test(s.own),
     ),
   },

@@ -54,6 +54,12 @@ const stocked = (s: Sight) =>
 
 /** What is counted of a group, its members, its harm or its wants: no office served them by this number. */
 export const unservedNear: readonly Rule[] = [
+  // "bằng 40% mức lương cơ sở": how high a grant is, not how many get it.
+  {
+    indicator: null,
+    topic: null,
+    when: (s) => s.kind === 'percentage' && /^\s*(?:mức )?lương (?:cơ sở|tối thiểu)(?!\p{L})/u.test(s.rest),
+  },
   { indicator: null, topic: 'gender_equality', when: (s) => enrolled(s) && s.subjects.includes('woman') },
   {
     indicator: null,

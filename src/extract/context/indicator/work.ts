@@ -34,8 +34,28 @@ const STAFF =
 const EMPLOYED =
   /việc|tuyển|thu hút|giới thiệu|bố trí|cung ứng|kết nối|sử dụng lao động|lao động (?:mới|tăng thêm)|giải quyết|phỏng vấn|xuất cảnh|đi làm/u;
 
+/** "8.000 việc làm mới": jobs counted as such; those on offer are no jobs yet. */
+const MADE = /^\s*(?:việc làm|chỗ làm mới)(?! trống)(?!\p{L})/u;
+const KEPT = quick(
+  /(?<!\p{L})duy trì(?: ổn định)? việc làm(?:\s+(?:thường xuyên|ổn định|cho|trên|hơn|gần|khoảng))*\s*$/u,
+);
+/** "số lao động qua đào tạo là 746/2.631": how many workers have a skill, not whom a class taught. */
+const SKILLED =
+  /(?:số|tổng số) (?:người )?lao động (?:nông thôn )?(?:đã )?qua đào tạo(?: nghề)?(?:\s+(?:là|có|đạt|hiện nay|toàn (?:xã|huyện|tỉnh)|trên|hơn|gần|khoảng))*\s*:?\s*(?:\d[\d.]*\s*\/\s*)?$/u;
+/** "6 triệu đồng/người/khóa học", "30.000 đồng/người/ngày thực học", "2 triệu đồng để hoàn thành khóa học" */
+const PER_COURSE =
+  /^(?:\s*\/\s*\p{L}+)?\s*\/\s*(?:kh[oó][aá](?: (?:học|đào tạo))?|ngày thực học|lớp học nghề)(?!\p{L})|^\s*để (?:hoàn thành|tham gia|theo học) (?:khóa học|lớp|học nghề|khóa đào tạo)/u;
+
 /** What the words at the number settle. */
 export const workNear: readonly Rule[] = [
+  {
+    indicator: 'emp.jobs',
+    topic: null,
+    when: (s) => s.unit === 'item' && MADE.test(s.tail) && !OFFERED.test(s.tail),
+  },
+  { indicator: null, topic: 'employment', when: all(counts, (s) => KEPT.test(s.lead)) },
+  { indicator: null, topic: 'vocational_training', when: all(counts, (s) => SKILLED.test(s.before)) },
+  { indicator: 'train.cost', topic: 'vocational_training', when: all(money, (s) => PER_COURSE.test(s.tail)) },
   {
     indicator: 'credit.borrowers',
     topic: 'preferential_credit',
@@ -158,6 +178,13 @@ export const workNear: readonly Rule[] = [
 
 /** Training, jobs, work abroad. */
 export const workRules: readonly Rule[] = [
+  {
+    indicator: 'budget.total',
+    topic: null,
+    when: all(of('labour_export'), money, (s) =>
+      /tổng (?:kinh phí|nguồn vốn|số vốn)|kinh phí (?:dự kiến )?thực hiện/u.test(s.lead),
+    ),
+  },
   {
     indicator: 'train.classes',
     topic: 'vocational_training',
