@@ -22,6 +22,7 @@ const commands = {
   format: (args) => runNode(tools.biome, ['check', '--write', ...args]),
   evaluate: (args) => runNode(join(root, 'scripts/evaluate.mjs'), args),
   renditions: () => runNode(join(root, 'scripts/renditions/make.ts'), []),
+  fuzz: (args) => runNode(join(root, 'scripts/fuzz.ts'), args),
   bench: (args) => build(['server']).then(() => runNode(join(root, 'bench/run.ts'), args)),
 };
 

@@ -49,8 +49,12 @@ function jpeg(width: number, height: number): Buffer {
 }
 
 /** A TIFF of directories of tags; `next` is the offset of the directory after the only one. */
-function tiff(tags: readonly [tag: number, type: number, count: number, value: number][], next: number): Buffer {
-  const bytes = Buffer.alloc(8 + 2 + 12 * tags.length + 4 + 64);
+export function tiff(
+  tags: readonly [tag: number, type: number, count: number, value: number][],
+  next: number,
+  data: Uint8Array = Buffer.alloc(64),
+): Buffer {
+  const bytes = Buffer.alloc(8 + 2 + 12 * tags.length + 4);
   bytes.write('II*\0', 0, 'latin1');
   bytes.writeUInt32LE(8, 4);
   bytes.writeUInt16LE(tags.length, 8);
@@ -62,9 +66,10 @@ function tiff(tags: readonly [tag: number, type: number, count: number, value: n
     bytes.writeUInt32LE(value, at + 8);
   }
   bytes.writeUInt32LE(next, 10 + 12 * tags.length);
-  return bytes;
+  return Buffer.concat([bytes, data]);
 }
-const tiffOf = (width: number, height: number, next: number): Buffer =>
+/** An uncompressed grey picture, whose pixels follow its only directory of nine tags. */
+export const tiffOf = (width: number, height: number, next: number, data: Uint8Array = Buffer.alloc(64)): Buffer =>
   tiff(
     [
       [256, 4, 1, width],
@@ -72,12 +77,13 @@ const tiffOf = (width: number, height: number, next: number): Buffer =>
       [258, 3, 1, 8],
       [259, 3, 1, 1],
       [262, 3, 1, 1],
-      [273, 4, 1, 90],
+      [273, 4, 1, 122],
       [277, 3, 1, 1],
       [278, 4, 1, height],
-      [279, 4, 1, 10],
+      [279, 4, 1, data.length],
     ],
     next,
+    data,
   );
 
 const NOT_A_PICTURE = ['unsupported_type', 'damaged', 'bomb', 'too_large', 'too_many_pages', 'no_text'] as const;

@@ -13,6 +13,9 @@ const SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 const LINE_BREAK = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 const PRIVATE_BULLET = /[\uF0A7\uF0A8\uF0B7\uF0D8\uF0E8\uF0FC\uF076\uF06E\uF071\uF075]/g;
 
+/** No letter carries so many marks; putting them in order takes time that grows with their square. */
+const HEAPED = /([\u0300-\u036F]{16})[\u0300-\u036F]+/g;
+
 /** Repairs the characters of `text`; lines and the widths of spaces stay. */
 export function cleanCharacters(text: string): string {
   return text
@@ -25,6 +28,7 @@ export function cleanCharacters(text: string): string {
     .replace(/\uF02D/g, '-')
     .replace(/[\u00D0\u0189]/g, 'Đ')
     .replace(/[\u00F0\u0256]/g, 'đ')
+    .replace(HEAPED, '$1')
     .normalize('NFC');
 }
 

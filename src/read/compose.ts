@@ -22,7 +22,7 @@ export type Composed = { text: string; blocks: Block[]; tables: SourceTable[]; w
 export const paragraph = (text: string): Draft => ({ text, kind: 'paragraph', level: null, bold: false });
 
 /** Longest text read, in characters: some five thousand pages. */
-const LONGEST = 16 * 1024 * 1024;
+export const LONGEST = 16 * 1024 * 1024;
 /** Most blocks and cells of tables read; a reader's parent has to hold them too. */
 const MOST_PARTS = 1_000_000;
 

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { ReadError } from '../model/failure.ts';
 
 /** An element with its prefixed name as written ("w:num"). */
 export type XmlElement = { name: string; attributes: Record<string, string>; children: XmlElement[]; text?: string };
@@ -7,8 +8,8 @@ export type XmlElement = { name: string; attributes: Record<string, string>; chi
 export const TEXT = '#text';
 
 /**
- * Parses an XML part into a tree, without its text or with it. Entities of a document type stay unresolved; throws on
- * what is not well-formed.
+ * Parses an XML part into a tree, without its text or with it. Entities of a document type stay unresolved. Throws
+ * ReadError `damaged` on what is not well-formed.
  */
 export function parseXml(xml: string, { text }: { text: boolean } = { text: false }): XmlElement | undefined {
   const root: XmlElement = { name: '', attributes: {}, children: [] };
@@ -26,7 +27,7 @@ export function parseXml(xml: string, { text }: { text: boolean } = { text: fals
   }
   parser.on('closetag', () => open.pop());
   parser.on('error', (error) => {
-    throw error;
+    throw new ReadError('damaged', error.message);
   });
   parser.write(xml).close();
   return root.children.find((child) => child.name !== TEXT);

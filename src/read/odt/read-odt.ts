@@ -43,7 +43,7 @@ async function part(zip: Zip, name: string): Promise<XmlElement | undefined> {
   try {
     return parseXml(bytes.toString('utf8'), { text: true });
   } catch (error) {
-    throw new ReadError('damaged', `${name}: ${String(error)}`);
+    throw error instanceof ReadError ? new ReadError('damaged', `${name}: ${error.detail}`) : error;
   }
 }
 

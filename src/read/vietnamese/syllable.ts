@@ -25,8 +25,12 @@ const MARKED = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻ
 
 const onsetsOf = (syllable: string): string[] => ['', ...ONSETS.filter((onset) => syllable.startsWith(onset))];
 
+/** "nghiêng" with its marks written one by one has nine characters. */
+const LONGEST = 20;
+
 /** Whether `word` (any case, NFC or NFD) can be a Vietnamese syllable; where its tone stands over it does not matter. */
 export function isSyllable(word: string): boolean {
+  if (word.length > LONGEST) return false;
   const parts = word.toLowerCase().normalize('NFD');
   const tones = parts.match(TONES) ?? [];
   if (tones.length > 1) return false;
@@ -40,4 +44,5 @@ export function isSyllable(word: string): boolean {
 }
 
 /** A syllable that only Vietnamese writes: valid, with a letter or tone of its own. */
-export const isMarkedSyllable = (word: string): boolean => MARKED.test(word.normalize('NFC')) && isSyllable(word);
+export const isMarkedSyllable = (word: string): boolean =>
+  word.length <= LONGEST && MARKED.test(word.normalize('NFC')) && isSyllable(word);

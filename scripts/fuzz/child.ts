@@ -1,0 +1,62 @@
+/**
+ * A reading process that reads one file after the other: bytes come on standard input behind their length, verdicts go to
+ * descriptor 3, a line of JSON each. It has the rights of a reading process, and dies of what would kill one.
+ */
+import { readSync, writeSync } from 'node:fs';
+import { ArchiveError, ReadError } from '../../src/model/failure.ts';
+import { readBytes } from '../../src/read/bytes.ts';
+import { Outcome } from '../../src/read/outcome.ts';
+import type { Reading } from '../../src/read/reading.ts';
+import { denyNetwork } from '../../src/read/rights.ts';
+
+function take(length: number): Buffer | null {
+  const bytes = Buffer.alloc(length);
+  for (let at = 0; at < length; ) {
+    const got = readSync(0, bytes, at, length - at, null);
+    if (got === 0) return null;
+    at += got;
+  }
+  return bytes;
+}
+
+async function verdict(bytes: Buffer): Promise<{ code: string; detail: string }> {
+  try {
+    const reading = await readBytes(bytes, { maxPages: 100 });
+    Outcome.parse(JSON.parse(JSON.stringify({ reading })));
+    const wrong = contradiction(reading);
+    return wrong === null ? { code: 'read', detail: '' } : { code: 'contradiction', detail: wrong };
+  } catch (error) {
+    if (error instanceof ReadError) return { code: error.code, detail: error.detail ?? '' };
+    if (error instanceof ArchiveError) return { code: 'archive', detail: '' };
+    return { code: 'untyped', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+/** Where a reading says something of its text that is not so. */
+function contradiction({ text, blocks, tables, words }: Reading): string | null {
+  let last = 0;
+  for (const { span } of blocks) {
+    if (span.start < last || span.end <= span.start || span.end > text.length) return `block ${JSON.stringify(span)}`;
+    last = span.end;
+  }
+  for (const { rows } of tables) {
+    for (const cell of rows.flat()) {
+      if (text.slice(cell.span.start, cell.span.end) !== cell.text) return `cell ${JSON.stringify(cell).slice(0, 200)}`;
+      if (!(cell.colSpan >= 1 && cell.rowSpan >= 1)) return `spans of ${JSON.stringify(cell).slice(0, 200)}`;
+    }
+  }
+  for (const { span, box } of words) {
+    if (span.start < 0 || span.end > text.length || !Object.values(box).every(Number.isFinite)) {
+      return `word ${JSON.stringify({ span, box })}`;
+    }
+  }
+  return null;
+}
+
+denyNetwork();
+for (let head = take(4); head; head = take(4)) {
+  const bytes = take(head.readUInt32LE());
+  if (!bytes) break;
+  writeSync(3, `${JSON.stringify(await verdict(bytes))}\n`);
+}
+process.exit(0);

@@ -1,0 +1,136 @@
+/**
+ * Every hostile file that scripts/hostile makes comes to its code: within its limits, calling nobody, reading no other
+ * file, leaving nothing behind, and without harm to a good file that is read at the same time.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { HostileFile, Lures } from '../../scripts/hostile/file.ts';
+import { HOSTILE } from '../../scripts/hostile/index.ts';
+import { type ReadOptions, read } from '../../src/read/index.ts';
+import { fixture } from './fixtures.ts';
+
+const SECRET = 'nobody may read this';
+const LIMITS = { timeoutMs: 60_000, memoryMb: 768, ocr: 'off' } satisfies ReadOptions;
+/** A child's memory is looked at from time to time, and it grows on until it has died. */
+const OVERSHOOT_MB = 300;
+/** Processor time in seconds, on a machine that others use too. */
+const MOST_SECONDS = 10;
+
+let folder: string;
+let server: Server;
+let lures: Lures;
+let calls = 0;
+const temporary = process.env.TMPDIR;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ansinh-hostile-'));
+  mkdirSync(join(folder, 'tmp'));
+  process.env.TMPDIR = join(folder, 'tmp');
+  writeFileSync(join(folder, 'secret.txt'), SECRET);
+  server = createServer((socket) => {
+    calls++;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  lures = { url: `http://127.0.0.1:${port}`, secret: join(folder, 'secret.txt') };
+});
+
+afterAll(() => {
+  server.close();
+  if (temporary === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = temporary;
+  rmSync(folder, { recursive: true });
+});
+
+/** Processor time of this process's ended children, in seconds (proc(5), stat: cutime and cstime). */
+function childrenSeconds(): number {
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[13]) + Number(fields[14])) / 100;
+}
+
+const children = (): string[] =>
+  readdirSync('/proc/self/task').flatMap((task) =>
+    readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+  );
+
+/** The most memory that any child of this process has had while `work` went on, in megabytes. */
+async function watched<T>(work: Promise<T>): Promise<{ result: T; peakMb: number }> {
+  let peakMb = 0;
+  const look = setInterval(() => {
+    for (const pid of children()) {
+      try {
+        const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+        peakMb = Math.max(peakMb, Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024);
+      } catch {
+        // It has just ended.
+      }
+    }
+  }, 25);
+  try {
+    return { result: await work, peakMb };
+  } finally {
+    clearInterval(look);
+  }
+}
+
+type Result = { code: string; text: string };
+
+const readingOf = (path: string): Promise<Result> =>
+  read({ path, filename: path }, LIMITS).then(
+    ({ text }) => ({ code: 'read', text }),
+    (error) => ({ code: error.code ?? String(error.stack), text: '' }),
+  );
+
+async function check({ make, comesTo, says }: HostileFile): Promise<void> {
+  const path = join(folder, 'file');
+  writeFileSync(path, await make(lures));
+  const before = childrenSeconds();
+  const neighbour = readingOf(fixture('000_a452df1cee3d57cd.txt'));
+  const { result, peakMb } = await watched(readingOf(path));
+  expect(comesTo).toContain(result.code);
+  if (says !== undefined && result.code === 'read') expect(result.text).toContain(says);
+  expect(result.text).not.toContain(SECRET);
+  expect((await neighbour).code).toBe('read');
+  expect(childrenSeconds() - before).toBeLessThan(MOST_SECONDS + 2);
+  expect(peakMb).toBeLessThan(LIMITS.memoryMb + OVERSHOOT_MB);
+  expect(children()).toEqual([]);
+  expect(readdirSync(join(folder, 'tmp'))).toEqual([]);
+  expect(calls).toBe(0);
+}
+
+describe.each(Object.entries(HOSTILE))('%s', (_, files) => {
+  test.each(files.map((file) => [file.name, file] as const))('%s', (_name, file) => check(file));
+});
+
+/** What a reader's code tries when it is led to a server or a file: nothing may come of it, and nothing is tried at all. */
+test('the server that the lures lead to is there', async () => {
+  await fetch(lures.url).catch(() => undefined);
+  expect(calls).toBe(1);
+  calls = 0;
+});
+
+describe('a file cut off at every tenth', () => {
+  test.each([
+    ['pdf', 'pdf/002_85d3af9a86ee4359.pdf', ['damaged']],
+    ['docx', 'docx/004_0fa445c9fb98d59f.docx', ['damaged']],
+    ['doc', 'renditions/doc/002_85d3af9a86ee4359.doc', ['damaged']],
+    ['rtf', 'renditions/rtf/002_85d3af9a86ee4359.rtf', ['damaged']],
+    ['odt', 'renditions/odt/002_85d3af9a86ee4359.odt', ['damaged']],
+    // Pages and texts have no end that could be missing.
+    ['html', 'renditions/html/002_85d3af9a86ee4359.html', ['read', 'empty']],
+    ['txt', '002_85d3af9a86ee4359.txt', ['read', 'unsupported_type']],
+  ])('%s', async (_format, name, codes) => {
+    const whole = readFileSync(fixture(name));
+    for (let tenth = 1; tenth < 10; tenth++) {
+      const path = join(folder, 'cut');
+      writeFileSync(path, whole.subarray(0, Math.floor((whole.length * tenth) / 10)));
+      const { code } = await readingOf(path);
+      expect([`${tenth} tenths`, codes]).toEqual([`${tenth} tenths`, expect.arrayContaining([code])]);
+    }
+  });
+});
