@@ -80,6 +80,8 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'bộ luật lao động',
       'tuổi lao động',
       'khuyết tật bẩm sinh',
+      'khuyết tật (?:về|ở|vùng|vận động) ?(?:mắt|tim|tai|chân|tay|hàm mặt|môi)',
+      'phẫu thuật(?: các| dị tật)* khuyết tật',
       '(?:các )?(?:dạng|mức độ|loại) (?:khuyết )?tật',
       '(?:phát hiện|sàng lọc|phòng ngừa)(?: sớm)? khuyết tật',
       'ban vận động quỹ ["“”]?vì người nghèo["“”]?',
@@ -282,6 +284,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       '(?:đối tượng|người)(?: đang)?(?: được)? hưởng (?:các )?(?:chế độ |chính sách )?(?:trợ cấp|trợ giúp)(?: (?:bảo trợ )?xã hội|,? ?bảo trợ|,? ?thường xuyên|,? ?(?:hàng|hằng) tháng)+',
       'đối tượng xã hội',
       'người thụ hưởng trợ cấp',
+      'người đơn thân(?: nghèo)? (?:đang )?nuôi con(?: nhỏ)?(?: dưới \\d+ tuổi)?',
       'được hưởng trợ cấp xã hội',
       '(?:hưởng|nhận) trợ cấp (?:bảo trợ )?xã hội',
       'hộ bảo trợ xã hội',
@@ -357,6 +360,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
   [
     'disadvantaged_child',
     [
+      '(?:trẻ em|trẻ|em|cháu) (?:bị )?(?:mất|không có|không còn) (?:nguồn|người) nuôi dưỡng',
       '(?:trẻ em|trẻ|em|các em|cháu) (?:nghèo )?(?:có |có hoàn cảnh |hoàn cảnh )(?:hoàn cảnh )?(?:đặc biệt )?khó khăn',
       'trẻ em (?:có )?hoàn cảnh (?:đặc biệt|khó khăn)(?: khó khăn)?',
       'trẻ em (?:nghèo|khó khăn|yếu thế|lang thang|bị bỏ rơi)',

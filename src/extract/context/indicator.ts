@@ -3,6 +3,7 @@ import { budgetNear, budgetRules } from './indicator/budget.ts';
 import { communicationNear, communicationRules } from './indicator/communication.ts';
 import { creditNear, creditRules } from './indicator/credit.ts';
 import { educationNear, educationRules } from './indicator/education.ts';
+import { findingsNear } from './indicator/findings.ts';
 import { giftsNear, giftsRules } from './indicator/gifts.ts';
 import { housingNear, housingRules } from './indicator/housing.ts';
 import { inherited } from './indicator/inherit.ts';
@@ -24,6 +25,7 @@ type Families = Readonly<Record<string, readonly Rule[]>>;
 
 /** What the words at a number settle, whatever is spoken of around it. */
 const NEAR: Families = {
+  findingsNear,
   unservedNear,
   populationNear,
   educationNear,

@@ -1,11 +1,11 @@
 import { TOPIC_CUES } from '../../catalogue/topics.ts';
 import type { Section, Span, Topic } from '../../model/index.ts';
 import { dictionary, type Entry, within } from '../text/dictionary.ts';
+import { quick } from '../text/quick.ts';
 import { fold } from '../text/words.ts';
 import { legible } from './legible.ts';
 import type { Stated } from './statements.ts';
 import { topicShares } from './topic-classifier.ts';
-import { quick } from '../text/quick.ts';
 
 interface Cue {
   /** Null where a phrase only hides the cue inside it, as the name of an office does. */

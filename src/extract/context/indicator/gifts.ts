@@ -75,8 +75,41 @@ const SPENT = quick(
   /(?<!\p{L})(?:đã|cũng|sẽ)\s+(?:đã\s+)?chi(?: ra| hỗ trợ)?(?:\s+(?:hơn|gần|trên|khoảng|tổng cộng))*\s*$/u,
 );
 
+/** "Tổng kinh phí chăm lo Tết": gifts and visits of all kinds. */
+const TET_CARE = quick(/(?<!\p{L})chăm lo(?:\s+(?!vay|nhà)\p{L}+){0,5}\s+tết(?!\p{L})/u);
+const careForTet = ({ before, rest, sentence, earlier }: Sight): boolean =>
+  (TET_CARE.test(before) || TET_CARE.test(rest.slice(0, 48)) || (earlier.length > 0 && TET_CARE.test(sentence))) &&
+  !/(?<!\p{L})(?:vay|thưởng|lương|vận động|ủng hộ)(?!\p{L})/u.test(before);
+/** "thăm, tặng quà Tết cho đồng bào … với số tiền 18 tỷ đồng" */
+const WORTH_OF_TET_GIFTS = quick(
+  /(?<!\p{L})(?:tặng|trao|thăm)(?!\p{L})[^;.:]{0,24}quà tết(?!\p{L})[^;:]{0,240}(?:với|tổng) (?:tổng )?(?:số tiền|trị giá|kinh phí|giá trị)(?:\s+(?:là|hơn|trên|gần|khoảng))*\s*$/u,
+);
+/** "tặng quà cho 40 đơn vị và 5.200 lượt đối tượng" */
+const GIFTED_BESIDE = quick(
+  /(?<!\p{L})quà cho(?:\s+(?:hơn|trên|gần|khoảng))*\s+[\d.,]+ (?:đơn vị|tổ chức|tập thể|cơ sở|trung tâm|xã|thôn)[^,;.\d]{0,24}(?:,|và)\s*$/u,
+);
+
+/** "12 đoàn đi thăm, tặng quà cho 640 người" */
+const GIFTED_BY_CALLERS = quick(
+  /(?<!\p{L})đoàn(?!\p{L})[^;.\d]{0,60}(?<!\p{L})quà[^;.\d]{0,16}(?<!\p{L})cho(?:\s+(?:hơn|trên|gần|khoảng))*\s*$/u,
+);
+/** "12 đoàn lãnh đạo đi thăm, tặng quà" */
+const isDelegation = ({ unit, tail }: Sight): boolean => unit === 'item' && /^\s*đoàn(?!\p{L})/u.test(tail);
+const CALLS = /^\s*đoàn(?!\p{L})[^;]{0,120}(?<!\p{L})(?:thăm|tặng|chúc tết|chúc mừng)(?!\p{L})/u;
+
 /** What the words at the number settle. */
 export const giftsNear: readonly Rule[] = [
+  {
+    indicator: 'gift.value',
+    topic: 'gifts_and_donations',
+    when: all(money, (s) => careForTet(s) || WORTH_OF_TET_GIFTS.test(s.before)),
+  },
+  {
+    indicator: 'gift.recipients',
+    topic: 'gifts_and_donations',
+    when: all(counts, (s) => GIFTED_BESIDE.test(s.before) || GIFTED_BY_CALLERS.test(s.before)),
+  },
+  { indicator: null, topic: 'gifts_and_donations', when: (s) => isDelegation(s) && CALLS.test(s.rest) },
   {
     indicator: 'fund.raised',
     topic: 'gifts_and_donations',

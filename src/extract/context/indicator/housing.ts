@@ -20,8 +20,27 @@ const REBUILT =
 const inHuts = (s: Sight) =>
   s.unit === 'household' && HUTS.test(s.rest) && !REBUILT.test(s.rest) && !/hỗ trợ|xây|sửa/u.test(s.lead);
 
+/** "hỗ trợ đất ở cho 240 hộ": land is no house. */
+const OF_LAND = quick(
+  /(?<!\p{L})(?:hỗ trợ|cấp|giao|giải quyết|bố trí)(?:\s+[\d.,]+\s*(?:m2|m²|ha))?\s+đất (?:ở|thổ cư|làm nhà)(?!\p{L}| (?:và|,) nhà)/u,
+);
+const A_HOUSE = /(?<!\p{L})nhà(?!\p{L}| nước)/u;
+const forLand = (s: Sight) => {
+  const words = `${s.sentence.slice(-240)} ${s.rest}`;
+  return OF_LAND.test(words) && !A_HOUSE.test(words);
+};
+
 /** What the words at the number settle. */
 export const housingNear: readonly Rule[] = [
+  {
+    indicator: null,
+    topic: 'housing_support',
+    when: all(
+      of('housing_support'),
+      (s) => s.unit === 'household' || s.kind === 'money',
+      (s) => forLand(s),
+    ),
+  },
   {
     indicator: 'house.cost',
     topic: 'housing_support',

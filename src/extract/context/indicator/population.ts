@@ -44,7 +44,19 @@ const GOES_TO = quick(
 const BORN = /t[ỷỉ] suất sinh|số con (?:trung )?bình quân|mức sinh/u;
 
 /** What the words at the number settle. */
+/** "Tỉnh có gần 300.000 đồng bào dân tộc Khmer sinh sống" */
+const LIVE_HERE =
+  /^\s*(?:người|đồng bào|nhân khẩu)(?:\s+(?:đồng bào|dân tộc|thiểu số|dtts|(?!nghèo|cao|khuyết|có|được)\p{L}+)){0,6}?\s+(?:sinh sống|cư trú|chung sống)(?!\p{L})/u;
 export const populationNear: readonly Rule[] = [
+  {
+    indicator: 'pop.people',
+    topic: 'population',
+    when: (s) =>
+      s.unit === 'person' &&
+      everybody(s) &&
+      LIVE_HERE.test(s.tail) &&
+      /(?<!\p{L})có(?:\s+(?:hơn|trên|gần|khoảng))*\s*$/u.test(s.lead),
+  },
   { indicator: null, topic: 'population', when: (s) => s.unit === 'animal' && BORN.test(s.lead) },
   {
     indicator: 'pop.households',

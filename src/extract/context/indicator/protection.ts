@@ -7,6 +7,9 @@ const SPONSORED = quick(/(?<!\p{L})(?:nhận )?đỡ đầu(?:\s+(?:cho|được
 const CERTIFIED = quick(
   /(?<!\p{L})(?:giấy (?:xác nhận|chứng nhận)|(?:xác định|giám định|đánh giá)(?: lại)?(?: mức độ| dạng)* (?:khuyết )?tật)(?!\p{L})[^,;.]{0,40}$/u,
 );
+/** "cấp giấy chứng nhận khuyết tật cho 2.400 người, trong đó …" */
+const CERTIFICATES =
+  /giấy (?:xác nhận|chứng nhận) khuyết tật(?!.*(?<!\p{L})(?:trợ cấp|hưởng|thẻ|hỗ trợ)(?!\p{L}))[^;]*(?:trong đó|gồm)/su;
 const INTO_CARE = /^[^,;.]{0,60}(?<!\p{L})vào (?:các )?(?:trung tâm|cơ sở|nhà xã hội|làng)(?!\p{L})/u;
 
 /** "Trợ cấp hàng tháng" over the rows of a table or the items of a list. */
@@ -29,6 +32,16 @@ export const protectionNear: readonly Rule[] = [
     indicator: null,
     topic: 'social_protection',
     when: all(counts, of('social_protection'), (s) => CERTIFIED.test(s.lead) || INTO_CARE.test(s.tail)),
+  },
+  // The degrees of disability of those certified.
+  {
+    indicator: null,
+    topic: 'social_protection',
+    when: all(
+      counts,
+      of('social_protection'),
+      (s) => CERTIFICATES.test(s.sentence) && s.earlier[0]?.indicator === null && s.earlier[0].unit === s.unit,
+    ),
   },
   // A sponsor of one's own is no office's allowance.
   {

@@ -1,4 +1,5 @@
 import type { Topic } from '../../../model/index.ts';
+import { quick } from '../../text/quick.ts';
 import { all, counts, money, of, type Rule, rate, type Sight, said } from './sight.ts';
 
 /** "nước sạch, hợp vệ sinh đạt": the comma parts nothing. */
@@ -45,7 +46,26 @@ const OF_WATER = /^\s*(?:công trình\s+)?(?:\p{L}+\s+){0,3}?(?:giếng|bể|nư
 const FOR_WORKS =
   /^[^;.]{0,48}?(?<!\p{L})(?:làm|xây(?: dựng)?|mở rộng|nâng cấp|bê tông hóa|cứng hóa|tu sửa|duy tu)\s(?:[^;.]|\.(?=\d)){0,24}?(?:đường|cầu|cống|kênh|mương|nhà văn hóa|công trình|trường|hạ tầng)(?!\p{L})/u;
 const GAVE = /(?<!\p{L})(?:đóng góp|đối ứng|hiến)[^;]*$/u;
+/** "xây, sửa chữa 12 cây cầu, trị giá 3 tỷ đồng" */
+const MENDED = quick(
+  /(?<!\p{L})(?:xây(?: dựng)?(?: mới)?|sửa chữa|nâng cấp|tu sửa|duy tu|bắc|làm)(?:,? (?:và )?(?:sửa chữa|nâng cấp|mới))?(?:\s+(?:được|hơn|trên|gần|khoảng))*\s*$/u,
+);
+const A_BRIDGE = /^\s*(?:cây cầu|cầu|tuyến đường|cống|con đường)(?!\p{L})/u;
+const WORTH = /^[\s,;(]*(?:với )?(?:tổng )?(?:trị giá|kinh phí|giá trị)(?:\s+(?:là|hơn|trên|gần|khoảng))*\s*$/u;
 export const worksNear: readonly Rule[] = [
+  {
+    indicator: 'infra.works',
+    topic: 'infrastructure',
+    when: all(
+      of('gifts_and_donations', 'housing_support', 'healthcare'),
+      (s) => s.unit === 'works' && MENDED.test(s.lead) && A_BRIDGE.test(s.tail),
+    ),
+  },
+  {
+    indicator: 'infra.cost',
+    topic: 'infrastructure',
+    when: all(money, (s) => s.earlier[0]?.indicator === 'infra.works' && WORTH.test(s.lead)),
+  },
   {
     indicator: 'infra.cost',
     topic: 'infrastructure',
