@@ -107,7 +107,7 @@ const PLACES_REACHING =
 const CRITERIA = /^\s*(?:(?:[-–]|đến)\s*\d+\s*)?tiêu chí(?!\p{L})/u;
 /** "tại các xã có tỷ lệ hộ nghèo trên 25%" */
 const PLACES_WITH_RATE =
-  /(?<!\p{L})(?:các|những|ở|tại|\d+|đối với)\s+(?:xã|thôn|bản|ấp|huyện|địa phương|địa bàn|phường|nơi)(?:,\s*(?:thôn|bản|ấp|xã))*\s+có\s+t[ỷỉ] lệ (?:hộ )?(?:cận )?nghèo(?:\s+\p{L}+){0,4}?\s+(?:trên|dưới|từ|hơn)\s*$/u;
+  /(?<!\p{L})(?:các|những|ở|tại|\d+|đối với)\s+(?:xã|thôn|bản|ấp|huyện|địa phương|địa bàn|phường|nơi)(?:,\s*(?:thôn|bản|ấp|xã))*\s+(?:có|còn)\s+(?:t[ỷỉ] lệ )?(?:hộ )?(?:cận )?nghèo(?:\s+\p{L}+){0,4}?\s+(?:trên|dưới|từ|hơn)\s*$/u;
 /** "vụ có hai người bị nạn trở lên", "không còn xã dưới 15 tiêu chí" */
 const AT_LEAST = /^[^.;,\d]{0,24}(?<!\p{L})trở (?:lên|xuống)(?!\p{L})/u;
 const ECONOMY =
@@ -226,7 +226,9 @@ const AVERAGED = quick(/(?<!\p{L})(?:bình quân|trung bình)(?!\p{L})[^.;\d]{0,
 const OPENS_LIST =
   /^\s*(?:chương trình|chỉ tiêu|mục tiêu|nhiệm vụ|nội dung|giải pháp|giai đoạn|bước|chính sách|nguyên tắc|nhóm (?:giải pháp|nhiệm vụ|chính sách|đối tượng))(?:\s+\p{L}+){0,4}\s*(?:,?\s*(?:như|gồm|bao gồm|là|sau|sau đây|cụ thể|đó là))?\s*:/u;
 /** "chương trình này bao gồm 3 dự án, trong đó …" */
-const COMPRISES = atEnd(/(?<!\p{L})(?:bao )?gồm(?: có)?\s*$/u);
+const COMPRISES = atEnd(
+  /(?<!\p{L})(?:bao )?gồm(?: có)?(?:\s+\d+\s+(?:dự án|hợp phần|nội dung)\s*(?:,|và|với|,\s*với))?\s*$/u,
+);
 const PARTS_OF_PLAN = /^\s*(?:(?:tiểu )?dự án|hợp phần|nội dung|nhóm|chương|phần)(?: \p{L}+){0,3}\s*[,.:;(]/u;
 /** "huyện đề ra 13 chỉ tiêu cơ bản", "tập trung thực hiện 8 nhóm giải pháp" */
 const SETS = atEnd(

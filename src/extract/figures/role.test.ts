@@ -1,6 +1,14 @@
 import { phrasings } from '../../../tests/extract/phrasings.ts';
 
 phrasings([
+  ['1240 household, 20 percent change', 'Hội đã giúp 1.240 hộ, vượt 20% chỉ tiêu.'],
+  ['lt 4 percent target', 'Nghị quyết đề ra đến năm 2025 tỷ lệ hộ nghèo còn dưới 4%.'],
+  [
+    '12 commune, 15 commune',
+    'Qua giám sát, 12/15 xã còn hộ nghèo trên 10%.',
+    'Có 12/15 xã có tỷ lệ hộ nghèo trên 10%.',
+  ],
+  ['', 'Chương trình gồm 7 dự án, 11 tiểu dự án.'],
   [
     '4000 person target, 62 percent target, 3.1 percent target',
     'Năm 2014, dự kiến tạo việc làm cho 4.000 người, nâng tỷ lệ lao động đã qua đào tạo lên 62%, hạ tỷ lệ thất nghiệp xuống còn 3,1%.',

@@ -116,7 +116,7 @@ const AS_BEFORE =
   /^\s*(?:so với\s+|so\s+|của\s+)?(?:(?:mức )?(?:lãi suất|lương|học phí|giá|chuẩn|trợ cấp)|tổng số(?! (?:kế hoạch|chỉ tiêu))|cùng kỳ|năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|đầu năm)/u;
 
 const INTENT = quick(
-  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|(?<!có )mục tiêu|chỉ tiêu|dự kiến|dự báo|sẽ|từ nay (?:cho )?(?:đến|tới)|nếu (?:được )?(?:thực hiện|triển khai|áp dụng)|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|đề ra(?= (?:các |những |\d+ )?(?:nhiệm vụ|chỉ tiêu|mục tiêu|phương hướng|kế hoạch))|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|(?<!(?:đã|mới|không|đều) )phải(?= *$| (?:giảm|đạt|hoàn thành|bảo đảm|đảm bảo|nâng|tạo))|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<=(?:kế hoạch|công điện|chỉ thị|văn bản|thông báo)[^,;.]{0,40}\s)yêu cầu|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu,
+  /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|(?<!có )mục tiêu|chỉ tiêu|dự kiến|dự báo|sẽ|từ nay (?:cho )?(?:đến|tới)|nếu (?:được )?(?:thực hiện|triển khai|áp dụng)|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|đề ra(?= (?:các |những |\d+ )?(?:nhiệm vụ|chỉ tiêu|mục tiêu|phương hướng|kế hoạch)| đến (?:hết |cuối )?năm)|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|(?<!(?:đã|mới|không|đều) )phải(?= *$| (?:giảm|đạt|hoàn thành|bảo đảm|đảm bảo|nâng|tạo))|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<=(?:kế hoạch|công điện|chỉ thị|văn bản|thông báo)[^,;.]{0,40}\s)yêu cầu|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu,
 );
 const DONE = quick(
   /(?<!\p{L})(?:đã(?! qua (?:đào tạo|tập huấn|học nghề))|kết quả|thực tế|(?<!từ nay )đến nay|thì đến nay|(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?: nay| còn| có)?(?! (?:đại|thực|vật|trường|hành|trạng|tượng))|vừa qua|đang có|tính đến|ước (?:đạt|tính|thực hiện))(?!\p{L})/u,
@@ -226,7 +226,8 @@ const changeOf = (
     POLICY.test(before) ||
     (kind !== 'percentage' && PASSED.test(before) && !OF_PLAN.test(wider + after));
   if (level) return null;
-  if (/vượt\s*$/u.test(before) && /^\s*(?:\/\s*\d+\s*)?chỉ tiêu(?!\p{L})/u.test(after)) return null;
+  if (kind !== 'percentage' && /vượt\s*$/u.test(before) && /^\s*(?:\/\s*\d+\s*)?chỉ tiêu(?!\p{L})/u.test(after))
+    return null;
   return CHANGE.exec(before) ?? (kind === 'percentage' ? CHANGE_OF_RATE : COUNT_OF_CHANGE).exec(before);
 };
 
