@@ -1,4 +1,11 @@
-import type { DocumentStatus, DocumentView, ListOf, ReportRecord, SubmittedDocument } from '../../src/model/index.ts';
+import type {
+  ArchiveMember,
+  DocumentStatus,
+  DocumentView,
+  ListOf,
+  ReportRecord,
+  SubmittedDocument,
+} from '../../src/model/index.ts';
 import type { Language } from './i18n/dictionary.ts';
 
 const BASE = '/api/v1';
@@ -43,6 +50,23 @@ export const listDocuments = (
 
 export const getDocument = (id: string, language: Language, signal: AbortSignal): Promise<DocumentView> =>
   request(`/documents/${encodeURIComponent(id)}`, language, { signal });
+
+/** Every file of an archive, page after page. */
+export async function listMembers(id: string, language: Language, signal: AbortSignal): Promise<ArchiveMember[]> {
+  const members: ArchiveMember[] = [];
+  let next: string | null = null;
+  do {
+    const search = new URLSearchParams({ limit: '200', ...(next && { cursor: next }) });
+    const page: ListOf<ArchiveMember> = await request(
+      `/documents/${encodeURIComponent(id)}/members?${search}`,
+      language,
+      { signal },
+    );
+    members.push(...page.items);
+    next = page.next;
+  } while (next);
+  return members;
+}
 
 export const getRecord = (id: string, language: Language, signal: AbortSignal): Promise<ReportRecord> =>
   request(recordAddress(id).slice(BASE.length), language, { signal });

@@ -8,13 +8,20 @@ export const documentAddress = (id: string): string => `/documents/${encodeURICo
 
 function Row({ document }: { document: DocumentView }) {
   const { t, language } = useLanguage();
-  const { metadata, counts, error } = document;
+  const { metadata, counts, error, archive, members } = document;
   const title = metadata?.title ?? document.filename;
   return (
-    <tr data-document={document.id} data-status={document.status}>
+    <tr data-document={document.id} data-status={document.status} data-member={archive !== undefined}>
       <th scope="row">
         <Link href={documentAddress(document.id)}>{title}</Link>
         {title !== document.filename && <span className="filename">{document.filename}</span>}
+        {archive && (
+          <span className="filename">
+            {t.inArchive} <Link href={documentAddress(archive.id)}>{archive.filename}</Link>
+            {archive.path.includes('/') && ` › ${archive.path.slice(0, archive.path.lastIndexOf('/'))}`}
+          </span>
+        )}
+        {members && <span className="second">{t.memberCounts(members)}</span>}
         {error && (
           <span className="problem">
             {error.message} <span className="remedy">{error.remedy}</span>
@@ -29,13 +36,13 @@ function Row({ document }: { document: DocumentView }) {
       </td>
       <td data-label={t.period}>{metadata?.period && formatPeriod(metadata.period, language)}</td>
       <td className="numeric" data-label={t.sections}>
-        {counts && formatNumber(counts.sections)}
+        {counts && !members && formatNumber(counts.sections)}
       </td>
       <td className="numeric" data-label={t.figures}>
-        {counts && formatNumber(counts.figures)}
+        {counts && !members && formatNumber(counts.figures)}
       </td>
       <td className="numeric" data-label={t.failedChecks} data-alarm={(counts?.failedChecks ?? 0) > 0}>
-        {counts && formatNumber(counts.failedChecks)}
+        {counts && !members && formatNumber(counts.failedChecks)}
       </td>
       <td data-label={t.statusHeading}>
         <Status status={document.status} />

@@ -1,3 +1,5 @@
+import type { MemberCounts } from '../../../src/model/index.ts';
+
 export type Language = 'vi' | 'en';
 export const LANGUAGES: Language[] = ['vi', 'en'];
 
@@ -52,6 +54,21 @@ const vi = {
   failedChecks: 'Kiểm tra sai',
   statusHeading: 'Trạng thái',
   submitted: 'Tải lên lúc',
+  inArchive: 'trong',
+  inArchiveHeading: 'Tệp nén',
+  members: 'Các tệp trong tệp nén',
+  memberFile: 'Tệp',
+  memberDuplicate: 'đã có từ trước',
+  memberCounts: ({ found, done, duplicate, failed, pending }: MemberCounts) =>
+    [
+      `${found} tệp`,
+      done > 0 && `${done} đã trích xuất`,
+      duplicate > 0 && `${duplicate} đã có từ trước`,
+      failed > 0 && `${failed} không đọc được`,
+      pending > 0 && `${pending} đang chờ`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
   nextPage: 'Trang sau',
   previousPage: 'Trang trước',
   pagination: 'Phân trang',
@@ -221,6 +238,21 @@ const en: Dictionary = {
   failedChecks: 'Failed checks',
   statusHeading: 'Status',
   submitted: 'Uploaded',
+  inArchive: 'in',
+  inArchiveHeading: 'Archive',
+  members: 'Files of the archive',
+  memberFile: 'File',
+  memberDuplicate: 'here before',
+  memberCounts: ({ found, done, duplicate, failed, pending }: MemberCounts) =>
+    [
+      `${found} ${found === 1 ? 'file' : 'files'}`,
+      done > 0 && `${done} extracted`,
+      duplicate > 0 && `${duplicate} here before`,
+      failed > 0 && `${failed} unreadable`,
+      pending > 0 && `${pending} waiting`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
   nextPage: 'Next page',
   previousPage: 'Previous page',
   pagination: 'Pages',

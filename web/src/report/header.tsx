@@ -24,7 +24,9 @@ interface Props {
 
 export function ReportHeader({ document, record, busy, onExtract }: Props) {
   const { t, language } = useLanguage();
-  const { metadata, counts } = document;
+  const { metadata } = document;
+  // An archive has figures only in its files.
+  const counts = document.members ? null : document.counts;
   const stem = document.filename.replace(/\.[^.]+$/, '');
   const place = metadata?.place;
   return (
@@ -59,6 +61,11 @@ export function ReportHeader({ document, record, busy, onExtract }: Props) {
         <Fact name={t.failedChecks}>
           {counts && <span data-alarm={counts.failedChecks > 0}>{formatNumber(counts.failedChecks)}</span>}
         </Fact>
+        <Fact name={t.inArchiveHeading}>
+          {document.archive && (
+            <Link href={`/documents/${encodeURIComponent(document.archive.id)}`}>{document.archive.filename}</Link>
+          )}
+        </Fact>
         <Fact name={t.fileHeading}>
           <span className="filename">{document.filename}</span>{' '}
           <span className="second">{formatBytes(document.bytes)}</span>
@@ -70,9 +77,11 @@ export function ReportHeader({ document, record, busy, onExtract }: Props) {
             <a className="button" href={recordAddress(document.id)} download={`${stem}.json`}>
               {t.downloadJson}
             </a>
-            <a className="button" href={csvAddress(document.id)} download={`${stem}.csv`}>
-              {t.downloadCsv}
-            </a>
+            {counts && (
+              <a className="button" href={csvAddress(document.id)} download={`${stem}.csv`}>
+                {t.downloadCsv}
+              </a>
+            )}
           </>
         )}
         <a className="button" href={fileAddress(document.id)} download={document.filename}>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DocumentView } from '../../../src/model/index.ts';
 import { ApiError, extractAgain, getDocument, getRecord } from '../api.ts';
+import { Members } from '../documents/members.tsx';
 import { useLanguage } from '../i18n/language.tsx';
 import { usePolled } from '../poll.ts';
 import { Link } from '../router.tsx';
@@ -33,7 +34,7 @@ export function ReportPage({ id }: { id: string }) {
     again,
   } = usePolled(
     (signal) => getDocument(id, language, signal),
-    (seen) => (isMoving(seen) ? 800 : null),
+    (seen) => (isMoving(seen) || (seen.members?.pending ?? 0) > 0 ? 800 : null),
     [id, language],
   );
   // The record belongs to one extraction: `processed` tells when there is a newer one.
@@ -99,7 +100,9 @@ export function ReportPage({ id }: { id: string }) {
           <p>{document_.error.remedy}</p>
         </section>
       )}
-      {record.value ? (
+      {document_?.members ? (
+        <Members archive={document_} />
+      ) : record.value ? (
         <Workspace record={record.value} />
       ) : (
         error === null && (!document_ || extraction) && <p className="loading">{t.loading}</p>
