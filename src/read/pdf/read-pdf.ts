@@ -13,6 +13,7 @@ import { flow, type Layout, layout, placePages } from './layout.ts';
 import { decodeGlyphs } from './legacy.ts';
 import { type Need, needOf, pictureOf, type Render } from './picture.ts';
 import { renderer } from './render.ts';
+import { respaced } from './respace.ts';
 import { secondOpinion } from './second-opinion.ts';
 
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -40,7 +41,9 @@ export async function readPdf(bytes: Buffer, limits: ReaderLimits): Promise<Read
       encoding === 'unicode' ? pages.filter(({ scan }) => scan === null) : [],
     );
     messages.push(...opinion.messages);
-    const composed = compose(withOutline(drafts, opinion.outline));
+    const spaced = respaced(drafts);
+    messages.push(...spaced.messages);
+    const composed = compose(withOutline(spaced.drafts, opinion.outline));
     return {
       mediaType: 'application/pdf',
       reader: { name: 'pdfjs-dist', version },

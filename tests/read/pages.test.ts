@@ -1,0 +1,49 @@
+/** Pages that are hard to put in order (scripts/renditions/pages.ts). */
+import { describe, expect, test } from '@jest/globals';
+import { blockTexts, readFixture } from './fixtures.ts';
+
+const PARAGRAPHS = [
+  'Năm 2023, huyện có 1.855 hộ nghèo với 4.839 nhân khẩu, chiếm tỷ lệ 4,82% số hộ toàn huyện; so với năm 2022 giảm 412 hộ.',
+  'Trong năm đã cấp 12.450 thẻ bảo hiểm y tế cho người nghèo, 3.206 thẻ cho người cận nghèo và 8.115 thẻ cho đồng bào dân tộc thiểu số sinh sống tại các xã đặc biệt khó khăn.',
+  'Ngân hàng Chính sách xã hội cho 174 hộ nghèo vay với số tiền 4.627 triệu đồng, cho 96 hộ cận nghèo vay 2.880 triệu đồng để phát triển sản xuất, chăn nuôi và cải tạo vườn tạp.',
+  'Công tác bảo trợ xã hội được quan tâm: 2.115 người cao tuổi, 868 người khuyết tật và 74 trẻ em mồ côi hưởng trợ cấp hằng tháng với tổng kinh phí 16.350 triệu đồng.',
+  'Huyện đã hỗ trợ xây mới 58 căn nhà và sửa chữa 31 căn nhà cho hộ nghèo từ nguồn vận động của Quỹ Vì người nghèo các cấp.',
+];
+
+test('two columns are read one after the other', async () => {
+  const { text, blocks } = await readFixture('pages', 'columns.pdf');
+  const second = PARAGRAPHS.map((paragraph) => paragraph.replace('2023', '2022'));
+  expect(blockTexts({ text, blocks })).toEqual(['ỦY BAN NHÂN DÂN HUYỆN ĐÔNG GIANG', ...PARAGRAPHS, ...second]);
+});
+
+test('marks of notes change no number, and the notes follow the text', async () => {
+  const { text, blocks } = await readFixture('pages', 'footnotes.pdf');
+  const texts = blockTexts({ text, blocks });
+  expect(texts.slice(0, PARAGRAPHS.length)).toEqual(PARAGRAPHS);
+  expect(texts.filter((each) => each.includes('Số liệu theo báo cáo'))).toHaveLength(5);
+});
+
+describe('spaces', () => {
+  test('within syllables are taken out and lost ones put back', async () => {
+    const { text, blocks } = await readFixture('pages', 'spaces.pdf');
+    const texts = blockTexts({ text, blocks });
+    expect(texts).toEqual(['CÁC ĐIỀU KHOẢN THỰC HIỆN', ...PARAGRAPHS, PARAGRAPHS.join(' ')]);
+  });
+
+  test('what was repaired is said', async () => {
+    const { messages } = await readFixture('pages', 'spaces.pdf');
+    const said = messages.filter(({ code }) => code === 'text_respaced').map(({ message }) => message);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^spaces repaired in 15 places: “ĐIỀ U” → “ĐIỀU”, .*“hộnghèo” → “hộ nghèo”/);
+  });
+
+  test('words keep their places on the page', async () => {
+    const { text, words } = await readFixture('pages', 'spaces.pdf');
+    expect(words.map(({ span }) => text.slice(span.start, span.end)).join('')).toBe(text.replace(/\s+/g, ''));
+  });
+
+  test.each(['columns.pdf', 'footnotes.pdf'])('that are right stay: %s', async (name) => {
+    const { messages } = await readFixture('pages', name);
+    expect(messages.filter(({ code }) => code === 'text_respaced')).toEqual([]);
+  });
+});
