@@ -17,6 +17,8 @@ const MEAN = 7;
 export function ruledLines(image: Raster, dpi: number): RuledLine[] {
   const threshold = inkThreshold(image);
   let across = ofOneKind(linesAcross(image, threshold, dpi));
+  // A table has three at least.
+  if (across.length < 3) return [];
   let down = ofOneKind(linesAcross(turned(image, 3).image, threshold, dpi)).map(({ x1, x2, y1, y2, thickness }) => ({
     x1: image.width - 1 - y2,
     x2: image.width - 1 - y1,

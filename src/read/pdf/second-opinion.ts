@@ -19,6 +19,9 @@ export async function secondOpinion(
   pages: readonly { number: number }[],
 ): Promise<Opinion> {
   const opinion: Opinion = { title: null, outline: new Map(), messages: [] };
+  const numbers = sample(pages.map((page) => page.number));
+  // A document of pictures has no text to compare, and its properties are the scanner's.
+  if (numbers.length === 0) return opinion;
   // pdf-parse brings a pdfjs of another version, which must not meet our version's worker.
   Reflect.deleteProperty(globalThis, 'pdfjsWorker');
   const parser = new PDFParse({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false });
@@ -26,8 +29,6 @@ export async function secondOpinion(
     const { info: properties, outline } = await parser.getInfo();
     opinion.title = cleanLine(String(properties?.Title ?? '')) || null;
     for (const [title, level] of outlineLevels(outline ?? [])) opinion.outline.set(title, level);
-    const numbers = sample(pages.map((page) => page.number));
-    if (numbers.length === 0) return opinion;
     const theirs = (await parser.getText({ partial: numbers, pageJoiner: '' })).text;
     const share = agreement(wordsOf(theirs), wordsOnPages(drafts, new Set(numbers)));
     if (share < AGREEMENT) {
