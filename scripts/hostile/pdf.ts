@@ -136,17 +136,17 @@ export const PDF: HostileFile[] = [
   },
   {
     name: '100,000 objects on a page.pdf',
-    comesTo: ['read', 'bomb'],
+    comesTo: ['damaged'],
     make: () => page(times(100_000, (i) => line(String(i), (i * 37) % 595, (i * 91) % 842))),
   },
   {
     name: '100,000 letters on a line.pdf',
-    comesTo: ['read', 'bomb'],
+    comesTo: ['damaged'],
     make: () => page(times(50_000, (i) => line('a', i % 595, 700) + `BT /F 6 Tf ${i % 595} 704 Td (2) Tj ET\n`)),
   },
   {
     name: '100,000 lines.pdf',
-    comesTo: ['read', 'bomb'],
+    comesTo: ['damaged'],
     make: () => page(times(100_000, (i) => line('and so on', 72, 842 - i / 120))),
   },
   {
@@ -194,7 +194,7 @@ export const PDF: HostileFile[] = [
   },
   {
     name: 'CMap that uses itself.pdf',
-    comesTo: ['read', 'no_text', 'damaged'],
+    comesTo: ['out_of_memory', 'read', 'no_text', 'damaged'],
     make: () =>
       page(line('aaaa'), {
         font: '<</Type/Font/Subtype/Type0/BaseFont/X/Encoding 6 0 R/DescendantFonts[7 0 R]>>',

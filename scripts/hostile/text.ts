@@ -15,9 +15,9 @@ export const TEXT: HostileFile[] = [
     make: () => text(`${'hộ nghèo '.repeat(8)}\n`.repeat(400_000)),
   },
   {
-    name: 'a sentence over 400,000 lines.txt',
+    name: 'a sentence over 100,000 lines.txt',
     comesTo: ['read', 'too_large', 'bomb', 'out_of_memory'],
-    make: () => text(`Tổng số hộ nghèo của toàn huyện năm nay là\n\n${times(400_000, (i) => `hộ ${i}\n\n`)}`),
+    make: () => text(`Tổng số hộ nghèo của toàn huyện năm nay là\n\n${times(100_000, (i) => `hộ ${i}\n\n`)}`),
   },
   {
     name: 'one line of 48 MB.txt',

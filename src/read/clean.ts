@@ -14,7 +14,7 @@ const LINE_BREAK = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 const PRIVATE_BULLET = /[\uF0A7\uF0A8\uF0B7\uF0D8\uF0E8\uF0FC\uF076\uF06E\uF071\uF075]/g;
 
 /** No letter carries so many marks; putting them in order takes time that grows with their square. */
-const HEAPED = /([\u0300-\u036F]{16})[\u0300-\u036F]+/g;
+export const HEAPED = /([\u0300-\u036F]{16})[\u0300-\u036F]+/g;
 
 /** Repairs the characters of `text`; lines and the widths of spaces stay. */
 export function cleanCharacters(text: string): string {

@@ -15,6 +15,9 @@ import { writeNumbers } from './numbering.ts';
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const VERSION: string = createRequire(import.meta.url)('mammoth/package.json').version;
 
+/** A report of a hundred pages with tables has some 5 MB of XML; what mammoth makes of it takes 40 times the memory. */
+const LARGEST = 16 * 1024 * 1024;
+
 /** Reads a Word document. Throws ReadError `unsupported_type`, `damaged`, `bomb`, `encrypted`, `empty`, `no_text`. */
 export async function readDocx(zip: Zip): Promise<Reading> {
   const main = await mainPart(zip);
@@ -66,7 +69,13 @@ async function readable(zip: Zip, main: string, messages: Message[]) {
       /^(?:\[Content_Types\]|word\/(?:styles|numbering|footnotes|endnotes)\d*)\.xml$/.test(name),
   );
   const parts = new Map<string, string>();
-  for (const name of wanted) parts.set(name, decodeXml((await zip.read(name)) as Buffer));
+  let left = LARGEST;
+  for (const name of wanted) {
+    const bytes = (await zip.read(name)) as Buffer;
+    left -= bytes.length;
+    if (left < 0) throw new ReadError('too_large', `more than ${LARGEST} bytes of XML`);
+    parts.set(name, decodeXml(bytes));
+  }
   const prose = new Map([...parts].filter(([name]) => name === main || /notes\d*\.xml$/.test(name)));
   const { parts: decoded, encoding } = decodeFonts(prose, partLike(parts, /^word\/styles\d*\.xml$/));
   for (const [name, content] of decoded) parts.set(name, content);

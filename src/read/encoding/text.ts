@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../../model/index.ts';
+import { HEAPED } from '../clean.ts';
 import { hasByteOrderMark16 } from '../sniff.ts';
 import { DECODERS, detectEncoding, type TextEncoding, vietnamese } from './detect.ts';
 import { summary } from './runs.ts';
@@ -28,7 +29,7 @@ function decodeUnicode(bytes: Uint8Array): string | null {
   const order = hasByteOrderMark16(bytes);
   const label = order === null ? 'utf-8' : order === 'LE' ? 'utf-16le' : 'utf-16be';
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return new TextDecoder(label, { fatal: true }).decode(bytes).replace(HEAPED, '$1');
   } catch {
     return null;
   }

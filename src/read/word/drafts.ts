@@ -1,6 +1,6 @@
 import { ReadError } from '../../model/failure.ts';
 import { cleanLine } from '../clean.ts';
-import { type Draft, tableDraft } from '../compose.ts';
+import { type Draft, LONGEST, tableDraft } from '../compose.ts';
 import { type DecodedRuns, decodeRuns } from '../encoding/runs.ts';
 import { isBulleted, mendParagraphs } from '../paragraphs.ts';
 import { guessHeaderRows } from '../tables.ts';
@@ -8,7 +8,7 @@ import type { WordBlock, WordCell, WordParagraph, WordRun, WordTable } from './m
 
 /** The blocks of a word processor's document as drafts, all letters in Unicode; and the encoding they came in. */
 export function draftsOf(blocks: readonly WordBlock[]): { drafts: Draft[]; encoding: DecodedRuns['encoding'] } {
-  const runs = [...runsOf(blocks, { left: MOST_PARTS })];
+  const runs = [...runsOf(blocks, { left: MOST_PARTS, characters: LONGEST })];
   const { texts, encoding } = decodeRuns(runs);
   const decoded = new Map(runs.map((run, i) => [run, texts[i] ?? run.text]));
   const textOf = (run: WordRun): string => decoded.get(run) ?? run.text;
@@ -17,12 +17,17 @@ export function draftsOf(blocks: readonly WordBlock[]): { drafts: Draft[]; encod
 
 /** Runs and cells of the longest document read: tables whose cells repeat multiply where they stand in each other. */
 const MOST_PARTS = 1_000_000;
+type Budget = { left: number; characters: number };
 
-function* runsOf(blocks: readonly WordBlock[], parts: { left: number }): Generator<WordRun> {
+function* runsOf(blocks: readonly WordBlock[], parts: Budget): Generator<WordRun> {
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
       spend(parts, block.runs.length + 1);
-      yield* block.runs;
+      for (const run of block.runs) {
+        parts.characters -= run.text.length;
+        yield run;
+      }
+      if (parts.characters < 0) throw new ReadError('too_large', `more than ${LONGEST} characters`);
       continue;
     }
     for (const row of block.rows) {
@@ -32,7 +37,7 @@ function* runsOf(blocks: readonly WordBlock[], parts: { left: number }): Generat
   }
 }
 
-function spend(parts: { left: number }, count: number): void {
+function spend(parts: Budget, count: number): void {
   parts.left -= count;
   if (parts.left < 0) throw new ReadError('bomb', `more than ${MOST_PARTS} runs of letters and cells`);
 }
