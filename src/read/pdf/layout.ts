@@ -8,6 +8,7 @@ import { withoutFurniture } from './furniture.ts';
 import { type PageMarks, type Quarter, turnBack } from './glyphs.ts';
 import { type Grid, gridsOf } from './grid.ts';
 import { type Row, rowsOf, type Word } from './lines.ts';
+import { takeNotes } from './notes.ts';
 import { isSameTable, joinTables, type PageTable, tableOf, toDraft } from './table.ts';
 import { takeUnruled } from './unruled.ts';
 
@@ -82,7 +83,8 @@ const isInside = (box: { x1: number; y1: number; x2: number; y2: number }, glyph
 
 /** All pages as one flow of blocks, a table that runs over pages as one. */
 export function flow(layouts: readonly Layout[]): { drafts: Draft[]; dropped: string[] } {
-  const { pages, dropped } = withoutFurniture(layouts);
+  const clean = withoutFurniture(layouts);
+  const { pages, notes } = takeNotes(clean.pages);
   const place = placer(pages);
   const margins = rightMargins(pages);
   const drafts: Draft[] = [];
@@ -122,7 +124,9 @@ export function flow(layouts: readonly Layout[]): { drafts: Draft[]; dropped: st
       drafts.push(...paragraphsOf(regionsOf(rows, page.number, page.height), turnedPlace));
     }
   }
-  return { drafts: mendParagraphs(drafts), dropped };
+  const text = mendParagraphs(drafts);
+  for (const { page, rows } of notes) text.push(...paragraphsOf(regionsOf(rows, page.number, page.width), place));
+  return { drafts: text, dropped: clean.dropped };
 }
 
 /** Where full lines end, for pages of one width: nearly the furthest end of the longer lines. */
