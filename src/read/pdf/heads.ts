@@ -1,5 +1,5 @@
 /** The headings over the columns of a table without rules: which stand over one column, which over several. */
-import { columnAt, type Extent, type Segment } from './unruled.ts';
+import { columnAt, type Extent, type Segment } from './columns.ts';
 
 type HeadCell = { lines: Segment[]; colSpan: number; rowSpan: number };
 export type Head = { rows: HeadCell[][]; columns: Extent[] };

@@ -1,13 +1,9 @@
 /** Tables without rules: rows of numbers that stand in the same columns, with what heads and names them. */
 import { joint } from '../paragraphs.ts';
+import { columnAt, type Extent, type Segment } from './columns.ts';
 import { headOf } from './heads.ts';
 import { type Row, type Word, wordsOf } from './lines.ts';
 import type { Cell, PageTable } from './table.ts';
-
-/** Words with no gap between them that parts cells. */
-export type Segment = { words: Word[]; text: string; left: number; right: number; y: number; size: number };
-/** What the segments of a column cover. */
-export type Extent = { left: number; right: number };
 
 type Lines = { row: Row; segments: Segment[]; y: number; size: number };
 
@@ -157,16 +153,6 @@ function bodyStart(lines: readonly Lines[], start: number): number {
     from--;
   }
   return from;
-}
-
-/** The column that a segment stands in: the one it covers most of, else the nearest. */
-export function columnAt(columns: readonly Extent[], segment: Extent): number {
-  let best = { column: 0, overlap: Number.NEGATIVE_INFINITY };
-  columns.forEach(({ left, right }, column) => {
-    const overlap = Math.min(right, segment.right) - Math.max(left, segment.left);
-    if (overlap > best.overlap) best = { column, overlap };
-  });
-  return best.column;
 }
 
 type Found = { from: number; to: number; table: PageTable };
