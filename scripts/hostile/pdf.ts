@@ -172,7 +172,7 @@ export const PDF: HostileFile[] = [
     make: () =>
       page(`${GOOD_LINE}/X Do`, {
         entries: '/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>',
-        more: [...fanOut(9), form(GOOD_LINE, '/Font<</F 5 0 R>>')],
+        more: [...fanOut(4), form(GOOD_LINE, '/Font<</F 5 0 R>>')],
       }),
   },
   {
