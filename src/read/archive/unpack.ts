@@ -93,7 +93,8 @@ async function unpackInChild(
         child.kill('SIGKILL');
       })
       .finally(() => {
-        clock.go();
+        // Once it has ended its output flows to its end by itself, and no time runs.
+        if (child.exitCode === null && child.signalCode === null) clock.go();
         output.resume();
       });
   };

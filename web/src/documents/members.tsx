@@ -33,7 +33,7 @@ export function Members({ archive }: { archive: DocumentView }) {
           {value?.map(({ path, duplicate, document, error }, at) => {
             const problem = error ?? document?.error;
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a path may come twice, a place in the archive never changes
+              // A path may come twice; a place in the archive never changes.
               <tr key={at} data-status={document?.status ?? 'failed'}>
                 <th scope="row">
                   {document ? <Link href={documentAddress(document.id)}>{path}</Link> : path}
