@@ -1,6 +1,6 @@
 /** JPEG files (ITU-T T.81) with their JFIF or Exif heads. */
 import { ReadError } from '../../model/failure.ts';
-import type { PicturePage } from './as-pdf.ts';
+import type { PicturePage } from './picture-page.ts';
 import { firstDirectory } from './tiff.ts';
 
 const ROTATIONS: Record<number, PicturePage['rotate']> = { 3: 180, 6: 90, 8: 270 };

@@ -2,7 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import { decode } from 'fast-png';
 import { ReadError } from '../../model/failure.ts';
-import type { PicturePage } from './as-pdf.ts';
+import type { PicturePage } from './picture-page.ts';
 import { greyOf, MOST_PIXELS } from './raster.ts';
 
 const [GREY, RGB, PALETTE] = [0, 2, 3];
