@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { READ_FAILURES, type ReadErrorCode, ReportRecord } from '../../src/model/index.ts';
+import { zipOf } from '../read/zips.ts';
 import { ansinh, fixtures } from './run.ts';
 
 const TEXT = join(fixtures, '004_0fa445c9fb98d59f.txt');
@@ -119,6 +120,27 @@ test('two files of one name give two records, and the second is told', async () 
     stderr: expect.stringContaining('written as báo cáo.docx.json'),
   });
   expect(readdirSync(out).sort()).toEqual(['báo cáo.docx.json', 'báo cáo.json']);
+});
+
+test('an archive gives a record for each file in it, and names those that fail', async () => {
+  const archive = join(folder, 'hồ sơ.zip');
+  const files = [
+    { name: 'xã A/báo cáo.txt', content: readFileSync(TEXT) },
+    { name: '../xã B/báo cáo.txt', content: 'Xã có 15 hộ nghèo, năm 2021.' },
+    { name: 'trống.txt' },
+  ];
+  writeFileSync(archive, zipOf(files));
+  const out = join(folder, 'out');
+  const { code, stdout, stderr } = await ansinh('extract', archive, '--out', out);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain('hồ sơ.zip/trống.txt: empty: ');
+  expect(readdirSync(out).sort()).toEqual(['báo cáo.json', 'báo cáo.txt.json']);
+  for (const name of readdirSync(out)) ReportRecord.parse(JSON.parse(readFileSync(join(out, name), 'utf8')));
+  expect(await ansinh('extract', archive)).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining('--out DIR'),
+  });
 });
 
 test('--explain tells people how each figure came about', async () => {
