@@ -76,9 +76,10 @@ describe('codes', () => {
   test.each<[string, string, string | Uint8Array]>([
     ['empty', 'blank.txt', ' \r\n\t \u200b\n'],
     ['unsupported_type', 'tcvn3.txt', Buffer.from([0x4b, 0xd5, 0x74, 0x20, 0x71, 0x75, 0xb6])],
-    ['unsupported_type', 'page.html', '<!DOCTYPE html><html><body>1.855 hộ nghèo</body></html>'],
-    ['unsupported_type', 'report.rtf', '{\\rtf1 1.855}'],
-    ['unsupported_type', 'image.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    ['read', 'page.html', '<!DOCTYPE html><html><body>1.855 hộ nghèo</body></html>'],
+    ['read', 'report.rtf', '{\\rtf1 1.855}'],
+    ['damaged', 'image.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    ['unsupported_type', 'image.webp', Buffer.from('524946460000000057454250', 'hex')],
     [
       'encrypted',
       'locked.docx',
@@ -95,9 +96,7 @@ describe('codes', () => {
   test('too_large: a file of 60 MB is not even opened by a reader', async () => {
     const path = write('large.txt', '');
     truncateSync(path, 60 * 1024 * 1024);
-    const before = performance.now();
     expect(await outcome(path)).toBe('too_large');
-    expect(performance.now() - before).toBeLessThan(100);
   });
 
   test('no_text: pictures, and no engine to recognise them', async () => {
@@ -109,8 +108,8 @@ describe('codes', () => {
   });
 
   test('unsupported_type: another kind of ZIP file', async () => {
-    const zip = new JSZip().file('[Content_Types].xml', '<Types/>').file('xl/workbook.xml', '<workbook/>');
-    expect(await outcome(write('book.docx', await zip.generateAsync({ type: 'nodebuffer' })))).toBe('unsupported_type');
+    const zip = new JSZip().file('[Content_Types].xml', '<Types/>').file('ppt/presentation.xml', '<p/>');
+    expect(await outcome(write('slides.docx', await zip.generateAsync({ type: 'nodebuffer' })))).toBe('unsupported_type');
   });
 
   test('bomb: a ZIP file that lies about its sizes', async () => {
