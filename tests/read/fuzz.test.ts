@@ -10,9 +10,9 @@ import { isFinding, WarmReader } from '../../scripts/fuzz/warm.ts';
 const FOUND = join(import.meta.dirname, 'seeds');
 
 test('mutants of every format come to a reading or a typed error', async () => {
-  const { files, counts, findings } = await campaign({ seconds: 25, seed: 4 });
+  // Bounded by number, so that every machine judges the same mutants.
+  const { counts, findings } = await campaign({ seconds: 900, seed: 4, most: 60 });
   expect(findings.map(({ name, verdict }) => [name, verdict.detail])).toEqual([]);
-  expect(files).toBeGreaterThan(20);
   expect(Object.keys(counts).sort()).toEqual(Object.keys(await seeds()).sort());
 });
 
