@@ -37,7 +37,7 @@ export const HTML: HostileFile[] = [
     make: (lures) => Buffer.from(`<?xml version="1.0"?>${outside(lures)}<html><body><p>${GOOD} &a;</p></body></html>`),
     says: GOOD,
   },
-  { name: 'elements 900 deep.html', comesTo: ['read'], make: () => page(p(GOOD) + '<div>'.repeat(900) + 'x') },
+  { name: 'elements 900 deep.html', comesTo: ['read'], make: () => page(`${p(GOOD) + '<div>'.repeat(900)}x`) },
   {
     name: 'elements 500,000 deep.html',
     comesTo: ['damaged', 'bomb'],
@@ -46,7 +46,7 @@ export const HTML: HostileFile[] = [
   {
     name: 'unknown elements 100,000 deep.html',
     comesTo: ['read', 'damaged', 'bomb'],
-    make: () => page(p(GOOD) + '<x-y>'.repeat(100_000) + 'x'),
+    make: () => page(`${p(GOOD) + '<x-y>'.repeat(100_000)}x`),
   },
   {
     name: 'tables 20,000 deep.html',

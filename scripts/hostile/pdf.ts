@@ -142,7 +142,7 @@ export const PDF: HostileFile[] = [
   {
     name: '100,000 letters on a line.pdf',
     comesTo: ['damaged'],
-    make: () => page(times(50_000, (i) => line('a', i % 595, 700) + `BT /F 6 Tf ${i % 595} 704 Td (2) Tj ET\n`)),
+    make: () => page(times(50_000, (i) => `${line('a', i % 595, 700)}BT /F 6 Tf ${i % 595} 704 Td (2) Tj ET\n`)),
   },
   {
     name: '100,000 lines.pdf',

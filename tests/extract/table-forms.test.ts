@@ -61,18 +61,7 @@ function errorsOf(record: ReportRecord, truth: readonly Truth[]): string[] {
   return [...wrong, ...more.map(({ value, label }) => `too much: ${label} ${value}`)];
 }
 
-const FORMS = [
-  'html',
-  'docx',
-  'doc',
-  'odt',
-  'rtf',
-  'xlsx',
-  'pdf',
-  'pdf-browser',
-  'pdf-unruled',
-  'pdf-browser-unruled',
-];
+const FORMS = ['html', 'docx', 'doc', 'odt', 'rtf', 'xlsx', 'pdf', 'pdf-browser', 'pdf-unruled', 'pdf-browser-unruled'];
 
 describe.each(FORMS)('the annexes as %s', (form) => {
   test('have their values, units, places and periods in 98 of 100 cells, and their sums hold', async () => {

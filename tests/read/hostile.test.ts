@@ -109,7 +109,9 @@ describe('codes', () => {
 
   test('unsupported_type: another kind of ZIP file', async () => {
     const zip = new JSZip().file('[Content_Types].xml', '<Types/>').file('ppt/presentation.xml', '<p/>');
-    expect(await outcome(write('slides.docx', await zip.generateAsync({ type: 'nodebuffer' })))).toBe('unsupported_type');
+    expect(await outcome(write('slides.docx', await zip.generateAsync({ type: 'nodebuffer' })))).toBe(
+      'unsupported_type',
+    );
   });
 
   test('bomb: a ZIP file that lies about its sizes', async () => {
