@@ -23,13 +23,11 @@ describe.each([
   ],
   [
     'unknown',
-    [
-      bytes('a\0b'),
-      bytes([0x89], 'PNG\r\n', [0x1a, 0, 0]),
-      bytes([1, 2, 3, 4, 5, 6]),
-      bytes([0xff, 0xd8, 0xff, 0xe0, 0]),
-    ],
+    [bytes('a\0b'), bytes([0x89], 'PNG\r\n', [0x1a, 0, 0]), bytes([1, 2, 3, 4, 5, 6]), bytes('RIFF\0\0\0\0WEBP')],
   ],
+  ['jpeg', [bytes([0xff, 0xd8, 0xff, 0xe0, 0])]],
+  ['png', [bytes([0x89], 'PNG\r\n', [0x1a], '\n')]],
+  ['tiff', [bytes('II*\0'), bytes('MM\0*')]],
 ])('%s', (type, files) => {
   test.each(files.map((file) => [file.toString('latin1'), file] as const))('%j', (_, file) => {
     expect(sniff(file)).toBe(type);
