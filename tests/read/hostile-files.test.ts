@@ -103,8 +103,12 @@ async function check({ make, comesTo, says }: HostileFile): Promise<void> {
   expect(calls).toBe(0);
 }
 
-describe.each(Object.entries(HOSTILE))('%s', (_, files) => {
-  test.each(files.map((file) => [file.name, file] as const))('%s', (_name, file) => check(file));
+/** Each file costs two processes: `HOSTILE=all npm test -- hostile-files` reads every one, the suite those of some formats. */
+const formats = process.env.HOSTILE === 'all' ? Object.keys(HOSTILE) : ['DOC', 'ODT', 'pictures'];
+
+describe.each(formats)('%s', (format) => {
+  const files = HOSTILE[format] ?? [];
+  test.each(files.map((file) => [file.name, file] as const))('%s', (_, file) => check(file));
 });
 
 /** What a reader's code tries when it is led to a server or a file: nothing may come of it, and nothing is tried at all. */
