@@ -16,5 +16,5 @@ Kết quả công tác bảo trợ xã hội năm 2022 xã số ${number}
 Năm 2022, xã đã trợ cấp thường xuyên cho ${100 + number} đối tượng với kinh phí ${number + 1} triệu đồng.
 `;
 
-/** The first bytes of a PNG: a type that is not read. */
-export const PICTURE = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de', 'hex');
+/** The first bytes of a WebP picture: a type that is not read. */
+export const PICTURE = Buffer.from('524946462400000057454250565038201800000030010009d012a0100010', 'hex');
