@@ -32,3 +32,25 @@ export function parseXml(xml: string, { text }: { text: boolean } = { text: fals
   parser.write(xml).close();
   return root.children.find((child) => child.name !== TEXT);
 }
+
+/** The children of an element that have this name, and the first of them. */
+export const childrenOf = (element: XmlElement | undefined, name: string): XmlElement[] =>
+  element?.children.filter((node) => node.name === name) ?? [];
+export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+  element?.children.find((node) => node.name === name);
+
+export const escapeXml = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+/** Text as it stands in XML without its references: the five named ones, and characters by their number (XML 1.0, 4.1). */
+export const unescapeXml = (text: string): string =>
+  text.replace(
+    /&(?:(lt|gt|quot|apos|amp)|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
+    (whole, name?: string, decimal?: string, hex?: string) => {
+      if (name) return ENTITIES[name] ?? whole;
+      const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { encodeTcvn3, encodeVni } from '../../../scripts/renditions/encode.ts';
+import { unescapeXml } from '../xml.ts';
 import { decodeFonts } from './fonts.ts';
 
 const NEWS = 'toàn huyện còn 1.855 hộ nghèo và 412 hộ cận nghèo';
@@ -82,5 +83,14 @@ test('a document in Unicode stays byte for byte', () => {
   expect(decodeFonts(new Map([['a', document]]), null)).toEqual({
     parts: new Map([['a', document]]),
     encoding: 'unicode',
+  });
+});
+
+describe('what XML writes as a reference is', () => {
+  test.each([
+    ['THU & CHI', 'a capital letter’s font', run('thu &amp; chi', fonts('.VnTimeH'))],
+    ['hộ nghèo', 'a legacy letter by its number', run('h&#233; ngh&#xCC;o', fonts('.VnTime'))],
+  ])('read before it is decoded: %s (%s)', (expected, _, content) => {
+    expect(unescapeXml(decoded(paragraph(content)).text)).toBe(expected);
   });
 });

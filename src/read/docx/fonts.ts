@@ -4,7 +4,7 @@
  * before mammoth, which knows a run's own font only, reads it.
  */
 import { type DecodedRuns, decodeRuns, type Run } from '../encoding/runs.ts';
-import { parseXml, type XmlElement } from '../xml.ts';
+import { childOf, escapeXml, parseXml, unescapeXml, type XmlElement } from '../xml.ts';
 
 type Style = { font: string | null; basedOn: string | null };
 type Styles = { byId: Map<string, Style>; paragraph: string | null; defaults: string | null };
@@ -28,7 +28,8 @@ export function decodeFonts(
     for (const [i, { part: own, text, start, end, element }] of stretches.entries()) {
       const result = texts[i] ?? text;
       if (own !== part || result === text) continue;
-      out += xml.slice(copied, start) + (element ? `<w:t>${result}</w:t>` : result);
+      const written = escapeXml(result);
+      out += xml.slice(copied, start) + (element ? `<w:t>${written}</w:t>` : written);
       copied = end;
     }
     decoded.set(part, out + xml.slice(copied));
@@ -39,7 +40,7 @@ export function decodeFonts(
 const TAG =
   /<(\/?)(w:p|w:pStyle|w:r|w:rStyle|w:rFonts|w:rPrChange|w:t|w:softHyphen)(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>/g;
 
-/** Every stretch of text with the font that sets it. Entities stay as they are: no legacy letter needs one. */
+/** Every stretch of text with the font that sets it. */
 function* stretchesOf(part: string, xml: string, styles: Styles): Generator<Stretch> {
   let paragraph: string | null = null;
   let character: string | null = null;
@@ -62,7 +63,14 @@ function* stretchesOf(part: string, xml: string, styles: Styles): Generator<Stre
     } else if (name === 'w:t' && !close && !empty) text = end;
     else if (name === 'w:t' && close && text >= 0) {
       const font = own ?? resolve(styles, character, paragraph);
-      yield { part, text: xml.slice(text, match.index), font, start: text, end: match.index, element: false };
+      yield {
+        part,
+        text: unescapeXml(xml.slice(text, match.index)),
+        font,
+        start: text,
+        end: match.index,
+        element: false,
+      };
       text = -1;
     }
   }
@@ -91,23 +99,20 @@ function inherited({ byId }: Styles, style: string | null): string | null {
   return null;
 }
 
-const child = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
-  element?.children.find((node) => node.name === name);
-
 function fontIn(properties: XmlElement | undefined): string | null {
-  const fonts = child(properties, 'w:rFonts')?.attributes ?? {};
+  const fonts = childOf(properties, 'w:rFonts')?.attributes ?? {};
   return fonts['w:hAnsiTheme'] ?? fonts['w:asciiTheme'] ?? fonts['w:hAnsi'] ?? fonts['w:ascii'] ?? null;
 }
 
 function parseStyles(xml: string | null): Styles {
   const root = xml ? parseXml(xml) : undefined;
   const styles: Styles = { byId: new Map(), paragraph: null, defaults: null };
-  styles.defaults = fontIn(child(child(child(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr'));
+  styles.defaults = fontIn(childOf(childOf(childOf(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr'));
   for (const style of root?.children ?? []) {
     if (style.name !== 'w:style') continue;
     const { 'w:styleId': id = '', 'w:type': type, 'w:default': isDefault } = style.attributes;
-    const basedOn = child(style, 'w:basedOn')?.attributes['w:val'] ?? null;
-    styles.byId.set(id, { font: fontIn(child(style, 'w:rPr')), basedOn });
+    const basedOn = childOf(style, 'w:basedOn')?.attributes['w:val'] ?? null;
+    styles.byId.set(id, { font: fontIn(childOf(style, 'w:rPr')), basedOn });
     if (type === 'paragraph' && /^(?:1|true|on)$/.test(isDefault ?? '')) styles.paragraph = id;
   }
   return styles;

@@ -3,7 +3,7 @@
  * from its style (17.9.18, 17.7.2).
  */
 import { Counters, type Level, type Lists, type Place } from '../word/numbering.ts';
-import { parseXml, type XmlElement } from '../xml.ts';
+import { childOf, childrenOf, escapeXml, parseXml, type XmlElement } from '../xml.ts';
 
 /** `style`: the paragraph style that brings the level with it. */
 type StyledLevel = Level & { style: string | null };
@@ -34,8 +34,6 @@ export function writeNumbers({ document, numbering, styles }: NumberingParts): {
   }
   return { document: out + document.slice(copied), written };
 }
-
-const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 type ParagraphProperties = { properties: number; style: string | null; number: string | null; level: number | null };
 
@@ -68,17 +66,14 @@ function* paragraphs(document: string): Generator<ParagraphProperties> {
   }
 }
 
-const children = (element: XmlElement | undefined, name: string): XmlElement[] =>
-  element?.children.filter((node) => node.name === name) ?? [];
-const child = (element: XmlElement | undefined, name: string): XmlElement | undefined => children(element, name)[0];
 const val = (element: XmlElement | undefined, name: string): string | null =>
-  child(element, name)?.attributes['w:val'] ?? null;
+  childOf(element, name)?.attributes['w:val'] ?? null;
 
 function parseNumbering(xml: string): Lists<StyledLevel> {
   const root = parseXml(xml);
   const levels = new Map<string, Map<number, StyledLevel>>();
   const links = new Map<string, string>();
-  for (const abstract of children(root, 'w:abstractNum')) {
+  for (const abstract of childrenOf(root, 'w:abstractNum')) {
     const id = abstract.attributes['w:abstractNumId'] ?? '';
     levels.set(id, parseLevels(abstract));
     const link = val(abstract, 'w:numStyleLink');
@@ -86,17 +81,17 @@ function parseNumbering(xml: string): Lists<StyledLevel> {
   }
   // 17.9.21: a list that only links to a numbering style takes the levels of the list that defines the style.
   const byStyle = new Map(
-    children(root, 'w:abstractNum').flatMap((abstract) => {
+    childrenOf(root, 'w:abstractNum').flatMap((abstract) => {
       const style = val(abstract, 'w:styleLink');
       return style ? [[style, abstract.attributes['w:abstractNumId'] ?? ''] as const] : [];
     }),
   );
   const lists: Lists<StyledLevel> = new Map();
-  for (const num of children(root, 'w:num')) {
+  for (const num of childrenOf(root, 'w:num')) {
     const own = val(num, 'w:abstractNumId') ?? '';
     const counter = byStyle.get(links.get(own) ?? '') ?? own;
     const starts = new Map<number, number>();
-    for (const override of children(num, 'w:lvlOverride')) {
+    for (const override of childrenOf(num, 'w:lvlOverride')) {
       const start = val(override, 'w:startOverride');
       if (start !== null) starts.set(Number(override.attributes['w:ilvl']), Number(start));
     }
@@ -107,14 +102,14 @@ function parseNumbering(xml: string): Lists<StyledLevel> {
 
 function parseLevels(abstract: XmlElement): Map<number, StyledLevel> {
   return new Map(
-    children(abstract, 'w:lvl').map((level) => [
+    childrenOf(abstract, 'w:lvl').map((level) => [
       Number(level.attributes['w:ilvl'] ?? 0),
       {
         start: Number(val(level, 'w:start') ?? 0),
         format: val(level, 'w:numFmt') ?? 'decimal',
         text: val(level, 'w:lvlText') ?? '',
         style: val(level, 'w:pStyle'),
-        legal: child(level, 'w:isLgl') !== undefined,
+        legal: childOf(level, 'w:isLgl') !== undefined,
         gap: val(level, 'w:suff') === 'nothing' ? '' : ' ',
         restartAfter: numberOrNull(val(level, 'w:lvlRestart')),
       },
@@ -126,8 +121,8 @@ const numberOrNull = (text: string | null): number | null => (text === null ? nu
 
 function parseStyles(xml: string | null): Map<string, StyleNumber> {
   const styles = new Map<string, StyleNumber>();
-  for (const style of xml ? children(parseXml(xml), 'w:style') : []) {
-    const numPr = child(child(style, 'w:pPr'), 'w:numPr');
+  for (const style of xml ? childrenOf(parseXml(xml), 'w:style') : []) {
+    const numPr = childOf(childOf(style, 'w:pPr'), 'w:numPr');
     styles.set(style.attributes['w:styleId'] ?? '', {
       number: val(numPr, 'w:numId'),
       level: numberOrNull(val(numPr, 'w:ilvl')),

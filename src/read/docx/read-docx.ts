@@ -7,6 +7,7 @@ import { compose } from '../compose.ts';
 import { converted, info, type Message, type Reading, warning } from '../reading.ts';
 import { hasByteOrderMark16 } from '../sniff.ts';
 import { draftsOf } from '../word/drafts.ts';
+import { unescapeXml } from '../xml.ts';
 import type { Zip } from '../zip.ts';
 import { blocksOf, type Element } from './blocks.ts';
 import { decodeFonts } from './fonts.ts';
@@ -151,7 +152,3 @@ async function title(zip: Zip): Promise<string | null> {
   const text = core && /<dc:title>([^<]*)<\/dc:title>/.exec(decodeXml(core))?.[1];
   return text ? cleanLine(unescapeXml(text)) || null : null;
 }
-
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-const unescapeXml = (text: string): string =>
-  text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name] ?? '');

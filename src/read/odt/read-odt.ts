@@ -3,7 +3,7 @@ import { cleanLine } from '../clean.ts';
 import { compose } from '../compose.ts';
 import { converted, type Reading } from '../reading.ts';
 import { draftsOf } from '../word/drafts.ts';
-import { parseXml, type XmlElement } from '../xml.ts';
+import { childOf, parseXml, type XmlElement } from '../xml.ts';
 import type { Zip } from '../zip.ts';
 import { Body } from './body.ts';
 import { Lists } from './lists.ts';
@@ -15,7 +15,7 @@ export async function readOdt(zip: Zip): Promise<Reading> {
   if (manifest.includes('encryption-data')) throw new ReadError('encrypted', 'OpenDocument encryption');
   const content = await part(zip, 'content.xml');
   const styles = await part(zip, 'styles.xml');
-  const text = child(child(content, 'office:body'), 'office:text');
+  const text = childOf(childOf(content, 'office:body'), 'office:text');
   if (!text) throw new ReadError('damaged', 'no office:text in content.xml');
   // Fonts are declared before the styles that use them; names of automatic styles are the content's own.
   const body = new Body(new Styles(styles, content), new Lists(styles, content));
@@ -34,9 +34,6 @@ export async function readOdt(zip: Zip): Promise<Reading> {
   };
 }
 
-const child = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
-  element?.children.find((node) => node.name === name);
-
 async function part(zip: Zip, name: string): Promise<XmlElement | undefined> {
   const bytes = await zip.read(name);
   if (bytes === null) return undefined;
@@ -48,7 +45,7 @@ async function part(zip: Zip, name: string): Promise<XmlElement | undefined> {
 }
 
 async function title(zip: Zip): Promise<string | null> {
-  const meta = child(await part(zip, 'meta.xml').catch(() => undefined), 'office:meta');
-  const text = child(meta, 'dc:title')?.children.map((node) => node.text ?? '');
+  const meta = childOf(await part(zip, 'meta.xml').catch(() => undefined), 'office:meta');
+  const text = childOf(meta, 'dc:title')?.children.map((node) => node.text ?? '');
   return cleanLine(text?.join('') ?? '') || null;
 }
