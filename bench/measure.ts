@@ -1,20 +1,35 @@
 /** Median time of one call in milliseconds, by name. */
 export type Medians = Record<string, number>;
 
+/** Of one call, in milliseconds: by the clock, and of this process's processor time, which others on the machine do not move. */
+export type Cost = { wall: number; cpu: number };
+
 /**
  * Times rivals in turns, round by round, so that whatever slows the machine slows them all: the ratios hold where the
  * times do not. One round warms up and is not counted.
  */
-export async function inTurns(rivals: Record<string, () => unknown>, rounds = 7): Promise<Medians> {
-  const times = new Map(Object.keys(rivals).map((name) => [name, [] as number[]]));
+export async function costsInTurns(rivals: Record<string, () => unknown>, rounds = 7): Promise<Record<string, Cost>> {
+  const times = new Map(Object.keys(rivals).map((name) => [name, [] as Cost[]]));
   for (let round = 0; round <= rounds; round++) {
     for (const [name, call] of Object.entries(rivals)) {
       const start = performance.now();
+      const before = process.cpuUsage();
       await call();
-      if (round > 0) times.get(name)?.push(performance.now() - start);
+      const { user, system } = process.cpuUsage(before);
+      if (round > 0) times.get(name)?.push({ wall: performance.now() - start, cpu: (user + system) / 1000 });
     }
   }
-  return Object.fromEntries([...times].map(([name, list]) => [name, median(list)]));
+  const medianCost = (list: readonly Cost[]): Cost => ({
+    wall: median(list.map(({ wall }) => wall)),
+    cpu: median(list.map(({ cpu }) => cpu)),
+  });
+  return Object.fromEntries([...times].map(([name, list]) => [name, medianCost(list)]));
+}
+
+/** The same by the clock alone. */
+export async function inTurns(rivals: Record<string, () => unknown>, rounds = 7): Promise<Medians> {
+  const costs = await costsInTurns(rivals, rounds);
+  return Object.fromEntries(Object.entries(costs).map(([name, { wall }]) => [name, wall]));
 }
 
 const median = (list: number[]): number => list.sort((a, b) => a - b)[list.length >> 1] ?? Number.NaN;

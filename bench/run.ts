@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-const NO_BENCHMARKS = ['run', 'measure', 'confidence-examples'];
+const NO_BENCHMARKS = ['run', 'measure', 'repeat', 'confidence-examples'];
 const named = process.argv.slice(2);
 
 const benchmarks = readdirSync(import.meta.dirname)

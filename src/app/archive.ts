@@ -1,4 +1,11 @@
-import { type Message, ReadError, type ReadErrorCode, type ReportRecord, VERSION } from '../model/index.ts';
+import {
+  type Message,
+  NOTHING_SAID,
+  ReadError,
+  type ReadErrorCode,
+  type ReportRecord,
+  VERSION,
+} from '../model/index.ts';
 import type { Context } from './context.ts';
 import { settle } from './overlay.ts';
 import type { LedgerDocument, Unpacked } from './ports.ts';
@@ -64,14 +71,7 @@ const listing = ({ sha256, filename, bytes }: LedgerDocument, members: Taken[]):
       encoding: 'unicode',
       ocr: null,
       pages: null,
-      type: 'other',
-      number: null,
-      title: null,
-      issuer: null,
-      issued: null,
-      signer: null,
-      place: null,
-      period: null,
+      ...NOTHING_SAID,
     },
     text: lines.join('\n'),
     pages: [],

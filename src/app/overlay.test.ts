@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Figure, HistoryEvent, ReportRecord } from '../model/index.ts';
+import { type Figure, type HistoryEvent, NOTHING_SAID, type ReportRecord } from '../model/index.ts';
 import { ADDED, reviewed, settle } from './overlay.ts';
 import { standing } from './standing.ts';
 
@@ -49,14 +49,8 @@ const recordOf = (text: string, literals: string[], change: Partial<Figure> = {}
       encoding: 'unicode',
       ocr: null,
       pages: null,
+      ...NOTHING_SAID,
       type: 'report',
-      number: null,
-      title: null,
-      issuer: null,
-      issued: null,
-      signer: null,
-      place: null,
-      period: null,
     },
     text,
     pages: [],

@@ -1,4 +1,14 @@
-import type { Check, DocumentMetadata, Figure, Message, Place, Section, SourceDocument, Span } from '../model/index.ts';
+import {
+  type Check,
+  type DocumentMetadata,
+  type Figure,
+  type Message,
+  NOTHING_SAID,
+  type Place,
+  type Section,
+  type SourceDocument,
+  type Span,
+} from '../model/index.ts';
 import type { ConfidenceFeatures } from './confidence/index.ts';
 import type { Context } from './context/index.ts';
 import type { Draft } from './figures/draft.ts';
@@ -33,17 +43,6 @@ export interface Items {
 
 /** One step from Document to Record: pure, and told by what it adds. */
 export type Stage = (document: SourceDocument, items: Items) => Partial<Items>;
-
-const NOTHING_SAID: DocumentMetadata = {
-  type: 'other',
-  number: null,
-  title: null,
-  issuer: null,
-  issued: null,
-  signer: null,
-  place: null,
-  period: null,
-};
 
 export const noItems = (document: SourceDocument): Items => ({
   layout: layoutOf({ text: document.text, blocks: cellsAsBlocks(document) }),

@@ -69,6 +69,18 @@ export const DocumentMetadata = z
   .meta({ id: 'DocumentMetadata' });
 export type DocumentMetadata = z.infer<typeof DocumentMetadata>;
 
+/** What is known of a document that says nothing of itself. */
+export const NOTHING_SAID: DocumentMetadata = {
+  type: 'other',
+  number: null,
+  title: null,
+  issuer: null,
+  issued: null,
+  signer: null,
+  place: null,
+  period: null,
+};
+
 /** Everything ansinh knows of one report. The contract of `design/record.md`. */
 export const ReportRecord = z
   .object({

@@ -4,13 +4,15 @@
  * takes too long or grows too big.
  */
 import { readFileSync } from 'node:fs';
-import { ArchiveError, ReadError } from '../model/failure.ts';
+import { ArchiveError } from '../model/failure.ts';
 import { readBytes } from './bytes.ts';
-import { askParent, writeAll } from './ocr/ask.ts';
+import { failureOf } from './failure.ts';
+import { askParent } from './ocr/ask.ts';
 import { outcomeFrame } from './ocr/frames.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReaderLimits } from './reading.ts';
 import { denyNetwork } from './rights.ts';
+import { writeAll } from './write-all.ts';
 
 const [RESULT, RECOGNISED] = [3, 4];
 
@@ -19,8 +21,7 @@ async function outcome(limits: ReaderLimits): Promise<Outcome> {
     return { reading: await readBytes(readFileSync(0), limits) };
   } catch (error) {
     if (error instanceof ArchiveError) return { archive: true };
-    if (error instanceof ReadError) return { code: error.code, detail: error.detail };
-    return { code: 'damaged', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return failureOf(error);
   }
 }
 

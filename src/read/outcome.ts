@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ReadErrorCode, SourceDocument } from '../model/index.ts';
+import { SourceDocument } from '../model/index.ts';
+import { Failure } from './failure.ts';
 
 /** What the child process tells its parent; checked, since the child has worked on hostile bytes. */
 export const Outcome = z.union([
@@ -19,6 +20,6 @@ export const Outcome = z.union([
     }),
   }),
   z.object({ archive: z.literal(true) }),
-  z.object({ code: ReadErrorCode, detail: z.string().nullable() }),
+  Failure,
 ]);
 export type Outcome = z.infer<typeof Outcome>;

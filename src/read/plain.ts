@@ -20,7 +20,7 @@ export function readText(bytes: Uint8Array): Reading {
     title: null,
     pages: [],
     encoding,
-    messages: source.map((name) => converted(name)),
+    messages: source.flatMap(converted),
     ...compose(drafts),
   };
 }

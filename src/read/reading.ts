@@ -15,9 +15,11 @@ export const warning = (code: string, message: string): Message => ({ code, seve
 
 const NAMES: Record<string, string> = { tcvn3: 'TCVN3 (ABC)', vni: 'VNI', viqr: 'VIQR', mixed: 'several encodings' };
 
-/** Says that the source was not Unicode but `encoding`. */
-export const converted = (encoding: string): Message =>
-  info('encoding_converted', `the text was written in ${NAMES[encoding] ?? encoding} and is given in Unicode`);
+/** Says that the source was not Unicode but `encoding`, where it was not. */
+export const converted = (encoding: string): Message[] =>
+  encoding === 'unicode'
+    ? []
+    : [info('encoding_converted', `the text was written in ${NAMES[encoding] ?? encoding} and is given in Unicode`)];
 
 /** Limits a reader keeps to by itself; time and memory are its parent's to watch. */
 export type ReaderLimits = {

@@ -2,9 +2,6 @@ import yauzl from 'yauzl';
 import { ReadError } from '../model/failure.ts';
 
 const MB = 1024 * 1024;
-/** XML compresses 10 to 40 times; a part this much smaller than what it unpacks to was made to. */
-const BOMB_RATIO = 100;
-const BOMB_FROM = 10 * MB;
 const LARGEST_PART = 50 * MB;
 const LARGEST_TOTAL = 300 * MB;
 const MOST_ENTRIES = 10_000;
@@ -49,11 +46,16 @@ export async function openZip(bytes: Buffer): Promise<Zip> {
 function bombReason(entry: yauzl.Entry, total: number, count: number): string | null {
   if (count >= MOST_ENTRIES) return `more than ${MOST_ENTRIES} parts`;
   if (total > LARGEST_TOTAL) return `unpacks to more than ${LARGEST_TOTAL} bytes`;
-  const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
-  return entry.uncompressedSize > BOMB_FROM && ratio > BOMB_RATIO
-    ? `${entry.fileName} unpacks to ${entry.uncompressedSize} bytes, ${Math.round(ratio)} times its size`
-    : null;
+  return isSwollen(entry) ? `${entry.fileName} unpacks to ${entry.uncompressedSize} bytes` : null;
 }
+
+/** XML compresses 10 to 40 times; a part this much smaller than what it unpacks to was made to. */
+const BOMB_RATIO = 100;
+const BOMB_FROM = 10 * MB;
+
+/** Whether an entry unpacks to so much more than it is that it was made to, by what the directory says of it. */
+export const isSwollen = ({ uncompressedSize, compressedSize }: yauzl.Entry): boolean =>
+  uncompressedSize > BOMB_FROM && uncompressedSize > BOMB_RATIO * compressedSize;
 
 function open(bytes: Buffer): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {

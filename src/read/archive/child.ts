@@ -3,9 +3,9 @@
  * of a reading process, and so are its limits.
  */
 import { readFileSync } from 'node:fs';
-import { ReadError } from '../../model/failure.ts';
-import { writeAll } from '../ocr/ask.ts';
+import { failureOf } from '../failure.ts';
 import { denyNetwork } from '../rights.ts';
+import { writeAll } from '../write-all.ts';
 import { type Ended, framesOf, outcomeFrame } from './frames.ts';
 import { type ArchiveLimits, membersOf } from './members.ts';
 
@@ -16,8 +16,7 @@ async function unpackAll(limits: ArchiveLimits): Promise<Ended> {
     for await (const event of membersOf(readFileSync(0), limits)) writeAll(RESULT, framesOf(event));
     return { failure: null };
   } catch (error) {
-    if (error instanceof ReadError) return { failure: { code: error.code, detail: error.detail } };
-    return { failure: { code: 'damaged', detail: error instanceof Error ? (error.stack ?? null) : String(error) } };
+    return { failure: failureOf(error) };
   }
 }
 

@@ -1,12 +1,8 @@
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { ReadError } from '../../model/failure.ts';
+import { isSwollen } from '../zip.ts';
 import { cleanPath, decodeNames, isStray } from './names.ts';
-
-const MB = 1024 * 1024;
-/** As for the parts of one document (zip.ts): what unpacks to so much more than it is was made to. */
-const BOMB_RATIO = 100;
-const BOMB_FROM = 10 * MB;
 
 export type Entry = { path: string; entry: yauzl.Entry };
 export interface Entries {
@@ -69,9 +65,9 @@ export async function openArchive(bytes: Buffer, budget: Budget): Promise<Entrie
 
 /** Why a file is not even unpacked, by what the directory says of it. */
 export function refusal(entry: yauzl.Entry, maxBytes: number): ReadError | null {
-  const { uncompressedSize: size, compressedSize } = entry;
+  const size = entry.uncompressedSize;
   if (entry.isEncrypted()) return new ReadError('encrypted', 'the member has a password');
-  if (size > BOMB_FROM && size > BOMB_RATIO * compressedSize) return new ReadError('bomb', `unpacks to ${size} bytes`);
+  if (isSwollen(entry)) return new ReadError('bomb', `unpacks to ${size} bytes`);
   if (size > maxBytes) return new ReadError('too_large', `${size} bytes, ${maxBytes} allowed`);
   if (entry.canDecodeFileData()) return null;
   return new ReadError('unsupported_type', `compression method ${entry.compressionMethod}`);

@@ -3,10 +3,9 @@
  * how it itself ended. Each frame has a head of two 32-bit numbers (kind, length), then so many bytes.
  */
 import { z } from 'zod';
-import { ReadErrorCode } from '../../model/failure.ts';
+import { Failure } from '../failure.ts';
 import type { MemberEvent } from './members.ts';
 
-const Failure = z.object({ code: ReadErrorCode, detail: z.string().nullable() });
 /** How the unpacking of a whole archive ended. */
 export const Ended = z.object({ failure: Failure.nullable() });
 export type Ended = z.infer<typeof Ended>;

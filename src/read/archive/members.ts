@@ -1,4 +1,5 @@
 import { ReadError } from '../../model/failure.ts';
+import { type Failure, failureOf } from '../failure.ts';
 import { sniff } from '../sniff.ts';
 import { type Budget, type Entries, type Entry, isArchive, openArchive, refusal } from './entries.ts';
 
@@ -10,7 +11,6 @@ export type ArchiveLimits = {
   maxEntries: number;
 };
 
-export type Failure = Pick<ReadError, 'code' | 'detail'>;
 /** What is told of each member in turn: its name, its bytes, its end. */
 export type MemberEvent =
   | { kind: 'member'; path: string }
@@ -91,7 +91,4 @@ async function unlessZip(
   return { whole: Buffer.concat(chunks), rest: (async function* () {})() };
 }
 
-function ended(error: unknown): MemberEvent {
-  const { code, detail } = error instanceof ReadError ? error : new ReadError('damaged', String(error));
-  return { kind: 'end', failure: { code, detail } };
-}
+const ended = (error: unknown): MemberEvent => ({ kind: 'end', failure: failureOf(error) });

@@ -5,11 +5,12 @@ import { PassThrough, type Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { ReadError } from '../../model/index.ts';
 import { resultOf } from '../ending.ts';
+import type { Failure } from '../failure.ts';
 import { readerRights } from '../rights.ts';
 import { turnsOf } from '../turns.ts';
 import { type Clock, type Ending, watch } from '../watch.ts';
 import { ArchiveFrames, Ended } from './frames.ts';
-import type { ArchiveLimits, Failure, MemberEvent } from './members.ts';
+import type { ArchiveLimits, MemberEvent } from './members.ts';
 
 const MB = 1024 * 1024;
 

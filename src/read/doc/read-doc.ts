@@ -39,7 +39,7 @@ function reading(bytes: Buffer): Reading {
   const { blocks, pictures } = parseDocument(file, word, messages);
   const { drafts, encoding } = draftsOf(blocks);
   if (drafts.every((draft) => draft.text === '')) throw new ReadError(pictures ? 'no_text' : 'empty');
-  if (encoding !== 'unicode') messages.push(converted(encoding));
+  messages.push(...converted(encoding));
   return {
     mediaType: 'application/msword',
     reader: { name: 'doc', version: '1' },

@@ -50,13 +50,13 @@ function* stretchesOf(part: string, xml: string, styles: Styles): Generator<Stre
     const [tag, close, name, attributes = '', empty] = match;
     const end = match.index + tag.length;
     if (name === 'w:p' && !close) paragraph = null;
-    else if (name === 'w:pStyle') paragraph = attribute(attributes, 'w:val');
+    else if (name === 'w:pStyle') paragraph = attributesOf(attributes)['w:val'] ?? null;
     else if (name === 'w:r') {
       run = !close && !empty;
       [character, own] = [null, null];
     } else if (name === 'w:rPrChange') changed = !close && !empty;
-    else if (run && !changed && name === 'w:rStyle') character = attribute(attributes, 'w:val');
-    else if (run && !changed && name === 'w:rFonts') own = fontOf(attributes);
+    else if (run && !changed && name === 'w:rStyle') character = attributesOf(attributes)['w:val'] ?? null;
+    else if (run && !changed && name === 'w:rFonts') own = fontNamed(attributesOf(attributes));
     else if (name === 'w:softHyphen' && !close) {
       const font = own ?? resolve(styles, character, paragraph);
       yield { part, text: '\u00AD', font, start: match.index, end, element: true };
@@ -76,14 +76,14 @@ function* stretchesOf(part: string, xml: string, styles: Styles): Generator<Stre
   }
 }
 
-const attribute = (attributes: string, name: string): string | null =>
-  new RegExp(`${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1] ?? null;
+const ATTRIBUTE = /([\w:]+)\s*=\s*["']([^"']*)["']/g;
+
+const attributesOf = (tag: string): Record<string, string> =>
+  Object.fromEntries([...tag.matchAll(ATTRIBUTE)].map(([, name, value]) => [name, value]));
 
 /** The font of letters beyond ASCII; a theme's font, which overrules a named one, is never a legacy one. */
-function fontOf(attributes: string): string | null {
-  const theme = attribute(attributes, 'w:hAnsiTheme') ?? attribute(attributes, 'w:asciiTheme');
-  return theme ?? attribute(attributes, 'w:hAnsi') ?? attribute(attributes, 'w:ascii');
-}
+const fontNamed = (fonts: Record<string, string>): string | null =>
+  fonts['w:hAnsiTheme'] ?? fonts['w:asciiTheme'] ?? fonts['w:hAnsi'] ?? fonts['w:ascii'] ?? null;
 
 function resolve(styles: Styles, character: string | null, paragraph: string | null): string | null {
   return inherited(styles, character) ?? inherited(styles, paragraph ?? styles.paragraph) ?? styles.defaults;
@@ -99,10 +99,8 @@ function inherited({ byId }: Styles, style: string | null): string | null {
   return null;
 }
 
-function fontIn(properties: XmlElement | undefined): string | null {
-  const fonts = childOf(properties, 'w:rFonts')?.attributes ?? {};
-  return fonts['w:hAnsiTheme'] ?? fonts['w:asciiTheme'] ?? fonts['w:hAnsi'] ?? fonts['w:ascii'] ?? null;
-}
+const fontIn = (properties: XmlElement | undefined): string | null =>
+  fontNamed(childOf(properties, 'w:rFonts')?.attributes ?? {});
 
 function parseStyles(xml: string | null): Styles {
   const root = xml ? parseXml(xml) : undefined;

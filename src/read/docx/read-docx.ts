@@ -80,7 +80,7 @@ async function readable(zip: Zip, main: string, messages: Message[]) {
   const prose = new Map([...parts].filter(([name]) => name === main || /notes\d*\.xml$/.test(name)));
   const { parts: decoded, encoding } = decodeFonts(prose, partLike(parts, /^word\/styles\d*\.xml$/));
   for (const [name, content] of decoded) parts.set(name, content);
-  if (encoding !== 'unicode') messages.push(converted(encoding));
+  messages.push(...converted(encoding));
   parts.set(main, numbers(parts, main, messages));
   const archive = new JSZip();
   for (const [name, content] of parts) archive.file(name, content);

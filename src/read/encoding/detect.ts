@@ -16,6 +16,8 @@ export const DECODERS: Record<TextEncoding, (text: string) => string> = {
 const ENOUGH = 3;
 /** The share of marked words that must be Vietnamese syllables. Rightly decoded reports have over 0.9: names are the rest. */
 const RIGHT = 0.7;
+/** By how much a share must be better. */
+const CLEARLY = 0.1;
 
 /** How Vietnamese a text looks: its words with letters beyond ASCII, and how many of them are Vietnamese syllables. */
 export function vietnamese(text: string): { marked: number; syllables: number } {
@@ -37,12 +39,14 @@ const share = ({ marked, syllables }: { marked: number; syllables: number }): nu
  */
 export function detectEncoding(text: string): TextEncoding {
   const asIs = vietnamese(text);
+  // No other can be clearly better: most lines are Unicode and need not be decoded three times.
+  if (share(asIs) >= 1 - CLEARLY) return 'unicode';
   let best: { encoding: TextEncoding; share: number } = { encoding: 'unicode', share: share(asIs) };
   for (const encoding of ['tcvn3', 'vni', 'viqr'] as const) {
     const decoded = vietnamese(DECODERS[encoding](text));
     // VIQR is ASCII: every marked word it gives is news. The others must leave no marked word behind.
     if (decoded.syllables < Math.max(ENOUGH, asIs.syllables + 1) || share(decoded) < RIGHT) continue;
-    if (share(decoded) > best.share + 0.1) best = { encoding, share: share(decoded) };
+    if (share(decoded) > best.share + CLEARLY) best = { encoding, share: share(decoded) };
   }
   return best.encoding;
 }

@@ -1,5 +1,5 @@
 import type { WordBlock, WordCell, WordParagraph, WordRow, WordRun } from '../word/model.ts';
-import { letters, roman } from '../word/numerals.ts';
+import { numeral } from '../word/numerals.ts';
 import type { PageElement } from './dom.ts';
 import { declaredLook, type Look } from './styles.ts';
 
@@ -172,11 +172,5 @@ const spanOf = (cell: PageElement, attribute: string): number =>
 function numbers(list: PageElement): () => string {
   let next = Number.parseInt(list.getAttribute('start') ?? '1', 10) || 1;
   const type = list.getAttribute('type') ?? '1';
-  const written = (value: number): string => {
-    if (type === 'a') return letters(value);
-    if (type === 'A') return letters(value).toUpperCase();
-    if (type === 'i') return roman(value).toLowerCase();
-    return type === 'I' ? roman(value) : String(value);
-  };
-  return () => `${written(next++)}.`;
+  return () => `${numeral(next++, type)}.`;
 }

@@ -22,7 +22,7 @@ export function readHtml(bytes: Buffer): Reading {
   const article = articleOf(document, new Walker(sheetLooks(css)).walk(document.body));
   const { drafts, encoding } = draftsOf(article.blocks.map(({ block }) => block));
   if (drafts.every((draft) => draft.text === '')) throw new ReadError('empty', 'a page without text');
-  const messages = encoding === 'unicode' ? [] : [converted(encoding)];
+  const messages = converted(encoding);
   if (article.left > 0) {
     messages.push(info('page_furniture', `left out of the text: ${article.left} blocks of menus, links and notices`));
   }

@@ -1,13 +1,9 @@
 /** The reading process's side of recognition: pictures go to its parent, which answers with what an engine says. */
-import { createReadStream, writeSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { writeAll } from '../write-all.ts';
 import { pictureFrame } from './frames.ts';
 import type { OcrReply, Recognise } from './recognise.ts';
-
-/** Writes all bytes; waits while the parent has enough to do. */
-export function writeAll(descriptor: number, parts: readonly Uint8Array[]): void {
-  for (const bytes of parts) for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
-}
 
 /** Sends pictures on `out`; replies come on `into`, a line of JSON each: {"id", "engine", "hocr"} or {"id", "failure"}. */
 export function askParent(out: number, into: number): Recognise {

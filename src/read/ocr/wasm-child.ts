@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
 import { denyNetwork } from '../rights.ts';
-import { writeAll } from './ask.ts';
+import { writeAll } from '../write-all.ts';
 import { PAGE_MODE } from './engine.ts';
 import { vietnameseData } from './wasm.ts';
 

@@ -1,4 +1,4 @@
-import { letters, roman } from '../word/numerals.ts';
+import { numeral } from '../word/numerals.ts';
 import type { XmlElement } from '../xml.ts';
 
 /** A level of a list style (OpenDocument 1.3 part 3, 16.31 to 16.33). */
@@ -38,9 +38,10 @@ export class Lists {
     if (own.format === '') return '';
     const numbers: string[] = [];
     for (let at = Math.max(1, level - own.levels + 1); at <= level; at++) {
-      numbers.push(written(counts[at] ?? levels.get(at)?.start ?? 1, levels.get(at)?.format ?? '1'));
+      const format = levels.get(at)?.format ?? '1';
+      if (format !== '') numbers.push(numeral(counts[at] ?? levels.get(at)?.start ?? 1, format));
     }
-    return `${own.prefix}${numbers.filter(Boolean).join('.')}${own.suffix}`;
+    return `${own.prefix}${numbers.join('.')}${own.suffix}`;
   }
 }
 
@@ -63,21 +64,4 @@ function levelsOf(style: XmlElement): Map<number, Level> {
     });
   }
   return levels;
-}
-
-function written(value: number, format: string): string {
-  switch (format) {
-    case '':
-      return '';
-    case 'I':
-      return roman(value);
-    case 'i':
-      return roman(value).toLowerCase();
-    case 'A':
-      return letters(value).toUpperCase();
-    case 'a':
-      return letters(value);
-    default:
-      return String(value);
-  }
 }

@@ -29,7 +29,7 @@ export async function readOdt(zip: Zip): Promise<Reading> {
     title: await title(zip),
     pages: [],
     encoding,
-    messages: encoding === 'unicode' ? [] : [converted(encoding)],
+    messages: converted(encoding),
     ...compose(drafts),
   };
 }

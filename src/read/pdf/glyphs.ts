@@ -233,8 +233,8 @@ class Pen {
   #place(text: string, matrix: Matrix, width: number): void {
     if (!text || text === '\0') return;
     // A damaged file may set letters at no place, or of no width.
-    if (![...matrix, width, this.#state.size].every(Number.isFinite)) return;
     const [a, b, c, d, x, y] = matrix;
+    if (!Number.isFinite(a + b + c + d + x + y + width + this.#state.size)) return;
     const stretch = Math.hypot(a, b);
     const quarter = quarterOf(a, b);
     if (quarter === null) {

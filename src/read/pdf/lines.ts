@@ -1,5 +1,6 @@
 /** Glyphs → words → lines, by where they stand. */
 import { cleanLine } from '../clean.ts';
+import { exponentAfter } from '../word/raised.ts';
 import type { Glyph } from './glyphs.ts';
 
 export type Word = {
@@ -114,14 +115,13 @@ function inOrder(cluster: Cluster): Glyph[] {
   return [...line, ...raised(cluster, line)].sort((a, b) => centre(a) - centre(b));
 }
 
-/** "m²" keeps its exponent; other raised figures are marks of footnotes, which would change the number before them. */
 function raised(cluster: Cluster, line: readonly Glyph[]): Glyph[] {
   return cluster.raised.flatMap((glyph) => {
     if (!/\d/.test(glyph.text)) return [glyph];
     const before = line.filter((other) => other.x < glyph.x && !BLANK.test(other.text)).slice(-2);
     const unit = before.map((other) => other.text).join('');
-    const exponent = { '2': '²', '3': '³' }[glyph.text];
-    return exponent && /(?:^|[\s\d.,kcdmh])m$/.test(unit) ? [{ ...glyph, text: exponent }] : [];
+    const text = exponentAfter(unit, glyph.text);
+    return text === '' ? [] : [{ ...glyph, text }];
   });
 }
 

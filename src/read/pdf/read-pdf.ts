@@ -27,7 +27,7 @@ export async function readPdf(bytes: Buffer, limits: ReaderLimits): Promise<Read
     if (document.numPages > limits.maxPages) throw new ReadError('too_many_pages', `${document.numPages} pages`);
     const messages: Message[] = [];
     const { pages, encoding } = decodeGlyphs(await readPages(document, drawing.render, limits, messages));
-    if (encoding !== 'unicode') messages.push(converted(encoding));
+    messages.push(...converted(encoding));
     const recognitions = await recognised(pages);
     const { ocr, messages: ofOcr } = ocrOf(recognitions);
     messages.push(...ofOcr);

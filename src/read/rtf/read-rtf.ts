@@ -16,7 +16,7 @@ export function readRtf(bytes: Buffer): Reading {
     title: title === null ? null : cleanLine(title) || null,
     pages: [],
     encoding,
-    messages: encoding === 'unicode' ? [] : [converted(encoding)],
+    messages: converted(encoding),
     ...compose(drafts),
   };
 }

@@ -5,6 +5,7 @@ import { type DecodedRuns, decodeRuns } from '../encoding/runs.ts';
 import { isBulleted, mendParagraphs } from '../paragraphs.ts';
 import { guessHeaderRows } from '../tables.ts';
 import type { WordBlock, WordCell, WordParagraph, WordRun, WordTable } from './model.ts';
+import { exponentAfter } from './raised.ts';
 
 /** The blocks of a word processor's document as drafts, all letters in Unicode; and the encoding they came in. */
 export function draftsOf(blocks: readonly WordBlock[]): { drafts: Draft[]; encoding: DecodedRuns['encoding'] } {
@@ -64,13 +65,13 @@ function paragraphDrafts(paragraph: WordParagraph, textOf: TextOf): Draft[] {
     });
 }
 
-/** The text of runs, raised figures settled: "m²" keeps its exponent, marks of footnotes go. */
+/** The text of runs, raised figures settled. */
 function settled(runs: readonly WordRun[], textOf: TextOf): string {
   let text = '';
   for (const run of runs) {
     const own = textOf(run);
     if (!run.raised || !/^\s*\d+\s*$/.test(own)) text += own;
-    else if (/(?:^|[\s\d.,kcdmh])m$/.test(text)) text += { '2': '²', '3': '³' }[own.trim()] ?? '';
+    else text += exponentAfter(text, own.trim());
   }
   return text;
 }

@@ -2,7 +2,7 @@
  * The numbers and bullets that word processors compute: they stand in no text of the file, only in its lists
  * (ECMA-376 part 1, 17.9; [MS-DOC] 2.4.6.3 says the same of DOC).
  */
-import { letters, roman } from './numerals.ts';
+import { numeral } from './numerals.ts';
 
 export type Level = {
   start: number;
@@ -75,21 +75,9 @@ function label(own: Level, levels: Map<number, Level>, counts: readonly (number 
 /** Bullets of symbol fonts are private characters: all but dashes and pluses read as "•". */
 const bullet = (text: string): string => (/^[-–—+*]$/.test(text.trim()) ? text.trim() : text === '\uF02D' ? '-' : '•');
 
+const FIRST: Record<string, string> = { upperRoman: 'I', lowerRoman: 'i', upperLetter: 'A', lowerLetter: 'a' };
+
 function formatNumber(value: number, format: string): string {
-  switch (format) {
-    case 'none':
-      return '';
-    case 'decimalZero':
-      return String(value).padStart(2, '0');
-    case 'upperRoman':
-      return roman(value);
-    case 'lowerRoman':
-      return roman(value).toLowerCase();
-    case 'upperLetter':
-      return letters(value).toUpperCase();
-    case 'lowerLetter':
-      return letters(value);
-    default:
-      return String(value);
-  }
+  if (format === 'none') return '';
+  return format === 'decimalZero' ? String(value).padStart(2, '0') : numeral(value, FIRST[format] ?? '1');
 }

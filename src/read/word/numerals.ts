@@ -28,3 +28,19 @@ export function roman(value: number): string {
 /** a … z, then aa, bb … (17.18.59, lowerLetter). */
 export const letters = (value: number): string =>
   value < 1 ? '' : String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.min(20, Math.ceil(value / 26)));
+
+/** A list's number in the numerals that HTML and OpenDocument name by their first: "1", "a", "A", "i", "I". */
+export function numeral(value: number, first: string): string {
+  switch (first) {
+    case 'I':
+      return roman(value);
+    case 'i':
+      return roman(value).toLowerCase();
+    case 'A':
+      return letters(value).toUpperCase();
+    case 'a':
+      return letters(value);
+    default:
+      return String(value);
+  }
+}

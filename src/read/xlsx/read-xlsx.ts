@@ -63,7 +63,7 @@ async function open(bytes: Buffer): Promise<Workbook> {
 function messages(workbook: Workbook, shown: number, encoding: string): Message[] {
   const hidden = workbook.worksheets.length - shown;
   return [
-    ...(encoding === 'unicode' ? [] : [converted(encoding)]),
+    ...converted(encoding),
     ...(hidden > 0 ? [info('hidden_sheets', `${hidden} hidden sheets are left out of the text`)] : []),
   ];
 }
