@@ -6,5 +6,6 @@ export * from './figure.ts';
 export * from './message.ts';
 export * from './place.ts';
 export * from './record.ts';
+export * from './review.ts';
 export * from './span.ts';
 export * from './version.ts';

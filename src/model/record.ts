@@ -48,6 +48,8 @@ export const Check = z
     expected: z.number().nullable(),
     actual: z.number().nullable(),
     message: z.string(),
+    /** Of a failed check: the slips that would explain it, likeliest first. */
+    suggestions: z.array(z.object({ figure: z.string(), value: z.number() })).optional(),
   })
   .meta({ id: 'Check' });
 export type Check = z.infer<typeof Check>;
