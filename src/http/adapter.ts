@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Language } from '../app/index.ts';
+import { LOCAL_PERSON, whoIs } from '../model/index.ts';
 import { LANGUAGES, languageOf, localeError } from './language.ts';
 import { Problem } from './problem.ts';
 import type { Answer, Context, Route } from './route.ts';
@@ -90,7 +91,8 @@ const handler = (route: Route, context: Context, { stop }: Guards): RequestHandl
         query: parse('query', query, request.query, language) as Record<string, unknown>,
         body: route.body && parse('body', route.body, request.body, language),
         language,
-        who: 'anonymous',
+        me: LOCAL_PERSON,
+        who: whoIs(LOCAL_PERSON),
         header: (name) => request.get(name),
         content: request,
         signal: AbortSignal.any([goneSignal(response), stop]),

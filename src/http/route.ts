@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Language, Service } from '../app/index.ts';
+import type { AccountRole, Me } from '../model/index.ts';
 import type { Metrics } from './metrics.ts';
 import type { ProblemCode } from './problem.ts';
 
@@ -10,7 +11,9 @@ export interface Request<P, Q, B> {
   query: Q;
   body: B;
   language: Language;
-  /** The caller, for the history of corrections. */
+  /** Who asks. */
+  me: Me;
+  /** `me` as the history, a claim and a second review name a person. */
   who: string;
   header(name: string): string | undefined;
   /** The raw body, for routes that declare `multipart`. */
@@ -67,6 +70,8 @@ export interface Route<
   requestHeaders?: Record<string, string>;
   answers: Record<number, DeclaredAnswer>;
   problems?: ProblemCode[];
+  /** The role that it needs; without one any signed-in person may. */
+  role?: AccountRole;
   handle(request: Request<z.output<P>, z.output<Q>, z.output<B>>, context: Context): Answer | Promise<Answer>;
 }
 

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import { FigurePatch, NewFigure } from './api.ts';
+import { FigurePatch, NewFigure, Verdict } from './api.ts';
 import { Figure } from './figure.ts';
-
-/** What a person says of a figure as a whole. A rejected one counts in no record, search, series or export. */
-export const Verdict = z.enum(['accepted', 'rejected']).meta({ id: 'Verdict' });
-export type Verdict = z.infer<typeof Verdict>;
 
 /** Why a figure is worth a look before others. */
 export const DoubtCode = z.enum([
@@ -101,6 +97,13 @@ export const Decisions = z
   .meta({ id: 'Decisions' });
 export type Decisions = z.infer<typeof Decisions>;
 
+/**
+ * What became of decisions: each figure as it stands now, in the order of the changes. Where one had changed meanwhile
+ * (412) the problem has `current`: the same list, without those that do not exist.
+ */
+export const Decided = z.object({ review: Review, figures: z.array(ReviewedFigure) }).meta({ id: 'Decided' });
+export type Decided = z.infer<typeof Decided>;
+
 /** What is done with a report as a whole. `to`: the account it is handed over to. */
 export const ReviewAction = z
   .discriminatedUnion('action', [
@@ -147,3 +150,13 @@ export const Me = z
   .object({ id: z.string(), name: z.string(), role: AccountRole, local: z.boolean() })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;
+
+/** Whoever uses this machine, as long as no account was made. */
+export const LOCAL_PERSON: Me = { id: 'local', name: 'Người dùng máy này', role: 'administrator', local: true };
+
+/** How the history, a claim and a second review name a person: to be read, and of one person only. */
+export const whoIs = ({ id, name }: Pick<Me, 'id' | 'name'>): string => `${name} (${id})`;
+
+/** Whether `role` may what `needed` may. */
+export const mayAs = (role: AccountRole, needed: AccountRole): boolean =>
+  AccountRole.options.indexOf(role) >= AccountRole.options.indexOf(needed);
