@@ -84,7 +84,11 @@ export const FigureWithDocument = Figure.extend({
 }).meta({ id: 'FigureWithDocument' });
 export type FigureWithDocument = z.infer<typeof FigureWithDocument>;
 
-/** The fields of a figure that a person may set. */
+/** What a person says of a figure as a whole. A rejected one counts in no record, search, series or export. */
+export const Verdict = z.enum(['accepted', 'rejected']).meta({ id: 'Verdict' });
+export type Verdict = z.infer<typeof Verdict>;
+
+/** The fields of a figure that a person may set; `verdict: null` takes a verdict back. */
 export const FigurePatch = Figure.pick({
   kind: true,
   value: true,
@@ -103,7 +107,7 @@ export const FigurePatch = Figure.pick({
   label: true,
 })
   .partial()
-  .extend({ reason: z.string().max(2000).optional() })
+  .extend({ verdict: Verdict.nullable().optional(), reason: z.string().max(2000).optional() })
   .strict()
   .meta({ id: 'FigurePatch' });
 export type FigurePatch = z.infer<typeof FigurePatch>;
