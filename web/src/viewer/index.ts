@@ -1,0 +1,1 @@
+export type { FigureState, View, ViewerFigure, ViewerHandle, ViewerProps } from './types.ts';
