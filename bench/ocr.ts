@@ -12,10 +12,11 @@ import { jpegOf, pdfOf, scanPages } from '../scripts/renditions/scan.ts';
 import { read } from '../src/read/index.ts';
 import { engineFor } from '../src/read/ocr/serve.ts';
 import { turnsOf } from '../src/read/turns.ts';
-import { inTurns, printTable } from './measure.ts';
+import { type Cost, costsInTurns, printTable } from './measure.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 3);
 const PAGES = [1, 2, 3, 4];
+const ALONE = 'tesseract alone';
 const SCAN = { dpi: 200, skew: 0.4, noise: 4, quality: 75, turn: 0 };
 
 const source = readFileSync(join(import.meta.dirname, '../fixtures/pdf-one-font/001_401ea66197704b5d.pdf'));
@@ -38,23 +39,24 @@ try {
       child.on('close', () => resolve());
     });
   const native = (await engineFor('native')) !== null;
-  const times = await inTurns(
+  const costs = await costsInTurns(
     {
       ...(native && {
-        'tesseract alone': () => Promise.all(pictures.map((picture) => takeTurns(() => alone(picture)))),
+        [ALONE]: () => Promise.all(pictures.map((picture) => takeTurns(() => alone(picture)))),
         'read, with tesseract': () => read({ path, filename: path }, { ocr: 'native' }),
       }),
       'read, with WebAssembly': () => read({ path, filename: path }, { ocr: 'wasm' }),
     },
     ROUNDS,
   );
-  const base = times['tesseract alone'];
+  const seconds = (ms: number): string => (ms / 1000 / PAGES.length).toFixed(2);
+  const ratio = (cost: Cost, kind: keyof Cost): string =>
+    costs[ALONE] ? `${(cost[kind] / costs[ALONE][kind]).toFixed(2)}x` : '';
   printTable(`Recognition of ${PAGES.length} pages of 200 dpi, seconds a page, ${ROUNDS} rounds in turns`, [
-    ['', 's a page', 'to tesseract alone'],
-    ...Object.entries(times).map(([name, ms]) => [
+    ['', 'by the clock', 'ratio', 'of processor', 'ratio'],
+    ...Object.entries(costs).map(([name, cost]) => [
       name,
-      (ms / 1000 / PAGES.length).toFixed(2),
-      base ? `${(ms / base).toFixed(2)}x` : '',
+      ...(['wall', 'cpu'] as const).flatMap((kind) => [seconds(cost[kind]), ratio(cost, kind)]),
     ]),
   ]);
 } finally {

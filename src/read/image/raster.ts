@@ -36,8 +36,8 @@ export function greyOf(
   if (channels === 1) data.set(samples.subarray(0, size));
   else {
     for (let i = 0, at = 0; i < size; i++, at += channels) {
-      const [red, green, blue] = [samples[at] as number, samples[at + 1] as number, samples[at + 2] as number];
-      const grey = (red * 77 + green * 151 + blue * 28) >> 8;
+      const grey =
+        ((samples[at] as number) * 77 + (samples[at + 1] as number) * 151 + (samples[at + 2] as number) * 28) >> 8;
       data[i] = channels === 4 ? 255 - (((255 - grey) * (samples[at + 3] as number)) >> 8) : grey;
     }
   }
@@ -55,6 +55,9 @@ export function greyOfBits(bits: Uint8Array | Uint8ClampedArray, width: number, 
   return { width, height, data };
 }
 
+/** Pixels a side of what is turned at a time. */
+const SQUARE = 64;
+
 /** `image` turned clockwise by `quarters` of a full turn, and where its points lay before. */
 export function turned(image: Raster, quarters: number): { image: Raster; back: Affine } {
   const { width, height, data } = image;
@@ -65,9 +68,15 @@ export function turned(image: Raster, quarters: number): { image: Raster; back: 
     for (let i = 0, last = data.length - 1; i <= last; i++) out[i] = data[last - i] as number;
     return { image: { width, height, data: out }, back: [-1, 0, 0, -1, width, height] };
   }
-  for (let y = 0, i = 0; y < width; y++) {
-    for (let x = 0; x < height; x++, i++) {
-      out[i] = data[turns === 1 ? (height - 1 - x) * width + y : x * width + (width - 1 - y)] as number;
+  // A column's pixels lie far apart in memory: square by square they are at hand.
+  for (let top = 0; top < width; top += SQUARE) {
+    for (let left = 0; left < height; left += SQUARE) {
+      const [bottom, right] = [Math.min(width, top + SQUARE), Math.min(height, left + SQUARE)];
+      for (let y = top; y < bottom; y++) {
+        let from = turns === 1 ? (height - 1 - left) * width + y : left * width + (width - 1 - y);
+        const step = turns === 1 ? -width : width;
+        for (let i = y * height + left; i < y * height + right; i++, from += step) out[i] = data[from] as number;
+      }
     }
   }
   const back: Affine = turns === 1 ? [0, -1, 1, 0, 0, height] : [0, 1, -1, 0, width, 0];
@@ -136,20 +145,23 @@ function warped(image: Raster, width: number, height: number, from: Affine): Ras
     let u = c * y + e;
     let v = d * y + f;
     for (let x = 0; x < width; x++, i++, u += a, v += b) {
-      const left = Math.floor(u);
-      const top = Math.floor(v);
-      if (left < 0 || top < 0 || left >= w - 1 || top >= h - 1) {
+      if (u >= 0 && v >= 0 && u < w - 1 && v < h - 1) {
+        // In whole numbers, parts of a pixel in 256ths: half the time of fractions.
+        const left = u | 0;
+        const top = v | 0;
+        const at = top * w + left;
+        const p = ((u - left) * 256) | 0;
+        const q = ((v - top) * 256) | 0;
+        const above = (source[at] as number) * (256 - p) + (source[at + 1] as number) * p;
+        const below = (source[at + w] as number) * (256 - p) + (source[at + w + 1] as number) * p;
+        data[i] = (above * (256 - q) + below * q + 32768) >> 16;
+      } else {
+        const [left, top] = [Math.floor(u), Math.floor(v)];
         const inside = left >= -1 && top >= -1 && left < w && top < h;
         data[i] = inside
           ? (source[Math.min(h - 1, Math.max(0, top)) * w + Math.min(w - 1, Math.max(0, left))] as number)
           : 255;
-        continue;
       }
-      const at = top * w + left;
-      const [p, q] = [u - left, v - top];
-      const above = (source[at] as number) * (1 - p) + (source[at + 1] as number) * p;
-      const below = (source[at + w] as number) * (1 - p) + (source[at + w + 1] as number) * p;
-      data[i] = above * (1 - q) + below * q + 0.5;
     }
   }
   return { width, height, data };
@@ -157,7 +169,7 @@ function warped(image: Raster, width: number, height: number, from: Affine): Ras
 
 /** The grey that best parts ink from paper (N. Otsu, "A Threshold Selection Method from Gray-Level Histograms", 1979). */
 export function inkThreshold({ data }: Raster): number {
-  const counts = new Float64Array(256);
+  const counts = new Uint32Array(256);
   for (let i = 0; i < data.length; i++) (counts[data[i] as number] as number)++;
   let total = 0;
   for (let grey = 0; grey < 256; grey++) total += grey * (counts[grey] as number);

@@ -54,13 +54,13 @@ type Band = { x1: number; x2: number; top: number; bottom: number; weight: numbe
 /** Runs of ink along rows, those that touch over neighbouring rows made one line, and lines in line with each other too. */
 function linesAcross(image: Raster, threshold: number, dpi: number): RuledLine[] {
   const [least, torn, thickest] = [SHORTEST * dpi, Math.max(2, Math.round(TORN * dpi)), THICKEST * dpi];
-  const means = meansAcross(image);
+  const sums = sumsAcross(image);
   const beside = Math.max(3, Math.round(BESIDE * dpi));
   const done: Band[] = [];
   let open: Band[] = [];
   for (let y = 0; y < image.height; y++) {
     // A line that falls by a hair is cut into runs, one a row.
-    const runs = runsOf(image, means, y, { threshold, torn, beside, least: RUN * dpi });
+    const runs = runsOf(image, sums, y, { threshold, torn, beside, least: RUN * dpi });
     const still: Band[] = [];
     for (const band of open) (band.bottom >= y - 2 ? still : done).push(band);
     open = still;
@@ -118,27 +118,28 @@ function merge(band: Band, other: Band): void {
   band.moment += other.moment;
 }
 
-/** The mean of the pixels around each one along its row. */
-function meansAcross({ data, width, height }: Raster): Uint8Array {
-  const means = new Uint8Array(data.length);
+/** The sum of the MEAN pixels around each one along its row, the row's ends repeated. */
+function sumsAcross({ data, width, height }: Raster): Uint16Array {
+  const sums = new Uint16Array(data.length);
   const half = MEAN >> 1;
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    let sum = 0;
-    for (let x = -half; x < width; x++) {
-      sum += data[row + Math.min(width - 1, x + half)] as number;
-      if (x - half - 1 >= -half) sum -= data[row + Math.max(0, x - half - 1)] as number;
-      if (x >= 0) means[row + x] = sum / Math.min(MEAN, x + half + 1);
+  for (let start = 0; start < width * height; start += width) {
+    const end = start + width - 1;
+    let sum = (data[start] as number) * half;
+    for (let i = start; i < start + half; i++) sum += data[Math.min(i, end)] as number;
+    for (let i = start; i <= end; i++) {
+      sum += data[i + half < end ? i + half : end] as number;
+      sums[i] = sum;
+      sum -= data[i - half > start ? i - half : start] as number;
     }
   }
-  return means;
+  return sums;
 }
 
 type Look = { threshold: number; torn: number; beside: number; least: number };
 
 function runsOf(
   { data, width, height }: Raster,
-  means: Uint8Array,
+  sums: Uint16Array,
   y: number,
   look: Look,
 ): { x1: number; x2: number }[] {
@@ -147,8 +148,8 @@ function runsOf(
   const [above, below] = [Math.max(0, y - beside) * width, Math.min(height - 1, y + beside) * width];
   let [start, end] = [-1, -1];
   for (let x = 0, i = y * width; x < width; x++, i++) {
-    const mean = (means[i] as number) + FAINT;
-    const faint = mean < (means[above + x] as number) && mean < (means[below + x] as number);
+    const sum = (sums[i] as number) + FAINT * MEAN;
+    const faint = sum < (sums[above + x] as number) && sum < (sums[below + x] as number);
     if (!faint && (data[i] as number) > threshold) continue;
     if (start === -1) start = x;
     else if (x - end > torn + 1) {

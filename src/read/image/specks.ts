@@ -10,13 +10,19 @@ export function withoutSpecks(image: Raster): Raster {
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
       const grey = source[i] as number;
-      const [left, right] = [source[i - 1] as number, source[i + 1] as number];
+      const left = source[i - 1] as number;
+      const right = source[i + 1] as number;
       const dark = grey + APART < left && grey + APART < right;
       if (!dark && (grey - APART <= left || grey - APART <= right)) continue;
-      const around = [i - width - 1, i - width, i - width + 1, i + width - 1, i + width, i + width + 1].map(
-        (at) => source[at] as number,
-      );
-      const [least, most] = [Math.min(left, right, ...around), Math.max(left, right, ...around)];
+      let least = Math.min(left, right);
+      let most = Math.max(left, right);
+      for (let at = i - width - 1; at <= i + width - 1; at += 2 * width) {
+        for (let beside = at; beside < at + 3; beside++) {
+          const other = source[beside] as number;
+          if (other < least) least = other;
+          if (other > most) most = other;
+        }
+      }
       if (grey + APART < least) data[i] = least;
       else if (grey - APART > most) data[i] = most;
     }
