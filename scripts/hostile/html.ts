@@ -40,7 +40,7 @@ export const HTML: HostileFile[] = [
   { name: 'elements 900 deep.html', comesTo: ['read'], make: () => page(`${p(GOOD) + '<div>'.repeat(900)}x`) },
   {
     name: 'elements 500,000 deep.html',
-    comesTo: ['damaged', 'bomb'],
+    comesTo: ['damaged', 'bomb', 'too_large'],
     make: () => page(p(GOOD) + '<div>'.repeat(500_000)),
   },
   {
@@ -135,12 +135,30 @@ export const HTML: HostileFile[] = [
   },
   {
     name: 'open brackets.html',
-    comesTo: ['read', 'empty', 'damaged'],
+    comesTo: ['too_large'],
     make: () => page(`${p(GOOD)}${'<'.repeat(1_000_000)}`),
   },
   {
+    name: 'as many open brackets as are read.html',
+    comesTo: ['read'],
+    make: () => page(p(GOOD) + '<'.repeat(249_000)),
+    says: GOOD,
+  },
+  { name: '240,000 entities.html', comesTo: ['read'], make: () => page(p(GOOD) + '&amp;'.repeat(240_000)), says: GOOD },
+  { name: '240,000 lines.html', comesTo: ['read', 'too_large'], make: () => page('a<br>'.repeat(240_000)) },
+  {
+    name: '120,000 bold letters.html',
+    comesTo: ['read', 'too_large'],
+    make: () => page(`<p>${'<b>a</b>'.repeat(120_000)}`),
+  },
+  {
+    name: '120,000 cells.html',
+    comesTo: ['read', 'too_large'],
+    make: () => page(`<table>${'<tr><td>1'.repeat(120_000)}</table>`),
+  },
+  {
     name: 'comments that never end.html',
-    comesTo: ['read', 'empty', 'damaged'],
+    comesTo: ['read', 'empty', 'damaged', 'too_large'],
     make: () => page(`${p(GOOD)}${'<!--'.repeat(500_000)}`),
   },
   {

@@ -29,7 +29,7 @@ export const RTF: HostileFile[] = [
     comesTo: ['read', 'bomb', 'damaged'],
     make: () => rtf(`${GOOD}${'{'.repeat(2_000_000)}${'}'.repeat(2_000_000)}`),
   },
-  { name: 'groups that never end.rtf', comesTo: ['damaged', 'bomb'], make: () => rtf('{'.repeat(20_000_000)) },
+  { name: 'groups that never end.rtf', comesTo: ['damaged'], make: () => rtf('{'.repeat(20_000_000)) },
   {
     name: 'notes in notes.rtf',
     comesTo: ['read', 'bomb', 'damaged'],
@@ -44,7 +44,7 @@ export const RTF: HostileFile[] = [
   },
   {
     name: 'words without end.rtf',
-    comesTo: ['out_of_memory', 'read', 'damaged'],
+    comesTo: ['too_large', 'read', 'damaged'],
     make: () => rtf(`${GOOD}\\${'a'.repeat(10_000_000)}`),
   },
   {
@@ -56,6 +56,17 @@ export const RTF: HostileFile[] = [
     name: 'three million letters, paragraph by paragraph.rtf',
     comesTo: ['read', 'too_large', 'bomb', 'out_of_memory'],
     make: () => rtf('a\\par '.repeat(3_000_000)),
+  },
+  {
+    name: 'two million letters, each a run.rtf',
+    comesTo: ['read', 'too_large', 'bomb'],
+    make: () => rtf('\\b a\\b0 b'.repeat(1_000_000)),
+  },
+  { name: '20 million empty groups.rtf', comesTo: ['too_large'], make: () => rtf('{}'.repeat(20_000_000)) },
+  {
+    name: 'formats that change without a letter.rtf',
+    comesTo: ['too_large', 'empty'],
+    make: () => rtf('\\b'.repeat(20_000_000)),
   },
   {
     name: 'a row of 100,000 cells.rtf',

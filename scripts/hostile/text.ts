@@ -24,8 +24,8 @@ export const TEXT: HostileFile[] = [
     comesTo: ['read', 'too_large', 'bomb', 'out_of_memory'],
     make: () => text('1.855 '.repeat(8_000_000)),
   },
-  { name: 'spaces and tabs.txt', comesTo: ['empty'], make: () => text(' \t'.repeat(5_000_000)) },
-  { name: 'spaces that end in a letter.txt', comesTo: ['read'], make: () => text(`x${' '.repeat(5_000_000)}x`) },
+  { name: 'spaces and tabs.txt', comesTo: ['empty', 'too_large'], make: () => text(' \t'.repeat(5_000_000)) },
+  { name: 'spaces that end in a letter.txt', comesTo: ['read'], make: () => text(`x${' '.repeat(4_000_000)}x`) },
   {
     name: 'marks over one letter.txt',
     comesTo: ['read', 'too_large', 'bomb'],
@@ -35,7 +35,17 @@ export const TEXT: HostileFile[] = [
   { name: 'full stops and quotes.txt', comesTo: ['read'], make: () => text(`x${'.")'.repeat(300_000)}x\nmà`) },
   { name: 'digits.txt', comesTo: ['read'], make: () => text('1'.repeat(1_000_000)) },
   { name: 'numbers parted by dots.txt', comesTo: ['read'], make: () => text('1.'.repeat(1_000_000)) },
-  { name: 'VIQR letters.txt', comesTo: ['read', 'too_large'], make: () => text("a^'e^`dd".repeat(500_000)) },
+  { name: 'VIQR letters.txt', comesTo: ['read', 'too_large'], make: () => text("a^'e^`dd".repeat(520_000)) },
+  {
+    name: 'words in no encoding for certain.txt',
+    comesTo: ['read', 'unsupported_type'],
+    make: () =>
+      Buffer.from(
+        times(800_000, (i) => `\xb8${i % 7}\xf6c `),
+        'latin1',
+      ),
+  },
+  { name: '250,000 short lines.txt', comesTo: ['read'], make: () => text('ho^.\n'.repeat(250_000)) },
   {
     name: 'UTF-16 halves.txt',
     comesTo: ['read', 'unsupported_type'],

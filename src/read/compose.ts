@@ -21,10 +21,10 @@ export type Composed = { text: string; blocks: Block[]; tables: SourceTable[]; w
 
 export const paragraph = (text: string): Draft => ({ text, kind: 'paragraph', level: null, bold: false });
 
-/** Longest text read, in characters: some five thousand pages. */
-export const LONGEST = 16 * 1024 * 1024;
+/** Longest text read, in characters: some fourteen hundred full pages. */
+export const LONGEST = 4 * 1024 * 1024;
 /** Most blocks and cells of tables read; a reader's parent has to hold them too. */
-const MOST_PARTS = 1_000_000;
+export const MOST_PARTS = 300_000;
 
 /** Throws ReadError `too_large` before a document that no reader could hold is put together. */
 function checkSize(drafts: readonly Draft[]): void {

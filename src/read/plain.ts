@@ -1,17 +1,16 @@
 import { ReadError } from '../model/failure.ts';
 import { cleanCharacters, cleanLine } from './clean.ts';
 import type { Draft } from './compose.ts';
-import { compose, LONGEST } from './compose.ts';
+import { compose } from './compose.ts';
 import { decodeText } from './encoding/text.ts';
 import { isBulleted, join, LONGEST_PARAGRAPH, mendParagraphs, wraps, wrapWidth } from './paragraphs.ts';
 import { converted, type Reading } from './reading.ts';
 
-/** Reads plain text in Unicode or in the encodings before it. Throws ReadError `empty`, `unsupported_type`. */
+/** Reads plain text in Unicode or in the encodings before it. Throws ReadError `empty`, `unsupported_type`, `too_large`. */
 export function readText(bytes: Uint8Array): Reading {
   const decoded = decodeText(bytes);
   if (decoded === null) throw new ReadError('unsupported_type', 'text in no encoding of Vietnamese');
   const { text, encoding, source } = decoded;
-  if (text.length > LONGEST) throw new ReadError('too_large', `${text.length} characters, ${LONGEST} allowed`);
   const drafts = mendParagraphs(unwrap(lines(cleanCharacters(text))));
   if (drafts.length === 0) throw new ReadError('empty', 'no characters but spaces');
   return {

@@ -89,7 +89,10 @@ export class Walker {
 
   #write(text: string, style: Style): void {
     const written = style.pre ? text : text.replace(/[ \t\r\n\f]+/g, ' ');
-    if (written !== '') this.#runs.push({ text: written, ...look(style) });
+    const last = this.#runs.at(-1);
+    if (last && last.font === style.font && last.bold === style.bold && last.raised === style.raised) {
+      last.text += written;
+    } else if (written !== '') this.#runs.push({ text: written, ...look(style) });
   }
 
   /** Ends the paragraph that is being written. */

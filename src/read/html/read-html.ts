@@ -13,9 +13,18 @@ import { sheetLooks } from './styles.ts';
 /** Old pages leave hundreds of tags open, none thousands. */
 const DEEPEST = 1000;
 
-/** Reads a web page: a report saved from a portal, or a document saved as HTML. Throws ReadError `damaged`, `empty`. */
+/** Tags and entities, each of which the parser makes a node of; a report of a hundred pages saved from Word has some 100,000. */
+const MOST_NODES = 250_000;
+
+/**
+ * Reads a web page: a report saved from a portal, or a document saved as HTML.
+ * Throws ReadError `damaged`, `empty`, `too_large`.
+ */
 export function readHtml(bytes: Buffer): Reading {
   const html = decodeHtml(bytes);
+  if (count(html, '<') + count(html, '&') > MOST_NODES) {
+    throw new ReadError('too_large', `more than ${MOST_NODES} tags and entities`);
+  }
   if (nesting(html) > DEEPEST) throw new ReadError('damaged', `elements nested more than ${DEEPEST} deep`);
   const document = documentOf(withShortClasses(html));
   const css = [...document.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n');
@@ -40,6 +49,12 @@ export function readHtml(bytes: Buffer): Reading {
 /** linkedom hands a class list on as arguments, of which a call takes some ten thousands; nobody names so many. */
 const withShortClasses = (html: string): string =>
   html.replace(/\sclass\s{0,9}=\s{0,9}(?:"([^"<>]*)"|'([^'<>]*)')/gi, (whole) => (whole.length > 10_000 ? ' ' : whole));
+
+function count(text: string, mark: string): number {
+  let found = 0;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) found++;
+  return found;
+}
 
 /** How deep elements that need an end tag are nested; the parser's time grows with its square. */
 function nesting(html: string): number {

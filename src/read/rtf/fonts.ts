@@ -14,37 +14,36 @@ const CODE_PAGES: Record<number, string> = {
 const SYMBOLS = 2;
 const FALLBACK = 'windows-1252';
 
-/** Decodes bytes set in `font`: legacy Vietnamese fonts keep theirs as Latin 1, for the letters to be told later. */
-export function decodeBytes(bytes: readonly number[], font: RtfFont | undefined, ansi: number | null): string {
-  const raw = Buffer.from(bytes);
-  if (font && legacyFont(font.name)) return raw.toString('latin1');
-  if (font?.charset === SYMBOLS) return String.fromCharCode(...bytes.map((byte) => 0xf000 + byte));
-  const label = CODE_PAGES[font?.charset ?? -1] ?? (ansi === null ? FALLBACK : `windows-${ansi}`);
-  return raw.length === 1 ? letters(label).charAt(raw[0] as number) : decoder(label).decode(raw);
+/** Decodes `bytes` (as Latin 1) set in `font`: legacy Vietnamese fonts keep theirs, for the letters to be told later. */
+export function decodeBytes(bytes: string, font: RtfFont | undefined, ansi: number | null): string {
+  if (font && legacyFont(font.name)) return bytes;
+  if (font?.charset === SYMBOLS) return mapped(bytes, (byte) => String.fromCharCode(0xf000 + byte));
+  const table = letters(CODE_PAGES[font?.charset ?? -1] ?? (ansi === null ? FALLBACK : `windows-${ansi}`));
+  return mapped(bytes, (byte) => table.charAt(byte));
 }
+
+const mapped = (bytes: string, letter: (byte: number) => string): string => {
+  let text = '';
+  for (let i = 0; i < bytes.length; i++) text += letter(bytes.charCodeAt(i));
+  return text;
+};
 
 const tables = new Map<string, string>();
 
-/** The 256 letters of a code page; the bytes of a file come one by one, and asking a decoder for each takes long. */
+/** The 256 letters of a code page: asking a decoder for each byte takes long. */
 function letters(label: string): string {
   const known = tables.get(label);
   if (known !== undefined) return known;
-  const table = Array.from({ length: 256 }, (_, byte) => decoder(label).decode(Uint8Array.of(byte)).charAt(0)).join('');
+  const decoder = decoderOf(label);
+  const table = Array.from({ length: 256 }, (_, byte) => decoder.decode(Uint8Array.of(byte)).charAt(0)).join('');
   tables.set(label, table);
   return table;
 }
 
-const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
-
-function decoder(label: string) {
-  let found = decoders.get(label);
-  if (!found) {
-    try {
-      found = new TextDecoder(label);
-    } catch {
-      found = new TextDecoder(FALLBACK);
-    }
-    decoders.set(label, found);
+function decoderOf(label: string) {
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return new TextDecoder(FALLBACK);
   }
-  return found;
 }

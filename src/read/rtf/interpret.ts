@@ -3,6 +3,7 @@
  * nothing; a group that begins with "\*" and a word that is not known is left out, as the specification asks.
  */
 import { ReadError } from '../../model/failure.ts';
+import { LONGEST, MOST_PARTS } from '../compose.ts';
 import type { WordBlock } from '../word/model.ts';
 import { Flow, type ParagraphMarks } from './flow.ts';
 import { decodeBytes, type RtfFont } from './fonts.ts';
@@ -45,6 +46,9 @@ const SKIPPED = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+/** Words that end or define a part of the text. */
+const PARTS = new Set(['par', 'sect', 'cell', 'nestcell', 'row', 'cellx']);
+
 const CHARACTERS: Record<string, string> = {
   tab: '\t',
   line: '\n',
@@ -75,11 +79,15 @@ const CHARACTERS: Record<string, string> = {
 const DEEPEST = 10_000;
 /** Documents pasted together over years name some hundreds of fonts. */
 const MOST_FONTS = 20_000;
+/** Twice as many as a text of the greatest length takes with every letter coded. */
+const MOST_TOKENS = 12_000_000;
 
 /** Reads the whole file. Throws ReadError `damaged` where its end is missing. */
 export function interpret(bytes: Buffer): RtfDocument {
   const reader = new Interpreter();
+  let count = 0;
   for (const token of tokens(bytes)) {
+    if (++count > MOST_TOKENS) throw new ReadError('too_large', `more than ${MOST_TOKENS} words and groups`);
     reader.take(token);
     if (reader.done) break;
   }
@@ -111,6 +119,8 @@ class Interpreter {
   #style = 0;
   #title = '';
   #label = '';
+  #length = 0;
+  #parts = 0;
   done = false;
 
   take(token: Token): void {
@@ -123,8 +133,8 @@ class Interpreter {
       case 'close':
         this.#close();
         break;
-      case 'byte':
-        this.#write(decodeBytes([token.byte], this.#font(), this.#ansi), 1);
+      case 'bytes':
+        this.#write(decodeBytes(token.bytes, this.#font(), this.#ansi), token.bytes.length);
         break;
       case 'text':
         this.#write(token.text, token.text.length);
@@ -132,6 +142,8 @@ class Interpreter {
       case 'word':
         this.#word(token.name, token.value);
     }
+    if (this.#length > LONGEST) throw new ReadError('too_large', `more than ${LONGEST} characters`);
+    if (this.#parts > MOST_PARTS) throw new ReadError('too_large', `more than ${MOST_PARTS} paragraphs and cells`);
   }
 
   document(): RtfDocument {
@@ -157,7 +169,8 @@ class Interpreter {
     this.#left -= skipped;
     const rest = text.slice(skipped);
     const { to, flow, bold, raised, hidden } = this.#state;
-    if (rest === '' || hidden) return;
+    if (rest === '' || hidden || to === 'skip') return;
+    this.#length += rest.length;
     if (to === 'text') flow.write(rest, { font: this.#font()?.name ?? null, bold, raised });
     else if (to === 'label') this.#label += rest;
     else if (to === 'title') this.#title += rest;
@@ -212,6 +225,7 @@ class Interpreter {
     if (name === 'footnote' && this.#state.to === 'text') {
       this.#state.flow = new Flow();
       this.#notes.push(this.#state.flow);
+      this.#parts++;
     } else if (to !== undefined) this.#state.to = to;
     else if (ignorable || SKIPPED.has(name)) this.#state.to = 'skip';
     else return false;
@@ -259,6 +273,7 @@ class Interpreter {
 
   #structure(name: string, value: number | null): void {
     const { flow } = this.#state;
+    if (PARTS.has(name)) this.#parts++;
     const paragraph = this.#paragraph;
     switch (name) {
       case 'par':
