@@ -16,8 +16,12 @@ const PRIVATE_BULLET = /[\uF0A7\uF0A8\uF0B7\uF0D8\uF0E8\uF0FC\uF076\uF06E\uF071\
 /** No letter carries so many marks; putting them in order takes time that grows with their square. */
 export const HEAPED = /([\u0300-\u036F]{16})[\u0300-\u036F]+/g;
 
+/** ASCII and the composed letters of Vietnamese with some signs: of these nothing is repaired, and most texts are of nothing else. */
+const SETTLED = /^[\t\n -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ‘’“”–•…]*$/;
+
 /** Repairs the characters of `text`; lines and the widths of spaces stay. */
 export function cleanCharacters(text: string): string {
+  if (SETTLED.test(text)) return text;
   return text
     .replace(LINE_BREAK, '\n')
     .replace(INVISIBLE, '')
@@ -34,7 +38,9 @@ export function cleanCharacters(text: string): string {
 
 /** One line of text: characters repaired, runs of spaces made one, ends trimmed; tabs stay, they part columns. */
 export function cleanLine(line: string): string {
-  return cleanCharacters(line)
+  const clean = cleanCharacters(line);
+  if (!/[\t\n]| {2}|^ | $/.test(clean)) return clean;
+  return clean
     .replace(/\n/g, ' ')
     .replace(/ +/g, ' ')
     .replace(/ ?\t[ \t]*/g, '\t')

@@ -217,41 +217,40 @@ class Pen {
     this.#text = this.#line = shift(this.#line, x, y);
   }
 
+  /** All letters of one string share the direction and size; only their place moves on. */
   #show(glyphs: readonly (FontGlyph | number | null)[]): void {
-    const { ctm, size, unit, charSpacing, wordSpacing, scale, rise } = this.#state;
+    const { ctm, size, unit, bold, font, charSpacing, wordSpacing, scale, rise } = this.#state;
+    const [a, b, c, d, x, y] = multiply(ctm, shift(this.#text, 0, rise));
+    const [stretch, height] = [Math.hypot(a, b), Math.hypot(c, d) * Math.abs(size)];
+    const quarter = quarterOf(a, b);
+    let advance = 0;
     for (const glyph of glyphs) {
-      if (typeof glyph === 'number') this.#text = shift(this.#text, -glyph * 0.001 * size * scale, 0);
+      if (typeof glyph === 'number') advance -= glyph * 0.001 * size * scale;
       else if (glyph) {
         const width = glyph.width * unit * size;
-        this.#place(letterOf(glyph), multiply(ctm, shift(this.#text, 0, rise)), width * scale);
-        const advance = (width + charSpacing + (glyph.isSpace ? wordSpacing : 0)) * scale;
-        this.#text = shift(this.#text, advance, 0);
+        const text = letterOf(glyph);
+        const [left, base] = [x + advance * a, y + advance * b];
+        // A damaged file may set letters at no place, or of no width.
+        if (text && text !== '\0' && Number.isFinite(left + base + width * stretch + height)) {
+          if (quarter === null) this.slanted++;
+          else {
+            const at = turn(left, base, quarter, this.#width, this.#height);
+            this.glyphs.push({
+              text,
+              x: at.x,
+              y: at.y,
+              width: width * scale * stretch,
+              size: height,
+              bold,
+              quarter,
+              font,
+            });
+          }
+        }
+        advance += (width + charSpacing + (glyph.isSpace ? wordSpacing : 0)) * scale;
       }
     }
-  }
-
-  #place(text: string, matrix: Matrix, width: number): void {
-    if (!text || text === '\0') return;
-    // A damaged file may set letters at no place, or of no width.
-    const [a, b, c, d, x, y] = matrix;
-    if (!Number.isFinite(a + b + c + d + x + y + width + this.#state.size)) return;
-    const stretch = Math.hypot(a, b);
-    const quarter = quarterOf(a, b);
-    if (quarter === null) {
-      this.slanted++;
-      return;
-    }
-    const along = turn(x, y, quarter, this.#width, this.#height);
-    this.glyphs.push({
-      text,
-      x: along.x,
-      y: along.y,
-      width: width * stretch,
-      size: Math.hypot(c, d) * Math.abs(this.#state.size),
-      bold: this.#state.bold,
-      quarter,
-      font: this.#state.font,
-    });
+    this.#text = shift(this.#text, advance, 0);
   }
 
   /** Keeps the straight horizontal and vertical strokes of a path, and its filled bars as lines. */

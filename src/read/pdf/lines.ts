@@ -72,6 +72,9 @@ function hosts(host: Cluster, small: Cluster): boolean {
 
 const MARK = /^\p{M}+$/u;
 const BLANK = /^\s*$/;
+/** Unicode's first combining mark. */
+const FIRST_MARK = 0x300;
+const isMark = (text: string): boolean => text.charCodeAt(0) >= FIRST_MARK && MARK.test(text);
 
 function words(cluster: Cluster): Word[] {
   const glyphs = inOrder(cluster);
@@ -88,7 +91,7 @@ function words(cluster: Cluster): Word[] {
     const gap = previous ? glyph.x - (previous.x + previous.width) : Number.POSITIVE_INFINITY;
     const limit = (blank ? SPACE_GAP : WORD_GAP) * Math.max(glyph.size, previous?.size ?? 0);
     const whole = glyph.confidence !== undefined;
-    if (word && !whole && (gap <= limit || MARK.test(glyph.text))) append(word, glyph);
+    if (word && !whole && (gap <= limit || isMark(glyph.text))) append(word, glyph);
     else found.push({ ...glyph });
     previous = glyph;
     blank = false;
@@ -110,9 +113,10 @@ function append(word: Word, glyph: Glyph): void {
 
 /** From left to right, a combining mark after the letter it stands over, raised figures settled. */
 function inOrder(cluster: Cluster): Glyph[] {
-  const centre = (glyph: Glyph): number => (MARK.test(glyph.text) ? glyph.x + glyph.width / 2 + 0.01 : glyph.x);
-  const line = [...cluster.glyphs].sort((a, b) => centre(a) - centre(b));
-  return [...line, ...raised(cluster, line)].sort((a, b) => centre(a) - centre(b));
+  const centre = (glyph: Glyph): number => (isMark(glyph.text) ? glyph.x + glyph.width / 2 + 0.01 : glyph.x);
+  const inLine = (glyphs: readonly Glyph[]): Glyph[] => [...glyphs].sort((a, b) => centre(a) - centre(b));
+  const line = inLine(cluster.glyphs);
+  return cluster.raised.length === 0 ? line : inLine([...line, ...raised(cluster, line)]);
 }
 
 function raised(cluster: Cluster, line: readonly Glyph[]): Glyph[] {

@@ -2,7 +2,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Affine, after, greyOf, greyOfBits, MOST_PIXELS, type Raster, turned } from '../image/raster.ts';
 import type { Picture } from '../ocr/scan.ts';
-import { isWorthless } from '../vietnamese/worth.ts';
+import { isDoubtful, isWorthless } from '../vietnamese/worth.ts';
 import type { Glyph, Matrix, PageMarks, PlacedImage } from './glyphs.ts';
 import { rowsOf } from './lines.ts';
 
@@ -21,18 +21,20 @@ const [DRAWN, LEAST, MOST] = [250, 150, 300];
 export type Need = 'all' | 'rest' | 'nothing';
 
 export function needOf(marks: PageMarks): Need {
-  const letters = marks.glyphs.filter(({ text }) => /\p{L}/u.test(text)).length;
+  const { glyphs } = marks;
   const covered = marks.images.reduce((sum, image) => sum + coverage(image, marks), 0);
-  const text = letters === 0 ? '' : textOf(marks.glyphs);
-  if (isWorthless(text, covered >= WHOLE)) return 'all';
-  if (marks.glyphs.length === 0) return covered >= SOME / 2 || marks.paths >= OUTLINES ? 'all' : 'nothing';
-  return letters < STAMP_LETTERS && covered >= WHOLE ? 'rest' : 'nothing';
+  if (glyphs.length === 0) return covered >= SOME / 2 || marks.paths >= OUTLINES ? 'all' : 'nothing';
+  const pictured = covered >= WHOLE;
+  if (!pictured && !isDoubtful(glyphs.map(({ text }) => text))) return 'nothing';
+  const letters = glyphs.filter(({ text }) => /\p{L}/u.test(text)).length;
+  if (letters > 0 && isWorthless(textOf(glyphs), pictured)) return 'all';
+  return letters < STAMP_LETTERS && pictured ? 'rest' : 'nothing';
 }
 
 const textOf = (glyphs: readonly Glyph[]): string =>
   rowsOf(glyphs)
-    .map((row) => row.map((line) => line.text).join(' '))
-    .join('\n');
+    .flatMap((row) => row.map((line) => line.text))
+    .join(' ');
 
 /** The share of the page that a picture's frame covers. */
 function coverage({ matrix: [a, b, c, d, e, f] }: PlacedImage, { width, height }: PageMarks): number {

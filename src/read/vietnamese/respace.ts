@@ -32,7 +32,10 @@ const stands = (word: string): boolean => isSyllable(word) && (ONSET.test(word) 
 export function vocabularyOf(texts: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) {
-    for (const [word] of text.matchAll(WORD)) counts.set(small(word), (counts.get(small(word)) ?? 0) + 1);
+    for (const [match] of text.matchAll(WORD)) {
+      const word = small(match);
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
   }
   return counts;
 }
@@ -42,9 +45,10 @@ type Join = Repair & { sure: boolean };
 
 /** "h" and "TH" may be abbreviations; what case they are in must agree too. */
 function joinOf([a, b]: readonly [Token, Token], whole: string, narrow: Narrow): Join | null {
-  if (!isMarkedSyllable(whole) || !sameCase(a.text, b.text)) return null;
   const gap = narrow(b.at - 1);
-  if (stands(a.text) && stands(b.text)) return gap === true ? { at: b.at - 1, kind: 'join', sure: true } : null;
+  const apart = stands(a.text) && stands(b.text);
+  if ((apart && gap !== true) || !isMarkedSyllable(whole) || !sameCase(a.text, b.text)) return null;
+  if (apart) return { at: b.at - 1, kind: 'join', sure: true };
   const abbreviated = CONSONANTS.test(a.text) && stands(b.text);
   return { at: b.at - 1, kind: 'join', sure: !abbreviated || gap === true };
 }
@@ -64,7 +68,7 @@ function joinsIn(text: string, narrow: Narrow): Join[] {
   for (let i = 0; i + 1 < tokens.length; i++) {
     const [a, b, c] = [tokens[i] as Token, tokens[i + 1] as Token, tokens[i + 2]];
     if (!follows(i)) continue;
-    const three = c && follows(i + 1) && ![a, b, c].some(({ text }) => stands(text) && text.length > 2);
+    const three = c && ![a, b, c].some(({ text }) => text.length > 2 && stands(text)) && follows(i + 1);
     if (c && three && isMarkedSyllable(a.text + b.text + c.text) && !isSyllable(a.text + b.text)) {
       joins.push({ at: b.at - 1, kind: 'join', sure: true }, { at: c.at - 1, kind: 'join', sure: true });
       i += 2;
@@ -80,8 +84,9 @@ function joinsIn(text: string, narrow: Narrow): Join[] {
 }
 
 /** The syllables that a word without spaces is made of, each one known from elsewhere in the document; else null. */
-function syllablesOf(word: string, known: Vocabulary): string[] | null {
+function syllablesOf(word: string, vocabulary: () => Vocabulary): string[] | null {
   if (word.length > LONGEST || isSyllable(word) || !/[^\u0000-\u007F]/.test(word)) return null;
+  const known = vocabulary();
   type Way = { score: number; parts: string[] };
   const ways: (Way | null)[] = [{ score: 0, parts: [] }];
   for (let end = 1; end <= word.length; end++) {
@@ -101,11 +106,11 @@ function syllablesOf(word: string, known: Vocabulary): string[] | null {
   return parts?.some(isMarkedSyllable) ? parts : null;
 }
 
-function partsIn(text: string, known: Vocabulary): Repair[] {
+function partsIn(text: string, vocabulary: () => Vocabulary): Repair[] {
   return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
     if (word.length < 5 || /[\d\-/&]/.test((text[index - 1] ?? '') + (text[index + word.length] ?? ''))) return [];
     let at = index;
-    const parts = syllablesOf(word, known) ?? [];
+    const parts = syllablesOf(word, vocabulary) ?? [];
     return parts.slice(0, -1).map((part): Repair => {
       at += part.length;
       return { at, kind: 'part' };
@@ -118,11 +123,14 @@ function partsIn(text: string, known: Vocabulary): Repair[] {
  * or the habit of the document prove a break. Numbers are never touched.
  */
 export function repairsOf(texts: readonly { text: string; narrow: Narrow }[]): Repair[][] {
-  const known = vocabularyOf(texts.map(({ text }) => text));
+  let known: Vocabulary | null = null;
+  const vocabulary = (): Vocabulary => (known ??= vocabularyOf(texts.map(({ text }) => text)));
   const joins = texts.map(({ text, narrow }) => joinsIn(text, narrow));
   const systematic = joins.flat().filter(({ sure }) => sure).length >= SYSTEMATIC;
   return texts.map(({ text }, i) => {
     const kept = (joins[i] as Join[]).filter(({ sure }) => sure || systematic);
-    return [...kept.map(({ at, kind }): Repair => ({ at, kind })), ...partsIn(text, known)].sort((a, b) => a.at - b.at);
+    return [...kept.map(({ at, kind }): Repair => ({ at, kind })), ...partsIn(text, vocabulary)].sort(
+      (a, b) => a.at - b.at,
+    );
   });
 }

@@ -6,7 +6,16 @@ const ENOUGH = 15;
 const WORD = /[\p{L}\p{M}\p{Co}\p{Cn}\p{Cc}\uFFFD£-¿×÷]+/gu;
 /** Characters that no text is made of: a font that does not say which letters its glyphs are gives these. */
 const ODD = /[\p{Co}\p{Cn}\p{Cc}\uFFFD]/u;
+/** The share of words with such characters that a text may have. */
+const MOST_ODD = 0.3;
 const ABBREVIATION = /^[\p{Lu}Đ]{2,6}$/u;
+
+/** Whether a page has so many odd characters that its text may be worthless on its own: cheap, and no for most pages. */
+export function isDoubtful(texts: Iterable<string>): boolean {
+  let odd = 0;
+  for (const text of texts) if (ODD.test(text) && ++odd > ENOUGH * MOST_ODD) return true;
+  return false;
+}
 
 /**
  * Whether a page's text is none: letters that make no Vietnamese. Over a picture of the page (a scan with somebody
@@ -17,6 +26,6 @@ export function isWorthless(text: string, overPicture: boolean): boolean {
   const words = text.match(WORD)?.filter((word) => word.length > 1 && !ABBREVIATION.test(word)) ?? [];
   if (words.length < ENOUGH || detectEncoding(text) !== 'unicode') return false;
   const share = (test: (word: string) => boolean): number => words.filter(test).length / words.length;
-  if (!overPicture) return share((word) => ODD.test(word)) > 0.3;
+  if (!overPicture) return share((word) => ODD.test(word)) > MOST_ODD;
   return share(isSyllable) < 0.7 || share(isMarkedSyllable) < 0.15;
 }
