@@ -5,6 +5,10 @@ import { Figure } from './figure.ts';
 import { DocumentMetadata } from './record.ts';
 import { Span } from './span.ts';
 
+/** Where a report is on its way through people's hands. */
+export const ReviewState = z.enum(['extracted', 'in_review', 'reviewed', 'approved']).meta({ id: 'ReviewState' });
+export type ReviewState = z.infer<typeof ReviewState>;
+
 /** Where a document is on its way. */
 export const DocumentStatus = z.enum(['queued', 'processing', 'extracted', 'reviewed', 'failed']);
 export type DocumentStatus = z.infer<typeof DocumentStatus>;
@@ -53,8 +57,17 @@ export const DocumentView = z
     extractorVersion: z.string().nullable(),
     metadata: DocumentMetadata.nullable(),
     counts: z
-      .object({ pages: z.int().nullable(), sections: z.int(), figures: z.int(), failedChecks: z.int() })
+      .object({
+        pages: z.int().nullable(),
+        sections: z.int(),
+        figures: z.int(),
+        failedChecks: z.int(),
+        /** Figures worth a look that nobody has decided on. */
+        doubtful: z.int().optional(),
+      })
       .nullable(),
+    /** Of what has been extracted: how far people are with it, and who has it in hand. */
+    review: z.object({ state: ReviewState, claimedBy: z.string().nullable() }).optional(),
     /** The archive the document came in, and its path there. */
     archive: z.object({ id: z.string(), filename: z.string(), path: z.string() }).optional(),
     /** Of an archive: what became of its files. */
@@ -121,11 +134,14 @@ export const HistoryEvent = z
   .object({
     at: z.iso.datetime(),
     who: z.string(),
-    figure: z.string(),
+    /** Null where it is of the report as a whole. */
+    figure: z.string().nullable(),
     field: z.string(),
     old: z.unknown(),
     new: z.unknown(),
     reason: z.string().nullable(),
+    /** Of the second reviewer's own review. */
+    layer: z.literal('second').optional(),
   })
   .meta({ id: 'HistoryEvent' });
 export type HistoryEvent = z.infer<typeof HistoryEvent>;

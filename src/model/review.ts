@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FigurePatch, NewFigure, Verdict } from './api.ts';
+import { FigurePatch, NewFigure, ReviewState, Verdict } from './api.ts';
 import { Figure } from './figure.ts';
 
 /** Why a figure is worth a look before others. */
@@ -41,15 +41,13 @@ export const ReviewedFigure = z
     /** Where the latest extraction says otherwise than a person: field → what it says. */
     extractor: z.record(z.string(), z.unknown()),
     doubts: z.array(Doubt),
+    /** Fields as stored that this version cannot show; `figure` has a stand-in for each, and a doubt says so. */
+    unreadable: z.record(z.string(), z.unknown()).optional(),
     /** It agrees with a sum or rate of its report, nothing speaks against it, and its confidence is above 0.95. */
     sure: z.boolean(),
   })
   .meta({ id: 'ReviewedFigure' });
 export type ReviewedFigure = z.infer<typeof ReviewedFigure>;
-
-/** Where a report is on its way through people's hands. */
-export const ReviewState = z.enum(['extracted', 'in_review', 'reviewed', 'approved']).meta({ id: 'ReviewState' });
-export type ReviewState = z.infer<typeof ReviewState>;
 
 /** A person and the moment. */
 const Deed = z.object({ who: z.string(), at: z.iso.datetime() });
@@ -74,7 +72,16 @@ export const ReviewLayer = z.enum(['first', 'second']).default('first');
 export type ReviewLayer = z.infer<typeof ReviewLayer>;
 
 /** The whole desk: the review and every figure as it stands in it, rejected ones too. */
-export const Desk = z.object({ review: Review, figures: z.array(ReviewedFigure) }).meta({ id: 'Desk' });
+export const Desk = z
+  .object({
+    review: Review,
+    figures: z.array(ReviewedFigure),
+    /** What is wrong with the report as a whole, each with its sentence. */
+    notices: z.array(
+      z.object({ code: z.enum(['older_schema', 'extracted_again', 'file_missing']), message: z.string() }),
+    ),
+  })
+  .meta({ id: 'Desk' });
 export type Desk = z.infer<typeof Desk>;
 
 /** One change of a decision: to a figure as its tag has it, or a figure that was missed. */
@@ -147,7 +154,14 @@ export type Account = z.infer<typeof Account>;
 
 /** Who is asking. `local`: no account was made, so whoever uses this machine is one person with every right. */
 export const Me = z
-  .object({ id: z.string(), name: z.string(), role: AccountRole, local: z.boolean() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role: AccountRole,
+    local: z.boolean(),
+    /** Signed in by a one-time password: nothing is open but choosing one's own. */
+    passwordDue: z.boolean().optional(),
+  })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;
 
@@ -160,3 +174,23 @@ export const whoIs = ({ id, name }: Pick<Me, 'id' | 'name'>): string => `${name}
 /** Whether `role` may what `needed` may. */
 export const mayAs = (role: AccountRole, needed: AccountRole): boolean =>
   AccountRole.options.indexOf(role) >= AccountRole.options.indexOf(needed);
+
+/** The words of a page with their places on it, in points from its top left corner; spans into the record's text. */
+export const PageWords = z
+  .object({
+    number: z.int().min(1),
+    width: z.number(),
+    height: z.number(),
+    words: z.array(
+      z.object({
+        start: z.int(),
+        end: z.int(),
+        x: z.number(),
+        y: z.number(),
+        width: z.number(),
+        height: z.number(),
+      }),
+    ),
+  })
+  .meta({ id: 'PageWords' });
+export type PageWords = z.infer<typeof PageWords>;
