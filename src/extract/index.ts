@@ -1,4 +1,4 @@
-import type { Figure, ReportRecord, SourceDocument } from '../model/index.ts';
+import { type Figure, overlaps, type ReportRecord, type SourceDocument, type Span } from '../model/index.ts';
 import { VERSION } from '../model/version.ts';
 import { boxesOf } from './boxes.ts';
 import { checks } from './check/index.ts';
@@ -6,6 +6,7 @@ import { type ConfidenceFeatures, confidence, weigher } from './confidence/index
 import { contextOf } from './context/index.ts';
 import { topicOfText } from './context/topic.ts';
 import { shareWithParts } from './context/whole.ts';
+import { documentOf } from './document-of.ts';
 import { conventionDoubt, doubtsOf, misreadDoubts } from './doubts.ts';
 import { type Explained, explained } from './explain/index.ts';
 import { conventionIn, findFigures } from './figures/index.ts';
@@ -42,7 +43,7 @@ const STAGES: readonly Stage[] = [
   function tabulate(document, { sections }) {
     return { tables: findTables(document, sections) };
   },
-  function exclude(document, { layout, tables, messages }) {
+  function exclude(document, { layout, tables, messages, marked }) {
     const times = findTimes(document.text).filter(({ kind }) => kind !== 'rate');
     const unreadable = unreadableIn(layout);
     const { endless, parted } = unreadable;
@@ -53,12 +54,13 @@ const STAGES: readonly Stage[] = [
         ...closedToProse(tables),
         ...endless,
         ...parted,
-      ],
+      ].filter((span) => marked === null || !overlaps(span, marked)),
       messages: [...messages, ...unreadableDoubts(unreadable)],
     };
   },
-  function read({ text }, { layout, excluded, messages, sections, tables, metadata }) {
-    const prose = asPlanned(layout, findFigures(layout, excluded), sections, metadata.issued);
+  function read({ text }, { layout, excluded, messages, sections, tables, metadata, marked }) {
+    const found = findFigures(layout, excluded, undefined, marked);
+    const prose = asPlanned(layout, found, sections, metadata.issued);
     const cells = new Map(cellsOf(text, tables).map((cell) => [cell.draft, cell]));
     const drafts = [...prose, ...cells.keys()].sort((a, b) => a.span.start - b.span.start);
     return {
@@ -178,9 +180,9 @@ const figureOf = ({ layout, ids, contexts, periods, places, cells }: Items, i: n
   };
 };
 
-const run = (source: SourceDocument): Items => {
+const run = (source: SourceDocument, marked: Span | null = null): Items => {
   const document = withTables(source);
-  let items = noItems(document);
+  let items: Items = { ...noItems(document), marked };
   for (const stage of STAGES) items = { ...items, ...stage(document, items) };
   return items;
 };
@@ -200,6 +202,16 @@ const recordOf = (document: SourceDocument, items: Items): ReportRecord => {
     checks: [...checks],
     messages: [...messages],
   };
+};
+
+/**
+ * What a person's mark on the text of a record is: the figures that stand there, read as those around them are, though a
+ * rule had refused them. Empty where no number stands in it.
+ */
+export const infer = (record: ReportRecord, marked: Span): Figure[] => {
+  const found = run(documentOf(record), marked).figures.filter(({ span }) => overlaps(span, marked));
+  const cells = found.filter(({ cell }) => cell !== null);
+  return cells.length > 0 ? cells : found;
 };
 
 /**

@@ -39,6 +39,8 @@ export interface Items {
   messages: readonly Message[];
   /** What speaks for and against each figure. */
   evidence: readonly ConfidenceFeatures[];
+  /** Where a person says that a figure stands. */
+  marked: Span | null;
 }
 
 /** One step from Document to Record: pure, and told by what it adds. */
@@ -61,4 +63,5 @@ export const noItems = (document: SourceDocument): Items => ({
   checks: [],
   messages: document.messages,
   evidence: [],
+  marked: null,
 });

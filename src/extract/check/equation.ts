@@ -63,10 +63,14 @@ export function judge(s: Scene, equation: Equation, recognised = false): Check |
   const slip = explain(equation, places as Exact[], given, recognised, (values) => meet(values, 1));
   if (!equation.said && slip === null) return null;
   const misfit = `Không khớp: ${equation.says}; số ghi là ${quoted(s, equation.stated)}, tính ra ${written(equation.stated, expected)}.`;
+  const suggestions = slip?.map(({ figure, value }) => ({
+    figure: figure.id,
+    value: figure.value < 0 ? -toNumber(value) : toNumber(value),
+  }));
   const remedy = slip
     ? ` Sẽ khớp nếu ${slip.map(({ figure, value }) => `${quoted(s, figure)} là ${written(figure, toNumber(value))}`).join(', hoặc ')}.`
     : ` ${equation.hint?.(expected) ?? 'Hãy đối chiếu các số này với bản gốc.'}`;
-  return check('fail', misfit + remedy, expected);
+  return { ...check('fail', misfit + remedy, expected), ...(suggestions && { suggestions }) };
 }
 
 export const quoted = (s: Scene, f: Linkable): string => `“${s.text.slice(f.span.start, f.span.end)}”`;

@@ -18,8 +18,16 @@ test('a digit that looks like another is offered where the text was recognised, 
   expect(said(MISREAD, false).join()).not.toContain('“173” là 175');
 });
 
+test('what is offered can be taken as it is: the figure and its value', () => {
+  const { text, figures } = annotated(MISREAD);
+  const [check] = checks(text, figures, partOf(text, figures), true);
+  expect(check?.suggestions).toContainEqual({ figure: figures[1]?.id, value: 175 });
+});
+
 test('nothing is offered where the sum is right', () => {
   expect(said(MISREAD.replace('[173', '[175'), true).join()).not.toContain('fail');
+  const { text, figures } = annotated(MISREAD.replace('[173', '[175'));
+  expect(checks(text, figures, partOf(text, figures), true).flatMap((check) => check.suggestions ?? [])).toEqual([]);
 });
 
 test.each<[string, number, boolean]>([

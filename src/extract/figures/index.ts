@@ -1,4 +1,4 @@
-import type { Span } from '../../model/index.ts';
+import { overlaps, type Span } from '../../model/index.ts';
 import { type Convention, conventionOf } from '../numbers/convention.ts';
 import { shift, toNumber } from '../numbers/decimal.ts';
 import { type NumberToken, scanNumbers } from '../numbers/scan.ts';
@@ -6,7 +6,7 @@ import { type Layout, spanAt } from '../text/layout.ts';
 import { quick } from '../text/quick.ts';
 import { firstIndex } from '../text/sorted.ts';
 import { comparatorOf, forecasts, opensAsEstimate, underEstimate } from './comparator.ts';
-import type { Candidate, Draft, Quantity, Scene } from './draft.ts';
+import { type Candidate, type Draft, type Quantity, quantity, type Scene } from './draft.ts';
 import { shareOf } from './fraction.ts';
 import { perOf } from './per.ts';
 import { findQuantities } from './quantities.ts';
@@ -245,6 +245,15 @@ const plannedTogether = (folded: string, drafts: readonly Draft[]): Draft[] => {
   return told;
 };
 
+/** What a number is whose words do not say it: millions are money, the rest counts something. */
+const unsaid = ({ token }: Candidate): Quantity =>
+  token.exponent >= MILLION
+    ? quantity('money', 'VND', null, 'marked', true)
+    : quantity('count', 'item', null, 'marked', true);
+
+/** Millions: a power of ten. */
+const MILLION = 6;
+
 /** A number of the text that is no figure, and why. */
 export interface Refused {
   span: Span;
@@ -257,23 +266,27 @@ const UNCOUNTED = { name: 'nothing_counted', because: 'nothing says what it coun
 /**
  * Finds the figures of a text: numbers → refusals → quantities → drafts with value, unit, per, comparator and role.
  * `excluded` are stretches whose digits are no figures: times, furniture, section numbers. `refused` hears of every
- * other number that is none.
+ * other number that is none. `marked`: a person says that the number there is a figure, so that no rule refuses it.
  */
 export const findFigures = (
   layout: Layout,
   excluded: readonly Span[],
   refused: (number: Refused) => void = () => {},
+  marked: Span | null = null,
 ): Draft[] => {
+  const isMarked = ({ token }: Candidate): boolean => marked !== null && overlaps(token.span, marked);
   const all: Scene = { layout, folded: layout.folded, candidates: candidatesOf(layout, excluded) };
   const whole: Scene = { ...all, candidates: joinFractions(all) };
   const counts = writtenCounts(whole);
   const stands = (candidate: Candidate): boolean => {
-    const reason = refusalOf(whole, candidate) ?? (counts(candidate) ? null : ARTICLE);
+    const reason = isMarked(candidate) ? null : (refusalOf(whole, candidate) ?? (counts(candidate) ? null : ARTICLE));
     if (reason) refused({ span: candidate.token.span, name: reason.name, because: reason.because });
     return reason === null;
   };
   const kept: Scene = { ...whole, candidates: whole.candidates.filter(stands) };
-  const candidates = findQuantities(kept);
+  const candidates = findQuantities(kept).map((candidate) =>
+    isMarked(candidate) && !candidate.quantity ? { ...candidate, quantity: unsaid(candidate) } : candidate,
+  );
   for (const { token, quantity } of candidates) if (!quantity) refused({ span: token.span, ...UNCOUNTED });
   const scene: Scene = { ...kept, candidates };
   const drafts = candidates.flatMap((candidate, i) =>
