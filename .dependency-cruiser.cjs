@@ -11,6 +11,7 @@ const MAY_IMPORT = {
   evaluate: ['model'],
   store: ['app', 'model'],
   queue: ['app', 'model'],
+  accounts: ['app', 'model'],
   http: ['app', 'model', 'catalogue'],
 };
 

@@ -43,6 +43,8 @@ const Environment = z.object({
     )
     .nullable()
     .default(null),
+  /** Signs the cookies of sessions; without it a secret that the database keeps. */
+  AUTH_SECRET: z.string().min(32, 'AUTH_SECRET must have at least 32 characters.').nullable().default(null),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
@@ -75,6 +77,8 @@ export interface Config {
   /** null: the queue is in PostgreSQL. */
   redisUrl: string | null;
   blobUrl: string;
+  /** null: the database keeps one. */
+  authSecret: string | null;
   logLevel: string;
   maxUploadBytes: number;
   readTimeoutMs: number;
@@ -107,6 +111,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     blobUrl: env.BLOB_URL ?? pathToFileURL(resolve(dataDir, 'blobs')).href,
+    authSecret: env.AUTH_SECRET,
     logLevel: env.LOG_LEVEL,
     maxUploadBytes: env.MAX_UPLOAD_MB * MB,
     readTimeoutMs: env.READ_TIMEOUT_MS,

@@ -51,6 +51,7 @@ describe('a tree that breaks the rules', () => {
     'evaluate-imports-only-model': 'src/evaluate/a.ts → src/extract/c.ts',
     'store-imports-only-app-and-model': 'src/store/b.ts → src/http/a.ts',
     'queue-imports-only-app-and-model': 'src/queue/a.ts → src/store/a.ts',
+    'accounts-imports-only-app-and-model': 'src/accounts/a.ts → src/store/c.ts',
     'http-imports-only-app-and-model-and-catalogue': 'src/http/b.ts → src/queue/b.ts',
     'pages-import-only-the-model': 'web/src/a.ts → src/http/a.ts',
     'nothing-imports-the-command-line': 'web/src/b.ts → src/cli/a.ts',

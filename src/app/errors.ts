@@ -33,6 +33,38 @@ const REFUSALS = {
     vi: 'Có quá nhiều số liệu cho một chuỗi. Hãy chọn thêm chỉ tiêu, đối tượng hoặc địa bàn.',
     en: 'Too many figures for one series. Choose an indicator, a subject or a place as well.',
   },
+  wrong_credentials: {
+    vi: 'Email hoặc mật khẩu không đúng. Hãy kiểm tra lại cả hai; nếu quên mật khẩu, nhờ quản trị viên cấp lại.',
+    en: 'The e-mail address or the password is wrong. Check both; an administrator can give you a new password.',
+  },
+  account_disabled: {
+    vi: 'Tài khoản này đã bị khoá. Hãy liên hệ quản trị viên.',
+    en: 'This account is disabled. Ask an administrator.',
+  },
+  too_many_attempts: {
+    vi: 'Đã thử quá nhiều lần. Hãy chờ một phút rồi thử lại.',
+    en: 'Too many attempts. Wait a minute and try again.',
+  },
+  wrong_password: {
+    vi: 'Mật khẩu hiện tại không đúng. Hãy nhập lại.',
+    en: 'The present password is wrong. Type it again.',
+  },
+  no_account: {
+    vi: 'Chưa có tài khoản nào nên không có mật khẩu để đổi. Hãy tạo tài khoản đầu tiên trước.',
+    en: 'There is no account yet, so there is no password to change. Make the first account.',
+  },
+  email_taken: {
+    vi: 'Email này đã có tài khoản. Hãy dùng email khác, hoặc cấp lại mật khẩu cho tài khoản đó.',
+    en: 'There is an account with this e-mail address. Take another one, or give that account a new password.',
+  },
+  first_account: {
+    vi: 'Tài khoản đầu tiên phải là của quản trị viên. Hãy chọn vai trò "administrator".',
+    en: 'The first account must be an administrator\'s. Choose the role "administrator".',
+  },
+  last_administrator: {
+    vi: 'Đây là quản trị viên cuối cùng còn dùng được. Hãy giao quyền quản trị cho người khác trước.',
+    en: 'This is the last enabled administrator. Make somebody else one first.',
+  },
 } satisfies Record<string, Bilingual>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -10,6 +10,7 @@ import { extractAgain, submit } from './submit.ts';
 
 export type { Context, Limits } from './context.ts';
 export { type RefusalCode, RefusedRequest } from './errors.ts';
+export type * from './accounts.ts';
 export type * from './ports.ts';
 export type * from './service.ts';
 

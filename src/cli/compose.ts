@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
-import { createService, type Extract, type Read, type Service, type Unpack } from '../app/index.ts';
+import { openAccounts } from '../accounts/index.ts';
+import { type Accounts, createService, type Extract, type Read, type Service, type Unpack } from '../app/index.ts';
 import type { Config } from '../config.ts';
 import { extract } from '../extract/index.ts';
 import { openQueue, openWorker, type QueueOptions } from '../queue/queue.ts';
@@ -15,6 +16,7 @@ const ATTEMPTS = 3;
 
 export interface Composition {
   service: Service;
+  accounts: Accounts;
   log: Logger;
   config: Config;
   /** Works on the queue in this process, `config.workers` documents at once. */
@@ -31,7 +33,7 @@ export interface Parts {
 
 /** Addresses may hold passwords. */
 const createLog = (config: Config): Logger =>
-  pino({ level: config.logLevel, redact: ['databaseUrl', 'redisUrl', 'password', '*.password'] });
+  pino({ level: config.logLevel, redact: ['databaseUrl', 'redisUrl', 'authSecret', 'password', '*.password'] });
 
 const limitedRead =
   ({ readTimeoutMs, readMemoryMb, maxUploadBytes, ocr, ocrPageMs, ocrDocumentMs }: Config): Read =>
@@ -75,6 +77,7 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
     );
     onClose(() => db.destroy());
     await migrate(db);
+    const accounts = await openAccounts(db, { secret: config.authSecret, log });
     const queueOptions: QueueOptions = { redisUrl: config.redisUrl, databaseUrl, log };
     const queue = await openQueue(queueOptions);
     onClose(() => queue.close());
@@ -94,7 +97,7 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
       const worker = start(({ documentId }) => service.process(documentId));
       onClose(() => worker.close());
     };
-    return { service, log, config, startWorkers, close };
+    return { service, accounts, log, config, startWorkers, close };
   } catch (error) {
     await close();
     throw error;

@@ -21,11 +21,12 @@ const addressTaken = ({ host, port }: Config, cause: unknown): Error =>
  * `close` stops them in that order and lets every answer and job under way finish.
  */
 export const serve = async (config: Config): Promise<RunningServer> => {
-  const { service, log, startWorkers, close } = await compose(config);
+  const { service, accounts, log, startWorkers, close } = await compose(config);
   try {
     const { host, port } = config;
     const server = await startServer({
       service,
+      accounts,
       log,
       host,
       port,

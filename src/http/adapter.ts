@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Language } from '../app/index.ts';
-import { LOCAL_PERSON, whoIs } from '../model/index.ts';
+import { type Me, whoIs } from '../model/index.ts';
+import { admit, callerOf, NOBODY } from './admit.ts';
 import { LANGUAGES, languageOf, localeError } from './language.ts';
 import { Problem } from './problem.ts';
 import type { Answer, Context, Route } from './route.ts';
@@ -85,14 +86,16 @@ const handler = (route: Route, context: Context, { stop }: Guards): RequestHandl
     const language = languageOf(request);
     response.locals.route = route.path;
     acceptable(request, route);
+    const me: Me = response.locals.me ?? NOBODY;
     const answer = await route.handle(
       {
         params: parse('params', route.params ?? None, request.params, language) as Record<string, unknown>,
         query: parse('query', query, request.query, language) as Record<string, unknown>,
         body: route.body && parse('body', route.body, request.body, language),
         language,
-        me: LOCAL_PERSON,
-        who: whoIs(LOCAL_PERSON),
+        me,
+        who: whoIs(me),
+        caller: callerOf(request),
         header: (name) => request.get(name),
         content: request,
         signal: AbortSignal.any([goneSignal(response), stop]),
@@ -112,16 +115,17 @@ const jsonOnly: RequestHandler = (request, _response, next) => {
   next();
 };
 
-const before = (route: Route, guards: Guards): RequestHandler[] => {
-  if (route.multipart) return [guards.upload];
-  return route.body ? [jsonOnly, express.json({ limit: '1mb', strict: true })] : [];
+const before = (route: Route, { accounts }: Context, guards: Guards): RequestHandler[] => {
+  const admitted = route.open ? [] : [admit(route, accounts)];
+  if (route.multipart) return [...admitted, guards.upload];
+  return route.body ? [...admitted, jsonOnly, express.json({ limit: '1mb', strict: true })] : admitted;
 };
 
 /** Express handlers for the routes, and 405 for the methods their paths do not have. */
 export const mount = (routes: readonly Route[], context: Context, guards: Guards): Router => {
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
-    router[route.method](expressPath(route.path), ...before(route, guards), handler(route, context, guards));
+    router[route.method](expressPath(route.path), ...before(route, context, guards), handler(route, context, guards));
   }
   for (const [path, same] of Map.groupBy(routes, (route) => route.path)) {
     const methods = same.map(({ method }) => method.toUpperCase());

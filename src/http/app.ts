@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
-import type { Service } from '../app/index.ts';
+import type { Accounts, Service } from '../app/index.ts';
 import { accessLog } from './access-log.ts';
 import { mount } from './adapter.ts';
 import { docs } from './docs.ts';
@@ -10,10 +10,11 @@ import { openApiDocument } from './openapi.ts';
 import { pages } from './pages.ts';
 import { requestId } from './request-id.ts';
 import { routes } from './routes/index.ts';
-import { headers, sameSiteWrites, uploadLimit } from './security.ts';
+import { headers, sameOriginWrites, uploadLimit } from './security.ts';
 
 export interface AppOptions {
   service: Service;
+  accounts: Accounts;
   log: Logger;
   version: string;
   /** Folder of the built web page. */
@@ -25,10 +26,18 @@ export interface AppOptions {
 }
 
 /** The Express application over a service. */
-export const createApp = ({ service, log, version, webRoot, uploadsPerMinute, stop }: AppOptions): Express => {
+export const createApp = ({
+  service,
+  accounts,
+  log,
+  version,
+  webRoot,
+  uploadsPerMinute,
+  stop,
+}: AppOptions): Express => {
   const metrics = createMetrics();
   const openapi = openApiDocument(routes, version);
-  const context = { service, metrics, version, stopping: () => stop.aborted, openapi: () => openapi };
+  const context = { service, accounts, metrics, version, stopping: () => stop.aborted, openapi: () => openapi };
 
   const app = express();
   app.disable('x-powered-by');
@@ -37,7 +46,7 @@ export const createApp = ({ service, log, version, webRoot, uploadsPerMinute, st
   // A reverse proxy on the same machine may say who the client is; nobody else may.
   app.set('trust proxy', 'loopback');
 
-  app.use(requestId, accessLog(log, metrics), headers(), sameSiteWrites);
+  app.use(requestId, accessLog(log, metrics), headers(), sameOriginWrites);
   app.use(mount(routes, context, { upload: uploadLimit(uploadsPerMinute), stop }));
   app.use('/docs', docs());
   app.use(pages(webRoot));

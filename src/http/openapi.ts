@@ -49,6 +49,9 @@ export const problemCodesOf = (route: Route): ProblemCode[] => [
   ...(route.params || route.query || route.body ? (['invalid_request'] as const) : []),
   ...(route.method === 'get' ? [] : (['cross_site'] as const)),
   'not_acceptable',
+  ...(route.open ? [] : (['sign_in_required'] as const)),
+  ...(route.open || route.beforeOwnPassword ? [] : (['password_due'] as const)),
+  ...(route.role ? (['role_missing'] as const) : []),
   ...(route.problems ?? []),
   'internal',
 ];
@@ -68,6 +71,8 @@ const configOf = (route: Route): RouteConfig => ({
   path: route.path,
   tags: [route.tag],
   summary: route.summary,
+  ...(route.role && { description: `Needs the role \`${route.role}\`, or one above it.` }),
+  security: route.open ? [] : [{ session: [] }],
   request: {
     ...(route.params && { params: route.params }),
     query: route.query ? route.query.extend(Lang.shape) : Lang,
@@ -98,6 +103,13 @@ const named = Object.values<unknown>(model).filter(
 export const openApiDocument = (routes: readonly Route[], version: string): object => {
   const registry = new OpenAPIRegistry();
   for (const route of routes) registry.registerPath(configOf(route));
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'ansinh.session_token',
+    description:
+      'Given by signIn; over TLS its name begins with `__Secure-`. Nobody needs one while there is no account.',
+  });
   const schemas = named.map((schema) => ({ type: 'schema' as const, schema }));
   return new OpenApiGeneratorV31([...schemas, ...registry.definitions], {
     sortComponents: 'alphabetically',
@@ -115,6 +127,7 @@ export const openApiDocument = (routes: readonly Route[], version: string): obje
       { name: 'documents', description: 'Reports and their records' },
       { name: 'figures', description: 'Figures: review, search, series, export' },
       { name: 'batches', description: 'Many reports at once' },
+      { name: 'accounts', description: 'Who may what; signing in and out' },
       { name: 'service', description: 'Health, metrics, schemas' },
     ],
   });

@@ -46,6 +46,24 @@ const OWN = {
       en: 'Put the field "batch" before the files and send it again.',
     },
   },
+  sign_in_required: {
+    status: 401,
+    title: { vi: 'Bạn chưa đăng nhập.', en: 'You are not signed in.' },
+    detail: { vi: 'Hãy đăng nhập rồi thử lại.', en: 'Sign in and try again.' },
+  },
+  role_missing: {
+    status: 403,
+    title: { vi: 'Tài khoản của bạn không có quyền làm việc này.', en: 'Your account may not do this.' },
+    detail: {
+      vi: 'Việc này cần vai trò {needed}, còn bạn là {role}. Hãy liên hệ quản trị viên.',
+      en: 'It needs the role {needed}, and yours is {role}. Ask an administrator.',
+    },
+  },
+  password_due: {
+    status: 403,
+    title: { vi: 'Bạn đang dùng mật khẩu cấp một lần.', en: 'You are using a one-time password.' },
+    detail: { vi: 'Hãy đặt mật khẩu của riêng bạn trước.', en: 'Choose a password of your own first.' },
+  },
   cross_site: {
     status: 403,
     title: { vi: 'Yêu cầu đến từ một trang khác.', en: 'The request comes from another site.' },
@@ -147,6 +165,14 @@ const REFUSAL_STATUS: Record<RefusalCode, number> = {
   figure_exists: 409,
   not_extracted: 409,
   unknown_batch: 404,
+  wrong_credentials: 401,
+  account_disabled: 403,
+  too_many_attempts: 429,
+  wrong_password: 422,
+  no_account: 409,
+  email_taken: 409,
+  first_account: 422,
+  last_administrator: 409,
 };
 
 export type ProblemCode = keyof typeof OWN | ReadErrorCode | RefusalCode;
@@ -184,9 +210,11 @@ export const kindOf = (code: ProblemCode): Kind => {
   return { status: READ_STATUS[code] ?? 422, title: message, detail: remedy };
 };
 
+type Params = Record<string, string | Bilingual>;
+
 interface Details {
   /** Fills the `{name}`s of the sentence. */
-  params?: Record<string, string>;
+  params?: Params;
   /** Members of the problem beside the standard ones. */
   extra?: Record<string, unknown>;
   headers?: Record<string, string>;
@@ -205,13 +233,16 @@ export class Problem extends Error {
   }
 }
 
-const fill = (sentence: string, params: Record<string, string> = {}): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+const fill = (sentence: string, language: Language, params: Params = {}): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name] ?? whole;
+    return typeof value === 'string' ? value : value[language];
+  });
 
 /** What a person is told of a code: what happened and what to do. */
-export const sentences = (code: ProblemCode, language: Language, params?: Record<string, string>) => {
+export const sentences = (code: ProblemCode, language: Language, params?: Params) => {
   const { title, detail } = kindOf(code);
-  return { message: title[language], remedy: fill(detail[language], params) };
+  return { message: title[language], remedy: fill(detail[language], language, params) };
 };
 
 /** `instance` is the path asked for, `request` the id under which the log has it. */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
-import type { Language, Service } from '../app/index.ts';
+import type { Accounts, Caller, Language, Service } from '../app/index.ts';
 import type { AccountRole, Me } from '../model/index.ts';
 import type { Metrics } from './metrics.ts';
 import type { ProblemCode } from './problem.ts';
@@ -13,6 +13,8 @@ export interface Request<P, Q, B> {
   language: Language;
   /** Who asks. */
   me: Me;
+  /** The same as the accounts want to know it. */
+  caller: Caller;
   /** `me` as the history, a claim and a second review name a person. */
   who: string;
   header(name: string): string | undefined;
@@ -26,12 +28,13 @@ export interface Request<P, Q, B> {
 export interface Answer {
   status: number;
   body?: unknown;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | string[]>;
 }
 
 /** What handlers may use beside the request. */
 export interface Context {
   service: Service;
+  accounts: Accounts;
   metrics: Metrics;
   version: string;
   /** True from the moment the server is asked to stop. */
@@ -58,7 +61,7 @@ export interface Route<
   method: 'get' | 'post' | 'patch';
   /** As OpenAPI writes it: `/documents/{id}`. */
   path: string;
-  tag: 'documents' | 'figures' | 'batches' | 'service';
+  tag: 'documents' | 'figures' | 'batches' | 'accounts' | 'service';
   summary: string;
   params?: P;
   query?: Q;
@@ -70,8 +73,12 @@ export interface Route<
   requestHeaders?: Record<string, string>;
   answers: Record<number, DeclaredAnswer>;
   problems?: ProblemCode[];
-  /** The role that it needs; without one any signed-in person may. */
+  /** The role that it needs, by default the first: any signed-in person may. */
   role?: AccountRole;
+  /** Nobody need sign in for it; `me` is then nobody in particular. */
+  open?: boolean;
+  /** Whoever signed in by a one-time password may call it before they have chosen their own. */
+  beforeOwnPassword?: boolean;
   handle(request: Request<z.output<P>, z.output<Q>, z.output<B>>, context: Context): Answer | Promise<Answer>;
 }
 

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { Problem } from './problem.ts';
@@ -31,10 +31,19 @@ export const headers = (): RequestHandler =>
     referrerPolicy: { policy: 'same-origin' },
   });
 
-/** Browsers say where a request comes from: pages of other sites may read links, but change nothing here. */
-export const sameSiteWrites: RequestHandler = (request, _response, next) => {
-  const safe = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
-  if (!safe && request.get('sec-fetch-site') === 'cross-site') throw new Problem('cross_site');
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Sec-Fetch-Site says it outright, but browsers send it to trustworthy addresses only; Origin goes everywhere. */
+const fromElsewhere = (request: Request): boolean => {
+  const site = request.get('sec-fetch-site');
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const origin = request.get('origin');
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host);
+};
+
+/** Browsers say where a request comes from: pages of other origins may read links, but change nothing here. */
+export const sameOriginWrites: RequestHandler = (request, _response, next) => {
+  if (!SAFE.has(request.method) && fromElsewhere(request)) throw new Problem('cross_site');
   next();
 };
 

@@ -18,6 +18,7 @@ const running: RunningServer[] = [];
 const start = async (timeouts: Partial<Timeouts> = {}): Promise<RunningServer> => {
   const server = await startServer({
     service: composition.service,
+    accounts: composition.accounts,
     log: composition.log,
     host: '127.0.0.1',
     port: 0,
@@ -134,6 +135,7 @@ test('an address that is taken is an error, not a second server', async () => {
   const port = Number(new URL(url).port);
   const second = startServer({
     service: composition.service,
+    accounts: composition.accounts,
     log: composition.log,
     host: '127.0.0.1',
     port,

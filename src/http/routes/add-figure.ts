@@ -8,6 +8,7 @@ export const addFigure = route({
   method: 'post',
   path: '/api/v1/documents/{id}/figures',
   tag: 'figures',
+  role: 'reviewer',
   summary: 'Add a figure the extractor missed',
   params: DocumentId,
   body: NewFigure,

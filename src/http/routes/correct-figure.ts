@@ -9,6 +9,7 @@ export const correctFigure = route({
   method: 'patch',
   path: '/api/v1/documents/{id}/figures/{figureId}',
   tag: 'figures',
+  role: 'reviewer',
   summary: 'Correct a figure; the correction is kept as an event and survives every later extraction',
   params: FigureAddress,
   body: FigurePatch,

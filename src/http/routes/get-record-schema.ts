@@ -7,6 +7,7 @@ export const getRecordSchema = route({
   method: 'get',
   path: '/api/v1/schema/record.json',
   tag: 'service',
+  open: true,
   summary: 'The JSON Schema (2020-12) of the record',
   answers: {
     200: {

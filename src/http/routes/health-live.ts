@@ -6,6 +6,7 @@ export const healthLive = route({
   method: 'get',
   path: '/health/live',
   tag: 'service',
+  open: true,
   summary: 'Whether the process answers at all',
   answers: {
     200: { description: 'It does.', schema: z.object({ status: z.literal('live'), version: z.string() }) },

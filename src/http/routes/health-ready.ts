@@ -32,6 +32,7 @@ export const healthReady = route({
   method: 'get',
   path: '/health/ready',
   tag: 'service',
+  open: true,
   summary: 'Whether everything the service needs answers',
   answers: {
     200: { description: 'Ready.', schema: Health },

@@ -1,5 +1,8 @@
 import type { Route } from '../route.ts';
+import { addAccount } from './add-account.ts';
 import { addFigure } from './add-figure.ts';
+import { changeAccount } from './change-account.ts';
+import { changePassword } from './change-password.ts';
 import { correctFigure } from './correct-figure.ts';
 import { createBatch } from './create-batch.ts';
 import { exportFigures } from './export-figures.ts';
@@ -10,6 +13,7 @@ import { getDocument } from './get-document.ts';
 import { getFigure } from './get-figure.ts';
 import { getFile } from './get-file.ts';
 import { getHistory } from './get-history.ts';
+import { getMe } from './get-me.ts';
 import { getMetrics } from './get-metrics.ts';
 import { getOpenApi } from './get-openapi.ts';
 import { getRecord } from './get-record.ts';
@@ -17,9 +21,14 @@ import { getRecordSchema } from './get-record-schema.ts';
 import { getSeries } from './get-series.ts';
 import { healthLive } from './health-live.ts';
 import { healthReady } from './health-ready.ts';
+import { listAccounts } from './list-accounts.ts';
 import { listDocuments } from './list-documents.ts';
 import { listMembers } from './list-members.ts';
+import { listPeople } from './list-people.ts';
+import { resetPassword } from './reset-password.ts';
 import { searchFigures } from './search-figures.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
 import { submitDocuments } from './submit-documents.ts';
 import { watchBatch } from './watch-batch.ts';
 
@@ -42,6 +51,15 @@ export const routes: readonly Route[] = [
   createBatch,
   getBatch,
   watchBatch,
+  signIn,
+  signOut,
+  getMe,
+  changePassword,
+  listPeople,
+  listAccounts,
+  addAccount,
+  changeAccount,
+  resetPassword,
   getCatalogue,
   getRecordSchema,
   getOpenApi,
