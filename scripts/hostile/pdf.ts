@@ -176,6 +176,44 @@ export const PDF: HostileFile[] = [
       }),
   },
   {
+    name: 'forms that fan out a milliard times.pdf',
+    comesTo: ['timed_out'],
+    make: () =>
+      page(`${GOOD_LINE}/X Do`, {
+        entries: '/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>',
+        more: [...fanOut(9), form('', '')],
+      }),
+  },
+  {
+    name: 'patterns that fan out.pdf',
+    comesTo: ['read', 'timed_out', 'damaged', 'out_of_memory'],
+    make: () =>
+      page(`${GOOD_LINE}/Pattern cs /P scn 0 0 595 842 re f`, {
+        entries: '/Resources<</Font<</F 5 0 R>>/Pattern<</P 6 0 R>>>>',
+        more: Array.from({ length: 9 }, (_, i) =>
+          stream(
+            '/Pattern cs /P scn 0 0 9 9 re f /Q scn 0 0 9 9 re f '.repeat(10),
+            `/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<</Pattern<</P ${i + 7} 0 R/Q ${i + 7} 0 R>>>>`,
+          ),
+        ),
+      }),
+  },
+  {
+    name: 'Type 3 fonts each set in the next.pdf',
+    comesTo: ['read', 'no_text', 'damaged', 'timed_out', 'out_of_memory'],
+    make: () => {
+      const font = (i: number): string =>
+        `<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/CharProcs<</a ${i + 1} 0 R/b ${i + 1} 0 R/c ${i + 1} 0 R>>/Encoding<</Differences[97/a/b/c]>>/FirstChar 97/LastChar 99/Widths[1 1 1]/Resources<</Font<</F ${i + 2} 0 R/G ${i + 2} 0 R>>>>>>`;
+      const letter = stream(`1 0 d0 ${'BT /F 1 Tf (abc) Tj /G 1 Tf (abc) Tj ET '.repeat(10)}`);
+      const chain = Array.from({ length: 12 }, (_, i) => [font(6 + 2 * i), letter]).flat();
+      return page(line('abc'), {
+        font: '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+        entries: '/Resources<</Font<</F 6 0 R>>>>',
+        more: [...chain, '<<>>'],
+      });
+    },
+  },
+  {
     name: 'Type 3 font whose letters are set in itself.pdf',
     comesTo: ['read', 'no_text', 'damaged'],
     make: () =>

@@ -1,14 +1,14 @@
 /**
- * The reading process: bytes on standard input; on descriptor 3 pictures of pages to recognise and the outcome as JSON, on
- * descriptor 4 what was recognised. It has no rights but to read the package's code (see rights.ts) and is killed when it
- * takes too long or grows too big.
+ * The reading process: bytes on standard input; on descriptor 3 pages that are read, pictures of pages to recognise and
+ * the outcome as JSON, on descriptor 4 what was recognised. It has no rights but to read the package's code (see
+ * rights.ts) and is killed when it takes too long or grows too big.
  */
 import { readFileSync } from 'node:fs';
 import { ArchiveError } from '../model/failure.ts';
 import { readBytes } from './bytes.ts';
 import { failureOf } from './failure.ts';
 import { askParent } from './ocr/ask.ts';
-import { outcomeFrame } from './ocr/frames.ts';
+import { outcomeFrame, pageFrame } from './ocr/frames.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReaderLimits } from './reading.ts';
 import { denyNetwork } from './rights.ts';
@@ -27,6 +27,10 @@ async function outcome(limits: ReaderLimits): Promise<Outcome> {
 
 denyNetwork();
 const limits: { maxPages: number } = JSON.parse(process.argv[2] ?? '{}');
-const result = await outcome({ ...limits, recognise: askParent(RESULT, RECOGNISED) });
+const result = await outcome({
+  ...limits,
+  recognise: askParent(RESULT, RECOGNISED),
+  onPage: () => writeAll(RESULT, pageFrame()),
+});
 writeAll(RESULT, outcomeFrame(Buffer.from(JSON.stringify(result))));
 process.exit(0);

@@ -8,6 +8,7 @@ import type { Ending, Limits } from './watch.ts';
 export function resultOf<T>(ending: Ending, limits: Limits, parse: (json: unknown) => T | null): T {
   const { cause, log, exitCode, signal } = ending;
   if (cause === 'timed_out') throw new ReadError('timed_out', `after ${limits.timeoutMs} ms`);
+  if (cause === 'spun') throw new ReadError('timed_out', 'the processor works on without coming to an end');
   if (cause === 'out_of_memory') throw new ReadError('out_of_memory', `over ${limits.memoryMb} MB`);
   if (cause === 'result_too_large') throw new ReadError('bomb', `more than ${limits.resultBytes} bytes of text`);
   if (cause === 'not_started') throw new Error(`the reading process did not start: ${log}`);

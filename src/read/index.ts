@@ -16,6 +16,8 @@ import { type Ending, watch } from './watch.ts';
 export type ReadOptions = {
   /** Wall-clock time for one file, in milliseconds. */
   timeoutMs?: number;
+  /** Processor time for one file, in milliseconds, beside what its pages take; at least {@link SPINNING} of `timeoutMs`. */
+  cpuMs?: number;
   /** Memory of the reading process, in megabytes: its resident set, and so its heap too. */
   memoryMb?: number;
   /** Largest file read, in bytes. */
@@ -31,6 +33,7 @@ export type ReadOptions = {
 const MB = 1024 * 1024;
 export const READ_DEFAULTS: Required<ReadOptions> = {
   timeoutMs: 60_000,
+  cpuMs: 9_000,
   memoryMb: 768,
   maxBytes: 50 * MB,
   maxPages: 1000,
@@ -38,6 +41,9 @@ export const READ_DEFAULTS: Required<ReadOptions> = {
   ocrPageMs: 120_000,
   ocrDocumentMs: 3_600_000,
 };
+
+/** Who gives readers more time has a slower machine. */
+const SPINNING = 0.15;
 
 /** No report is this long once read; a child that sends more is not to be trusted. */
 const LARGEST_RESULT = 256 * MB;
@@ -85,7 +91,8 @@ function readInChild(file: FileHandle, limits: Required<ReadOptions>): Promise<E
     { stdio: [file.fd, 'ignore', 'pipe', 'pipe', 'pipe'], env: {}, windowsHide: true },
   );
   const output = child.stdio[3] as Readable;
-  return watch(child, output, { ...limits, resultBytes: LARGEST_RESULT }, exchange(child, output, limits));
+  const cpuMs = Math.max(limits.cpuMs, limits.timeoutMs * SPINNING);
+  return watch(child, output, { ...limits, cpuMs, resultBytes: LARGEST_RESULT }, exchange(child, output, limits));
 }
 
 const CHILD = fileURLToPath(new URL(`./child${extname(fileURLToPath(import.meta.url))}`, import.meta.url));

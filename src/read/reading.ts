@@ -26,4 +26,6 @@ export type ReaderLimits = {
   maxPages: number;
   /** Recognises pictures of pages; left out where no engine may be used. */
   recognise?: Recognise;
+  /** Told of each page that has been read. */
+  onPage?: () => void;
 };

@@ -11,6 +11,8 @@ import { type OcrLimits, recogniser } from './serve.ts';
 const AT_HAND = availableParallelism() + 1;
 /** A page is looked at in two directions at most. */
 const LOOKS = 2;
+/** Processor time that a page, and a picture of one, adds to its document's: several times what they take. */
+const [PAGE_MS, PICTURE_MS] = [300, 5000];
 const LARGEST_OUTCOME = 1024 * 1024 * 1024;
 
 /**
@@ -27,7 +29,7 @@ export function exchange(
   answers.on('error', () => undefined);
   const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
   const recognise = recogniser(limits, isAlive);
-  let [asked, out] = [0, 0];
+  let [pages, asked, out] = [0, 0, 0];
   const answer = async (id: number, image: PageImage, clock: Clock): Promise<void> => {
     out++;
     clock.stop();
@@ -51,7 +53,12 @@ export function exchange(
         outcomes.push(frame.bytes);
         // A process that still listens for answers does not end.
         answers.end();
-      } else void answer(frame.id, frame.image, clock);
+      } else if (frame.kind === 'page') {
+        if (++pages <= limits.maxPages) clock.allow(PAGE_MS);
+      } else {
+        if (asked < limits.maxPages * LOOKS) clock.allow(PICTURE_MS);
+        void answer(frame.id, frame.image, clock);
+      }
     }
     return Buffer.concat(outcomes);
   };

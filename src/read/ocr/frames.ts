@@ -1,13 +1,16 @@
 /**
- * What a reading process says to its parent on one descriptor: pictures to recognise, then its outcome. Each frame has a
- * head of five 32-bit numbers (kind, id, width, height, resolution), then its bytes: width × height of them.
+ * What a reading process says to its parent on one descriptor: that a page is read, pictures to recognise, then its
+ * outcome. Each frame has a head of five 32-bit numbers (kind, id, width, height, resolution), then its bytes: width × height.
  */
 import type { PageImage } from './recognise.ts';
 
-const [PICTURE, OUTCOME] = [1, 2];
+const [PICTURE, OUTCOME, PAGE] = [1, 2, 3];
 const HEAD = 20;
 
-export type Frame = { kind: 'picture'; id: number; image: PageImage } | { kind: 'outcome'; bytes: Buffer };
+export type Frame =
+  | { kind: 'page' }
+  | { kind: 'picture'; id: number; image: PageImage }
+  | { kind: 'outcome'; bytes: Buffer };
 
 const head = (...numbers: number[]): Buffer => {
   const bytes = Buffer.alloc(HEAD);
@@ -19,6 +22,7 @@ export const pictureFrame = (id: number, { width, height, dpi, data }: PageImage
   head(PICTURE, id, width, height, dpi),
   data,
 ];
+export const pageFrame = (): Uint8Array[] => [head(PAGE, 0, 0, 0, 0)];
 export const outcomeFrame = (bytes: Uint8Array): Uint8Array[] => [head(OUTCOME, 0, bytes.length, 1, 0), bytes];
 
 /** Puts frames together from chunks. Chunks come from a process that has worked on hostile bytes: `limits` are in bytes. */
@@ -46,15 +50,13 @@ export class FrameReader {
         number,
       ];
       const size = width * height;
-      if ((kind !== PICTURE && kind !== OUTCOME) || size > this.#limits[kind === PICTURE ? 'picture' : 'outcome'])
-        return null;
+      const most = { [PICTURE]: this.#limits.picture, [OUTCOME]: this.#limits.outcome, [PAGE]: 0 }[kind];
+      if (most === undefined || size > most) return null;
       if (this.#length < HEAD + size) break;
       const body = this.#take(HEAD + size).subarray(HEAD);
-      frames.push(
-        kind === PICTURE
-          ? { kind: 'picture', id, image: { width, height, dpi, data: body } }
-          : { kind: 'outcome', bytes: body },
-      );
+      if (kind === PAGE) frames.push({ kind: 'page' });
+      else if (kind === OUTCOME) frames.push({ kind: 'outcome', bytes: body });
+      else frames.push({ kind: 'picture', id, image: { width, height, dpi, data: body } });
     }
     return frames;
   }

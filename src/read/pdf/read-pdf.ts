@@ -98,7 +98,7 @@ type ReadPage = { number: number; marks: PageMarks; need: Need; scan: Promise<Sc
 async function readPages(
   document: PDFDocumentProxy,
   render: Render,
-  { recognise }: ReaderLimits,
+  { recognise, onPage }: ReaderLimits,
   messages: Message[],
 ): Promise<ReadPage[]> {
   const pages: ReadPage[] = [];
@@ -114,6 +114,7 @@ async function readPages(
       pages.push({ number, marks, need, scan: need === 'nothing' ? null : scan });
       slanted += marks.slanted;
       page.cleanup();
+      onPage?.();
     } catch (error) {
       messages.push(warning('page_not_read', `page ${number} is damaged: ${String(error)}`));
     }
