@@ -8,10 +8,12 @@ import { MOST_PIXELS } from '../image/raster.ts';
 import { marksOf, noText, ocrOf, type Recognition, usualSize } from '../ocr/pages.ts';
 import { type Scan, scanOf, type Unread } from '../ocr/scan.ts';
 import { converted, info, type Message, type ReaderLimits, type Reading, warning } from '../reading.ts';
+import { NO_DRAWING } from './font-face.ts';
 import { type PageMarks, pageMarks } from './glyphs.ts';
 import { flow, type Layout, layout, placePages } from './layout.ts';
 import { decodeGlyphs } from './legacy.ts';
 import { type Need, needOf, pictureOf, type Render } from './picture.ts';
+import { type Properties, propertiesOf } from './properties.ts';
 import { renderer } from './render.ts';
 import { respaced } from './respace.ts';
 import { secondOpinion } from './second-opinion.ts';
@@ -35,19 +37,17 @@ export async function readPdf(bytes: Buffer, limits: ReaderLimits): Promise<Read
     const { drafts, dropped } = flow(layouts);
     if (drafts.length === 0) throw noText(recognitions, document.numPages);
     if (dropped.length > 0) messages.push(info('page_furniture', `left out of the text: ${dropped.join(' | ')}`));
-    const opinion = await secondOpinion(
-      bytes,
-      drafts,
-      encoding === 'unicode' ? pages.filter(({ scan }) => scan === null) : [],
-    );
-    messages.push(...opinion.messages);
+    // A document of pictures has no text to compare, and its properties are the scanner's; legacy letters stand in both.
+    const set = encoding === 'unicode' ? pages.filter(({ scan }) => scan === null) : [];
+    const { title, outline } = set.length > 0 ? await propertiesOf(document) : NO_PROPERTIES;
+    messages.push(...(await secondOpinion(bytes, drafts, set)));
     const spaced = respaced(drafts);
     messages.push(...spaced.messages);
-    const composed = compose(withOutline(spaced.drafts, opinion.outline));
+    const composed = compose(withOutline(spaced.drafts, outline));
     return {
       mediaType: 'application/pdf',
       reader: { name: 'pdfjs-dist', version },
-      title: opinion.title,
+      title,
       pages: placePages(layouts, composed),
       encoding,
       ocr,
@@ -77,6 +77,7 @@ async function openPdf(bytes: Buffer) {
     // Font names tell bold type.
     fontExtraProperties: true,
     useSystemFonts: false,
+    ...NO_DRAWING,
     maxImageSize: MOST_PIXELS,
     cMapUrl: `${PDFJS}/cmaps/`,
     standardFontDataUrl: `${PDFJS}/standard_fonts/`,
@@ -90,6 +91,8 @@ async function openPdf(bytes: Buffer) {
     throw new ReadError(name === 'PasswordException' ? 'encrypted' : 'damaged', `${name}: ${message}`);
   }
 }
+
+const NO_PROPERTIES: Properties = { title: null, outline: new Map() };
 
 /** A page's own marks, and what is being recognised of it. */
 type ReadPage = { number: number; marks: PageMarks; need: Need; scan: Promise<Scan | Unread> | null };

@@ -1,64 +1,74 @@
-/** What pdf-parse says of the same file: its properties, its outline, and its text to compare ours with. */
-import './dom-matrix.ts';
-import { PDFParse } from 'pdf-parse';
-import { cleanCharacters, cleanLine } from '../clean.ts';
+/**
+ * What pdf-parse reads in the same file, to compare ours with: asked where words are set in letters of several fonts,
+ * which is where text extraction loses some (docs/dependencies.md). It costs as much as all of our reading.
+ */
+import { cleanCharacters } from '../clean.ts';
 import type { Draft } from '../compose.ts';
 import { info, type Message, warning } from '../reading.ts';
-
-type Opinion = { title: string | null; outline: Map<string, number>; messages: Message[] };
+import type { Glyph } from './glyphs.ts';
 
 /** Pages whose texts are compared: enough to tell a file apart, spread over all of it. */
 const SAMPLE = 3;
 /** Below this share of common words the two texts differ. */
 const AGREEMENT = 0.9;
 
+/** Of neighbouring letters, the share that differ in their font: where bold type ends it is a few in a thousand. */
+const MIXED = 0.03;
+/** In parts of the letter size: letters no further apart are of one word. */
+const TOUCHING = 0.14;
+
+type OpinionPage = { number: number; marks: { glyphs: readonly Glyph[] } };
+
 /** Never throws: a second opinion that fails is a message. */
 export async function secondOpinion(
   bytes: Buffer,
   drafts: readonly Draft[],
-  pages: readonly { number: number }[],
-): Promise<Opinion> {
-  const opinion: Opinion = { title: null, outline: new Map(), messages: [] };
-  const numbers = sample(pages.map((page) => page.number));
-  // A document of pictures has no text to compare, and its properties are the scanner's.
-  if (numbers.length === 0) return opinion;
+  pages: readonly OpinionPage[],
+): Promise<Message[]> {
+  const sampled = sample(pages);
+  if (!mixesFonts(sampled)) return [];
+  await import('./dom-matrix.ts');
+  const { PDFParse } = await import('pdf-parse');
   // pdf-parse brings a pdfjs of another version, which must not meet our version's worker.
   Reflect.deleteProperty(globalThis, 'pdfjsWorker');
   const parser = new PDFParse({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false });
   try {
-    const { info: properties, outline } = await parser.getInfo();
-    opinion.title = cleanLine(String(properties?.Title ?? '')) || null;
-    for (const [title, level] of outlineLevels(outline ?? [])) opinion.outline.set(title, level);
+    const numbers = sampled.map(({ number }) => number);
     const theirs = (await parser.getText({ partial: numbers, pageJoiner: '' })).text;
     const share = agreement(wordsOf(theirs), wordsOnPages(drafts, new Set(numbers)));
-    if (share < AGREEMENT) {
-      const percent = Math.round(share * 100);
-      opinion.messages.push(
-        info('text_layers_differ', `pdf-parse reads ${percent} % of the words: letters come from several fonts`),
-      );
-    }
+    if (share >= AGREEMENT) return [];
+    const percent = Math.round(share * 100);
+    return [info('text_layers_differ', `pdf-parse reads ${percent} % of the words: letters come from several fonts`)];
   } catch (error) {
-    opinion.messages.push(warning('no_second_opinion', `pdf-parse fails on this file: ${String(error)}`));
+    return [warning('no_second_opinion', `pdf-parse fails on this file: ${String(error)}`)];
   } finally {
     await parser.destroy();
     Reflect.deleteProperty(globalThis, 'pdfjsWorker');
   }
-  return opinion;
 }
 
-type OutlineItem = { title: string; items?: OutlineItem[] };
-
-function* outlineLevels(items: readonly OutlineItem[], level = 1): Generator<[string, number]> {
-  for (const item of items) {
-    yield [cleanLine(item.title), level];
-    if (level < 9) yield* outlineLevels(item.items ?? [], level + 1);
+/** Files write the letters of one font after those of the other, so neighbours are found by their places. */
+function mixesFonts(pages: readonly OpinionPage[]): boolean {
+  let [neighbours, mixed] = [0, 0];
+  for (const { marks } of pages) {
+    const letters = marks.glyphs
+      .filter(({ text }) => /\p{L}/u.test(text))
+      .sort((a, b) => Math.round(a.y) - Math.round(b.y) || a.x - b.x);
+    for (const [i, letter] of letters.entries()) {
+      const before = letters[i - 1];
+      if (!before || Math.abs(before.y - letter.y) > 1) continue;
+      if (Math.abs(letter.x - before.x - before.width) > TOUCHING * letter.size) continue;
+      neighbours++;
+      if (before.font !== letter.font) mixed++;
+    }
   }
+  return mixed > neighbours * MIXED;
 }
 
-function sample(numbers: readonly number[]): number[] {
-  if (numbers.length <= SAMPLE) return [...numbers];
-  const step = (numbers.length - 1) / (SAMPLE - 1);
-  return Array.from({ length: SAMPLE }, (_, i) => numbers[Math.round(i * step)] as number);
+function sample<Page>(pages: readonly Page[]): Page[] {
+  if (pages.length <= SAMPLE) return [...pages];
+  const step = (pages.length - 1) / (SAMPLE - 1);
+  return Array.from({ length: SAMPLE }, (_, i) => pages[Math.round(i * step)] as Page);
 }
 
 const wordsOf = (text: string): string[] => cleanCharacters(text).split(/\s+/).filter(Boolean);
