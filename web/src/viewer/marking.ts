@@ -1,0 +1,87 @@
+import type { Span } from '../../../src/model/index.ts';
+
+/** A word, or a number with the marks inside it: "1.855", "81/2021/NĐ-CP", "4,6". */
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,/:–-][\p{L}\p{M}\p{N}]+)*%?/gu;
+/** Words are looked for this far; longer stretches without one do not come in reports. */
+const FAR = 4000;
+
+const wordsIn = (text: string, from: number, to: number): Span[] =>
+  [...text.slice(from, to).matchAll(WORD)].map(({ index, 0: word }) => ({
+    start: from + index,
+    end: from + index + word.length,
+  }));
+
+/** The first word that starts at or behind a position. */
+export const wordFrom = (text: string, position: number): Span | null =>
+  wordsIn(text, position, Math.min(text.length, position + FAR))[0] ?? null;
+
+/** The last word that ends at or before a position. */
+export const wordBefore = (text: string, position: number): Span | null =>
+  wordsIn(text, Math.max(0, position - FAR), position).at(-1) ?? null;
+
+const lineStart = (text: string, position: number) => text.lastIndexOf('\n', position - 1) + 1;
+const lineEnd = (text: string, position: number) => {
+  const newline = text.indexOf('\n', position);
+  return newline < 0 ? text.length : newline;
+};
+
+/** Where the arrow, Home and End keys lead from a word; the same word where there is none further on. */
+export function step(text: string, at: Span, key: string): Span | null {
+  const found = (() => {
+    switch (key) {
+      case 'ArrowRight':
+        return wordFrom(text, at.end);
+      case 'ArrowLeft':
+        return wordBefore(text, at.start);
+      case 'ArrowDown':
+        return wordFrom(text, lineEnd(text, at.end));
+      case 'ArrowUp': {
+        const before = wordBefore(text, lineStart(text, at.start));
+        return before && wordFrom(text, lineStart(text, before.start));
+      }
+      case 'Home':
+        return wordFrom(text, lineStart(text, at.start));
+      case 'End':
+        return wordBefore(text, lineEnd(text, at.end));
+      default:
+        return undefined;
+    }
+  })();
+  return found === undefined ? null : (found ?? at);
+}
+
+export const joined = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
+
+/** Without the white space at its ends; null where nothing else is there. */
+export function trimmed(text: string, { start, end }: Span): Span | null {
+  const words = text.slice(start, end);
+  const from = start + words.length - words.trimStart().length;
+  const to = start + words.trimEnd().length;
+  return from < to ? { start: from, end: to } : null;
+}
+
+const lengthTo = (holder: Element, node: Node, offset: number): number => {
+  const range = document.createRange();
+  range.setStart(holder, 0);
+  range.setEnd(node, offset);
+  return range.toString().length;
+};
+
+/**
+ * What the reader has selected inside `root`, as a span of the record's text. Every element with `data-start` holds
+ * the text from there on, and nothing else.
+ */
+export function selectedSpan(root: Element, text: string): Span | null {
+  const selection = getSelection();
+  if (!selection || selection.rangeCount === 0 || selection.isCollapsed || !root.contains(selection.anchorNode))
+    return null;
+  const range = selection.getRangeAt(0);
+  const holders = [...root.querySelectorAll<HTMLElement>('[data-start]')].filter((one) => range.intersectsNode(one));
+  const [first, last] = [holders[0], holders.at(-1)];
+  if (!first || !last) return null;
+  const from = first.contains(range.startContainer) ? lengthTo(first, range.startContainer, range.startOffset) : 0;
+  const to = last.contains(range.endContainer)
+    ? lengthTo(last, range.endContainer, range.endOffset)
+    : (last.textContent?.length ?? 0);
+  return trimmed(text, { start: Number(first.dataset.start) + from, end: Number(last.dataset.start) + to });
+}

@@ -1,0 +1,175 @@
+import { useQuery } from '@tanstack/react-query';
+import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type CSSProperties, memo, useEffect, useRef, useState } from 'react';
+import type { Page, Span } from '../../../src/model/index.ts';
+import { type Rect, rectsOf, wordsClient, wordsOfPage } from './page-words.ts';
+import type { ViewerFigure } from './types.ts';
+import { useWords } from './words.ts';
+
+/** Where the pictures of pages come from. */
+export type PageSource = { pdf: PDFDocumentProxy } | { images: (page: number) => string[] };
+
+/** The largest picture of a page, in pixels: at 400 % on a fine screen more would exhaust the memory. */
+const MOST_PIXELS = 16e6;
+/** A page that is only passed on the way is not drawn, in milliseconds. */
+const PASSING = 60;
+
+/** Frees a canvas's memory at once; browsers are in no hurry. */
+function free(canvas: HTMLCanvasElement | null): void {
+  if (canvas) canvas.width = canvas.height = 0;
+}
+
+/** One page of a PDF as a picture; the last one stays, stretched, until the next size is drawn. */
+function Drawing({ pdf, number, width, height }: { pdf: PDFDocumentProxy; number: number } & Rendering) {
+  const words = useWords();
+  const holder = useRef<HTMLDivElement>(null);
+  const shown = useRef<HTMLCanvasElement | null>(null);
+  const [state, setState] = useState<'drawing' | 'drawn' | 'failed'>('drawing');
+
+  useEffect(() => {
+    let task: RenderTask | null = null;
+    let over = false;
+    const canvas = document.createElement('canvas');
+    const draw = async () => {
+      const page = await pdf.getPage(number);
+      const density = Math.min(devicePixelRatio, Math.sqrt(MOST_PIXELS / (width * height)));
+      const size = page.getViewport({ scale: 1 });
+      const viewport = page.getViewport({ scale: (width * density) / size.width });
+      canvas.width = Math.round(viewport.width);
+      canvas.height = Math.round(viewport.height);
+      if (over) return;
+      task = page.render({ canvas, viewport });
+      await task.promise;
+      if (over) return;
+      holder.current?.replaceChildren(canvas);
+      free(shown.current);
+      shown.current = canvas;
+      setState('drawn');
+    };
+    const timer = setTimeout(
+      () =>
+        draw().catch(() => {
+          if (!over) setState('failed');
+        }),
+      PASSING,
+    );
+    return () => {
+      over = true;
+      clearTimeout(timer);
+      task?.cancel();
+      if (shown.current !== canvas) free(canvas);
+    };
+  }, [pdf, number, width, height]);
+
+  useEffect(
+    () => () => {
+      free(shown.current);
+      shown.current = null;
+      // Pages that are out of view keep no fonts or pictures.
+      void pdf
+        .getPage(number)
+        .then((page) => page.cleanup())
+        .catch(() => {});
+    },
+    [pdf, number],
+  );
+
+  return (
+    <>
+      <div ref={holder} className="viewer-picture" data-drawn={state === 'drawn'} aria-hidden="true" />
+      {state !== 'drawn' && <p className="viewer-waiting">{state === 'failed' ? words.notDrawn : words.drawing}</p>}
+    </>
+  );
+}
+
+/** A page that is a picture; `addresses` are tried in their order. */
+function Photo({ addresses }: { addresses: string[] }) {
+  const words = useWords();
+  const [tried, setTried] = useState(0);
+  const address = addresses[tried];
+  if (!address) return <p className="viewer-waiting">{words.notDrawn}</p>;
+  return (
+    <img className="viewer-picture" src={address} alt="" draggable={false} onError={() => setTried((n) => n + 1)} />
+  );
+}
+
+interface Rendering {
+  /** In CSS pixels. */
+  width: number;
+  height: number;
+}
+
+interface Props extends Rendering {
+  source: PageSource | null;
+  page: Page;
+  text: string;
+  document: string;
+  version: string | null;
+  figures: readonly ViewerFigure[];
+  /** Figures whose text is on this page, but which have no box. */
+  unplaced: readonly ViewerFigure[];
+  selected: string | null;
+  marked: Span | null;
+  /** Somebody may be about to mark words here. */
+  near: boolean;
+}
+
+const NONE: Rect[] = [];
+
+/** One page: its picture, and over it the boxes of its figures and what is marked. */
+export const PageSheet = memo(function PageSheet(props: Props) {
+  const { source, page, width, height, figures, unplaced, marked, document, version } = props;
+  const labels = useWords();
+  const wanted = props.near || marked !== null || unplaced.length > 0;
+  const { data: words } = useQuery({ ...wordsOfPage(document, version, page.number), enabled: wanted }, wordsClient);
+  const place = ({ x, y, width: across, height: down }: Rect): CSSProperties => ({
+    left: `${(100 * x) / page.width}%`,
+    top: `${(100 * y) / page.height}%`,
+    width: `${(100 * across) / page.width}%`,
+    height: `${(100 * down) / page.height}%`,
+  });
+  const rects = (figure: ViewerFigure): Rect[] =>
+    figure.boxes.length > 0
+      ? figure.boxes.filter((box) => box.page === page.number)
+      : words
+        ? rectsOf(words, figure.span)
+        : NONE;
+  return (
+    <section
+      className="viewer-page"
+      data-page={page.number}
+      aria-label={labels.pageAt(page.number)}
+      style={{ width, height }}
+    >
+      {source && 'pdf' in source && <Drawing pdf={source.pdf} number={page.number} width={width} height={height} />}
+      {source && 'images' in source && <Photo addresses={source.images(page.number)} />}
+      {!source && <p className="viewer-waiting">{labels.drawing}</p>}
+      {[...figures, ...unplaced].flatMap((figure) => {
+        const on = figure.id === props.selected;
+        const says = [props.text.slice(figure.span.start, figure.span.end), labels.states[figure.state]];
+        const shared = { 'data-figure': figure.id, 'data-state': figure.state, 'data-selected': on };
+        return rects(figure).map((rect, i) =>
+          i === 0 ? (
+            <button
+              key={figure.id}
+              type="button"
+              className="viewer-box"
+              {...shared}
+              aria-label={says.filter(Boolean).join(', ')}
+              aria-pressed={on}
+              tabIndex={on ? 0 : -1}
+              style={place(rect)}
+            />
+          ) : (
+            <span key={`${figure.id} ${i}`} className="viewer-box" {...shared} style={place(rect)} />
+          ),
+        );
+      })}
+      {marked &&
+        words &&
+        rectsOf(words, marked).map((rect) => (
+          <span key={`${rect.x} ${rect.y}`} className="viewer-marked" style={place(rect)} />
+        ))}
+    </section>
+  );
+});
