@@ -1,9 +1,11 @@
 import type { MemberCounts } from '../../../src/model/index.ts';
+import { deskEn, deskVi } from './desk.ts';
 
 export type Language = 'vi' | 'en';
 export const LANGUAGES: Language[] = ['vi', 'en'];
 
 const vi = {
+  desk: deskVi,
   languageName: 'Tiếng Việt',
   language: 'Ngôn ngữ',
   tagline: 'Số liệu an sinh xã hội từ báo cáo',
@@ -188,6 +190,7 @@ const vi = {
 export type Dictionary = typeof vi;
 
 const en: Dictionary = {
+  desk: deskEn,
   languageName: 'English',
   language: 'Language',
   tagline: 'Welfare figures out of reports',
