@@ -13,6 +13,14 @@ export function guessHeaderRows(rows: readonly (readonly HeaderCell[])[]): numbe
     first.reduce((most, cell) => Math.max(most, cell.rowSpan), 1),
   );
   const next = rows[header];
-  if (next && header < rows.length - 1 && next.length > 1 && next.every((cell) => INDEX.test(cell.text))) header++;
+  if (next && header < rows.length - 1 && isIndexRow(next.map(({ text }) => text))) header++;
   return header;
+}
+
+/** Recognised brackets and digits are often others: "@) (2) (3) (4 @®)" still counts its columns in half of its cells. */
+function isIndexRow(texts: readonly string[]): boolean {
+  if (texts.length < 2) return false;
+  if (texts.every((text) => INDEX.test(text))) return true;
+  const counted = texts.filter((text, i) => Number(/^[^\p{L}\d]*(\d+)/u.exec(text)?.[1]) === i + 1);
+  return counted.length >= 3 && counted.length * 2 >= texts.length && counted.some((text) => text.includes('('));
 }

@@ -5,6 +5,7 @@ import { lieOf } from '../image/skew.ts';
 import { withoutSpecks } from '../image/specks.ts';
 import { gridsOf } from '../pdf/grid.ts';
 import { isMarkedSyllable } from '../vietnamese/syllable.ts';
+import { type CellBox, onPage, stackOf, without } from './cells.ts';
 import { type OcrWord, wordsOfHocr } from './hocr.ts';
 import type { OcrFailure, Recognise } from './recognise.ts';
 
@@ -63,23 +64,30 @@ function levelled({ image, toPage }: Picture): Level {
 }
 
 async function read({ image, toPage, dpi }: Level, recognise: Recognise): Promise<Scan | Unread> {
-  const rules = tableRules(image, dpi);
+  const { rules, cells, tables } = tablesOf(image, dpi);
   const clean = rules.length > 0 ? withoutLines(image, rules) : image;
-  const reply = await recognise({ ...clean, dpi: Math.round(dpi) });
-  if ('failure' in reply) return reply;
-  const words = wordsOfHocr(reply.hocr).filter(isWord);
-  return { width: image.width, height: image.height, dpi, toPage, words, rules, engine: reply.engine };
+  const stack = stackOf(clean, cells, dpi);
+  const resolution = Math.round(dpi);
+  const [around, inside] = await Promise.all([
+    recognise({ ...(stack ? without(clean, tables) : clean), dpi: resolution }),
+    stack && recognise({ ...stack.image, dpi: resolution }),
+  ]);
+  if ('failure' in around) return around;
+  if (inside && 'failure' in inside) return inside;
+  const words = wordsOfHocr(around.hocr).filter(isWord);
+  if (stack && inside) words.push(...onPage(wordsOfHocr(inside.hocr).filter(isWord), stack));
+  return { width: image.width, height: image.height, dpi, toPage, words, rules, engine: around.engine };
 }
 
-/** The ruled lines that make tables: a letter "ị" and the frame of a stamp are lines too. */
-function tableRules(image: Raster, dpi: number): RuledLine[] {
+/** The tables that ruled lines make, their cells, and those lines: a letter "ị" and the frame of a stamp are lines too. */
+function tablesOf(image: Raster, dpi: number): { rules: RuledLine[]; cells: CellBox[]; tables: CellBox[] } {
   const points = 72 / dpi;
   const lines = ruledLines(image, dpi);
   const grids = gridsOf(
     lines.map(({ x1, y1, x2, y2 }) => ({ x1: x1 * points, y1: y1 * points, x2: x2 * points, y2: y2 * points })),
   );
   const near = 3;
-  return lines.filter(({ x1, y1, x2, y2 }) =>
+  const rules = lines.filter(({ x1, y1, x2, y2 }) =>
     grids.some(
       (grid) =>
         x1 * points >= grid.x1 - near &&
@@ -88,6 +96,13 @@ function tableRules(image: Raster, dpi: number): RuledLine[] {
         y2 * points <= grid.y2 + near,
     ),
   );
+  const inPixels = ({ x1, y1, x2, y2 }: CellBox): CellBox => ({
+    x1: x1 / points,
+    y1: y1 / points,
+    x2: x2 / points,
+    y2: y2 / points,
+  });
+  return { rules, cells: grids.flatMap((grid) => grid.cells.map(inPixels)), tables: grids.map(inPixels) };
 }
 
 /** Specks, shadows and pieces of rules come as words of no letter, or of letters the engine itself does not believe in. */
