@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ConfigError, readConfig } from '../config.ts';
-import { VERSION } from '../model/index.ts';
+import { AccountRole, VERSION } from '../model/index.ts';
 import { EXIT, UsageError } from './exit.ts';
 
 /** Runs one command line; resolves to its exit code. Only results go to standard output. */
@@ -71,6 +71,28 @@ function commandTree(done: (exitCode: number) => void): Command {
       const { compose } = await import('./compose.ts');
       await (await compose(readConfig())).close();
     });
+
+  const account = program
+    .command('account')
+    .description('accounts of the service in DATABASE_URL, or in DATA_DIR without it');
+  account
+    .command('add')
+    .description('add an account and print its one-time password; from the first one on everybody has to sign in')
+    .requiredOption('--email <address>', 'what the person signs in by')
+    .requiredOption('--name <name>', 'what the histories show')
+    .requiredOption('--role <role>', AccountRole.options.join(', '))
+    .action(async (options: { email: string; name: string; role: string }) => {
+      await (await import('./account.ts')).addAccount(options);
+    });
+  account
+    .command('list')
+    .description('print every account: id, address, role, state, name')
+    .action(async () => (await import('./account.ts')).listAccounts());
+  account
+    .command('password')
+    .description('print a new one-time password for an account, enable it, and end its sessions')
+    .requiredOption('--email <address>', 'whose')
+    .action(async (options: { email: string }) => (await import('./account.ts')).resetPassword(options));
 
   return program;
 }

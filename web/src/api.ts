@@ -10,6 +10,9 @@ import type { Language } from './i18n/dictionary.ts';
 
 const BASE = '/api/v1';
 
+/** Told to the window when an answer says that nobody is signed in (any more). */
+export const SIGNED_OUT = 'ansinh:signed-out';
+
 /** An answer that was not 2xx. `sentence` is the server's own, where it gave one. */
 export class ApiError extends Error {
   readonly status: number;
@@ -18,11 +21,13 @@ export class ApiError extends Error {
     super(sentence ?? `HTTP ${status}`);
     this.status = status;
     this.sentence = sentence;
+    // Whichever request meets it first: all of them end here.
+    if (status === 401) dispatchEvent(new Event(SIGNED_OUT));
   }
 }
 
 /** What happened and what to do, of a problem details body (RFC 9457). */
-function sentenceOf(problem: unknown): string | null {
+export function sentenceOf(problem: unknown): string | null {
   if (typeof problem !== 'object' || problem === null) return null;
   const { title, detail } = problem as Record<string, unknown>;
   const said = [title, detail].filter((part) => typeof part === 'string');

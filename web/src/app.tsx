@@ -1,3 +1,6 @@
+import { Gate } from './account/gate.tsx';
+import { OwnAccountPage } from './account/own.tsx';
+import { AccountsPage } from './account/people.tsx';
 import { DocumentsPage } from './documents/page.tsx';
 import { useLanguage } from './i18n/language.tsx';
 import { ReportPage } from './report/page.tsx';
@@ -10,13 +13,19 @@ export function App() {
   return (
     <>
       <Masthead />
-      {report ? (
-        <ReportPage key={report} id={decodeURIComponent(report)} />
-      ) : path === '/' ? (
-        <DocumentsPage />
-      ) : (
-        <NotFound />
-      )}
+      <Gate>
+        {report ? (
+          <ReportPage key={report} id={decodeURIComponent(report)} />
+        ) : path === '/' ? (
+          <DocumentsPage />
+        ) : path === '/accounts' ? (
+          <AccountsPage />
+        ) : path === '/account' ? (
+          <OwnAccountPage />
+        ) : (
+          <NotFound />
+        )}
+      </Gate>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { SessionProvider } from './account/session.tsx';
 import { App } from './app.tsx';
 import { LanguageProvider } from './i18n/language.tsx';
 import './styles/fonts.css';
@@ -7,6 +8,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/documents.css';
 import './styles/report.css';
+import './account/account.css';
 import './styles/print.css';
 
 const root = document.getElementById('root');
@@ -14,7 +16,9 @@ if (root)
   createRoot(root).render(
     <StrictMode>
       <LanguageProvider>
-        <App />
+        <SessionProvider>
+          <App />
+        </SessionProvider>
       </LanguageProvider>
     </StrictMode>,
   );

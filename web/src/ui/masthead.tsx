@@ -1,3 +1,4 @@
+import { AccountMenu } from '../account/menu.tsx';
 import { dictionaries, LANGUAGES } from '../i18n/dictionary.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { Link } from '../router.tsx';
@@ -13,6 +14,7 @@ export function Masthead() {
         ansinh
       </Link>
       <span className="tagline">{t.tagline}</span>
+      <AccountMenu />
       <a className="quiet" href="/docs">
         {t.apiDocs}
       </a>
