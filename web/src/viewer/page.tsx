@@ -5,6 +5,7 @@ import type { Page, Span } from '../../../src/model/index.ts';
 import { type Rect, rectsOf, wordsClient, wordsOfPage } from './page-words.ts';
 import type { ViewerFigure } from './types.ts';
 import { useWords } from './words.ts';
+import { turned } from './zoom.ts';
 
 /** Where the pictures of pages come from. */
 export type PageSource = { pdf: PDFDocumentProxy } | { images: (page: number) => string[] };
@@ -99,9 +100,13 @@ interface Rendering {
   height: number;
 }
 
-interface Props extends Rendering {
+interface Props {
   source: PageSource | null;
   page: Page;
+  /** CSS pixels for each point. */
+  scale: number;
+  /** Quarter turns clockwise. */
+  turn: number;
   text: string;
   document: string;
   version: string | null;
@@ -118,8 +123,10 @@ const NONE: Rect[] = [];
 
 /** One page: its picture, and over it the boxes of its figures and what is marked. */
 export const PageSheet = memo(function PageSheet(props: Props) {
-  const { source, page, width, height, figures, unplaced, marked, document, version } = props;
+  const { source, page, scale, turn, figures, unplaced, marked, document, version } = props;
   const labels = useWords();
+  const [width, height] = [page.width * scale, page.height * scale];
+  const frame = turned({ width, height }, turn);
   const wanted = props.near || marked !== null || unplaced.length > 0;
   const { data: words } = useQuery({ ...wordsOfPage(document, version, page.number), enabled: wanted }, wordsClient);
   const place = ({ x, y, width: across, height: down }: Rect): CSSProperties => ({
@@ -139,7 +146,13 @@ export const PageSheet = memo(function PageSheet(props: Props) {
       className="viewer-page"
       data-page={page.number}
       aria-label={labels.pageAt(page.number)}
-      style={{ width, height }}
+      style={{
+        width,
+        height,
+        // Turned about its middle, it stands in the frame of its turned size.
+        margin: `${(frame.height - height) / 2}px ${(frame.width - width) / 2}px`,
+        rotate: turn === 0 ? undefined : `${turn * 90}deg`,
+      }}
     >
       {source && 'pdf' in source && <Drawing pdf={source.pdf} number={page.number} width={width} height={height} />}
       {source && 'images' in source && <Photo addresses={source.images(page.number)} />}

@@ -18,7 +18,7 @@ import { PageSheet, type PageSource } from './page.tsx';
 import { type PageWord, rectsOf, wordAt, wordsClient, wordsOfPage } from './page-words.ts';
 import { settle } from './scrolling.ts';
 import type { ViewerFigure } from './types.ts';
-import { MARGIN, type Size, scaleOf, type Zoom } from './zoom.ts';
+import { MARGIN, type Size, scaleOf, turned, type Zoom } from './zoom.ts';
 
 /** Between two pages, in CSS pixels. */
 const GAP = 12;
@@ -44,6 +44,8 @@ interface Props {
   scroller: HTMLDivElement;
   view: Size;
   zoom: Zoom;
+  /** Quarter turns clockwise that all pages are turned by, beyond what the file says. */
+  turn: number;
   onSelect: (id: string) => void;
   onMark: (span: Span | null) => void;
   /** Words cannot be marked on the page under the pointer. */
@@ -57,9 +59,11 @@ const NONE: ViewerFigure[] = [];
 export function PagesView(props: Props) {
   const { record, document, version, pages, source, index, selected, marked, scroller, view, zoom } = props;
   const flow = useRef<HTMLDivElement>(null);
-  const scales = useMemo(() => pages.map((page) => scaleOf(zoom, page, view)), [pages, zoom, view]);
-  const heightOf = (i: number) => (pages[i]?.height ?? 0) * (scales[i] ?? 1);
-  const widest = Math.max(0, ...pages.map((page, i) => page.width * (scales[i] ?? 1)));
+  const { turn } = props;
+  const sizes = useMemo(() => pages.map((page) => turned(page, turn)), [pages, turn]);
+  const scales = useMemo(() => sizes.map((page) => scaleOf(zoom, page, view)), [sizes, zoom, view]);
+  const heightOf = (i: number) => (sizes[i]?.height ?? 0) * (scales[i] ?? 1);
+  const widest = sizes.reduce((most, { width }, i) => Math.max(most, width * (scales[i] ?? 1)), 0);
 
   const virtualizer = useVirtualizer({
     count: pages.length,
@@ -72,6 +76,7 @@ export function PagesView(props: Props) {
     paddingEnd: MARGIN,
     overscan: 1,
   });
+  const height = virtualizer.getTotalSize();
   useAnchor(scroller, scales, virtualizer.measurementsCache);
 
   const pageOf = useCallback(
@@ -140,9 +145,9 @@ export function PagesView(props: Props) {
       onPointerMove={drag.move}
       onPointerUp={drag.release}
       onPointerCancel={drag.cancel}
-      style={{ height: virtualizer.getTotalSize(), minWidth: widest + 2 * MARGIN }}
+      style={{ height, minWidth: widest + 2 * MARGIN }}
     >
-      {virtualizer.getVirtualItems().map(({ index: i, start, size }) => {
+      {virtualizer.getVirtualItems().map(({ index: i, start }) => {
         const page = pages[i] as Page;
         const figures = index.onPage(page.number);
         const bare = unplaced.get(page.number) ?? NONE;
@@ -153,8 +158,8 @@ export function PagesView(props: Props) {
             <PageSheet
               source={source}
               page={page}
-              width={page.width * (scales[i] ?? 1)}
-              height={size}
+              scale={scales[i] ?? 1}
+              turn={turn}
               text={record.text}
               document={document}
               version={version}
@@ -215,7 +220,7 @@ interface Drag {
 
 /** Marking words by dragging over them, or by a double click on one. */
 function useWordDrag(
-  { document, version, onMark, onNoWords }: Props,
+  { document, version, turn, onMark, onNoWords }: Props,
   flow: RefObject<HTMLDivElement | null>,
   pages: readonly Page[],
 ) {
@@ -229,9 +234,16 @@ function useWordDrag(
     const sheet = sheets.find((one) => clientY <= one.getBoundingClientRect().bottom) ?? sheets.at(-1);
     const page = pages.find(({ number }) => number === Number(sheet?.dataset.page));
     if (!sheet || !page) return null;
-    const { left, top, width } = sheet.getBoundingClientRect();
-    const scale = width / page.width;
-    return { page: page.number, x: (clientX - left) / scale, y: (clientY - top) / scale };
+    const { left, top, width, height } = sheet.getBoundingClientRect();
+    const scale = width / turned(page, turn).width;
+    // From the middle of the page, turned back.
+    const angle = (turn * Math.PI) / 2;
+    const [across, down] = [(clientX - left - width / 2) / scale, (clientY - top - height / 2) / scale];
+    return {
+      page: page.number,
+      x: page.width / 2 + across * Math.cos(angle) + down * Math.sin(angle),
+      y: page.height / 2 - across * Math.sin(angle) + down * Math.cos(angle),
+    };
   };
   const known = (page: number): PageWord[] | null | undefined =>
     wordsClient.getQueryData(wordsOfPage(document, version, page).queryKey);

@@ -84,6 +84,7 @@ interface Props {
   zoom: Zoom;
   onZoom: (by: 1 | -1) => void;
   onFit: (fit: 'width' | 'page') => void;
+  onTurn: () => void;
   sections: boolean | null;
   onSections: () => void;
   marking: boolean;
@@ -124,6 +125,11 @@ export function Toolbar(props: Props) {
               <span aria-hidden="true" className={`viewer-fit-${fit}`} />
             </Tool>
           ))}
+        {view === 'pages' && (
+          <Tool label={words.turn} onClick={props.onTurn}>
+            ↻
+          </Tool>
+        )}
       </div>
       <Tool label={words.markHint} pressed={props.marking} onClick={props.onMarking}>
         <span className="viewer-marker">{words.mark}</span>

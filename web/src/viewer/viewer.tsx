@@ -12,7 +12,7 @@ import { Toolbar } from './toolbar.tsx';
 import type { View, ViewerProps } from './types.ts';
 import { useSize } from './use-size.ts';
 import { useWords } from './words.ts';
-import { FULL, scaleOf, type Zoom, zoomed } from './zoom.ts';
+import { FULL, scaleOf, turned, type Zoom, zoomed } from './zoom.ts';
 import './viewer.css';
 
 /** What the keyboard marks: from the word it began at to the word it is at. */
@@ -55,6 +55,7 @@ export function Viewer({ record, document, figures, selected, onSelect, onSpan, 
   const index = useMemo(() => indexOf(figures), [figures]);
 
   const [pageZoom, setPageZoom] = useState<Zoom>({ fit: 'width' });
+  const [turn, setTurn] = useState(0);
   const [letters, setLetters] = useState<Zoom>(LETTERS);
   const [reading, setReading] = useState({ position: 0, page: 1 });
   const [outline, setOutline] = useState(false);
@@ -161,7 +162,8 @@ export function Viewer({ record, document, figures, selected, onSelect, onSpan, 
 
   const page = pages.find(({ number }) => number === reading.page) ?? pages[0];
   const zoom = view === 'pages' ? pageZoom : letters;
-  const scale = view === 'pages' && page && size ? scaleOf(pageZoom, page, size) : scaleOf(letters, NO_SIZE, NO_SIZE);
+  const scale =
+    view === 'pages' && page && size ? scaleOf(pageZoom, turned(page, turn), size) : scaleOf(letters, NO_SIZE, NO_SIZE);
   const setZoom = view === 'pages' ? setPageZoom : setLetters;
 
   /** Whether the key was one of the viewer's own. */
@@ -220,6 +222,7 @@ export function Viewer({ record, document, figures, selected, onSelect, onSpan, 
         zoom={zoom}
         onZoom={(by) => setZoom(zoomed(scale, by))}
         onFit={(fit) => setPageZoom({ fit })}
+        onTurn={() => setTurn((quarters) => (quarters + 1) % 4)}
         sections={record.sections.length > 0 ? outline : null}
         onSections={() => setOutline((open) => !open)}
         marking={caret !== null}
@@ -269,6 +272,7 @@ export function Viewer({ record, document, figures, selected, onSelect, onSpan, 
               scroller={scroller}
               view={size}
               zoom={pageZoom}
+              turn={turn}
               onNoWords={() => setUnmarkable(true)}
             />
           )}

@@ -27,3 +27,7 @@ export function zoomed(scale: number, by: 1 | -1): Zoom {
   const further = by > 0 ? STEPS.find((step) => step > scale * 1.01) : STEPS.findLast((step) => step < scale * 0.99);
   return { fit: null, scale: further ?? (by > 0 ? MOST : Math.max(LEAST, Math.min(scale, LEAST))) };
 }
+
+/** The size of a page that is turned by quarters. */
+export const turned = ({ width, height }: Size, quarters: number): Size =>
+  quarters % 2 === 0 ? { width, height } : { width: height, height: width };
