@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- --seconds 60 --seed N [--formats pdf,docx] [--keep DIR]`: reads mutants of good files. Files that a reader
+ * `npm run fuzz -- --seconds 60 [--files N] [--seed N] [--formats pdf,docx] [--keep DIR]`: reads mutants of good files. Files that a reader
  * does not settle with a result or a typed error are kept in DIR (tests/read/seeds), one for each place it fails at;
  * there the suite reads them again.
  */
@@ -12,6 +12,7 @@ import { campaign, type Finding } from './fuzz/campaign.ts';
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
+    files: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     formats: { type: 'string' },
     keep: { type: 'string', default: fileURLToPath(new URL('../tests/read/seeds', import.meta.url)) },
@@ -25,6 +26,7 @@ const placeOf = ({ verdict: { code, detail } }: Finding): string =>
 const { files, counts, slowest, findings } = await campaign({
   seconds: Number(values.seconds),
   seed: Number(values.seed),
+  ...(values.files ? { most: Number(values.files) } : {}),
   ...(values.formats ? { formats: values.formats.split(',') } : {}),
 });
 console.log(

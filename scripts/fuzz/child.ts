@@ -4,6 +4,7 @@
  */
 import { readSync, writeSync } from 'node:fs';
 import { ArchiveError, ReadError } from '../../src/model/failure.ts';
+import { membersOf } from '../../src/read/archive/members.ts';
 import { readBytes } from '../../src/read/bytes.ts';
 import { Outcome } from '../../src/read/outcome.ts';
 import type { Reading } from '../../src/read/reading.ts';
@@ -19,16 +20,35 @@ function take(length: number): Buffer | null {
   return bytes;
 }
 
+const ARCHIVE_LIMITS = { maxBytes: 2 ** 24, maxTotalBytes: 2 ** 26, maxEntries: 1000 };
+
+/** Takes out all members of an archive; each may end with an error, but not with one of the unpacking code itself. */
+async function unpack(bytes: Buffer): Promise<void> {
+  for await (const event of membersOf(bytes, ARCHIVE_LIMITS)) {
+    const detail = (event.kind === 'end' && event.failure?.detail) || '';
+    if (/^(?:Type|Range|Reference)Error/.test(detail)) throw new Error(detail);
+  }
+}
+
 async function verdict(bytes: Buffer): Promise<{ code: string; detail: string }> {
+  try {
+    return await readingVerdict(bytes);
+  } catch (error) {
+    if (error instanceof ReadError) return { code: error.code, detail: error.detail ?? '' };
+    return { code: 'untyped', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+async function readingVerdict(bytes: Buffer): Promise<{ code: string; detail: string }> {
   try {
     const reading = await readBytes(bytes, { maxPages: 100 });
     Outcome.parse(JSON.parse(JSON.stringify({ reading })));
     const wrong = contradiction(reading);
     return wrong === null ? { code: 'read', detail: '' } : { code: 'contradiction', detail: wrong };
   } catch (error) {
-    if (error instanceof ReadError) return { code: error.code, detail: error.detail ?? '' };
-    if (error instanceof ArchiveError) return { code: 'archive', detail: '' };
-    return { code: 'untyped', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    if (!(error instanceof ArchiveError)) throw error;
+    await unpack(bytes);
+    return { code: 'archive', detail: '' };
   }
 }
 

@@ -43,6 +43,16 @@ export async function seeds(): Promise<Record<string, Buffer[]>> {
     ],
     html: [fixture('renditions/html/002_85d3af9a86ee4359.html'), fixture('renditions/html/004_0fa445c9fb98d59f.html')],
     xlsx: [await xlsxOf(SHEET)],
+    zip: [
+      await zipOf({
+        'báo cáo.txt': fixture('002_85d3af9a86ee4359.txt'),
+        'a/b.html': Buffer.from('<html><p>1.855 hộ</p>'),
+      }),
+      await zipOf({
+        'trong.zip': await zipOf({ 'x.txt': Buffer.from('1.855 hộ nghèo') }),
+        'y.txt': Buffer.from('97 hộ'),
+      }),
+    ],
     txt: [fixture('002_85d3af9a86ee4359.txt'), fixture('004_0fa445c9fb98d59f.txt')],
     png: [Buffer.from(png({ width, height, data: strokes(width, height), channels: 1, depth: 8 }))],
     jpg: [Buffer.from(jpeg.encode({ width, height, data: rgba(width, height) }, 60).data)],

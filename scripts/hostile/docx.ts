@@ -145,7 +145,7 @@ export const DOCX: HostileFile[] = [
   },
   {
     name: 'a million empty elements.docx',
-    comesTo: ['read', 'bomb', 'too_large', 'out_of_memory'],
+    comesTo: ['read', 'bomb', 'too_large', 'out_of_memory', 'timed_out'],
     make: () => docxOf(documentOf(paragraph(GOOD) + times(1_000_000, (i) => `<w:p/>${i % 50 ? '' : i}`))),
   },
   {
@@ -165,7 +165,7 @@ export const DOCX: HostileFile[] = [
   },
   {
     name: '9,000 notes.docx',
-    comesTo: ['read', 'bomb'],
+    comesTo: ['read', 'bomb', 'timed_out'],
     make: () =>
       good(
         Object.fromEntries(
@@ -236,7 +236,7 @@ export const DOCX: HostileFile[] = [
   },
   {
     name: 'a row of 150,000 cells.docx',
-    comesTo: ['read', 'out_of_memory', 'bomb', 'too_large'],
+    comesTo: ['read', 'out_of_memory', 'bomb', 'too_large', 'timed_out'],
     make: () =>
       docxOf(
         documentOf(
@@ -271,12 +271,12 @@ export const DOCX: HostileFile[] = [
   },
   {
     name: 'tags that never end.docx',
-    comesTo: ['damaged'],
+    comesTo: ['damaged', 'timed_out'],
     make: () => docxOf(documentOf(times(300_000, (i) => `<w:t ${i}`))),
   },
   {
     name: 'paragraph properties that never end.docx',
-    comesTo: ['damaged'],
+    comesTo: ['damaged', 'timed_out'],
     make: () => docxOf(documentOf(times(300_000, (i) => `<w:pPr ${i}`)), { 'word/numbering.xml': level('') }),
   },
   {
@@ -291,7 +291,7 @@ export const DOCX: HostileFile[] = [
   },
   {
     name: 'relations that never end.docx',
-    comesTo: ['damaged', 'read'],
+    comesTo: ['damaged', 'read', 'timed_out'],
     make: () => good({ '_rels/.rels': times(300_000, (i) => `<${i}officeDocument" `) }),
   },
 ];

@@ -6,7 +6,10 @@ export type Lures = { url: string; secret: string };
 
 export type HostileFile = {
   name: string;
-  /** `read` where what is good in it is read. Several where libraries' versions may judge otherwise. */
+  /**
+   * `read` where what is good in it is read. Several where libraries' versions may judge otherwise; `timed_out` too where
+   * a slow machine takes longer than a reader may.
+   */
   comesTo: readonly (ReadErrorCode | 'read')[];
   make(lures: Lures): Buffer | Promise<Buffer>;
   /** What its text must hold, where it is read. */

@@ -45,7 +45,7 @@ export const HTML: HostileFile[] = [
   },
   {
     name: 'unknown elements 100,000 deep.html',
-    comesTo: ['read', 'damaged', 'bomb'],
+    comesTo: ['read', 'damaged', 'bomb', 'timed_out'],
     make: () => page(`${p(GOOD) + '<x-y>'.repeat(100_000)}x`),
   },
   {
@@ -80,7 +80,7 @@ export const HTML: HostileFile[] = [
   },
   {
     name: '100,000 links.html',
-    comesTo: ['read', 'too_large', 'bomb', 'empty'],
+    comesTo: ['read', 'too_large', 'bomb', 'empty', 'timed_out'],
     make: () => page(p(GOOD) + times(100_000, (i) => `<a href="/${i}">${i}</a> `)),
   },
   {
@@ -145,15 +145,19 @@ export const HTML: HostileFile[] = [
     says: GOOD,
   },
   { name: '240,000 entities.html', comesTo: ['read'], make: () => page(p(GOOD) + '&amp;'.repeat(240_000)), says: GOOD },
-  { name: '240,000 lines.html', comesTo: ['read', 'too_large'], make: () => page('a<br>'.repeat(240_000)) },
+  {
+    name: '240,000 lines.html',
+    comesTo: ['read', 'too_large', 'timed_out'],
+    make: () => page('a<br>'.repeat(240_000)),
+  },
   {
     name: '120,000 bold letters.html',
-    comesTo: ['read', 'too_large'],
+    comesTo: ['read', 'too_large', 'timed_out'],
     make: () => page(`<p>${'<b>a</b>'.repeat(120_000)}`),
   },
   {
     name: '120,000 cells.html',
-    comesTo: ['read', 'too_large'],
+    comesTo: ['read', 'too_large', 'timed_out'],
     make: () => page(`<table>${'<tr><td>1'.repeat(120_000)}</table>`),
   },
   {

@@ -74,7 +74,7 @@ export const ODT: HostileFile[] = [
   { name: 'one part of 300 MB.odt', comesTo: ['bomb'], make: () => odtOf(contentOf(' '.repeat(300 * 1024 * 1024))) },
   {
     name: 'a million elements.odt',
-    comesTo: ['read', 'bomb', 'too_large', 'out_of_memory'],
+    comesTo: ['read', 'bomb', 'too_large', 'out_of_memory', 'timed_out'],
     make: () => odtOf(contentOf(times(1_000_000, (i) => paragraph(String((i * 2_654_435_761) % 4_294_967_296))))),
   },
   {

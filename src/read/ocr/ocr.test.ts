@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isWorthless } from '../vietnamese/worth.ts';
-import { FrameReader, outcomeFrame, pictureFrame } from './frames.ts';
+import { type Frame, FrameReader, outcomeFrame, pageFrame, pictureFrame } from './frames.ts';
 import { wordsOfHocr } from './hocr.ts';
 
 const PAGE = `<?xml version="1.0" encoding="UTF-8"?>
@@ -24,18 +24,21 @@ describe('frames', () => {
   const image = { width: 3, height: 2, dpi: 200, data: Uint8Array.of(1, 2, 3, 4, 5, 6) };
   const stream = Buffer.concat([
     ...pictureFrame(7, image),
+    ...pageFrame(),
     ...pictureFrame(8, image),
     ...outcomeFrame(Buffer.from('{"a":1}')),
   ]);
 
   test.each([1, 5, 26, 1000])('are put together from chunks of %d bytes', (size) => {
     const reader = new FrameReader({ picture: 100, outcome: 100 });
-    const frames = [];
+    const frames: Frame[] = [];
     for (let at = 0; at < stream.length; at += size)
       frames.push(...(reader.push(stream.subarray(at, at + size)) ?? []));
-    expect(
-      frames.map((frame) => (frame.kind === 'picture' ? [frame.id, [...frame.image.data]] : frame.bytes.toString())),
-    ).toEqual([[7, [1, 2, 3, 4, 5, 6]], [8, [1, 2, 3, 4, 5, 6]], '{"a":1}']);
+    const told = (frame: Frame) => {
+      if (frame.kind === 'picture') return [frame.id, [...frame.image.data]];
+      return frame.kind === 'outcome' ? frame.bytes.toString() : frame.kind;
+    };
+    expect(frames.map(told)).toEqual([[7, [1, 2, 3, 4, 5, 6]], 'page', [8, [1, 2, 3, 4, 5, 6]], '{"a":1}']);
   });
 
   test('that are too large, or none, are refused', () => {
