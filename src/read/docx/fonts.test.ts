@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { encodeTcvn3, encodeVni } from '../../../scripts/renditions/encode.ts';
 import { unescapeXml } from '../xml.ts';
 import { decodeFonts } from './fonts.ts';
+import { writeNumbers } from './numbering.ts';
 
 const NEWS = 'toàn huyện còn 1.855 hộ nghèo và 412 hộ cận nghèo';
 const TCVN3 = encodeTcvn3(NEWS);
@@ -93,4 +94,16 @@ describe('what XML writes as a reference is', () => {
   ])('read before it is decoded: %s (%s)', (expected, _, content) => {
     expect(unescapeXml(decoded(paragraph(content)).text)).toBe(expected);
   });
+});
+
+test('labels of lists are read by the font that their level names', () => {
+  const level = `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="${encodeTcvn3('Điều')} %1."/><w:rPr>${fonts('.VnTimeH')}</w:rPr></w:lvl>`;
+  const numbering = `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0">${level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+  const listed = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>';
+  const { document } = writeNumbers({
+    document: `<w:p>${listed}${run(TCVN3, fonts('.VnTime'))}</w:p>`,
+    numbering,
+    styles: null,
+  });
+  expect(decoded(document)).toEqual({ encoding: 'tcvn3', text: `ĐIỀU 1. ${NEWS}` });
 });

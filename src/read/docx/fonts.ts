@@ -82,7 +82,7 @@ const attributesOf = (tag: string): Record<string, string> =>
   Object.fromEntries([...tag.matchAll(ATTRIBUTE)].map(([, name, value]) => [name, value]));
 
 /** The font of letters beyond ASCII; a theme's font, which overrules a named one, is never a legacy one. */
-const fontNamed = (fonts: Record<string, string>): string | null =>
+export const fontNamed = (fonts: Record<string, string>): string | null =>
   fonts['w:hAnsiTheme'] ?? fonts['w:asciiTheme'] ?? fonts['w:hAnsi'] ?? fonts['w:ascii'] ?? null;
 
 function resolve(styles: Styles, character: string | null, paragraph: string | null): string | null {

@@ -4,9 +4,10 @@
  */
 import { Counters, type Level, type Lists, type Place } from '../word/numbering.ts';
 import { childOf, childrenOf, escapeXml, parseXml, type XmlElement } from '../xml.ts';
+import { fontNamed } from './fonts.ts';
 
-/** `style`: the paragraph style that brings the level with it. */
-type StyledLevel = Level & { style: string | null };
+/** `style`: the paragraph style that brings the level with it; `font`: what the label is set in, where the level names it. */
+type StyledLevel = Level & { style: string | null; font: string | null };
 type StyleNumber = { number: string | null; level: number | null; basedOn: string | null };
 
 export interface NumberingParts {
@@ -28,12 +29,17 @@ export function writeNumbers({ document, numbering, styles }: NumberingParts): {
     const place = places(style, number, level);
     const label = place && counters.next(place);
     if (!label) continue;
-    out += `${document.slice(copied, properties)}<w:r><w:t xml:space="preserve">${escapeXml(label)}</w:t></w:r>`;
+    const font = fontProperty(lists.get(place.number)?.levels.get(place.level)?.font);
+    out += `${document.slice(copied, properties)}<w:r>${font}<w:t xml:space="preserve">${escapeXml(label)}</w:t></w:r>`;
     copied = properties;
     written++;
   }
   return { document: out + document.slice(copied), written };
 }
+
+/** Labels of old lists are written in the old fonts of their text, and read by them. */
+const fontProperty = (font: string | null | undefined): string =>
+  font ? `<w:rPr><w:rFonts w:hAnsi="${escapeXml(font).replace(/"/g, '&quot;')}"/></w:rPr>` : '';
 
 type ParagraphProperties = { properties: number; style: string | null; number: string | null; level: number | null };
 
@@ -109,6 +115,7 @@ function parseLevels(abstract: XmlElement): Map<number, StyledLevel> {
         format: val(level, 'w:numFmt') ?? 'decimal',
         text: val(level, 'w:lvlText') ?? '',
         style: val(level, 'w:pStyle'),
+        font: fontNamed(childOf(childOf(level, 'w:rPr'), 'w:rFonts')?.attributes ?? {}),
         legal: childOf(level, 'w:isLgl') !== undefined,
         gap: val(level, 'w:suff') === 'nothing' ? '' : ' ',
         restartAfter: numberOrNull(val(level, 'w:lvlRestart')),

@@ -11,7 +11,8 @@ import { unescapeXml } from '../xml.ts';
 import type { Zip } from '../zip.ts';
 import { blocksOf, type Element } from './blocks.ts';
 import { decodeFonts } from './fonts.ts';
-import { writeNumbers } from './numbering.ts';
+import { withoutHidden } from './hidden.ts';
+import { type NumberingParts, writeNumbers } from './numbering.ts';
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const VERSION: string = createRequire(import.meta.url)('mammoth/package.json').version;
@@ -77,15 +78,22 @@ async function readable(zip: Zip, main: string, messages: Message[]) {
     if (left < 0) throw new ReadError('too_large', `more than ${LARGEST} bytes of XML`);
     parts.set(name, decodeXml(bytes));
   }
+  const styles = partLike(parts, /^word\/styles\d*\.xml$/);
   const prose = new Map([...parts].filter(([name]) => name === main || /notes\d*\.xml$/.test(name)));
-  const { parts: decoded, encoding } = decodeFonts(prose, partLike(parts, /^word\/styles\d*\.xml$/));
+  const shown = withoutHidden(prose, styles);
+  shown.set(
+    main,
+    numbers({ document: shown.get(main) as string, numbering: partLike(parts, NUMBERING), styles }, messages),
+  );
+  const { parts: decoded, encoding } = decodeFonts(shown, styles);
   for (const [name, content] of decoded) parts.set(name, content);
   messages.push(...converted(encoding));
-  parts.set(main, numbers(parts, main, messages));
   const archive = new JSZip();
   for (const [name, content] of parts) archive.file(name, content);
   return { packed: await archive.generateAsync({ type: 'nodebuffer', compression: 'STORE' }), encoding };
 }
+
+const NUMBERING = /^word\/numbering\d*\.xml$/;
 
 const partLike = (parts: ReadonlyMap<string, string>, name: RegExp): string | null =>
   [...parts].find(([key]) => name.test(key))?.[1] ?? null;
@@ -113,15 +121,12 @@ function withoutDocumentType(xml: string): string {
   return mark !== -1 && last.test(xml) ? xml.slice(0, start) + xml.slice(last.lastIndex) : xml.slice(0, start);
 }
 
-function numbers(parts: Map<string, string>, main: string, messages: Message[]): string {
-  const document = parts.get(main) as string;
+function numbers(parts: NumberingParts, messages: Message[]): string {
   try {
-    const numbering = partLike(parts, /^word\/numbering\d*\.xml$/);
-    const styles = partLike(parts, /^word\/styles\d*\.xml$/);
-    return writeNumbers({ document, numbering, styles }).document;
+    return writeNumbers(parts).document;
   } catch (error) {
     messages.push(warning('numbering_not_read', `numbers and bullets made by Word are missing: ${String(error)}`));
-    return document;
+    return parts.document;
   }
 }
 
