@@ -56,40 +56,32 @@ async function wholly(bytes: Buffer, filename: string): Promise<unknown> {
   return extract({ sha256: '', filename, bytes: bytes.length, encoding: 'unicode', ocr: null, ...reading });
 }
 
-/** What each way costs for these files, one after the other. */
-const costs = (samples: readonly Sample[], library: Library): Promise<Record<string, Cost>> => {
+/** Every way through these files, one after the other. */
+function waysOf(samples: readonly Sample[], library: Library): Record<string, () => Promise<void>> {
   const files = samples.map((sample) => ({ ...sample, bytes: readFileSync(sample.path) }));
   const onEach = (work: (file: (typeof files)[number]) => unknown) => async () => {
     for (const file of files) await work(file);
   };
-  return costsInTurns(
-    {
-      [library.name]: onEach(({ bytes }) => library.alone(bytes)),
-      ...(hasPdftotext && library === PDF_PARSE && { pdftotext: onEach(({ path }) => run('pdftotext', [path, '-'])) }),
-      'our reader': onEach(({ bytes }) => readBytes(bytes, { maxPages: 1000 })),
-      'reader and extraction': onEach(({ bytes, name }) => wholly(bytes, name)),
-      'the same, with its process': onEach(async ({ path, name }) => extract(await read({ path, filename: name }))),
-    },
-    ROUNDS,
-  );
-};
-
-/** Programs and child processes take processor time that is not this process's: of them only the clock tells. */
-const ELSEWHERE = ['pdftotext', 'the same, with its process'];
+  return {
+    [library.name]: onEach(({ bytes }) => library.alone(bytes)),
+    ...(hasPdftotext && library === PDF_PARSE && { pdftotext: onEach(({ path }) => run('pdftotext', [path, '-'])) }),
+    'our reader': onEach(({ bytes }) => readBytes(bytes, { maxPages: 1000 })),
+    'reader and extraction': onEach(({ bytes, name }) => wholly(bytes, name)),
+    'the same, with its process': onEach(async ({ path, name }) => extract(await read({ path, filename: name }))),
+  };
+}
 
 async function compare(title: string, samples: readonly Sample[], library: Library): Promise<void> {
   const pages = samples.reduce((sum, sample) => sum + sample.pages, 0);
-  const all = await costs(samples, library);
-  const base = all[library.name] as Cost;
-  const cell = (ms: number): string => (ms / pages).toFixed(2);
+  const ways = waysOf(samples, library);
+  const costs = await costsInTurns(ways, ROUNDS);
+  const cells = (of: keyof Cost, name: string): string[] => {
+    const [ms, base] = [costs[name]?.[of] ?? Number.NaN, costs[library.name]?.[of] ?? Number.NaN];
+    return [(ms / pages).toFixed(2), `${(ms / base).toFixed(2)}x`];
+  };
   printTable(`${title}: ${pages} pages`, [
-    ['ms a page', 'by the clock', 'ratio', 'of processor', 'ratio'],
-    ...Object.entries(all).map(([name, { wall, cpu }]) => [
-      name,
-      cell(wall),
-      `${(wall / base.wall).toFixed(2)}x`,
-      ...(ELSEWHERE.includes(name) ? ['', ''] : [cell(cpu), `${(cpu / base.cpu).toFixed(2)}x`]),
-    ]),
+    ['ms a page', 'by the clock', 'ratio', 'of processors', 'ratio'],
+    ...Object.keys(ways).map((name) => [name, ...cells('wall', name), ...cells('cpu', name)]),
   ]);
 }
 
