@@ -21,7 +21,7 @@ export function decodeRuns(runs: readonly Run[]): DecodedRuns {
   const texts = runs.map(({ text, font }) => {
     const found = encodings.get(font);
     if (!found || BEYOND_LATIN_1.test(text)) {
-      if (vietnamese(text).syllables > 0) used.add('unicode');
+      if (!used.has('unicode') && vietnamese(text).syllables > 0) used.add('unicode');
       return text;
     }
     const decoded = decodeIn(found, text);
