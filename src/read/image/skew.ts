@@ -7,6 +7,8 @@ const WIDEST = 7;
 const STEPS = [0.5, 0.1, 0.02] as const;
 /** More ink than this says no more. */
 const POINTS = 25_000;
+/** Pixels that no letter's foot is long. */
+const RULE = 20;
 /** Below this angle, in degrees, straightening blurs more than it mends. */
 const LEVEL = 0.08;
 
@@ -23,23 +25,42 @@ export function lieOf(image: Raster, dpi: number): Lie {
   const [flat, upright] = [inkOf(small), inkOf(turned(small, 1).image)];
   if (flat.xs.length < 200) return { quarters: 0, angle: 0 };
   const [along, across] = [sharpest(flat), sharpest(upright)];
-  const best = across.sharpness > along.sharpness * 1.5 ? across : along;
+  const best = across.sharpness > along.sharpness * 1.5 && isOnSide(small, along, across) ? across : along;
   const degrees = Math.abs(best.angle) < LEVEL || Math.abs(best.angle) > WIDEST - STEPS[0] ? 0 : best.angle;
   return { quarters: best === across ? 1 : 0, angle: (degrees * Math.PI) / 180 };
 }
 
-function inkOf(image: Raster): Ink {
+/** Whether letters say so too: the rules of a table are as sharp across the lines of its text as along them. */
+function isOnSide(image: Raster, along: { angle: number }, across: { angle: number }): boolean {
+  const [flat, upright] = [inkOf(image, RULE), inkOf(turned(image, 1).image, RULE)];
+  return sharpness(upright, across.angle) > sharpness(flat, along.angle) * 1.5;
+}
+
+/** Where letters stand; edges that run on for `longest` pixels and more are left out. */
+function inkOf(image: Raster, longest = Number.POSITIVE_INFINITY): Ink {
   const { width, height, data } = image;
   const threshold = inkThreshold(image);
   // The lower edge of ink is sharper than ink: letters stand on their line.
-  const isEdge = (i: number): boolean => (data[i] as number) <= threshold && (data[i + width] as number) > threshold;
-  let count = 0;
-  for (let i = 0; i < data.length - width; i++) if (isEdge(i)) count++;
+  const edges = new Uint8Array(data.length);
+  let [count, run] = [0, 0];
+  for (let i = 0; i < data.length - width; i++) {
+    if ((data[i] as number) <= threshold && (data[i + width] as number) > threshold) {
+      edges[i] = 1;
+      count++;
+      run++;
+      continue;
+    }
+    if (run >= longest) {
+      edges.fill(0, i - run, i);
+      count -= run;
+    }
+    run = 0;
+  }
   const step = Math.max(1, Math.ceil(count / POINTS));
   const kept = Math.ceil(count / step);
   const [xs, ys] = [new Int32Array(kept), new Int32Array(kept)];
   for (let i = 0, n = 0; i < data.length - width; i++) {
-    if (!isEdge(i)) continue;
+    if (edges[i] === 0) continue;
     if (n % step === 0) {
       xs[n / step] = i % width;
       ys[n / step] = Math.floor(i / width);

@@ -7,6 +7,7 @@ import { gridsOf } from '../pdf/grid.ts';
 import { isMarkedSyllable } from '../vietnamese/syllable.ts';
 import { type CellBox, onPage, stackOf, without } from './cells.ts';
 import { type OcrWord, wordsOfHocr } from './hocr.ts';
+import { openCells } from './open-cells.ts';
 import type { OcrFailure, Recognise } from './recognise.ts';
 
 /** A picture and where its pixels lie on the page, in points from the page's top left corner. */
@@ -74,10 +75,31 @@ async function read({ image, toPage, dpi }: Level, recognise: Recognise): Promis
   ]);
   if ('failure' in around) return around;
   if (inside && 'failure' in inside) return inside;
-  const words = wordsOfHocr(around.hocr).filter(isWord);
-  if (stack && inside) words.push(...onPage(wordsOfHocr(inside.hocr).filter(isWord), stack));
+  const first = wordsOfHocr(around.hocr).filter(isWord);
+  const open = await again(first, openCells(first, dpi), { image: clean, dpi: resolution }, recognise);
+  const words = quarters(stack && inside ? [...open, ...onPage(wordsOfHocr(inside.hocr).filter(isWord), stack)] : open);
   return { width: image.width, height: image.height, dpi, toPage, words, rules, engine: around.engine };
 }
+
+/** `words`, those in `cells` as they read in lines of their own; a cell that reads as nothing so keeps its words. */
+async function again(
+  words: readonly OcrWord[],
+  cells: readonly CellBox[],
+  { image, dpi }: { image: Raster; dpi: number },
+  recognise: Recognise,
+): Promise<OcrWord[]> {
+  const stack = stackOf(image, cells, dpi);
+  const reply = stack && (await recognise({ ...stack.image, dpi }));
+  if (!stack || !reply || 'failure' in reply) return [...words];
+  const better = onPage(wordsOfHocr(reply.hocr).filter(isWord), stack);
+  const read = cells.filter((cell) => better.some((word) => isIn(cell, word)));
+  return [...words.filter((word) => !read.some((cell) => isIn(cell, word))), ...better];
+}
+
+const isIn = ({ x1, y1, x2, y2 }: CellBox, word: OcrWord): boolean => {
+  const [x, y] = [word.x + word.width / 2, (word.top + word.bottom) / 2];
+  return x >= x1 && x <= x2 && y >= y1 && y <= y2;
+};
 
 /** The tables that ruled lines make, their cells, and those lines: a letter "ị" and the frame of a stamp are lines too. */
 function tablesOf(image: Raster, dpi: number): { rules: RuledLine[]; cells: CellBox[]; tables: CellBox[] } {
@@ -108,6 +130,18 @@ function tablesOf(image: Raster, dpi: number): { rules: RuledLine[]; cells: Cell
 /** Specks, shadows and pieces of rules come as words of no letter, or of letters the engine itself does not believe in. */
 const isWord = ({ text, confidence }: OcrWord): boolean =>
   /[\p{L}\p{N}]/u.test(text) ? confidence >= 0.1 : confidence >= 0.4 && !/^[|_¦[\]{}~^`'"‘’“”=<>\\.·,]+$/u.test(text);
+
+const ROMAN: Record<string, string> = { 11: 'II', 111: 'III', '1V': 'IV' };
+
+/** "Quý 11/2024" is quarter II: a year has no other quarters that look so. */
+const quarters = (words: readonly OcrWord[]): OcrWord[] =>
+  words.map((word, i) => {
+    if (!/^quý$/iu.test(words[i - 1]?.text.normalize('NFC') ?? '')) return word;
+    const text = word.text.replace(/^[1Il|]{2,3}(?![\p{L}\d])|^[1l|]V(?!\p{L})/u, (written) => {
+      return ROMAN[written.replace(/[Il|]/g, '1')] ?? written;
+    });
+    return { ...word, text };
+  });
 
 const sureness = (words: readonly OcrWord[]): number => {
   const letters = words.filter(({ text }) => /\p{L}{2}/u.test(text));
