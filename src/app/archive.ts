@@ -7,8 +7,8 @@ import {
   VERSION,
 } from '../model/index.ts';
 import type { Context } from './context.ts';
-import { settle } from './overlay.ts';
 import type { LedgerDocument, Unpacked } from './ports.ts';
+import { extracted } from './review/extracted.ts';
 import { takeIn } from './submit.ts';
 
 /** What became of a member: in the ledger as a document, or refused. */
@@ -29,8 +29,7 @@ export const unpackArchive = async (context: Context, archive: LedgerDocument): 
   await ledger.keepMembers(id, members.length);
   if (members.every(({ code }) => code !== null))
     throw new ReadError(members[0]?.code ?? 'empty', 'no member was taken');
-  const record = listing(archive, members);
-  await ledger.finish(id, (standing) => settle(record, standing));
+  await ledger.finish(id, extracted(listing(archive, members)));
 };
 
 const take = async (

@@ -1,4 +1,5 @@
-import type { Blobs, Extract, JobQueue, Ledger, Log, Read, Unpack } from './ports.ts';
+import type { Figure, Span } from '../model/index.ts';
+import type { Blobs, Extract, FindReviewer, Infer, JobQueue, Ledger, Log, Read, Unpack, Word } from './ports.ts';
 
 export interface Limits {
   /** Bytes of one uploaded file. */
@@ -15,6 +16,10 @@ export interface Context {
   read: Read;
   unpack: Unpack;
   extract: Extract;
+  infer: Infer;
+  /** Where a span stands on its pages, of whose words these are: one box a line. */
+  boxes(words: ReadonlyMap<number, Word[]>, span: Span): Figure['boxes'];
+  findReviewer: FindReviewer;
   log: Log;
   limits: Limits;
 }

@@ -27,3 +27,4 @@ export const DocumentCursor = z.tuple([z.string().max(64), z.string().max(64)]);
 export const MemberCursor = z.tuple([z.int()]);
 export const HistoryCursor = z.tuple([z.int()]);
 export const FigureCursor = z.tuple([z.string().max(64), z.int(), z.string().max(200)]);
+export const QueueCursor = z.tuple([z.int(), z.string().max(64)]);

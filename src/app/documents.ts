@@ -1,7 +1,9 @@
 import type { Context } from './context.ts';
 import { DocumentCursor, decodeCursor, MemberCursor, page, pageSize } from './cursor.ts';
+import { RefusedRequest } from './errors.ts';
 import { reviewed } from './overlay.ts';
 import type { DocumentPosition } from './ports.ts';
+import { readRecord } from './review/lenient.ts';
 import type { Service } from './service.ts';
 import { tagOf } from './standing.ts';
 import { memberView, viewOf } from './view.ts';
@@ -44,13 +46,14 @@ export const documentQueries = ({
   record: async (id) => {
     const outcome = await ledger.record(id);
     if (!outcome) return null;
-    const value = reviewed(outcome);
+    const value = reviewed({ ...outcome, record: readRecord(outcome.record) });
     return { value, etag: tagOf(value) };
   },
 
   file: async (id) => {
     const document = await ledger.document(id);
     if (!document) return null;
+    if (!(await blobs.has(document.sha256))) throw new RefusedRequest('file_missing');
     return {
       content: await blobs.get(document.sha256),
       filename: document.filename,

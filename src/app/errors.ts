@@ -65,6 +65,58 @@ const REFUSALS = {
     vi: 'Đây là quản trị viên cuối cùng còn dùng được. Hãy giao quyền quản trị cho người khác trước.',
     en: 'This is the last enabled administrator. Make somebody else one first.',
   },
+  period_reversed: {
+    vi: 'Kỳ số liệu kết thúc trước khi bắt đầu. Hãy kiểm tra hai ngày rồi gửi lại.',
+    en: 'The period ends before it starts. Check both days and send it again.',
+  },
+  circular_part: {
+    vi: 'Số liệu không thể là một phần của chính phần của nó. Hãy chọn số tổng khác.',
+    en: 'A figure cannot be a part of its own part. Choose another whole.',
+  },
+  claimed_by_other: {
+    vi: 'Báo cáo này đang do người khác rà soát. {who} đang giữ; hãy nhờ chuyển giao, hoặc chờ người đó xong.',
+    en: 'Somebody else is reviewing this report. {who} has it; ask them to hand it over, or wait until they are done.',
+  },
+  not_claimed: {
+    vi: 'Bạn chưa nhận báo cáo này. Hãy nhận rà soát trước.',
+    en: 'You do not have this report in hand. Claim it first.',
+  },
+  review_closed: {
+    vi: 'Báo cáo này đã rà soát xong. Muốn sửa, hãy mở lại và nêu lý do.',
+    en: 'The review of this report is finished. Reopen it, with a reason, to change anything.',
+  },
+  not_reviewed: {
+    vi: 'Báo cáo này chưa rà soát xong. Người rà soát phải kết thúc trước.',
+    en: 'The review of this report is not finished. The reviewer has to finish it first.',
+  },
+  needs_second_person: {
+    vi: 'Việc này phải do một người khác làm. {who} đã rà soát báo cáo này; hãy nhờ một tài khoản khác.',
+    en: 'This has to be done by another person. {who} has reviewed this report; ask somebody with another account.',
+  },
+  approver_only: {
+    vi: 'Việc này cần quyền duyệt. Hãy nhờ người duyệt hoặc quản trị viên.',
+    en: 'Only an approver may do this. Ask an approver or an administrator.',
+  },
+  no_second_review: {
+    vi: 'Chưa có ai rà soát độc lập lần hai. Hãy bắt đầu rà soát lần hai trước.',
+    en: 'Nobody reviews this report a second time. Start the second review first.',
+  },
+  blind_review: {
+    vi: 'Bạn đang rà soát độc lập báo cáo này. Hãy làm trong phần của mình; quyết định của người thứ nhất sẽ hiện khi bạn kết thúc.',
+    en: "You are reviewing this report independently. Work in your own layer; the first reviewer's decisions are shown once you have finished.",
+  },
+  agreement_not_ready: {
+    vi: 'Hai người chưa cùng kết thúc rà soát. Mức đồng thuận có khi cả hai đã xong.',
+    en: 'The two reviews are not both finished. Their agreement is there once both are.',
+  },
+  unknown_reviewer: {
+    vi: 'Không có tài khoản này hoặc tài khoản không được rà soát. Hãy chọn người khác để chuyển giao.',
+    en: 'There is no such account, or it may not review. Choose somebody else to hand the report over to.',
+  },
+  file_missing: {
+    vi: 'Tệp gốc của báo cáo không còn trong kho. Bản ghi và mọi quyết định vẫn còn; hãy tải tệp lên lại để xem.',
+    en: 'The file of this report is no longer stored. Its record and every decision are; upload the file again to see it.',
+  },
 } satisfies Record<string, Bilingual>;
 
 export type RefusalCode = keyof typeof REFUSALS;
@@ -73,12 +125,15 @@ export type RefusalCode = keyof typeof REFUSALS;
 export class RefusedRequest extends Error {
   readonly code: RefusalCode;
   readonly sentence: Bilingual;
+  /** Fill the `{name}`s of the sentence. */
+  readonly params: Record<string, string>;
 
-  constructor(code: RefusalCode) {
+  constructor(code: RefusalCode, params: Record<string, string> = {}) {
     super(REFUSALS[code].en);
     this.name = 'RefusedRequest';
     this.code = code;
     this.sentence = REFUSALS[code];
+    this.params = params;
   }
 }
 

@@ -3,14 +3,14 @@ import type { Context } from './context.ts';
 import { documentQueries } from './documents.ts';
 import { processDocument } from './process.ts';
 import { recover } from './recover.ts';
-import { review } from './review.ts';
+import { review } from './review/index.ts';
 import { search } from './search.ts';
 import type { Service } from './service.ts';
 import { extractAgain, submit } from './submit.ts';
 
+export type * from './accounts.ts';
 export type { Context, Limits } from './context.ts';
 export { type RefusalCode, RefusedRequest } from './errors.ts';
-export type * from './accounts.ts';
 export type * from './ports.ts';
 export type * from './service.ts';
 

@@ -1,10 +1,23 @@
-import type { Figure, HistoryEvent, Message, ReportRecord } from '../model/index.ts';
+import {
+  type Figure,
+  FigurePatch,
+  type HistoryEvent,
+  type Message,
+  type ReportRecord,
+  type Verdict,
+} from '../model/index.ts';
 import type { Outcome, Standing, StandingFigure } from './ports.ts';
 import { keepIds, relocate } from './reconcile.ts';
 import { standing } from './standing.ts';
 
 /** The field of the event that enters a figure the extractor missed; `new` is the whole figure. */
 export const ADDED = 'figure';
+/** The field of the event that says what a person thinks of a figure as a whole. */
+export const VERDICT = 'verdict';
+
+const { verdict: _verdict, reason: _reason, ...PATCHED } = FigurePatch.shape;
+/** The fields that a person may set. */
+export const FIELDS = Object.keys(PATCHED) as (keyof typeof PATCHED & keyof Figure)[];
 
 /** What a person set is no longer implied by the context. */
 export const decide = (figure: Figure, field: string, value: unknown): Figure => ({
@@ -23,42 +36,78 @@ const entered = (figure: Figure, { new: value }: HistoryEvent): Figure => ({
   cell: figure.cell,
 });
 
-const laidOver = (figure: Figure, events: HistoryEvent[]): Figure =>
-  events.reduce(
-    (now, event) => (event.field === ADDED ? entered(now, event) : decide(now, event.field, event.new)),
-    figure,
-  );
+export const laidOver = (figure: Figure, events: readonly HistoryEvent[]): Figure =>
+  events
+    .filter(({ field }) => field !== VERDICT)
+    .reduce(
+      (now, event) => (event.field === ADDED ? entered(now, event) : decide(now, event.field, event.new)),
+      figure,
+    );
+
+const verdictOf = (events: readonly HistoryEvent[]): Verdict | null =>
+  (events.findLast(({ field }) => field === VERDICT)?.new ?? null) as Verdict | null;
+
+/** What a person accepted stays as accepted, whatever a better extractor makes of it. */
+const asAccepted = (found: Figure, accepted: Figure): Figure => ({
+  ...found,
+  ...Object.fromEntries(FIELDS.map((field) => [field, accepted[field]])),
+  implied: accepted.implied,
+});
 
 const byPlace = (a: StandingFigure, b: StandingFigure): number =>
   a.figure.span.start - b.figure.span.start || (a.figure.id < b.figure.id ? -1 : 1);
 
+/** Events by their figure. */
+export const byFigure = <E extends HistoryEvent>(decisions: readonly E[]): Map<string, E[]> => {
+  const events = new Map<string, E[]>();
+  for (const event of decisions) {
+    if (event.figure === null) continue;
+    const known = events.get(event.figure);
+    if (known) known.push(event);
+    else events.set(event.figure, [event]);
+  }
+  return events;
+};
+
 /**
- * A new extraction under the decisions that stand: figures keep their ids, decided fields keep what was decided,
- * a figure somebody decided on stays though the extractor no longer finds it.
+ * A new extraction under the decisions that stand: figures keep their ids, decided fields keep what was decided, an
+ * accepted figure all of them; a figure somebody decided on stays though the extractor no longer finds it. A second
+ * reviewer's layer is laid over when it is asked for.
  */
 export const settle = (extracted: ReportRecord, { record: before, figures, decisions }: Standing): Outcome => {
   const known = figures.map(({ figure }) => ({ id: figure.id, span: figure.span }));
   const record = before ? keepIds(extracted, { text: before.text, figures: known }) : extracted;
-  const events = Map.groupBy(decisions, ({ figure }) => figure);
-  const found = record.figures.map((figure) => laidOver(figure, events.get(figure.id) ?? []));
+  const first = decisions.filter(({ layer }) => layer === undefined);
+  return { record, figures: laid(record, first, { text: before?.text ?? record.text, figures }) };
+};
+
+/** The figures of a record with decisions laid over them; of `before`, those that the record no longer has. */
+export const laid = (
+  record: ReportRecord,
+  decisions: readonly HistoryEvent[],
+  before: { text: string; figures: readonly StandingFigure[] },
+): StandingFigure[] => {
+  const events = byFigure(decisions);
+  const eventsOf = (id: string) => events.get(id) ?? [];
+  const accepted = new Map(before.figures.filter(({ verdict }) => verdict === 'accepted').map((f) => [f.figure.id, f]));
+  const found = record.figures.map((figure) => {
+    const kept = accepted.get(figure.id);
+    return kept ? asAccepted(figure, kept.figure) : laidOver(figure, eventsOf(figure.id));
+  });
   const extractedIds = new Set(record.figures.map(({ id }) => id));
-  const kept = figures
+  const kept = before.figures
     .filter(({ figure }) => !extractedIds.has(figure.id) && events.has(figure.id))
-    .map(({ figure }) => ({
-      ...figure,
-      span: before ? relocate(before.text, record.text, figure.span) : figure.span,
-    }));
+    .map(({ figure }) => ({ ...figure, span: relocate(before.text, record.text, figure.span) }));
   const ids = new Set([...found, ...kept].map(({ id }) => id));
   const linked = (figure: Figure): Figure =>
     figure.partOf !== null && !ids.has(figure.partOf) ? { ...figure, partOf: null } : figure;
-  const isAdded = (id: string): boolean => events.get(id)?.some(({ field }) => field === ADDED) ?? false;
-  return {
-    record,
-    figures: [
-      ...found.map((figure) => standing(linked(figure), record.text)),
-      ...kept.map((figure) => standing(linked(figure), record.text, isAdded(figure.id))),
-    ].sort(byPlace),
-  };
+  const isAdded = (id: string): boolean => eventsOf(id).some(({ field }) => field === ADDED);
+  const stands = (figure: Figure, found: boolean) =>
+    standing(linked(figure), record.text, { found, verdict: verdictOf(eventsOf(figure.id)) });
+  return [
+    ...found.map((figure) => stands(figure, true)),
+    ...kept.map((figure) => stands(figure, isAdded(figure.id))),
+  ].sort(byPlace);
 };
 
 const lost = ({ figure }: StandingFigure): Message => ({
@@ -68,9 +117,15 @@ const lost = ({ figure }: StandingFigure): Message => ({
   span: figure.span,
 });
 
-/** The record as it stands after review. */
-export const reviewed = ({ record, figures }: Outcome): ReportRecord => ({
-  ...record,
-  figures: figures.map(({ figure }) => figure),
-  messages: [...record.messages, ...figures.filter(({ found }) => !found).map(lost)],
-});
+/** The record as it stands after review: without rejected figures, and nothing that names one. */
+export const reviewed = ({ record, figures }: Outcome): ReportRecord => {
+  const rejected = new Set(figures.filter(({ verdict }) => verdict === 'rejected').map(({ figure }) => figure.id));
+  const counted = figures.filter(({ figure }) => !rejected.has(figure.id));
+  const isRejected = (id: string | null): boolean => id !== null && rejected.has(id);
+  return {
+    ...record,
+    figures: counted.map(({ figure }) => (isRejected(figure.partOf) ? { ...figure, partOf: null } : figure)),
+    checks: record.checks.filter((check) => !check.figures.some(isRejected)),
+    messages: [...record.messages, ...counted.filter(({ found }) => !found).map(lost)],
+  };
+};

@@ -8,10 +8,15 @@ import type {
   HistoryEvent,
   Indicator,
   MemberCounts,
+  PageWords,
   PlaceLevel,
   ReportRecord,
+  Review,
+  ReviewState,
   SourceDocument,
+  Span,
   Subject,
+  Verdict,
 } from '../model/index.ts';
 
 /** Bytes addressed by their SHA-256: written, synced, then named; never half there. */
@@ -56,6 +61,12 @@ export type Unpack = (file: { path: string }, take: (member: Unpacked) => Promis
 
 /** Document → Record: pure and synchronous. */
 export type Extract = (document: SourceDocument) => ReportRecord;
+
+/** What the extractor makes of marked text: the figures in it, none where it holds no number. Pure and synchronous. */
+export type Infer = (record: ReportRecord, span: Span) => Figure[];
+
+/** Somebody a report can be handed over to; null where there is no such account, or it may not review. */
+export type FindReviewer = (account: string) => Promise<{ id: string; name: string } | null>;
 
 /** What the use cases ask of a log; pino's loggers have it. */
 export interface Log {
@@ -108,6 +119,8 @@ export type DocumentPosition = { root: string; id: string };
 /** A figure after review, with what searching it needs. */
 export interface StandingFigure {
   figure: Figure;
+  verdict: Verdict | null;
+  /** Of the figure and its verdict. */
   etag: string;
   /** False where a person decided on it but the latest extraction no longer finds it. */
   found: boolean;
@@ -123,6 +136,67 @@ export interface Standing {
   figures: StandingFigure[];
   decisions: HistoryEvent[];
 }
+
+/** A review as the ledger holds it; `version` counts what was done with it. */
+export type StoredReview = Omit<Review, 'etag'> & { version: number };
+
+/** What other reports say in place of a figure: of the same thing and place, one to three years before or after. */
+export interface Neighbours {
+  /** The middle one of their values. */
+  median: number;
+  count: number;
+  /** Years of the first and the last. */
+  years: [number, number];
+}
+
+/** Everything that a decision on a report looks at, of one moment. */
+export interface Reviewing extends Outcome {
+  review: StoredReview;
+  /** Oldest first. */
+  events: NumberedEvent[];
+  /** The last event before the latest extraction. */
+  since: number;
+  /** By figure. */
+  neighbours: ReadonlyMap<string, Neighbours>;
+}
+
+/** Figures that nobody has decided on, and how many of them are worth a look. */
+export interface Left {
+  undecided: number;
+  doubtful: number;
+}
+
+/** What becomes of a report: figures that are new or changed, the events that say so, the review as it is then. */
+export interface Ruling {
+  figures: StandingFigure[];
+  events: Decision[];
+  review: StoredReview;
+}
+
+/** A word of a page: its span in the text, and where it stands. */
+export type Word = PageWords['words'][number];
+
+/** What finishing an extraction stores. */
+export interface Finish {
+  /** Lays what was decided over the extraction. */
+  settle(standing: Standing): Outcome;
+  /** What the extraction means for the review: events of its own, and the state then. */
+  review(before: Outcome | null, now: Outcome, review: StoredReview): Pick<Ruling, 'review' | 'events'>;
+  left(reviewing: Reviewing): Left;
+  /** By page. */
+  words: ReadonlyMap<number, Word[]>;
+}
+
+export interface QueueQuery {
+  states: readonly ReviewState[];
+  /** Only what this person has in hand, to review first or second. */
+  mine: string | null;
+  after?: QueuePosition;
+  limit: number;
+}
+
+/** Where a page of the queue ended. */
+export type QueuePosition = { doubtful: number; id: string };
 
 /** A record as extracted (under its lasting ids) and its figures as they stand. */
 export interface Outcome {
@@ -176,8 +250,8 @@ export interface Ledger {
   documents(query: { status?: DocumentStatus; after?: DocumentPosition; limit: number }): Promise<LedgerDocument[]>;
   /** Takes a waiting or interrupted document in hand; null where there is nothing to do. */
   begin(id: string): Promise<LedgerDocument | null>;
-  /** Stores what `settle` makes of an extraction and the decisions that stand, with no decision in between. */
-  finish(id: string, settle: (standing: Standing) => Outcome): Promise<void>;
+  /** Stores what an extraction and the decisions that stand make together, with no decision in between. */
+  finish(id: string, finish: Finish): Promise<void>;
   fail(id: string, code: ErrorCode): Promise<void>;
   /** Starts the next run of a finished document; one that is still under way is answered as it is. */
   requeue(id: string): Promise<LedgerDocument | null>;
@@ -186,13 +260,30 @@ export interface Ledger {
 
   record(id: string): Promise<Outcome | null>;
   figure(document: string, figure: string): Promise<StandingFigure | null>;
-  /** Replaces the figure whose tag is `ifTag` (null: enters a new one) with its events; false where it has changed. */
-  decide(
+  /** Null where the document has not been extracted. */
+  review(document: string): Promise<StoredReview | null>;
+  /** Null where the document has no record. */
+  reviewing(document: string): Promise<Reviewing | null>;
+  /**
+   * Stores what `rule` makes of a report under review, with nothing else happening to it in between; answers with the
+   * report as it is then. Nothing is stored where `rule` throws or answers null. Null where the document has no record.
+   */
+  rule<R extends Ruling>(
     document: string,
-    change: { figure: StandingFigure; ifTag: string | null; events: Decision[] },
-  ): Promise<boolean>;
-  /** Oldest first. */
-  history(document: string, query: { after?: number; limit: number }): Promise<NumberedEvent[]>;
+    rule: (reviewing: Reviewing) => R | null,
+    left: Finish['left'],
+  ): Promise<{ reviewing: Reviewing; ruling: R | null } | null>;
+  /** Extracted reports, the most doubtful first; archives are none. */
+  queue(query: QueueQuery): Promise<LedgerDocument[]>;
+  /** Null where the document has no such page; no words where it was extracted before they were kept. */
+  page(document: string, number: number): Promise<PageWords | null>;
+  /** The words of the pages that the spans touch, by page. */
+  wordsAt(document: string, spans: readonly Span[]): Promise<Map<number, Word[]>>;
+  /** Oldest first; of one figure, or of all and the report. Events of the `layers` only. */
+  history(
+    document: string,
+    query: { figure: string | null; layers: readonly ('first' | 'second')[]; after?: number; limit: number },
+  ): Promise<NumberedEvent[]>;
   figures(query: FigureQuery, page: { after?: FigurePosition; limit: number }): Promise<FoundFigure[]>;
 
   createBatch(batch: { id: string; name: string }): Promise<void>;

@@ -1,8 +1,8 @@
 import { ArchiveError, ReadError } from '../model/index.ts';
 import { unpackArchive } from './archive.ts';
 import type { Context } from './context.ts';
-import { settle } from './overlay.ts';
 import type { LedgerDocument } from './ports.ts';
+import { extracted } from './review/extracted.ts';
 import type { Service } from './service.ts';
 
 /** A document whose worker died this often, without a word each time, is not tried again. */
@@ -11,8 +11,7 @@ const MAX_STARTS = 10;
 const readAndExtract = async ({ blobs, read, extract, ledger }: Context, document: LedgerDocument): Promise<void> => {
   const { id, filename, sha256 } = document;
   const source = await read({ path: await blobs.path(sha256), filename, sha256 });
-  const record = extract(source);
-  await ledger.finish(id, (standing) => settle(record, standing));
+  await ledger.finish(id, extracted(extract(source), source.words));
 };
 
 const work = async (context: Context, document: LedgerDocument): Promise<void> => {

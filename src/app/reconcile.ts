@@ -50,13 +50,19 @@ const pair = <T extends { span: Span }, U extends { span: Span }>(
 const partners = (record: ReportRecord, known: Known): Map<Figure, string> => {
   const found = new Map<Figure, string>();
   const taken = new Set<string>();
-  const keys = record.text === known.text ? SAME_TEXT : NEW_TEXT;
-  for (const key of keys) {
+  const same = record.text === known.text;
+  // A person may have put a figure of their own over one they rejected: of two at one place the name tells them apart.
+  const named: [Key, boolean][] = same ? SAME_TEXT.slice(0, 1).map((key) => [key, true]) : [];
+  const keys: [Key, boolean][] = [
+    ...named,
+    ...(same ? SAME_TEXT : NEW_TEXT).map((key): [Key, boolean] => [key, false]),
+  ];
+  for (const [key, byName] of keys) {
     const pairs = pair(
       known.figures.filter(({ id }) => !taken.has(id)),
       record.figures.filter((figure) => !found.has(figure)),
-      (old) => key(known.text, old.span),
-      (now) => key(record.text, now.span),
+      (old) => key(known.text, old.span) + (byName ? old.id : ''),
+      (now) => key(record.text, now.span) + (byName ? now.id : ''),
     );
     for (const [old, now] of pairs) {
       found.set(now, old.id);

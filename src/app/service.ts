@@ -1,7 +1,11 @@
 import type { Readable } from 'node:stream';
 import type {
+  Agreement,
   ArchiveMember,
   Batch,
+  Decided,
+  Decisions,
+  Desk,
   DocumentStatus,
   DocumentView,
   Figure,
@@ -10,9 +14,17 @@ import type {
   FigureWithDocument,
   HistoryEvent,
   ListOf,
+  Me,
   NewFigure,
+  PageWords,
   ReportRecord,
+  Review,
+  ReviewAction,
+  ReviewedFigure,
+  ReviewLayer,
+  ReviewState,
   Series,
+  Span,
   SubmittedDocument,
 } from '../model/index.ts';
 
@@ -22,6 +34,12 @@ export type Tagged<T> = { value: T; etag: string };
 
 /** What `correct` answers: done, or the figure as somebody else has left it, or nothing there. */
 export type Correction = { outcome: 'done' | 'conflict'; figure: Tagged<Figure> } | { outcome: 'missing' };
+
+/** What `decide` answers: done, or the figures as they stand where one has changed meanwhile. */
+export type Decisioning = { outcome: 'done'; decided: Decided } | { outcome: 'conflict'; current: ReviewedFigure[] };
+
+/** What `act` answers: done, or the review as somebody else has left it. */
+export type Acting = { outcome: 'done' | 'conflict'; review: Review };
 
 /** Everything the service does; HTTP, the command line and the workers are its callers. */
 export interface Service {
@@ -44,9 +62,32 @@ export interface Service {
   /** Puts a document in the queue again; false where there is none. */
   extractAgain(id: string): Promise<boolean>;
   figure(documentId: string, figureId: string): Promise<Tagged<Figure> | null>;
-  correct(documentId: string, figureId: string, etag: string, patch: FigurePatch, who: string): Promise<Correction>;
-  addFigure(documentId: string, figure: NewFigure, who: string): Promise<Tagged<Figure> | null>;
-  history(documentId: string, cursor?: string): Promise<ListOf<HistoryEvent> | null>;
+  correct(documentId: string, figureId: string, etag: string, patch: FigurePatch, me: Me): Promise<Correction>;
+  addFigure(documentId: string, figure: NewFigure, me: Me): Promise<Tagged<Figure> | null>;
+  /** What a person sees of it: a second reviewer does not see the first one's decisions, nor the other way round. */
+  history(
+    documentId: string,
+    me: Me,
+    query?: { figure?: string; cursor?: string },
+  ): Promise<ListOf<HistoryEvent> | null>;
+  /** The review and every figure as it stands in a layer; null where there is no such document. */
+  desk(documentId: string, me: Me, how: { layer: ReviewLayer; language: Language }): Promise<Desk | null>;
+  /** Changes that belong together: all are made or none. */
+  decide(documentId: string, decisions: Decisions, me: Me, language: Language): Promise<Decisioning | null>;
+  review(documentId: string): Promise<Review | null>;
+  /** `etag`: of the review as the person saw it. */
+  act(documentId: string, etag: string, action: ReviewAction, me: Me): Promise<Acting | null>;
+  /** How far the two reviewers of a report agree, once both have finished. */
+  agreement(documentId: string): Promise<Agreement | null>;
+  /** Reports with something left to decide (or of the states asked for), the most doubtful first. */
+  queue(
+    me: Me,
+    query: { states?: ReviewState[]; mine?: boolean; cursor?: string; limit?: number; language: Language },
+  ): Promise<ListOf<DocumentView>>;
+  /** What the extractor makes of marked text: the figures in it, as drafts that nothing has stored. */
+  infer(documentId: string, span: Span): Promise<Figure[] | null>;
+  /** The words of a page with their places. */
+  pageWords(documentId: string, number: number): Promise<PageWords | null>;
   figures(filter: FigureFilter, cursor?: string, limit?: number): Promise<ListOf<FigureWithDocument>>;
   series(filter: FigureFilter): Promise<Series>;
   /** Every figure that matches, streamed in flat memory. */

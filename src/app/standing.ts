@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Figure } from '../model/index.ts';
+import type { Figure, Verdict } from '../model/index.ts';
 import type { StandingFigure } from './ports.ts';
 import { sentenceAt, words } from './words.ts';
 
@@ -23,9 +23,18 @@ export const tagOf = (value: unknown): string =>
 
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
 
-export const standing = (figure: Figure, text: string, found = true): StandingFigure => ({
+/** Of the figure and its verdict: whoever changes one has seen both. */
+const figureTag = (figure: Figure, verdict: Verdict | null): string =>
+  tagOf(verdict === null ? figure : { figure, verdict });
+
+export const standing = (
+  figure: Figure,
+  text: string,
+  { found = true, verdict = null }: { found?: boolean; verdict?: Verdict | null } = {},
+): StandingFigure => ({
   figure,
-  etag: tagOf(figure),
+  verdict,
+  etag: figureTag(figure, verdict),
   found,
   words: words(`${figure.label} \n ${figure.unitText} \n ${sentenceAt(text, figure.span)}`).join(' '),
 });

@@ -1,8 +1,18 @@
 import { type Logger, pino } from 'pino';
 import { openAccounts } from '../accounts/index.ts';
-import { type Accounts, createService, type Extract, type Read, type Service, type Unpack } from '../app/index.ts';
+import {
+  type Accounts,
+  createService,
+  type Extract,
+  type Read,
+  type Service,
+  type Unpack,
+  type Word,
+} from '../app/index.ts';
 import type { Config } from '../config.ts';
-import { extract } from '../extract/index.ts';
+import { boxesOf } from '../extract/boxes.ts';
+import { extract, infer } from '../extract/index.ts';
+import { mayAs, type PlacedWord } from '../model/index.ts';
 import { openQueue, openWorker, type QueueOptions } from '../queue/queue.ts';
 import { unpack } from '../read/archive/unpack.ts';
 import { read } from '../read/index.ts';
@@ -88,6 +98,9 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
       read: parts.read ?? limitedRead(config),
       unpack: limitedUnpack(config),
       extract: parts.extract ?? extract,
+      infer,
+      boxes: (words, span) => boxesOf(placed(words), span),
+      findReviewer: (id) => reviewer(accounts, id),
       log,
       limits: { uploadBytes: config.maxUploadBytes, attempts: ATTEMPTS },
     });
@@ -102,6 +115,16 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
     await close();
     throw error;
   }
+};
+
+const placed = (words: ReadonlyMap<number, Word[]>): PlacedWord[] =>
+  [...words]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([page, some]) => some.map(({ start, end, ...box }) => ({ span: { start, end }, box: { page, ...box } })));
+
+const reviewer = async (accounts: Accounts, id: string): Promise<{ id: string; name: string } | null> => {
+  const account = await accounts.find(id);
+  return account && !account.disabled && mayAs(account.role, 'reviewer') ? account : null;
 };
 
 const embedded = async ({ dataDir }: Config, onClose: (step: () => Promise<unknown>) => void): Promise<string> => {

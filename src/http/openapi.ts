@@ -125,7 +125,8 @@ export const openApiDocument = (routes: readonly Route[], version: string): obje
     servers: [{ url: '/' }],
     tags: [
       { name: 'documents', description: 'Reports and their records' },
-      { name: 'figures', description: 'Figures: review, search, series, export' },
+      { name: 'figures', description: 'Figures: search, series, export' },
+      { name: 'review', description: 'The reviewer’s desk: decisions, claims, agreement' },
       { name: 'batches', description: 'Many reports at once' },
       { name: 'accounts', description: 'Who may what; signing in and out' },
       { name: 'service', description: 'Health, metrics, schemas' },

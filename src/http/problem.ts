@@ -121,6 +121,14 @@ const OWN = {
       en: 'Look at "current" and correct it with its ETag.',
     },
   },
+  review_changed: {
+    status: 412,
+    title: { vi: 'Việc rà soát báo cáo này đã được người khác thay đổi.', en: 'Somebody else has changed the review.' },
+    detail: {
+      vi: 'Hãy xem trạng thái hiện tại trong "current" rồi làm lại với ETag của nó.',
+      en: 'Look at "current" and do it again with its ETag.',
+    },
+  },
   body_too_large: {
     status: 413,
     title: { vi: 'Nội dung yêu cầu quá lớn.', en: 'The body of the request is too large.' },
@@ -165,6 +173,19 @@ const REFUSAL_STATUS: Record<RefusalCode, number> = {
   figure_exists: 409,
   not_extracted: 409,
   unknown_batch: 404,
+  period_reversed: 422,
+  circular_part: 422,
+  claimed_by_other: 409,
+  not_claimed: 409,
+  review_closed: 409,
+  not_reviewed: 409,
+  needs_second_person: 409,
+  approver_only: 403,
+  no_second_review: 409,
+  blind_review: 409,
+  agreement_not_ready: 409,
+  unknown_reviewer: 422,
+  file_missing: 410,
   wrong_credentials: 401,
   account_disabled: 403,
   too_many_attempts: 429,
@@ -266,7 +287,7 @@ export const describe = (
 /** Any error as a problem; what we did not foresee is `internal` and says nothing of its cause. */
 export const toProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
-  if (error instanceof RefusedRequest) return new Problem(error.code);
+  if (error instanceof RefusedRequest) return new Problem(error.code, { params: error.params });
   if (error instanceof ReadError) return new Problem(error.code);
   // Express's own errors (http-errors): a body that is no JSON, an address that cannot be decoded.
   const { status, type } = Object(error) as { status?: unknown; type?: unknown };

@@ -61,7 +61,7 @@ export interface Route<
   method: 'get' | 'post' | 'patch';
   /** As OpenAPI writes it: `/documents/{id}`. */
   path: string;
-  tag: 'documents' | 'figures' | 'batches' | 'accounts' | 'service';
+  tag: 'documents' | 'figures' | 'review' | 'batches' | 'accounts' | 'service';
   summary: string;
   params?: P;
   query?: Q;

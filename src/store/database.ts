@@ -2,6 +2,8 @@ import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import * as ledger from './migrations/0001-ledger.ts';
 import * as archives from './migrations/0002-archives.ts';
+import * as review from './migrations/0003-review.ts';
+import * as accounts from './migrations/0004-accounts.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -36,7 +38,12 @@ export const openDatabase = (url: string, onDrop: (error: Error) => void = () =>
 };
 
 /** Forward only, in this order; processes that start together wait for one another. */
-const migrations = { '0001-ledger': ledger, '0002-archives': archives };
+const migrations = {
+  '0001-ledger': ledger,
+  '0002-archives': archives,
+  '0003-review': review,
+  '0004-accounts': accounts,
+};
 
 export const migrate = async (db: Database): Promise<void> => {
   await sql`SELECT 1`.execute(db).catch((cause: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type {
   ErrorCode,
   FigureQuery,
@@ -6,57 +6,18 @@ import type {
   Ledger,
   LedgerDocument,
   MemberPlace,
-  NumberedEvent,
-  Outcome,
   PlaceQuery,
-  StandingFigure,
 } from '../app/index.ts';
 import type { MemberCounts } from '../model/index.ts';
 import type { Database } from './database.ts';
-import { type DocumentRow, documentOf, figureRow, json, recordColumns, standingOf } from './rows.ts';
+import { archiveName, type Connection, documentRows } from './queries.ts';
+import { review } from './review.ts';
+import { type DocumentRow, documentOf, standingOf } from './rows.ts';
 import type { Tables } from './schema.ts';
 
-type Connection = Database | Transaction<Tables>;
 type Columns = ExpressionBuilder<Tables & { f: Tables['figures']; d: Tables['documents'] }, 'f' | 'd'>;
 
 const UNFINISHED = ['queued', 'processing'] as const;
-/** PostgreSQL takes 65,535 parameters a statement, and a row of figures has fifteen. */
-const ROWS = 1000;
-
-const events = async (db: Connection, document: string, after = 0, limit?: number): Promise<NumberedEvent[]> => {
-  const query = db
-    .selectFrom('decisions')
-    .select(['sequence', 'at', 'who', 'figure', 'field', 'old', 'new', 'reason'])
-    .where('document', '=', document)
-    .where('sequence', '>', after)
-    .orderBy('sequence');
-  const rows = await (limit === undefined ? query : query.limit(limit)).execute();
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
-};
-
-const outcomeOf = async (db: Connection, document: string): Promise<Outcome | null> => {
-  const record = await db.selectFrom('records').select('record').where('document', '=', document).executeTakeFirst();
-  if (!record) return null;
-  const rows = await db
-    .selectFrom('figures')
-    .selectAll()
-    .where('document', '=', document)
-    .orderBy('start')
-    .orderBy('id')
-    .execute();
-  return { record: record.record, figures: rows.map(standingOf) };
-};
-
-const insertFigures = async (db: Connection, document: string, figures: StandingFigure[]): Promise<void> => {
-  for (let at = 0; at < figures.length; at += ROWS) {
-    const rows = figures.slice(at, at + ROWS).map((figure) => figureRow(document, figure));
-    await db.insertInto('figures').values(rows).execute();
-  }
-};
-
-/** Holds the document until the transaction ends: extracting and deciding take turns. */
-const lock = (db: Connection, id: string) =>
-  db.selectFrom('documents').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
 
 /** Words hold letters and digits only, so they need no quoting in a tsquery. */
 const tsquery = (phrases: string[][]): string =>
@@ -77,6 +38,7 @@ const atPlace = (eb: Columns, place: PlaceQuery) => {
 
 const matches = (eb: Columns, query: FigureQuery) =>
   eb.and([
+    sql<boolean>`f.verdict IS DISTINCT FROM 'rejected'`,
     ...(query.document === null ? [] : [eb('f.document', '=', query.document)]),
     ...(query.indicator === null ? [] : [eb('f.indicator', '=', query.indicator)]),
     ...(query.subject === null ? [] : [sql<boolean>`f.subjects @> ARRAY[${query.subject}]::text[]`]),
@@ -86,12 +48,10 @@ const matches = (eb: Columns, query: FigureQuery) =>
     ...(query.phrases.length === 0 ? [] : [sql<boolean>`f.search @@ to_tsquery('simple', ${tsquery(query.phrases)})`]),
   ]);
 
-/** Goes with every column of a document. */
-const archiveName = sql<string | null>`(SELECT a.filename FROM documents a WHERE a.id = documents.archive)`.as(
-  'archive_name',
-);
-
-const documentRows = (db: Connection) => db.selectFrom('documents').selectAll().select(archiveName);
+/** The whole it names was rejected. */
+const partOfNothing = sql<boolean>`EXISTS (
+  SELECT FROM figures w WHERE w.document = f.document AND w.id = f.figure ->> 'partOf' AND w.verdict = 'rejected'
+)`.as('part_of_nothing');
 
 /** Of files `f` and their documents `d`: what became of how many. */
 const COUNTS = sql`
@@ -135,6 +95,8 @@ export const createLedger = (db: Database): Ledger => {
   };
 
   return {
+    ...review(db),
+
     submit: ({ id, sha256, filename, originalName, bytes, batch, member }) =>
       db.transaction().execute(async (tx) => {
         const inserted = await tx
@@ -225,35 +187,6 @@ export const createLedger = (db: Database): Ledger => {
       return row ? documentOf(row) : null;
     },
 
-    finish: (id, settle) =>
-      db.transaction().execute(async (tx) => {
-        await lock(tx, id);
-        const before = await outcomeOf(tx, id);
-        const decisions = await events(tx, id);
-        const { record, figures } = settle({
-          record: before?.record ?? null,
-          figures: before?.figures ?? [],
-          decisions,
-        });
-        await tx
-          .insertInto('records')
-          .values({ document: id, record: json(record) })
-          .onConflict((conflict) => conflict.column('document').doUpdateSet({ record: json(record) }))
-          .execute();
-        await tx.deleteFrom('figures').where('document', '=', id).execute();
-        await insertFigures(tx, id, figures);
-        await tx
-          .updateTable('documents')
-          .set({
-            ...recordColumns(record, figures.length),
-            status: decisions.length > 0 ? 'reviewed' : 'extracted',
-            error_code: null,
-            processed: new Date(),
-          })
-          .where('id', '=', id)
-          .execute();
-      }),
-
     fail: async (id, code) => {
       await db
         .updateTable('documents')
@@ -285,65 +218,13 @@ export const createLedger = (db: Database): Ledger => {
       return rows.map((row) => documentOf(row));
     },
 
-    /** One snapshot: the record and its figures belong together. */
-    record: (id) =>
-      db
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .execute((tx) => outcomeOf(tx, id)),
-
-    figure: async (document, id) => {
-      const row = await db
-        .selectFrom('figures')
-        .selectAll()
-        .where('document', '=', document)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row ? standingOf(row) : null;
-    },
-
-    decide: (document, { figure, ifTag, events }) =>
-      db.transaction().execute(async (tx) => {
-        await lock(tx, document);
-        const row = figureRow(document, figure);
-        const changed =
-          ifTag === null
-            ? await tx
-                .insertInto('figures')
-                .values(row)
-                .onConflict((conflict) => conflict.columns(['document', 'id']).doNothing())
-                .returning('id')
-                .executeTakeFirst()
-            : await tx
-                .updateTable('figures')
-                .set(row)
-                .where('document', '=', document)
-                .where('id', '=', figure.figure.id)
-                .where('etag', '=', ifTag)
-                .returning('id')
-                .executeTakeFirst();
-        if (!changed) return false;
-        const rows = events.map((event) => ({ ...event, document, old: json(event.old), new: json(event.new) }));
-        await tx.insertInto('decisions').values(rows).execute();
-        await tx
-          .updateTable('documents')
-          .set({
-            status: sql`CASE status WHEN 'extracted' THEN 'reviewed' ELSE status END`,
-            counts: sql`jsonb_set(counts, '{figures}', to_jsonb((SELECT count(*) FROM figures WHERE document = ${document})))`,
-          })
-          .where('id', '=', document)
-          .execute();
-        return true;
-      }),
-
-    history: (document, { after, limit }) => events(db, document, after, limit),
-
     figures: async (query, { after, limit }) => {
       let select = db
         .selectFrom('figures as f')
         .innerJoin('documents as d', 'd.id', 'f.document')
         .selectAll('f')
         .select(['d.filename', 'd.metadata'])
+        .select(partOfNothing)
         .where((eb) => matches(eb as unknown as Columns, query))
         .orderBy('f.document', 'desc')
         .orderBy('f.start')
@@ -358,7 +239,7 @@ export const createLedger = (db: Database): Ledger => {
       const rows = await select.execute();
       return rows.map(
         (row): FoundFigure => ({
-          ...standingOf(row),
+          ...standingOf(row.part_of_nothing ? { ...row, figure: { ...row.figure, partOf: null } } : row),
           document: { id: row.document, filename: row.filename, metadata: row.metadata },
         }),
       );

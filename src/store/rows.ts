@@ -1,9 +1,9 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { ErrorCode, LedgerDocument, StandingFigure } from '../app/index.ts';
+import type { ErrorCode, LedgerDocument, NumberedEvent, StandingFigure } from '../app/index.ts';
 import { placeName } from '../app/place.ts';
 import type { DocumentView, MemberCounts, Place, ReportRecord } from '../model/index.ts';
 import { DocumentMetadata } from '../model/index.ts';
-import type { DocumentsTable, FiguresTable } from './schema.ts';
+import type { DocumentsTable, FiguresTable, Tables } from './schema.ts';
 
 /** What jsonb does not take: U+0000 and half a surrogate pair, as JSON.stringify writes them. */
 const REFUSED = /\\u(?:0000|d[89a-f])/;
@@ -29,6 +29,11 @@ export type DocumentRow = Selectable<DocumentsTable> & { archive_name: string | 
 const archiveOf = ({ archive, archive_name, archive_path }: DocumentRow): Pick<LedgerDocument, 'archive'> =>
   archive === null ? {} : { archive: { id: archive, filename: archive_name ?? '', path: archive_path ?? '' } };
 
+const reviewOf = ({ status, review }: DocumentRow): Pick<LedgerDocument, 'review'> =>
+  status === 'extracted' || status === 'reviewed'
+    ? { review: { state: review.state, claimedBy: review.claimed?.who ?? null } }
+    : {};
+
 export const documentOf = (row: DocumentRow, members?: MemberCounts): LedgerDocument => ({
   id: row.id,
   filename: row.filename,
@@ -42,7 +47,8 @@ export const documentOf = (row: DocumentRow, members?: MemberCounts): LedgerDocu
   processed: row.processed?.toISOString() ?? null,
   extractorVersion: row.extractor_version,
   metadata: row.metadata,
-  counts: row.counts,
+  counts: row.counts && { ...row.counts, doubtful: row.doubtful },
+  ...reviewOf(row),
   run: row.run,
   attempts: row.attempts,
   ...archiveOf(row),
@@ -65,8 +71,15 @@ export const recordColumns = (record: ReportRecord, figures: number) => ({
   ...placeColumns(record.document.place),
 });
 
-export const standingOf = ({ figure, etag, found, words }: Selectable<FiguresTable>): StandingFigure => ({
+export const standingOf = ({
   figure,
+  verdict,
+  etag,
+  found,
+  words,
+}: Omit<Selectable<FiguresTable>, 'search'>): StandingFigure => ({
+  figure,
+  verdict,
   etag,
   found,
   words,
@@ -74,12 +87,13 @@ export const standingOf = ({ figure, etag, found, words }: Selectable<FiguresTab
 
 export const figureRow = (
   document: string,
-  { figure, etag, found, words }: StandingFigure,
+  { figure, verdict, etag, found, words }: StandingFigure,
 ): Insertable<FiguresTable> => ({
   document,
   id: figure.id,
   start: figure.span.start,
   figure: json(figure),
+  verdict,
   etag,
   found,
   indicator: figure.indicator,
@@ -88,4 +102,10 @@ export const figureRow = (
   period_start: figure.period?.start ?? null,
   period_end: figure.period?.end ?? null,
   words,
+});
+
+export const eventOf = ({ document: _, layer, at, ...event }: Selectable<Tables['decisions']>): NumberedEvent => ({
+  ...event,
+  at: at.toISOString(),
+  ...(layer === 'second' && { layer }),
 });

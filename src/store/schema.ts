@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
-import type { ErrorCode } from '../app/index.ts';
-import type { DocumentMetadata, DocumentStatus, DocumentView, Figure, ReportRecord } from '../model/index.ts';
+import type { ErrorCode, StoredReview, Word } from '../app/index.ts';
+import type { DocumentMetadata, DocumentStatus, DocumentView, Figure, ReportRecord, Verdict } from '../model/index.ts';
 
 /** JSON goes in as text and comes out parsed. */
 type Json<T> = ColumnType<T, string | null, string | null>;
@@ -30,6 +30,10 @@ export interface DocumentsTable {
   archive_path: string | null;
   /** The archive, or the document itself where it came alone. */
   root: GeneratedAlways<string>;
+  review: ColumnType<StoredReview, string | undefined, string>;
+  /** Figures that nobody has decided on, and how many of them are worth a look. */
+  doubtful: Generated<number>;
+  undecided: Generated<number>;
 }
 
 interface MembersTable {
@@ -55,23 +59,27 @@ export interface FiguresTable {
   period_start: string | null;
   period_end: string | null;
   words: string;
+  verdict: Verdict | null;
   search: GeneratedAlways<string>;
 }
 
 export interface Tables {
   documents: DocumentsTable;
   figures: FiguresTable;
-  records: { document: string; record: JSONColumnType<ReportRecord> };
+  /** `since`: the last decision before the extraction. */
+  records: { document: string; record: JSONColumnType<ReportRecord>; since: Generated<number> };
+  page_words: { document: string; number: number; words: JSONColumnType<Word[]> };
   decisions: {
     sequence: GeneratedAlways<number>;
     document: string;
-    figure: string;
+    figure: string | null;
     at: Time;
     who: string;
     field: string;
     old: Json<unknown>;
     new: Json<unknown>;
     reason: string | null;
+    layer: Generated<'first' | 'second'>;
   };
   batches: { id: string; name: string; created: Time };
   batch_files: {

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RefusedRequest } from '../../src/app/index.ts';
 import { compose } from '../../src/cli/compose.ts';
 import { readConfig } from '../../src/config.ts';
-import { DocumentView, type Figure, FigureWithDocument, ReportRecord } from '../../src/model/index.ts';
+import { DocumentView, type Figure, FigureWithDocument, ReportRecord, whoIs } from '../../src/model/index.ts';
 import { archiveTests } from './archives.ts';
 import { finished, type Harness, type Size, start, submit, until, workerProcess } from './harness.ts';
+import { LAN, MINH } from './people.ts';
 import { otherReport, PICTURE, TAY_SON } from './texts.ts';
 
 /** What every size of the service promises, whatever its database and its queue. */
@@ -75,8 +76,8 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
         for (const what of asked) expect(await service()[what]('nothing', 'vi')).toBeNull();
         expect(await service().extractAgain('nothing')).toBe(false);
         expect(await service().figure('nothing', 'f')).toBeNull();
-        expect(await service().history('nothing')).toBeNull();
-        expect(await service().correct('nothing', 'f', 'x', { value: 1 }, 'lan')).toEqual({ outcome: 'missing' });
+        expect(await service().history('nothing', LAN)).toBeNull();
+        expect(await service().correct('nothing', 'f', 'x', { value: 1 }, LAN)).toEqual({ outcome: 'missing' });
         await expect(submit(service(), newReport(), 'a.txt', 'nothing')).rejects.toMatchObject({
           code: 'unknown_batch',
         });
@@ -179,7 +180,7 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
         });
         expect((await service().document(id, 'en'))?.error?.remedy).toContain('Save the report');
         expect(await service().record(id)).toBeNull();
-        await expect(service().addFigure(id, { span: { start: 0, end: 1 }, value: 1 }, 'lan')).rejects.toMatchObject({
+        await expect(service().addFigure(id, { span: { start: 0, end: 1 }, value: 1 }, LAN)).rejects.toMatchObject({
           code: 'not_extracted',
         });
         const empty = await submit(service(), '', 'rỗng.docx');
@@ -216,17 +217,17 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
         const id = await taySon();
         const { figure, etag } = await figureOf(id, 1855);
         const patch = { value: 1865, label: 'hộ nghèo toàn huyện', reason: 'đối chiếu biểu 2' };
-        const done = await service().correct(id, figure.id, etag, patch, 'lan');
+        const done = await service().correct(id, figure.id, etag, patch, LAN);
         expect(done).toMatchObject({
           outcome: 'done',
           figure: { value: { id: figure.id, value: 1865, label: 'hộ nghèo toàn huyện' } },
         });
-        const late = await service().correct(id, figure.id, etag, { value: 1 }, 'minh');
+        const late = await service().correct(id, figure.id, etag, { value: 1 }, MINH);
         expect(late).toEqual({ ...done, outcome: 'conflict' });
-        expect(await service().history(id)).toMatchObject({
+        expect(await service().history(id, LAN)).toMatchObject({
           items: [
-            { who: 'lan', figure: figure.id, field: 'value', old: 1855, new: 1865, reason: 'đối chiếu biểu 2' },
-            { who: 'lan', figure: figure.id, field: 'label', old: figure.label, new: 'hộ nghèo toàn huyện' },
+            { who: whoIs(LAN), figure: figure.id, field: 'value', old: 1855, new: 1865, reason: 'đối chiếu biểu 2' },
+            { who: whoIs(LAN), figure: figure.id, field: 'label', old: figure.label, new: 'hộ nghèo toàn huyện' },
           ],
           next: null,
         });
@@ -237,25 +238,25 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
       test('of corrections made at the same time with the same tag, one is done', async () => {
         const id = await taySon();
         const { figure, etag } = await figureOf(id, 4839);
-        const corrections = [1, 2, 3, 4, 5].map((value) => service().correct(id, figure.id, etag, { value }, 'lan'));
+        const corrections = [1, 2, 3, 4, 5].map((value) => service().correct(id, figure.id, etag, { value }, LAN));
         const outcomes = (await Promise.all(corrections)).map(({ outcome }) => outcome);
         expect(outcomes.toSorted()).toEqual(['conflict', 'conflict', 'conflict', 'conflict', 'done']);
-        expect((await service().history(id))?.items).toHaveLength(1);
+        expect((await service().history(id, LAN))?.items).toHaveLength(1);
       });
 
       test('a correction that changes nothing is no event', async () => {
         const id = await taySon();
         const { figure, etag } = await figureOf(id, 1855);
-        const same = await service().correct(id, figure.id, etag, { value: 1855, reason: 'x' }, 'lan');
+        const same = await service().correct(id, figure.id, etag, { value: 1855, reason: 'x' }, LAN);
         expect(same).toMatchObject({ outcome: 'done', figure: { etag } });
-        expect((await service().history(id))?.items).toEqual([]);
+        expect((await service().history(id, LAN))?.items).toEqual([]);
       });
 
       test('a link must lead to another figure of the report', async () => {
         const id = await taySon();
         const { figure, etag } = await figureOf(id, 1855);
         for (const partOf of ['nothing', figure.id]) {
-          await expect(service().correct(id, figure.id, etag, { partOf }, 'lan')).rejects.toMatchObject({
+          await expect(service().correct(id, figure.id, etag, { partOf }, LAN)).rejects.toMatchObject({
             code: 'unknown_figure',
           });
         }
@@ -265,44 +266,44 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
         const id = await taySon();
         const start = TAY_SON.indexOf('2023\n');
         const span = { start, end: start + 4 };
-        const added = await service().addFigure(id, { span, value: 2023, label: 'thử' }, 'lan');
+        const added = await service().addFigure(id, { span, value: 2023, label: 'thử' }, LAN);
         expect(added?.value).toMatchObject({ span, value: 2023, label: 'thử', kind: 'count', rule: 'person' });
         expect(await service().figure(id, added?.value.id ?? '')).toEqual(added);
         const refused = (code: string, figure: object) =>
-          expect(service().addFigure(id, figure as { span: Figure['span'] }, 'lan')).rejects.toMatchObject({ code });
+          expect(service().addFigure(id, figure as { span: Figure['span'] }, LAN)).rejects.toMatchObject({ code });
         await refused('figure_exists', { span, value: 1 });
         await refused('invalid_span', { span: { start: 0, end: 1e6 }, value: 1 });
         await refused('invalid_span', { span: { start: 5, end: 5 }, value: 1 });
         await refused('value_missing', { span: { start: 0, end: 2 } });
-        expect(await service().addFigure('nothing', { span, value: 1 }, 'lan')).toBeNull();
+        expect(await service().addFigure('nothing', { span, value: 1 }, LAN)).toBeNull();
       });
 
       test('extracting again keeps decisions, ids and tags', async () => {
         const id = await taySon();
         const { figure, etag } = await figureOf(id, 1855);
-        await service().correct(id, figure.id, etag, { value: 1865 }, 'lan');
-        await service().addFigure(id, { span: { start: 0, end: 2 }, value: 12 }, 'lan');
+        await service().correct(id, figure.id, etag, { value: 1865 }, LAN);
+        await service().addFigure(id, { span: { start: 0, end: 2 }, value: 12 }, LAN);
         const before = await service().record(id);
-        const history = await service().history(id);
+        const history = await service().history(id, LAN);
         expect(await service().extractAgain(id)).toBe(true);
         await until(
           () => service().document(id, 'vi'),
           (document) => document?.status === 'reviewed',
         );
         expect(await service().record(id)).toEqual(before);
-        expect(await service().history(id)).toEqual(history);
+        expect(await service().history(id, LAN)).toEqual(history);
       });
 
       test('history goes on page by page', async () => {
         const id = await taySon();
         let { figure, etag } = await figureOf(id, 1855);
         for (let n = 1; n <= 60; n += 1) {
-          const done = await service().correct(id, figure.id, etag, { value: n }, 'lan');
+          const done = await service().correct(id, figure.id, etag, { value: n }, LAN);
           if (done.outcome === 'missing') throw new Error('the figure is gone');
           ({ value: figure, etag } = done.figure);
         }
-        const first = await service().history(id);
-        const second = await service().history(id, first?.next ?? '');
+        const first = await service().history(id, LAN);
+        const second = await service().history(id, LAN, { cursor: first?.next ?? '' });
         const values = [...(first?.items ?? []), ...(second?.items ?? [])].map((event) => event.new);
         expect(values).toEqual(Array.from({ length: 60 }, (_, n) => n + 1));
         expect(second?.next).toBeNull();

@@ -26,11 +26,16 @@ export const addFigure = route({
     'value_missing',
     'unknown_figure',
     'figure_exists',
+    'circular_part',
+    'period_reversed',
+    'claimed_by_other',
+    'review_closed',
+    'blind_review',
     'unsupported_media_type',
     'body_too_large',
   ],
-  handle: async ({ params, body, who }, { service }) => {
-    const { value, etag } = found(await service.addFigure(params.id, body, who));
+  handle: async ({ params, body, me }, { service }) => {
+    const { value, etag } = found(await service.addFigure(params.id, body, me));
     const Location = `/api/v1/documents/${params.id}/figures/${value.id}`;
     return { status: 201, body: value, headers: { ETag: toETag(etag), Location } };
   },

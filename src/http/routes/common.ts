@@ -6,6 +6,7 @@ const Id = z.string().regex(/^[\w.:-]{1,200}$/);
 export const DocumentId = z.object({ id: Id });
 export const BatchId = z.object({ id: Id });
 export const AccountId = z.object({ id: Id });
+export const FigureId = Id;
 export const FigureAddress = z.object({ id: Id, figureId: Id });
 
 /** The opaque `next` of the page before. */

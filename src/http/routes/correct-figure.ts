@@ -18,19 +18,24 @@ export const correctFigure = route({
   problems: [
     'not_found',
     'unknown_figure',
+    'circular_part',
+    'period_reversed',
+    'claimed_by_other',
+    'review_closed',
+    'blind_review',
     'precondition_required',
     'figure_changed',
     'unsupported_media_type',
     'body_too_large',
   ],
-  handle: async ({ params, body, who, header }, { service }) => {
+  handle: async ({ params, body, me, header }, { service }) => {
     const ifMatch = header('if-match');
     if (ifMatch === undefined) throw new Problem('precondition_required');
     const now = found(await service.figure(params.id, params.figureId));
     const changed = (figure: typeof now): Problem =>
       new Problem('figure_changed', { extra: { current: figure.value }, headers: { ETag: toETag(figure.etag) } });
     if (!matches(ifMatch, toETag(now.etag))) throw changed(now);
-    const correction = await service.correct(params.id, params.figureId, now.etag, body, who);
+    const correction = await service.correct(params.id, params.figureId, now.etag, body, me);
     if (correction.outcome === 'missing') throw new Problem('not_found');
     if (correction.outcome === 'conflict') throw changed(correction.figure);
     return { status: 200, body: correction.figure.value, headers: { ETag: toETag(correction.figure.etag) } };

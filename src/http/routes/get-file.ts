@@ -24,7 +24,7 @@ export const getFile = route({
       headers: { 'Content-Disposition': 'attachment, with the name it was uploaded under' },
     },
   },
-  problems: ['not_found'],
+  problems: ['not_found', 'file_missing'],
   handle: async ({ params }, { service }) => {
     const file = found(await service.file(params.id));
     return {

@@ -1,12 +1,15 @@
 import type { Route } from '../route.ts';
+import { actOnReview } from './act-on-review.ts';
 import { addAccount } from './add-account.ts';
 import { addFigure } from './add-figure.ts';
 import { changeAccount } from './change-account.ts';
 import { changePassword } from './change-password.ts';
 import { correctFigure } from './correct-figure.ts';
 import { createBatch } from './create-batch.ts';
+import { decide } from './decide.ts';
 import { exportFigures } from './export-figures.ts';
 import { extractAgain } from './extract-again.ts';
+import { getAgreement } from './get-agreement.ts';
 import { getBatch } from './get-batch.ts';
 import { getCatalogue } from './get-catalogue.ts';
 import { getDocument } from './get-document.ts';
@@ -16,11 +19,15 @@ import { getHistory } from './get-history.ts';
 import { getMe } from './get-me.ts';
 import { getMetrics } from './get-metrics.ts';
 import { getOpenApi } from './get-openapi.ts';
+import { getPageWords } from './get-page-words.ts';
 import { getRecord } from './get-record.ts';
 import { getRecordSchema } from './get-record-schema.ts';
+import { getReview } from './get-review.ts';
+import { getReviewQueue } from './get-review-queue.ts';
 import { getSeries } from './get-series.ts';
 import { healthLive } from './health-live.ts';
 import { healthReady } from './health-ready.ts';
+import { inferFigures } from './infer-figures.ts';
 import { listAccounts } from './list-accounts.ts';
 import { listDocuments } from './list-documents.ts';
 import { listMembers } from './list-members.ts';
@@ -45,6 +52,13 @@ export const routes: readonly Route[] = [
   correctFigure,
   addFigure,
   getHistory,
+  getReview,
+  actOnReview,
+  decide,
+  getAgreement,
+  getReviewQueue,
+  inferFigures,
+  getPageWords,
   searchFigures,
   getSeries,
   exportFigures,

@@ -1,0 +1,39 @@
+import type { Check } from '../../../model/index.ts';
+import { type Look, type Rule, shown } from './look.ts';
+
+/** A check speaks of the values as extracted: it says nothing more once a person has set one of them, or rejected it. */
+export const stillSpeaks = ({ figures }: Look, check: Check): boolean =>
+  check.figures.every((id) => {
+    const seen = figures.get(id);
+    return seen !== undefined && seen.verdict !== 'rejected' && !seen.decided.includes('value');
+  });
+
+export const failedCheck: Rule = ({ figure: { id } }, look) => {
+  const failed = (look.checks.get(id) ?? []).filter((check) => check.status === 'fail' && stillSpeaks(look, check));
+  const first = failed[0];
+  if (!first) return null;
+  const own = failed.flatMap(({ suggestions = [] }) => suggestions.filter(({ figure }) => figure === id));
+  const values = [...new Set(own.map(({ value }) => value))];
+  const { expected, actual } = first;
+  const en =
+    expected === null || actual === null
+      ? 'The figures of the report contradict one another here; compare them with the report.'
+      : `The figures of the report contradict one another here: ${shown(actual).en} is written, ${shown(expected).en} follows from the others.`;
+  return {
+    code: 'failed_check',
+    message: { vi: failed.map(({ message }) => message).join(' '), en },
+    suggestions: values.map((value) => ({
+      label: { vi: `Sửa thành ${shown(value).vi}`, en: `Make it ${shown(value).en}` },
+      patch: { value },
+    })),
+  };
+};
+
+/** Figures said twice agree with themselves only. */
+const SAID_TWICE = 'repeated';
+
+/** A sum, rate or the like of its report comes out right. */
+export const agrees = (id: string, look: Look): boolean =>
+  (look.checks.get(id) ?? []).some(
+    (check) => check.status === 'pass' && check.rule !== SAID_TWICE && stillSpeaks(look, check),
+  );

@@ -1,0 +1,173 @@
+import { type Decisions, type Figure, type Me, type ReviewState, type Span, whoIs } from '../../model/index.ts';
+import type { Context } from '../context.ts';
+import { decodeCursor, HistoryCursor, page, pageSize, QueueCursor } from '../cursor.ts';
+import { RefusedRequest } from '../errors.ts';
+import type { Reviewing, Ruling, StandingFigure } from '../ports.ts';
+import type { Service, Tagged } from '../service.ts';
+import { viewOf } from '../view.ts';
+import { agreementOf } from './agreement.ts';
+import { type Made, type Making, make } from './decisions.ts';
+import { deskOf, leftOf, reviewedFigures } from './desk.ts';
+import { eventsOf, figuresOf } from './layer.ts';
+import { readRecord } from './lenient.ts';
+import { checkMaySee, reviewView, visibleLayers } from './review.ts';
+import { act } from './way.ts';
+
+type Methods =
+  | 'figure'
+  | 'correct'
+  | 'addFigure'
+  | 'history'
+  | 'desk'
+  | 'decide'
+  | 'review'
+  | 'act'
+  | 'agreement'
+  | 'queue'
+  | 'infer'
+  | 'pageWords';
+
+const tagged = ({ figure, etag }: StandingFigure): Tagged<Figure> => ({ value: figure, etag });
+
+/** Without `state` the queue has what is left to decide. */
+const TO_DECIDE: ReviewState[] = ['extracted', 'in_review'];
+
+/** People's decisions: events laid over the extracted record, never lost and never overwritten. */
+export const review = (context: Context): Pick<Service, Methods> => {
+  const { ledger, blobs, infer, boxes, findReviewer } = context;
+
+  /** Null where there is no such document; throws `not_extracted` where it has no record. */
+  const orNotExtracted = async <T>(id: string, value: T | null): Promise<T | null> => {
+    if (value !== null) return value;
+    if (await ledger.document(id)) throw new RefusedRequest('not_extracted');
+    return null;
+  };
+
+  const reviewing = async (id: string): Promise<Reviewing | null> => orNotExtracted(id, await ledger.reviewing(id));
+
+  /** The words of the pages that marked text stands on, so that what is added has its boxes. */
+  const wordsAt = async (id: string, spans: readonly Span[]): Promise<Parameters<Context['boxes']>[0]> =>
+    spans.length === 0 ? new Map() : ledger.wordsAt(id, spans);
+
+  const ruled = async (id: string, decisions: Decisions, me: Me) => {
+    const added = decisions.changes.flatMap((change) => ('add' in change ? [change.add.span] : []));
+    const words = await wordsAt(id, added);
+    const making: Making = { me, at: new Date().toISOString(), infer, boxes: (span) => boxes(words, span) };
+    let made: Made | undefined;
+    const rule = (now: Reviewing): Ruling | null => {
+      made = make({ ...now, record: readRecord(now.record) }, decisions, making);
+      return 'ruling' in made ? made.ruling : null;
+    };
+    const ruling = await ledger.rule(id, rule, leftOf);
+    return ruling && made ? { reviewing: ruling.reviewing, made } : null;
+  };
+
+  const current = async (documentId: string, id: string): Promise<Tagged<Figure> | null> => {
+    const found = await ledger.figure(documentId, id);
+    return found && tagged(found);
+  };
+
+  return {
+    figure: current,
+
+    correct: async (documentId, id, etag, { reason, ...patch }, me) => {
+      const changes = [{ figure: id, etag, patch }];
+      const ruling = await ruled(documentId, { changes, layer: 'first', ...(reason !== undefined && { reason }) }, me);
+      const now = ruling?.reviewing.figures.find(({ figure }) => figure.id === id);
+      if (!ruling || !now) return { outcome: 'missing' };
+      return { outcome: 'conflict' in ruling.made ? 'conflict' : 'done', figure: tagged(now) };
+    },
+
+    addFigure: async (documentId, { reason, ...add }, me) => {
+      const decisions: Decisions = { changes: [{ add }], layer: 'first', ...(reason !== undefined && { reason }) };
+      const ruling = await orNotExtracted(documentId, await ruled(documentId, decisions, me));
+      if (!ruling || !('touched' in ruling.made)) return null;
+      const [id] = ruling.made.touched;
+      const entered = ruling.reviewing.figures.find(({ figure }) => figure.id === id);
+      return entered ? tagged(entered) : null;
+    },
+
+    decide: async (documentId, decisions, me, language) => {
+      const ruling = await orNotExtracted(documentId, await ruled(documentId, decisions, me));
+      if (!ruling) return null;
+      const { made, reviewing: now } = ruling;
+      const { layer } = decisions;
+      const shown = (ids: readonly string[]) => reviewedFigures(now, { layer, language, ids });
+      if ('conflict' in made) return { outcome: 'conflict', current: shown(made.conflict) };
+      return { outcome: 'done', decided: { review: reviewView(now.review), figures: shown(made.touched) } };
+    },
+
+    desk: async (documentId, me, { layer, language }) => {
+      const [now, document] = [await reviewing(documentId), await ledger.document(documentId)];
+      if (!now || !document) return null;
+      checkMaySee(now.review, layer, me);
+      return deskOf(now, { layer, language, fileMissing: !(await blobs.has(document.sha256)) });
+    },
+
+    review: async (documentId) => {
+      const stored = await orNotExtracted(documentId, await ledger.review(documentId));
+      return stored && reviewView(stored);
+    },
+
+    act: async (documentId, etag, action, me) => {
+      const to = action.action === 'hand_over' ? await findReviewer(action.to) : null;
+      const at = new Date().toISOString();
+      let outcome: 'done' | 'conflict' = 'done';
+      const rule = (now: Reviewing): Ruling | null => {
+        outcome = reviewView(now.review).etag === etag ? 'done' : 'conflict';
+        if (outcome === 'conflict') return null;
+        const deciders = new Set(eventsOf(now, 'first').map(({ who }) => who));
+        return { figures: [], ...act({ review: now.review, me, at, deciders, to }, action) };
+      };
+      const ruling = await orNotExtracted(documentId, await ledger.rule(documentId, rule, leftOf));
+      return ruling && { outcome, review: reviewView(ruling.reviewing.review) };
+    },
+
+    agreement: async (documentId) => {
+      const now = await reviewing(documentId);
+      return now && agreementOf(now, (layer) => figuresOf(now, layer));
+    },
+
+    queue: async (me, { states = TO_DECIDE, mine = false, cursor, limit, language }) => {
+      const size = pageSize(limit);
+      const after = cursor === undefined ? null : decodeCursor(QueueCursor, cursor);
+      const rows = await ledger.queue({
+        states,
+        mine: mine ? whoIs(me) : null,
+        limit: size + 1,
+        ...(after && { after: { doubtful: after[0], id: after[1] } }),
+      });
+      const { items, next } = page(rows, size, ({ counts, id }) => [counts?.doubtful ?? 0, id]);
+      return { items: items.map((document) => viewOf(document, language)), next };
+    },
+
+    infer: async (documentId, span) => {
+      const now = await orNotExtracted(documentId, await ledger.record(documentId));
+      if (!now) return null;
+      const record = readRecord(now.record);
+      if (span.start >= span.end || span.end > record.text.length) throw new RefusedRequest('invalid_span');
+      const found = infer(record, span);
+      const words = await wordsAt(
+        documentId,
+        found.map((figure) => figure.span),
+      );
+      return found.map((figure) => ({ ...figure, boxes: boxes(words, figure.span) }));
+    },
+
+    pageWords: (documentId, number) => ledger.page(documentId, number),
+
+    history: async (documentId, me, { figure, cursor } = {}) => {
+      const stored = await ledger.review(documentId);
+      if (!stored) return (await ledger.document(documentId)) ? { items: [], next: null } : null;
+      const size = pageSize();
+      const events = await ledger.history(documentId, {
+        figure: figure ?? null,
+        layers: visibleLayers(stored, me),
+        limit: size + 1,
+        ...(cursor && { after: decodeCursor(HistoryCursor, cursor)[0] }),
+      });
+      const { items, next } = page(events, size, ({ sequence }) => [sequence]);
+      return { items: items.map(({ sequence: _sequence, ...event }) => event), next };
+    },
+  };
+};

@@ -1,0 +1,103 @@
+import { sql, type Transaction } from 'kysely';
+import type { Decision, NumberedEvent, Outcome, StandingFigure } from '../app/index.ts';
+import type { Database } from './database.ts';
+import { eventOf, figureRow, json, standingOf } from './rows.ts';
+import type { Tables } from './schema.ts';
+
+export type Connection = Database | Transaction<Tables>;
+
+/** PostgreSQL takes 65,535 parameters a statement, and a row of figures has sixteen. */
+const ROWS = 1000;
+
+const chunks = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, n) => rows.slice(n * ROWS, (n + 1) * ROWS));
+
+/** The events of a document, oldest first. */
+export const eventsOf = async (db: Connection, document: string): Promise<NumberedEvent[]> => {
+  const rows = await db
+    .selectFrom('decisions')
+    .selectAll()
+    .where('document', '=', document)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(eventOf);
+};
+
+/** Enters events; answers with them as they are numbered and dated. */
+export const insertEvents = async (
+  db: Connection,
+  document: string,
+  events: readonly Decision[],
+): Promise<NumberedEvent[]> => {
+  const entered: NumberedEvent[] = [];
+  for (const some of chunks(events)) {
+    const rows = some.map(({ layer, ...event }) => ({
+      ...event,
+      layer: layer ?? ('first' as const),
+      document,
+      old: json(event.old),
+      new: json(event.new),
+    }));
+    entered.push(...(await db.insertInto('decisions').values(rows).returningAll().execute()).map(eventOf));
+  }
+  return entered.sort((a, b) => a.sequence - b.sequence);
+};
+
+export const outcomeOf = async (db: Connection, document: string): Promise<(Outcome & { since: number }) | null> => {
+  const record = await db
+    .selectFrom('records')
+    .select(['record', 'since'])
+    .where('document', '=', document)
+    .executeTakeFirst();
+  if (!record) return null;
+  const rows = await db
+    .selectFrom('figures')
+    .selectAll()
+    .where('document', '=', document)
+    .orderBy('start')
+    .orderBy('id')
+    .execute();
+  return { ...record, figures: rows.map(standingOf) };
+};
+
+/** Enters figures, or replaces those of the same ids. */
+export const putFigures = async (
+  db: Connection,
+  document: string,
+  figures: readonly StandingFigure[],
+): Promise<void> => {
+  for (const some of chunks(figures)) {
+    await db
+      .insertInto('figures')
+      .values(some.map((figure) => figureRow(document, figure)))
+      .onConflict((conflict) =>
+        conflict.columns(['document', 'id']).doUpdateSet((eb) => ({
+          start: eb.ref('excluded.start'),
+          figure: eb.ref('excluded.figure'),
+          etag: eb.ref('excluded.etag'),
+          found: eb.ref('excluded.found'),
+          indicator: eb.ref('excluded.indicator'),
+          subjects: eb.ref('excluded.subjects'),
+          place_code: eb.ref('excluded.place_code'),
+          place_name: eb.ref('excluded.place_name'),
+          place_level: eb.ref('excluded.place_level'),
+          period_start: eb.ref('excluded.period_start'),
+          period_end: eb.ref('excluded.period_end'),
+          words: eb.ref('excluded.words'),
+          verdict: eb.ref('excluded.verdict'),
+        })),
+      )
+      .execute();
+  }
+};
+
+/** Holds the document until the transaction ends: extracting and deciding take turns. */
+export const lock = (db: Connection, id: string) =>
+  db.selectFrom('documents').select('review').where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** Goes with every column of a document. */
+export const archiveName = sql<string | null>`(SELECT a.filename FROM documents a WHERE a.id = documents.archive)`.as(
+  'archive_name',
+);
+
+export const documentRows = (db: Connection) => db.selectFrom('documents').selectAll().select(archiveName);
