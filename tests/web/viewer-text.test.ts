@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Figure, ReportRecord, Section, Span } from '../../src/model/index.ts';
 import { type Block, blockAt, blocksOf } from '../../web/src/viewer/blocks.ts';
 import { indexOf } from '../../web/src/viewer/figures.ts';
-import { step, trimmed, wordBefore, wordFrom } from '../../web/src/viewer/marking.ts';
+import { step, trimmed, whole, wordBefore, wordFrom } from '../../web/src/viewer/marking.ts';
 import { rectsOf, wordAt } from '../../web/src/viewer/page-words.ts';
 import { runsOf } from '../../web/src/viewer/runs.ts';
 import type { FigureState, ViewerFigure } from '../../web/src/viewer/types.ts';
@@ -219,6 +219,13 @@ describe('marking by keyboard', () => {
     expect(quote(text, wordFrom(text, 2))).toBe('hoạch');
     expect(quote(text, wordBefore(text, 9))).toBe('hoạch');
     expect(wordFrom(text, text.length)).toBeNull();
+  });
+  test.each([
+    ['giảm 1.855', 'ảm 1.85'],
+    ['855 hộ', '55 hộ'],
+    ['đạt', 'đạt'],
+  ])('“%s” is marked where the mouse went over “%s”', (expected, over) => {
+    expect(quote(text, whole(text, spanOf(text, over)))).toBe(expected);
   });
   test('white space at the ends is not marked', () => {
     expect(trimmed('có  20 hộ\n', { start: 2, end: 10 })).toEqual({ start: 4, end: 9 });

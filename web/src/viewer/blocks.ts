@@ -21,7 +21,8 @@ export type Block = Placed &
     | { kind: 'heading'; level: number }
     /** `lead`: the words of a heading that runs on into its paragraph. */
     | { kind: 'paragraph'; lead: Span | null; item: boolean }
-    | { kind: 'table'; caption: string | null; header: Cell[][]; rows: Cell[][] }
+    /** `captioned`: the words of the caption stand in the text right above. */
+    | { kind: 'table'; caption: string | null; captioned: boolean; header: Cell[][]; rows: Cell[][] }
     /** Where a page of the original begins. */
     | { kind: 'page'; number: number }
   );
@@ -86,6 +87,10 @@ function mergingOf({ merged = [] }: Table) {
   };
 }
 
+/** A caption stands within so many characters above its table. */
+const CAPTION = 600;
+const letters = (words: string) => words.replace(/\s+/g, '');
+
 const holds = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end;
 
 /** A table as one, or null where it must be set as its lines for no word of a figure to be left out. */
@@ -107,11 +112,13 @@ function tableBlock(record: ReportRecord, table: Table, section: string | null):
     }),
   );
   const headed = table.header.length;
+  const above = record.text.slice(Math.max(0, table.span.start - CAPTION), table.span.start);
   return {
     kind: 'table',
     span: table.span,
     section,
     caption: table.caption,
+    captioned: table.caption !== null && letters(above).includes(letters(table.caption)),
     header: cells.slice(0, headed),
     rows: cells.slice(headed),
   };

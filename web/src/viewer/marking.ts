@@ -60,6 +60,17 @@ export function trimmed(text: string, { start, end }: Span): Span | null {
   return from < to ? { start: from, end: to } : null;
 }
 
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+
+/** With the words whole that its ends cut through. */
+export function whole(text: string, { start, end }: Span): Span {
+  const joins = (at: number) => LETTER.test(text[at - 1] ?? '') && LETTER.test(text[at] ?? '');
+  let [from, to] = [start, end];
+  while (joins(from)) from--;
+  while (joins(to)) to++;
+  return { start: from, end: to };
+}
+
 const lengthTo = (holder: Element, node: Node, offset: number): number => {
   const range = document.createRange();
   range.setStart(holder, 0);
@@ -83,5 +94,6 @@ export function selectedSpan(root: Element, text: string): Span | null {
   const to = last.contains(range.endContainer)
     ? lengthTo(last, range.endContainer, range.endOffset)
     : (last.textContent?.length ?? 0);
-  return trimmed(text, { start: Number(first.dataset.start) + from, end: Number(last.dataset.start) + to });
+  const span = trimmed(text, { start: Number(first.dataset.start) + from, end: Number(last.dataset.start) + to });
+  return span && whole(text, span);
 }

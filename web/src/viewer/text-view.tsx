@@ -96,7 +96,7 @@ const Piece = memo(function Piece({ block, ...overlay }: Overlay & { block: Bloc
     // A wide table scrolls by itself; a scrolling region must be reachable by keyboard.
     <div className="viewer-table" tabIndex={0} role="group" aria-label={block.caption ?? undefined}>
       <table>
-        {block.caption && <caption>{block.caption}</caption>}
+        {block.caption && <caption className={block.captioned ? 'hidden' : undefined}>{block.caption}</caption>}
         {block.header.length > 0 && <thead>{rows(block.header, 'th')}</thead>}
         <tbody>{rows(block.rows, 'td')}</tbody>
       </table>

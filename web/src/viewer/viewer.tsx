@@ -281,7 +281,7 @@ export function Viewer({ record, document, figures, selected, onSelect, onSpan, 
           )}
         </div>
       </div>
-      <p className="viewer-says" role="status">
+      <p className={caret ? 'viewer-says' : 'hidden'} role="status">
         {caret && <span className="viewer-keys">{words.marking}</span>}
         {marked && <span>{words.marked(shortened(text.slice(marked.start, marked.end)))}</span>}
       </p>
