@@ -1,6 +1,7 @@
 /**
  * `node scripts/renditions/pages.ts [OUT]`: pages that are hard to put in order, as PDFs made by Chromium, into
- * fixtures/pages: text in two columns, notes at the foot of the page, broken and lost spaces.
+ * fixtures/pages: text in two columns, notes at the foot of the page, broken and lost spaces, sentences that a page's end,
+ * its notes, number and running head cut in two.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -29,6 +30,26 @@ const NOTES = PARAGRAPHS.map(
   (_, i) => `<div><sup>${i + 1}</sup> Số liệu theo báo cáo số ${20 + i}/BC-LĐTBXH của phòng chuyên môn.</div>`,
 );
 
+/** A sheet with its running head, its part of the text, a note and its number; the last line of `text` is full, as one in a sentence. */
+const sheet = (number: number, text: string, note = ''): string =>
+  `<section><header>Báo cáo công tác an sinh xã hội huyện Đông Giang năm 2023</header>${text}<footer>${note}<div class="no">Trang ${number}/3</div></footer></section>`;
+const cut = (text: string, after: string): [string, string] => {
+  const at = text.indexOf(after) + after.length;
+  return [`<p class="cut">${text.slice(0, at)}</p>`, `<p>${text.slice(at).trim()}</p>`];
+};
+const [LOANS = '', LOANS_ON = ''] = cut(
+  (PARAGRAPHS[2] as string).replace('174 hộ', '174<sup>1</sup> hộ'),
+  'cho 96 hộ cận',
+);
+const [HOUSES = '', HOUSES_ON = ''] = cut(PARAGRAPHS[4] as string, 'cho hộ nghèo từ nguồn vận động của');
+const SIGNATURE =
+  '<table><tr><td>Nơi nhận:<br>- Sở LĐ-TB&amp;XH;<br>- Lưu: VT.</td><td>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH<br><br><br>Nguyễn Văn Mẫu</td></tr></table>';
+const OVER_PAGES =
+  '@page{margin:0}body{margin:0}section{position:relative;box-sizing:border-box;height:296mm;padding:30mm 20mm;break-after:page}' +
+  'header,footer{position:absolute;left:20mm;right:20mm;font-size:10pt}header{top:12mm;text-align:center}footer{bottom:12mm}' +
+  '.cut{text-align-last:justify}.note{font-size:9pt;border-top:1px solid #000;width:60%}.no{text-align:right}' +
+  'sup{font-size:7pt;line-height:0}table{width:100%;margin-top:20pt}td{text-align:center;width:50%;vertical-align:top}';
+
 const PAGES: Record<string, string> = {
   columns: page(
     '.c{columns:2;column-gap:10mm}',
@@ -47,6 +68,16 @@ const PAGES: Record<string, string> = {
       ),
       PARAGRAPHS.join(' '),
     ]),
+  ),
+  'over-pages': page(
+    OVER_PAGES,
+    sheet(
+      1,
+      paragraphs(PARAGRAPHS.slice(0, 2)) + LOANS,
+      '<div class="note"><sup>1</sup> Số liệu theo báo cáo số 20/BC-LĐTBXH của phòng chuyên môn.</div>',
+    ) +
+      sheet(2, LOANS_ON + paragraphs(PARAGRAPHS.slice(3, 4)) + HOUSES) +
+      sheet(3, HOUSES_ON + SIGNATURE),
   ),
 };
 

@@ -25,6 +25,23 @@ test('marks of notes change no number, and the notes follow the text', async () 
   expect(texts).toEqual([...PARAGRAPHS, ...notes]);
 });
 
+test('sentences go on over a page’s end, its note, its number and the next page’s head; the signature stands by itself', async () => {
+  const { text, blocks, messages } = await readFixture('pages', 'over-pages.pdf');
+  expect(blockTexts({ text, blocks })).toEqual([
+    ...PARAGRAPHS,
+    'Nơi nhận:',
+    '- Sở LĐ-TB&XH;',
+    '- Lưu: VT.',
+    'TM. ỦY BAN NHÂN DÂN',
+    'CHỦ TỊCH',
+    'Nguyễn Văn Mẫu',
+    '1 Số liệu theo báo cáo số 20/BC-LĐTBXH của phòng chuyên môn.',
+  ]);
+  expect(messages.map(({ code, message }) => [code, message])).toEqual([
+    ['page_furniture', expect.stringMatching(/Báo cáo công tác an sinh xã hội .*Trang/)],
+  ]);
+});
+
 describe('spaces', () => {
   test('within syllables are taken out and lost ones put back', async () => {
     const { text, blocks } = await readFixture('pages', 'spaces.pdf');
