@@ -111,6 +111,17 @@ describe('changes', () => {
     ]);
   });
 
+  test('what was accepted is accepted again where the extractor has come to say otherwise', () => {
+    const news = { code: 'extractor_disagrees' as const, message: '', suggestions: [] };
+    const told = figures(item('a', 0, { verdict: 'accepted', doubts: [news], extractor: { value: 9 } }));
+    const wish: Wish[] = [{ figure: 'a', patch: { verdict: 'accepted' } }];
+    const changes = make(wish, told);
+    expect(changes).toMatchObject([{ patch: { verdict: 'accepted' } }]);
+    const after = applied(told, changes);
+    expect(after.get('a')).toMatchObject({ extractor: {}, doubts: [] });
+    expect(make(wish, after)).toEqual([]);
+  });
+
   test('what a person sets is no longer implied', () => {
     const after = applied(before, make([{ figure: 'a', patch: { unit: 'person' } }], before));
     expect(after.get('a')?.figure.implied).toEqual(['period']);

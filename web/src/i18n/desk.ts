@@ -140,12 +140,16 @@ export const deskVi = {
     place: 'Báo cáo không nhắc đến nơi này. Hãy chọn một nơi trong danh sách, hoặc để trống.',
     code: 'Mã này không còn trong danh mục. Hãy chọn một mục trong danh sách.',
   } as Record<Wrong, string>,
-  months: { day: 'ngày', month: 'tháng', quarter: 'quý', year: 'năm', school_year: 'năm học' } as Record<string, string>,
+  months: { day: 'ngày', month: 'tháng', quarter: 'quý', year: 'năm', school_year: 'năm học' } as Record<
+    string,
+    string
+  >,
 
   splitTitle: 'Tách số liệu: chọn chỗ cắt',
   splitHint: '← → để dời chỗ cắt, Enter để tách, Esc để thôi.',
   cannotSplit: 'Số liệu này chỉ có một từ, không tách được.',
-  pickWhole: 'Chọn số liệu bao gồm số này: j/k để đến, Enter để chọn, Esc để thôi. Enter ngay tại đây: không thuộc về số nào.',
+  pickWhole:
+    'Chọn số liệu bao gồm số này: j/k để đến, Enter để chọn, Esc để thôi. Enter ngay tại đây: không thuộc về số nào.',
   pickMerge: 'Chọn số liệu để gộp với số này: j/k để đến, Enter để chọn, Esc để thôi.',
   notAWhole: 'Số ấy là phần của số này, nên không thể bao gồm nó.',
   noNext: 'Không có số liệu nào ở sau để gộp.',
@@ -162,7 +166,8 @@ export const deskVi = {
   sending: 'Đang gửi…',
   unreachable: (n: number) =>
     n > 0 ? `Mất kết nối: ${n} thay đổi đang chờ gửi` : 'Mất kết nối: thay đổi sẽ được giữ lại và gửi sau',
-  signedOut: (n: number) => `Phiên đăng nhập đã hết: ${n} thay đổi đang chờ gửi. Hãy đăng nhập lại; không thay đổi nào bị mất.`,
+  signedOut: (n: number) =>
+    `Phiên đăng nhập đã hết: ${n} thay đổi đang chờ gửi. Hãy đăng nhập lại; không thay đổi nào bị mất.`,
   notKept: 'Trình duyệt không cho lưu thêm: đừng đóng trang trước khi các thay đổi được gửi.',
   refusedTitle: 'Một quyết định không được nhận',
   refusedKeep: 'Gửi lại',
@@ -170,7 +175,8 @@ export const deskVi = {
   conflictWaiting: 'Có số liệu vừa được người khác sửa: cần chọn bản nào.',
   conflictOpen: 'So hai bản',
   conflictTitle: 'Người khác vừa sửa cùng số liệu',
-  conflictHint: 'Không bản nào bị mất cho đến khi chọn. ↑ ↓ ← → để chọn từng ô, m: lấy mọi ô của tôi, t: lấy mọi ô của người kia, Enter để xong.',
+  conflictHint:
+    'Không bản nào bị mất cho đến khi chọn. ↑ ↓ ← → để chọn từng ô, m: lấy mọi ô của tôi, t: lấy mọi ô của người kia, Enter để xong.',
   mine: 'Của tôi',
   theirs: 'Của người kia',
   was: 'Trước đó',
@@ -179,6 +185,7 @@ export const deskVi = {
   settle: 'Xong',
   field: 'Trường',
 
+  sureShort: 'Nhận số chắc chắn',
   sureTitle: 'Nhận mọi số liệu chắc chắn',
   sureHint: (n: number) =>
     `${n} số liệu chưa quyết khớp với tổng hoặc tỷ lệ của báo cáo và có độ tin cậy trên 95 %. Hãy xem qua các số được rút dưới đây trước.`,
@@ -258,7 +265,8 @@ export const deskVi = {
   keysPress: 'Gõ phím mới…',
   keysReset: 'Về mặc định',
   singleKeys: 'Dùng phím đơn (chữ, số, dấu không kèm Ctrl)',
-  keysTaken: (chord: string, names: string) => `Phím ${chord} đang dùng cho nhiều việc: ${names}. Hãy đổi một trong số đó.`,
+  keysTaken: (chord: string, names: string) =>
+    `Phím ${chord} đang dùng cho nhiều việc: ${names}. Hãy đổi một trong số đó.`,
   keyGroups: { moving: 'Đi lại', deciding: 'Quyết định', changing: 'Sửa', report: 'Báo cáo' } as Record<
     keyof typeof GROUPS,
     string
@@ -443,7 +451,8 @@ export const deskEn: DeskWords = {
   splitTitle: 'Split the figure: choose where to cut',
   splitHint: '← → move the cut, Enter splits, Esc leaves.',
   cannotSplit: 'This figure is a single word and cannot be split.',
-  pickWhole: 'Choose the figure that includes this one: j/k to move, Enter to choose, Esc to leave. Enter right here: part of none.',
+  pickWhole:
+    'Choose the figure that includes this one: j/k to move, Enter to choose, Esc to leave. Enter right here: part of none.',
   pickMerge: 'Choose the figure to merge with this one: j/k to move, Enter to choose, Esc to leave.',
   notAWhole: 'That figure is a part of this one and cannot include it.',
   noNext: 'There is no figure after this one to merge with.',
@@ -470,7 +479,8 @@ export const deskEn: DeskWords = {
   conflictWaiting: 'Somebody else has just changed a figure: a version must be chosen.',
   conflictOpen: 'Compare',
   conflictTitle: 'Somebody else has just changed the same figure',
-  conflictHint: 'Neither version is lost until you choose. ↑ ↓ ← → choose field by field, m: all of mine, t: all of theirs, Enter when done.',
+  conflictHint:
+    'Neither version is lost until you choose. ↑ ↓ ← → choose field by field, m: all of mine, t: all of theirs, Enter when done.',
   mine: 'Mine',
   theirs: 'Theirs',
   was: 'Before',
@@ -479,6 +489,7 @@ export const deskEn: DeskWords = {
   settle: 'Done',
   field: 'Field',
 
+  sureShort: 'Accept the sure ones',
   sureTitle: 'Accept all that are sure',
   sureHint: (n) =>
     `${n} undecided figures agree with a sum or rate of the report and have a confidence above 95 %. Look at the drawn ones first.`,

@@ -1,8 +1,13 @@
 import { memo } from 'react';
 import type { Check, ReportRecord } from '../../../src/model/index.ts';
-import { formatNumber, valueText } from '../format.ts';
+import { formatNumber, type ShownValue, valueText } from '../format.ts';
 import { useLanguage } from '../i18n/language.tsx';
-import type { Row } from './model.ts';
+
+/** What a row shows of a figure that a check is about. */
+export interface CheckedFigure {
+  id: string;
+  value: ShownValue;
+}
 
 function CheckItem({
   check,
@@ -10,7 +15,7 @@ function CheckItem({
   onSelect,
 }: {
   check: Check;
-  rows: Map<string, Row>;
+  rows: ReadonlyMap<string, CheckedFigure>;
   onSelect: (id: string) => void;
 }) {
   const { t } = useLanguage();
@@ -28,7 +33,7 @@ function CheckItem({
       )}
       <div className="chips" role="group" aria-label={t.involves}>
         {involved.map((row) => (
-          <button key={row.figure.id} type="button" className="chip" onClick={() => onSelect(row.figure.id)}>
+          <button key={row.id} type="button" className="chip" onClick={() => onSelect(row.id)}>
             {valueText(row.value)}
           </button>
         ))}
@@ -39,14 +44,14 @@ function CheckItem({
 
 interface Props {
   record: ReportRecord;
-  rows: Row[];
+  rows: readonly CheckedFigure[];
   onSelect: (id: string) => void;
   onPosition: (position: number) => void;
 }
 
 export const Checks = memo(function Checks({ record, rows, onSelect, onPosition }: Props) {
   const { t } = useLanguage();
-  const byId = new Map(rows.map((row) => [row.figure.id, row]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
   const failedFirst = record.checks.toSorted((a, b) => a.status.localeCompare(b.status));
   return (
     <div className="checks">

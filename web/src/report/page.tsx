@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { DocumentView } from '../../../src/model/index.ts';
 import { ApiError, extractAgain, getDocument, getRecord } from '../api.ts';
+import { Desk } from '../desk/desk.tsx';
 import { Members } from '../documents/members.tsx';
 import { useLanguage } from '../i18n/language.tsx';
 import { usePolled } from '../poll.ts';
 import { Link } from '../router.tsx';
 import { Status } from '../ui/status.tsx';
 import { ReportHeader } from './header.tsx';
-import { Workspace } from './workspace.tsx';
 
 const onTheWay = (document: DocumentView) => document.status === 'queued' || document.status === 'processing';
 
@@ -74,6 +74,7 @@ export function ReportPage({ id }: { id: string }) {
           document={document_}
           record={record.value}
           busy={isMoving(document_)}
+          compact={!document_.members && record.value !== null}
           onExtract={() => void extract()}
         />
       )}
@@ -102,8 +103,8 @@ export function ReportPage({ id }: { id: string }) {
       )}
       {document_?.members ? (
         <Members archive={document_} />
-      ) : record.value ? (
-        <Workspace record={record.value} />
+      ) : document_ && record.value ? (
+        <Desk document={document_} record={record.value} />
       ) : (
         error === null && (!document_ || extraction) && <p className="loading">{t.loading}</p>
       )}

@@ -43,13 +43,14 @@ export const valuesBefore = (item: ReviewedFigure, patch: Patch): Patch =>
 export function patched(item: ReviewedFigure, patch: Patch): ReviewedFigure {
   const { verdict = item.verdict, ...fields } = patch;
   const set = Object.keys(fields);
-  const said = Object.entries(item.extractor).filter(([field]) => !set.includes(field));
+  const said = verdict === 'accepted' ? [] : Object.entries(item.extractor).filter(([field]) => !set.includes(field));
   return {
     ...item,
     figure: { ...item.figure, ...fields, implied: item.figure.implied.filter((field) => !set.includes(field)) },
     verdict,
     decided: [...new Set([...item.decided, ...set])],
     extractor: Object.fromEntries(said),
+    doubts: verdict === null ? item.doubts : item.doubts.filter(({ code }) => !NEWS.has(code)),
   };
 }
 
@@ -88,13 +89,21 @@ export const added = ({ verdict = null, ...known }: Added, section: string | nul
   sure: false,
 });
 
+const NEWS = new Set(['extractor_disagrees', 'no_longer_found']);
+/** A later extraction says otherwise than a person, and nobody has looked since: what was accepted may be so again. */
+export const isNews = ({ doubts }: Pick<ReviewedFigure, 'doubts'>): boolean =>
+  doubts.some(({ code }) => NEWS.has(code));
+
 /** Wishes with the tags and values they were made on; those for figures that are gone are left out. */
 export const make = (wishes: readonly Wish[], figures: Figures): Made[] =>
   wishes.flatMap((wish): Made[] => {
     if ('add' in wish) return [{ add: wish.add, figure: addedId(wish.add), etag: UNSENT }];
     const item = figures.get(wish.figure);
     if (!item) return [];
-    const set = Object.entries(wish.patch).filter(([field, value]) => !same(value, fieldOf(item, field)));
+    const set = Object.entries(wish.patch).filter(
+      ([field, value]) =>
+        !same(value, fieldOf(item, field)) || (field === 'verdict' && value === 'accepted' && isNews(item)),
+    );
     if (set.length === 0) return [];
     const patch = Object.fromEntries(set) as Patch;
     return [{ figure: wish.figure, etag: item.etag, patch, before: valuesBefore(item, patch) }];

@@ -77,10 +77,7 @@ export const takeExtractors = ({ figure, extractor }: ReviewedFigure): Wish => (
   patch: extractor as Patch,
 });
 /** The person's word said again: the extractor's newer word has been seen. */
-export const keepPersons = ({ figure, extractor }: ReviewedFigure): Wish => ({
+export const keepPersons = ({ figure }: ReviewedFigure): Wish => ({
   figure: figure.id,
-  patch: {
-    ...(Object.fromEntries(Object.keys(extractor).map((field) => [field, figure[field as keyof Figure]])) as Patch),
-    verdict: 'accepted',
-  },
+  patch: { verdict: 'accepted' },
 });

@@ -3,7 +3,7 @@ import { formatPeriod, shownValue, valueText } from '../../format.ts';
 import type { Language } from '../../i18n/dictionary.ts';
 import { label } from '../../i18n/labels.ts';
 import { familyOf, plain } from '../../report/model.ts';
-import type { Figures } from './changes.ts';
+import { type Figures, isNews } from './changes.ts';
 
 /** A figure with all that a line of the list shows of it. */
 export interface Row {
@@ -71,8 +71,9 @@ export const rowsOf = (figures: Figures, text: string, language: Language): Row[
     .map((item) => rowOf(item, text, language));
 
 export const isUndecided = ({ verdict }: ReviewedFigure): boolean => verdict === null;
-/** Worth a look, and nobody has looked yet. */
-export const isOpenDoubt = (item: ReviewedFigure): boolean => item.doubts.length > 0 && isUndecided(item);
+/** Worth a look, and nobody has looked yet, or not since the extractor says otherwise. */
+export const isOpenDoubt = (item: ReviewedFigure): boolean =>
+  item.doubts.length > 0 && (isUndecided(item) || isNews(item));
 export const disagrees = ({ extractor }: ReviewedFigure): boolean => Object.keys(extractor).length > 0;
 
 const SHOWN: Record<Show, (item: ReviewedFigure) => boolean> = {
@@ -85,7 +86,7 @@ const SHOWN: Record<Show, (item: ReviewedFigure) => boolean> = {
 
 /** The most to be doubted first: undecided ones, by how much speaks against them, then by confidence. */
 const doubt = ({ item }: Row): number =>
-  (isUndecided(item) ? 0 : 100) - Math.min(item.doubts.length, 9) * 10 + item.figure.confidence;
+  (isUndecided(item) || isNews(item) ? 0 : 100) - Math.min(item.doubts.length, 9) * 10 + item.figure.confidence;
 
 /** `stays`: a figure that is shown whatever the filter says, so that deciding does not pull it from under the cursor. */
 export function viewed(rows: readonly Row[], view: View, sections: Section[], stays: string | null = null): Row[] {

@@ -1,0 +1,86 @@
+import { type KeyboardEvent, type Ref, useState } from 'react';
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useLanguage } from '../i18n/language.tsx';
+import { matches, type Option } from './state/matches.ts';
+
+interface Props {
+  label: string;
+  options: readonly Option[];
+  /** The chosen option's id, null for none. */
+  chosen: string | null;
+  onChoose: (id: string | null) => void;
+  /** What stands in the empty box. */
+  empty?: string;
+  invalid?: boolean;
+  describedBy?: string | undefined;
+  id?: string;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+/** A choice by typing: "ho ngheo" finds "Hộ nghèo", Enter takes the first that is found. */
+export function Combo({ label, options, chosen, onChoose, empty, invalid, describedBy, id, inputRef }: Props) {
+  const { t } = useLanguage();
+  const nameOf = (key: string | null) =>
+    key === null ? '' : (options.find((option) => option.id === key)?.name ?? key);
+  const [typed, setTyped] = useState(() => nameOf(chosen));
+  const [last, setLast] = useState(chosen);
+  if (last !== chosen) {
+    setLast(chosen);
+    setTyped(nameOf(chosen));
+  }
+  const searching = typed !== nameOf(chosen);
+  const found = searching ? matches(options, typed) : [...options];
+  const choose = (key: string | null) => {
+    onChoose(key);
+    setTyped(nameOf(key));
+  };
+  const takeFirst = (event: KeyboardEvent) => {
+    const input = event.target as HTMLElement;
+    if (event.key !== 'Enter' || input.tagName !== 'INPUT' || !searching || input.getAttribute('aria-activedescendant'))
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+    const first = typed.trim() === '' ? null : found[0];
+    if (first !== undefined) choose(first === null ? null : first.id);
+  };
+  return (
+    <div className="combo" onKeyDownCapture={takeFirst}>
+      <ComboBox
+        aria-label={label}
+        items={found}
+        value={chosen}
+        onChange={(key) => key !== null && choose(String(key))}
+        inputValue={typed}
+        onInputChange={setTyped}
+        onBlur={() => (typed.trim() === '' ? chosen !== null && choose(null) : setTyped(nameOf(chosen)))}
+        allowsEmptyCollection
+        allowsCustomValue
+        isInvalid={invalid ?? false}
+        menuTrigger="input"
+      >
+        <Input
+          ref={inputRef}
+          id={id}
+          aria-describedby={describedBy}
+          placeholder={empty ?? t.desk.choose}
+          // The list of options tells the box of a focus it never lost, while somebody types.
+          onFocus={(event) => event.nativeEvent.isTrusted && event.target.select()}
+        />
+        <Button aria-label={t.desk.open}>▾</Button>
+        <Popover className="combo-popover" offset={2}>
+          <ListBox
+            className="combo-list"
+            renderEmptyState={() => <div className="second">{t.desk.noMatch}</div>}
+            items={found}
+          >
+            {(option) => (
+              <ListBoxItem id={option.id} textValue={option.name}>
+                {option.name}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </div>
+  );
+}

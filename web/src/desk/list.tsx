@@ -1,0 +1,158 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
+import { formatPercent } from '../format.ts';
+import { label } from '../i18n/labels.ts';
+import { useLanguage } from '../i18n/language.tsx';
+import { sectionName } from '../report/model.ts';
+import { isOpenDoubt, type Line, type Row } from './state/rows.ts';
+
+const HEADING = 34;
+const ROW = 68;
+export const rowId = (figure: string) => `row-${figure}`;
+
+/** The mark of a verdict; its meaning stands beside it in words for those who do not see it. */
+const SIGNS = { accepted: '✓', rejected: '✕', none: '' } as const;
+
+const FigureRow = memo(function FigureRow({ row }: { row: Row }) {
+  const { t, language } = useLanguage();
+  const { item, value } = row;
+  const { figure, verdict, doubts } = item;
+  const rejected = verdict === 'rejected';
+  return (
+    <>
+      <div role="gridcell" className="verdict-cell" data-verdict={verdict ?? 'none'}>
+        <span aria-hidden="true">{SIGNS[verdict ?? 'none']}</span>
+        <span className="hidden">{t.desk.verdict[verdict ?? 'none']}</span>
+      </div>
+      <div role="gridcell" className="what">
+        <span className="name" lang="vi">
+          {rejected ? <s>{row.name}</s> : row.name}
+        </span>
+        <span className="second">
+          {[row.indicator, row.subjects, row.period, row.place].filter(Boolean).join(' · ')}
+        </span>
+        {doubts.length > 0 && (
+          <span className="why" data-settled={!isOpenDoubt(item)}>
+            {[...new Set(doubts.map(({ code }) => t.desk.doubt[code]))].join(' · ')}
+          </span>
+        )}
+      </div>
+      <div role="gridcell" className="value">
+        <span className="amount">
+          {value.before && <span className="before">{value.before} </span>}
+          <b>{value.number}</b> <span className="unit">{value.unit}</span>
+        </span>
+        <span className="second">
+          {figure.role !== 'actual' && <span className="role">{label('roles', figure.role, language)} · </span>}
+          <span title={t.confidenceOf(formatPercent(figure.confidence))}>{formatPercent(figure.confidence)}</span>
+        </span>
+      </div>
+    </>
+  );
+});
+
+interface Props {
+  lines: readonly Line[];
+  selected: string | null;
+  picking: string | null;
+  /** Grows with each choice by key, so that the list takes the focus. */
+  focusTurn: number;
+  onSelect: (id: string) => void;
+}
+
+/** The figures under their sections. Only the lines in view are in the page; the list keeps the focus for all of them. */
+export const FigureList = memo(function FigureList({ lines, selected, picking, focusTurn, onSelect }: Props) {
+  const { t } = useLanguage();
+  const scroller = useRef<HTMLDivElement>(null);
+  const at = useMemo(() => lines.findIndex((line) => 'row' in line && line.row.id === selected), [lines, selected]);
+  const sizes = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => ('row' in (lines[index] as Line) ? ROW : HEADING),
+    getItemKey: (index) => {
+      const line = lines[index] as Line;
+      return 'row' in line ? line.row.id : `section-${index}-${line.section?.id}`;
+    },
+    overscan: 6,
+    // The selected line stays in the page: it is what the list's aria-activedescendant names.
+    rangeExtractor: useCallback(
+      (range: Parameters<typeof defaultRangeExtractor>[0]) => {
+        const shown = defaultRangeExtractor(range);
+        return at < 0 || shown.includes(at) ? shown : [...shown, at].sort((a, b) => a - b);
+      },
+      [at],
+    ),
+  });
+
+  const heading = at > 0 && 'section' in (lines[at - 1] as Line);
+  const show = useRef(() => {});
+  show.current = () => {
+    if (at < 0) return;
+    if (heading) sizes.scrollToIndex(at - 1, { align: 'auto' });
+    sizes.scrollToIndex(at, { align: 'auto' });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the line is shown again where it has moved
+  useEffect(() => show.current(), [at, heading, selected]);
+  // What stands below the list grows and shrinks with the figure in view.
+  useEffect(() => {
+    const watch = new ResizeObserver(() => show.current());
+    if (scroller.current) watch.observe(scroller.current);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    if (focusTurn > 0) scroller.current?.focus({ preventScroll: true });
+  }, [focusTurn]);
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      className="desk-list"
+      aria-label={t.desk.list}
+      aria-rowcount={lines.length}
+      aria-activedescendant={at >= 0 && selected ? rowId(selected) : undefined}
+      tabIndex={0}
+    >
+      <div role="rowgroup" style={{ height: sizes.getTotalSize() }}>
+        {sizes.getVirtualItems().map(({ index, key, start }) => {
+          const line = lines[index] as Line;
+          const place = {
+            ref: sizes.measureElement,
+            'data-index': index,
+            'aria-rowindex': index + 1,
+            style: { transform: `translateY(${start}px)` },
+          };
+          if (!('row' in line))
+            return (
+              <div key={key} {...place} role="row" className="desk-section">
+                <div role="rowheader" lang="vi">
+                  {line.section ? sectionName(line.section) : t.desk.elsewhere}
+                </div>
+                <div role="gridcell" className="count">
+                  {line.count}
+                </div>
+              </div>
+            );
+          const { id, item } = line.row;
+          return (
+            <div
+              key={key}
+              {...place}
+              role="row"
+              id={rowId(id)}
+              className="desk-row"
+              data-row={id}
+              data-verdict={item.verdict ?? 'none'}
+              data-doubtful={isOpenDoubt(item)}
+              data-picking={id === picking}
+              aria-selected={id === selected}
+              onClick={() => onSelect(id)}
+            >
+              <FigureRow row={line.row} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+});

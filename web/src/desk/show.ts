@@ -1,0 +1,60 @@
+import type { Figure, Period, Place } from '../../../src/model/index.ts';
+import { formatNumber, formatPeriod, shownValue, valueText } from '../format.ts';
+import type { Dictionary, Language } from '../i18n/dictionary.ts';
+import { label } from '../i18n/labels.ts';
+import type { Figures } from './state/changes.ts';
+
+/** What a field is called. */
+export function fieldName(field: string, { desk: d }: Dictionary): string {
+  const names: Record<string, string> = {
+    verdict: d.verdictField,
+    value: d.value,
+    unit: d.unit,
+    unitText: d.unitText,
+    kind: d.kind,
+    per: d.per,
+    comparator: d.comparator,
+    role: d.role,
+    indicator: d.indicator,
+    subjects: d.subjects,
+    topic: d.topic,
+    purpose: d.purpose,
+    period: d.period,
+    place: d.place,
+    partOf: d.partOfField,
+    label: d.label,
+    figure: d.hadBeenAdded,
+  };
+  return names[field] ?? d.actions[field] ?? field;
+}
+
+const TABLES = {
+  unit: 'units',
+  kind: 'kinds',
+  comparator: 'comparators',
+  role: 'roles',
+  indicator: 'indicators',
+  topic: 'topics',
+  purpose: 'topics',
+} as const;
+
+/** A field's value in words. What this page does not know how to say stands as it is. */
+export function fieldValue(field: string, value: unknown, figures: Figures, t: Dictionary, language: Language): string {
+  const { desk: d } = t;
+  if (field === 'verdict') return d.verdict[value === 'accepted' || value === 'rejected' ? value : 'none'];
+  if (value === null || value === undefined || value === '') return d.none;
+  if (field in TABLES) return label(TABLES[field as keyof typeof TABLES], String(value), language);
+  if (field === 'value') return typeof value === 'number' ? formatNumber(value) : String(value);
+  if (field === 'subjects' && Array.isArray(value))
+    return value.map((code) => label('subjects', String(code), language)).join(', ') || d.none;
+  if (field === 'per' && Array.isArray(value))
+    return value.map((code) => d.months[String(code)] ?? label('units', String(code), language)).join(', ') || d.none;
+  if (field === 'period') return formatPeriod(value as Period, language);
+  if (field === 'place') return (value as Place).name;
+  if (field === 'partOf') {
+    const whole = figures.get(String(value))?.figure;
+    return whole ? `${valueText(shownValue(whole, '', language))} ${whole.label}` : String(value);
+  }
+  if (field === 'figure') return valueText(shownValue(value as Figure, '', language));
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

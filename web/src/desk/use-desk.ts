@@ -1,0 +1,88 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { Desk, ReviewLayer } from '../../../src/model/index.ts';
+import { useLanguage } from '../i18n/language.tsx';
+import { getDesk, Refusal, sendDecisions } from './api.ts';
+import { createDesk, type DeskState, type DeskStore } from './state/store.ts';
+
+const LOOK_AGAIN = 60_000;
+const PAUSE = 3000;
+
+export interface OnDesk {
+  store: DeskStore;
+  state: DeskState;
+  desk: Desk | undefined;
+  error: unknown;
+  again: () => void;
+}
+
+/** The desk of one report: asked for, kept up to date, with this person's decisions on their way. */
+export function useDesk(document: string, layer: ReviewLayer, extraction: string | null): OnDesk {
+  const { language } = useLanguage();
+  const spoken = useRef(language);
+  spoken.current = language;
+  const client = useQueryClient();
+  const key = useMemo(() => ['review', document, layer, extraction], [document, layer, extraction]);
+
+  const store = useMemo(
+    () =>
+      createDesk({
+        document,
+        layer,
+        storage: localStorage,
+        now: Date.now,
+        later: (ms, run) => void setTimeout(run, ms),
+        send: async (group) => {
+          // An answer that was asked for before a decision would show the desk as it was.
+          await client.cancelQueries({ queryKey: ['review', document] });
+          const sent = await sendDecisions(document, group, spoken.current);
+          await client.cancelQueries({ queryKey: ['review', document] });
+          return sent;
+        },
+      }),
+    [document, layer, client],
+  );
+  const state = useSyncExternalStore(store.subscribe, store.snapshot);
+
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => getDesk(document, layer, spoken.current, signal),
+    refetchInterval: LOOK_AGAIN,
+    refetchOnWindowFocus: 'always',
+    staleTime: Number.POSITIVE_INFINITY,
+    // What was seen before is of tags that may be gone.
+    gcTime: 0,
+    retry: (failures, failure) => failures < 3 && !(failure instanceof Refusal),
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer counts each time, also where it is the same
+  useEffect(() => {
+    if (data) store.receive(data);
+  }, [data, dataUpdatedAt, store]);
+
+  // What decisions change elsewhere (other figures of a sum) is asked for once the person has paused.
+  const busy = state.waiting.length > 0;
+  const wasBusy = useRef(busy);
+  useEffect(() => {
+    const ended = wasBusy.current && !busy;
+    wasBusy.current = busy;
+    if (!ended) return;
+    void client.invalidateQueries({ queryKey: ['history', document] });
+    const timer = setTimeout(() => void refetch(), PAUSE);
+    return () => clearTimeout(timer);
+  }, [busy, client, document, refetch]);
+
+  useEffect(() => {
+    const online = () => store.pump();
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (!store.snapshot().kept) event.preventDefault();
+    };
+    addEventListener('online', online);
+    addEventListener('beforeunload', leaving);
+    return () => {
+      removeEventListener('online', online);
+      removeEventListener('beforeunload', leaving);
+    };
+  }, [store]);
+
+  return { store, state, desk: data, error, again: () => void refetch() };
+}
