@@ -8,6 +8,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { WarmReader } from '../../scripts/fuzz/warm.ts';
 import type { HostileFile, Lures } from '../../scripts/hostile/file.ts';
 import { HOSTILE } from '../../scripts/hostile/index.ts';
 import { type ReadOptions, read } from '../../src/read/index.ts';
@@ -127,9 +128,9 @@ const SUITE: Readonly<Record<string, readonly string[]>> = {
     'far template, pictures and chunks.docx',
     'billion laughs.docx',
     'outside entities.docx',
-    'one part of 300 MB.docx',
     '100,000 entries.docx',
     'sizes that lie, too small.docx',
+    'sizes that lie, too large.docx',
     'archives in archives.docx',
     'names that climb.docx',
     'elements 50,000 deep.docx',
@@ -200,6 +201,9 @@ test('the server that the lures lead to is there', async () => {
 });
 
 describe('a file cut off at every tenth', () => {
+  const reader = new WarmReader();
+  afterAll(() => reader.close());
+
   test.each([
     ['pdf', 'pdf/002_85d3af9a86ee4359.pdf', ['damaged']],
     ['docx', 'docx/004_0fa445c9fb98d59f.docx', ['damaged']],
@@ -211,13 +215,9 @@ describe('a file cut off at every tenth', () => {
     ['txt', '002_85d3af9a86ee4359.txt', ['read', 'unsupported_type']],
   ])('%s', async (_format, name, codes) => {
     const whole = readFileSync(fixture(name));
-    const cut = async (tenth: number): Promise<[string, string]> => {
-      const path = join(folder, `cut ${tenth}`);
-      writeFileSync(path, whole.subarray(0, Math.floor((whole.length * tenth) / 10)));
-      return [`${tenth} tenths`, (await readingOf(path)).code];
-    };
-    for (const [tenths, code] of await Promise.all([1, 2, 3, 4, 5, 6, 7, 8, 9].map(cut))) {
-      expect([tenths, codes]).toEqual([tenths, expect.arrayContaining([code])]);
+    for (let tenth = 1; tenth < 10; tenth++) {
+      const { code } = await reader.judge(whole.subarray(0, Math.floor((whole.length * tenth) / 10)));
+      expect([`${tenth} tenths`, codes]).toEqual([`${tenth} tenths`, expect.arrayContaining([code])]);
     }
   });
 });
