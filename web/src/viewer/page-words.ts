@@ -7,7 +7,7 @@ export type PageWord = PageWords['words'][number];
 /** Keeps the words of pages, for as long as the page is open. */
 export const wordsClient = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, gcTime: 600_000 } } });
 
-/** The words of one page; null where the server keeps none. `version` tells one extraction from the next. */
+/** The words of one page; null where none are known, as of reports read before they were kept. `version` tells one extraction from the next. */
 export const wordsOfPage = (document: string, version: string | null, page: number) =>
   queryOptions({
     queryKey: ['words', document, version, page],
@@ -15,7 +15,8 @@ export const wordsOfPage = (document: string, version: string | null, page: numb
       const response = await fetch(`/api/v1/documents/${encodeURIComponent(document)}/pages/${page}/words`, { signal });
       if (response.status === 404) return null;
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      return ((await response.json()) as PageWords).words;
+      const { words } = (await response.json()) as PageWords;
+      return words.length > 0 ? words : null;
     },
     retry: 1,
   });
