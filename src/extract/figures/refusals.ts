@@ -3,6 +3,7 @@ import { atEnd } from '../text/at-end.ts';
 import { matches, quick } from '../text/quick.ts';
 import type { Candidate, Scene } from './draft.ts';
 import { offSubject } from './off-subject.ts';
+import { isNameOfPlace } from './place-name.ts';
 
 /** How far a refusal looks to either side; no rule needs more, and the cost stays linear. */
 const REACH = 120;
@@ -593,6 +594,11 @@ export const REFUSALS: readonly Refusal[] = [
       /^\s*[(),.;-]/.test(scene.folded.slice(token.span.end, token.span.end + 3)) &&
       !/^\s*-\s*\d/.test(after) &&
       NAMED_VILLAGE.test(scene.layout.text.slice(Math.max(0, token.span.start - 40), token.span.start)),
+  },
+  {
+    name: 'name_of_place',
+    because: 'it is part of the name of a place',
+    refuses: ({ candidate, scene }) => isNameOfPlace(scene, candidate),
   },
   {
     name: 'own_herd',

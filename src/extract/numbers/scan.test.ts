@@ -180,6 +180,7 @@ describe('ranges, pairs and lists', () => {
       'Vốn từ 12 triệu đến 16 triệu đồng.',
     ],
     ['ge 5 percent, le 7 percent', 'Tỷ lệ từ 5% đến 7%.', 'Tỷ lệ 5-7%.', 'Tỷ lệ từ 5 - 7%.'],
+    ['ge -1.5 percent/year change, le -2 percent/year change', 'Mức giảm 1,5 – 2/%/năm.', 'Mức giảm 1,5-2/ %/năm.'],
     ['18 commune, 21 commune', 'Có 18/21 xã đạt chuẩn.', 'Có 18 / 21 xã đạt chuẩn.'],
     ['3 district, 7 district', 'Có 3/7 huyện, thị xã hoàn thành.'],
     ['5 item, 9 item', 'Có 5/9 địa phương hoàn thành.'],

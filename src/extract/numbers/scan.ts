@@ -60,7 +60,8 @@ const CURRENCY =
   /\s*(?:đồng(?!\p{L}|\s+(?:bào|chí|hồ|đội|hương|thời|bộ|đều|ý|lòng|diễn|hành))(?:\s+(?:việt nam|vn)(?!\p{L}))?|đ(?![\p{L}\d]|\/c)|vn[đd](?!\p{L})|₫)/uy;
 const FOREIGN =
   /\s*(?:(?:đô\s*-?\s*la(?:\s+mỹ)?|usd|us\$|euros?|eur|won|yên nhật|nhân dân tệ|bảng anh|đài tệ)(?!\p{L})|\$|€|£)/uy;
-const PERCENT = /\s*(?:(điểm\s+(?:%(?!o)|phần trăm))|(?:%(?!o)|phần trăm(?!\p{L})))/uy;
+/** "1,5 – 2/%/năm": a stroke typed before the sign. */
+const PERCENT = /\s*(?:\/\s?(?=%))?(?:(điểm\s+(?:%(?!o)|phần trăm))|(?:%(?!o)|phần trăm(?!\p{L})))/uy;
 /** "19,2‰", often typed "19,2%o": the catalogue has no share of a thousand, so it is told per hundred. */
 const PER_MILLE = /\s*(?:‰|%[o₀](?!\p{L})|phần (?:nghìn|ngàn)(?!\p{L}))/uy;
 
