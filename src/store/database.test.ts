@@ -1,9 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { migrate, openDatabase } from './database.ts';
+import type { Context } from '../app/index.ts';
+import { review } from '../app/review/index.ts';
+import { LOCAL_PERSON } from '../model/index.ts';
+import { openBlobs } from './blobs.ts';
+import { MIGRATIONS, migrate, openDatabase } from './database.ts';
 import { type EmbeddedPostgres, startEmbedded } from './embedded.ts';
 import { createLedger } from './ledger.ts';
 import { json } from './rows.ts';
@@ -35,7 +40,7 @@ describe('the database', () => {
     await Promise.all([1, 2, 3].map(() => using(migrate)));
     await using(migrate);
     const { rows } = await using((db) => sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(db));
-    expect(rows).toEqual([{ name: '0001-ledger' }, { name: '0002-archives' }]);
+    expect(rows.map(({ name }) => name)).toEqual(MIGRATIONS);
   });
 
   test('a whole number is a number as long as that is exact, and a day is no moment', async () => {
@@ -76,6 +81,77 @@ describe('the database', () => {
     });
   });
 });
+
+/** A ledger as version 0002 left it, with what people had decided in it. */
+const OLDER = [
+  `INSERT INTO documents (id, sha256, filename, original_name, bytes, status, counts) VALUES
+    ('d-1', 'a', 'a.pdf', 'a.pdf', 1, 'reviewed', '{"pages": 1, "sections": 0, "figures": 3, "failedChecks": 1}'),
+    ('d-2', 'b', 'b.pdf', 'b.pdf', 1, 'extracted', '{"pages": 1, "sections": 0, "figures": 1, "failedChecks": 0}'),
+    ('d-3', 'c', 'c.pdf', 'c.pdf', 1, 'failed', NULL)`,
+  `INSERT INTO records (document, record) VALUES
+    ('d-1', '{"checks": [{"status": "fail", "figures": ["f2"]}, {"status": "pass", "figures": ["f3"]}]}'),
+    ('d-2', '{"checks": []}')`,
+  `INSERT INTO figures (document, id, start, figure, etag, found, subjects, words) VALUES
+    ('d-1', 'f1', 1, '{"id": "f1", "confidence": 0.1}', 'e1', true, '{}', ''),
+    ('d-1', 'f2', 2, '{"id": "f2", "confidence": 0.9}', 'e2', true, '{}', ''),
+    ('d-1', 'f3', 3, '{"id": "f3", "confidence": 0.9}', 'e3', true, '{}', ''),
+    ('d-2', 'f1', 1, '{"id": "f1", "confidence": 0.5}', 'e4', true, '{}', '')`,
+  `INSERT INTO decisions (document, figure, who, field, old, new) VALUES
+    ('d-1', 'f1', 'anonymous', 'value', '1', '2')`,
+];
+
+test('a database of an earlier version comes to this one with all that was decided in it', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'ansinh-older-'));
+  const server = await startEmbedded(dataDir, ['-c', 'fsync=off']);
+  const db = openDatabase(server.url);
+  try {
+    await migrate(db, '0002-archives');
+    for (const statement of OLDER) await sql.raw(statement).execute(db);
+    await migrate(db);
+    const ledger = createLedger(db);
+    const left = async (id: string) => {
+      const { doubtful, undecided } = await db
+        .selectFrom('documents')
+        .select(['doubtful', 'undecided'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      return [doubtful, undecided];
+    };
+    expect([await left('d-1'), await left('d-2'), await left('d-3')]).toEqual([
+      [1, 2],
+      [1, 1],
+      [0, 0],
+    ]);
+    expect(await ledger.document('d-1')).toMatchObject({
+      status: 'reviewed',
+      counts: { figures: 3, doubtful: 1 },
+      review: { state: 'in_review', claimedBy: null },
+    });
+    expect(await ledger.document('d-2')).toMatchObject({ review: { state: 'extracted', claimedBy: null } });
+    expect((await ledger.document('d-3'))?.review).toBeUndefined();
+    expect(await ledger.history('d-1', { figure: 'f1', layers: ['first'], limit: 9 })).toMatchObject([
+      { who: 'anonymous', figure: 'f1', field: 'value', old: 1, new: 2 },
+    ]);
+    expect(await ledger.figure('d-1', 'f1')).toMatchObject({ verdict: null, etag: 'e1' });
+    const queue = await ledger.queue({ states: ['extracted', 'in_review'], mine: null, limit: 9 });
+    expect(queue.map(({ id }) => id)).toEqual(['d-1', 'd-2']);
+
+    // Such a record lacks most of what this version writes.
+    const blobs = await openBlobs(pathToFileURL(join(dataDir, 'blobs')).href);
+    const context = { ledger, blobs } as unknown as Context;
+    const desk = await review(context).desk('d-1', LOCAL_PERSON, { layer: 'first', language: 'vi' });
+    expect(desk?.notices.map(({ code }) => code)).toEqual(['older_schema', 'file_missing']);
+    expect(desk?.figures.map(({ figure, doubts }) => [figure.id, doubts[0]?.code])).toEqual([
+      ['f1', 'value_not_a_number'],
+      ['f2', 'value_not_a_number'],
+      ['f3', 'value_not_a_number'],
+    ]);
+  } finally {
+    await db.destroy();
+    await server.close();
+    await rm(dataDir, { recursive: true });
+  }
+}, 60_000);
 
 test('a database that is not there is told in a sentence', async () => {
   const db = openDatabase('postgres://ansinh@127.0.0.1:1/ansinh');

@@ -45,12 +45,15 @@ const migrations = {
   '0004-accounts': accounts,
 };
 
-export const migrate = async (db: Database): Promise<void> => {
+export const MIGRATIONS = Object.keys(migrations);
+
+/** Brings a database to this version, or (for tests of what came after) to an earlier one. */
+export const migrate = async (db: Database, version = MIGRATIONS.at(-1) as string): Promise<void> => {
   await sql`SELECT 1`.execute(db).catch((cause: NodeJS.ErrnoException) => {
     const sentence = `The database does not answer (${cause.code ?? cause.message}).`;
     throw new Error(`${sentence} Check that PostgreSQL runs and that DATABASE_URL names it.`, { cause });
   });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await migrator.migrateTo(version);
   if (error) throw new Error('The database could not be brought to this version.', { cause: error });
 };

@@ -9,6 +9,7 @@ import { DocumentView, type Figure, FigureWithDocument, ReportRecord, whoIs } fr
 import { archiveTests } from './archives.ts';
 import { finished, type Harness, type Size, start, submit, until, workerProcess } from './harness.ts';
 import { LAN, MINH } from './people.ts';
+import { reviewTests } from './reviews.ts';
 import { otherReport, PICTURE, TAY_SON } from './texts.ts';
 
 /** What every size of the service promises, whatever its database and its queue. */
@@ -144,6 +145,7 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
       beforeAll(() => harness.composition.startWorkers());
 
       archiveTests(service);
+      reviewTests(service);
 
       let reports = 0;
       /** The Tây Sơn report as a new document, extracted. */

@@ -26,14 +26,14 @@ export const outlier: Rule = ({ figure: { id, value, kind }, unreadable }, { nei
   return {
     code: 'outlier',
     message: {
-      vi: `${more ? 'Lớn gấp' : 'Nhỏ bằng một phần'} khoảng ${times.vi} ${more ? 'lần ' : ''}so với ${usual.vi} của năm ${years} ở cùng địa bàn (${about.count} số liệu của báo cáo khác).`,
-      en: `About ${times.en} times ${more ? 'as large as' : 'smaller than'} the ${usual.en} of ${years} at the same place (${about.count} figures of other reports).`,
+      vi: `${more ? `Gấp khoảng ${times.vi} lần` : `Chỉ bằng khoảng 1/${times.vi}`} số của năm ${years} ở cùng địa bàn: ${usual.vi}, theo ${about.count} số liệu của báo cáo khác.`,
+      en: `About ${more ? `${times.en} times` : `1/${times.en} of`} the figure of ${years} at the same place: ${usual.en}, by ${about.count} figures of other reports.`,
     },
     suggestions: fits
       ? [
           {
             label: {
-              vi: `${more ? 'Chia' : 'Nhân'} cho ${times.vi}: ${shown(better).vi}`.replace('Nhân cho', 'Nhân với'),
+              vi: `${more ? 'Chia cho' : 'Nhân với'} ${times.vi}: ${shown(better).vi}`,
               en: `${more ? 'Divide' : 'Multiply'} by ${times.en}: ${shown(better).en}`,
             },
             patch: { value: better },
