@@ -2,61 +2,86 @@
  * The cells of ruled tables, set one under the other. Engines scale a line of text as a whole: across a table's wide gaps
  * they run words together and lose the commas of numbers ("1,60" → "160"), which stand in a line of their own here.
  */
-import { inkThreshold, type Raster } from '../image/raster.ts';
+import { inkThreshold, MOST_PIXELS, type Raster, scaled } from '../image/raster.ts';
 import type { OcrWord } from './hocr.ts';
+import type { PageImage } from './recognise.ts';
 
 export type CellBox = { x1: number; y1: number; x2: number; y2: number };
 
 /** Where the ink of a cell stands among the others, and how far that is from its place on the page, in pixels. */
 type Slot = { top: number; bottom: number; dx: number; dy: number };
 
-export type Stack = { image: Raster; slots: Slot[] };
+export type Stack = { image: PageImage; slots: Slot[] };
 
 /** In inches: what of a cell's edges a rule may have left, the paper about ink, that between cells, and that around all. */
 const [EDGE, ABOUT, BETWEEN, MARGIN] = [0.015, 0.02, 0.11, 0.15];
 /** Fewer dark pixels than a full stop's of 8 points are dust. */
 const DUST = 0.0002;
+/** Short numbers among noise ("31" → "Ji", "21" → "cù") read right once softened and drawn larger. */
+const LARGER = 1.5;
 
-/** The ink of `cells` of a picture at `dpi`, one under the other; null where they have none. */
-export function stackOf(image: Raster, cells: readonly CellBox[], dpi: number): Stack | null {
+/** The ink of `cells` of a picture at `dpi`, one under the other; null where they have none, or more than a picture may hold. */
+export function stackOf(page: Raster, cells: readonly CellBox[], dpi: number): Stack | null {
   const [edge, about, between, margin] = [EDGE, ABOUT, BETWEEN, MARGIN].map((inches) => Math.round(inches * dpi)) as [
     number,
     number,
     number,
     number,
   ];
-  const threshold = inkThreshold(image);
+  const threshold = inkThreshold(page);
   const found = cells.flatMap(({ x1, y1, x2, y2 }) => {
     const inside = { x1: x1 + edge, y1: y1 + edge, x2: x2 - edge, y2: y2 - edge };
-    return inkIn(image, inside, threshold, DUST * dpi * dpi) ?? [];
+    return inkIn(page, inside, threshold, DUST * dpi * dpi) ?? [];
   });
   if (found.length === 0) return null;
   const width = Math.max(...found.map(({ x1, x2 }) => x2 - x1)) + 2 * margin;
   const height = found.reduce((sum, { y1, y2 }) => sum + y2 - y1 + between, 2 * margin);
+  if (width * height * LARGER ** 2 > MOST_PIXELS) return null;
   const data = new Uint8Array(width * height).fill(255);
   const slots: Slot[] = [];
   let top = margin;
   for (const { x1, y1, x2, y2 } of found) {
-    const [left, right] = [Math.max(0, x1 - about), Math.min(image.width, x2 + about)];
-    for (let y = Math.max(0, y1 - about); y < Math.min(image.height, y2 + about); y++) {
-      const row = image.data.subarray(y * image.width + left, y * image.width + right);
+    const [left, right] = [Math.max(0, x1 - about), Math.min(page.width, x2 + about)];
+    for (let y = Math.max(0, y1 - about); y < Math.min(page.height, y2 + about); y++) {
+      const row = page.data.subarray(y * page.width + left, y * page.width + right);
       data.set(row, (top + y - y1) * width + margin + left - x1);
     }
     slots.push({ top: top - between / 2, bottom: top + y2 - y1 + between / 2, dx: x1 - margin, dy: y1 - top });
     top += y2 - y1 + between;
   }
-  return { image: { width, height, data }, slots };
+  const image = { ...scaled(softened({ width, height, data }), LARGER), dpi: Math.round(dpi * LARGER) };
+  return { image, slots };
 }
 
 /** Words of a stack at their places on the page. */
 export const onPage = (words: readonly OcrWord[], { slots }: Stack): OcrWord[] =>
-  words.flatMap((word) => {
+  words.map(smaller).flatMap((word) => {
     const middle = (word.top + word.bottom) / 2;
     const slot = slots.find(({ top, bottom }) => middle >= top && middle < bottom);
     if (!slot) return [];
     const { dx, dy } = slot;
     return { ...word, x: word.x + dx, y: word.y + dy, top: word.top + dy, bottom: word.bottom + dy };
   });
+
+const smaller = (word: OcrWord): OcrWord => ({
+  ...word,
+  x: word.x / LARGER,
+  y: word.y / LARGER,
+  width: word.width / LARGER,
+  top: word.top / LARGER,
+  bottom: word.bottom / LARGER,
+  size: word.size / LARGER,
+});
+
+/** Each pixel with its neighbours' share: 4 of 16 its own, 2 those beside it, 1 those at its corners. */
+function softened({ width, height, data }: Raster): Raster {
+  const soft = Uint8Array.from(data);
+  const across = (i: number): number => (data[i - 1] as number) + 2 * (data[i] as number) + (data[i + 1] as number);
+  for (let y = 1; y < height - 1; y++)
+    for (let x = 1, i = y * width + 1; x < width - 1; x++, i++)
+      soft[i] = (across(i - width) + 2 * across(i) + across(i + width) + 8) >> 4;
+  return { width, height, data: soft };
+}
 
 /** `image` with paper where `boxes` are. */
 export function without(image: Raster, boxes: readonly CellBox[]): Raster {

@@ -71,7 +71,7 @@ async function read({ image, toPage, dpi }: Level, recognise: Recognise): Promis
   const resolution = Math.round(dpi);
   const [around, inside] = await Promise.all([
     recognise({ ...(stack ? without(clean, tables) : clean), dpi: resolution }),
-    stack && recognise({ ...stack.image, dpi: resolution }),
+    stack && recognise(stack.image),
   ]);
   if ('failure' in around) return around;
   if (inside && 'failure' in inside) return inside;
@@ -89,7 +89,7 @@ async function again(
   recognise: Recognise,
 ): Promise<OcrWord[]> {
   const stack = stackOf(image, cells, dpi);
-  const reply = stack && (await recognise({ ...stack.image, dpi }));
+  const reply = stack && (await recognise(stack.image));
   if (!stack || !reply || 'failure' in reply) return [...words];
   const better = onPage(wordsOfHocr(reply.hocr).filter(isWord), stack);
   const read = cells.filter((cell) => better.some((word) => isIn(cell, word)));
