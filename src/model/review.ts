@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { FigurePatch, NewFigure, ReviewState, Verdict } from './api.ts';
 import { Figure } from './figure.ts';
+import { ACCOUNT_ROLES } from './person.ts';
+
+export { mayAs, whoIs } from './person.ts';
 
 /** Why a figure is worth a look before others. */
 export const DoubtCode = z.enum([
@@ -143,7 +146,7 @@ export const Agreement = z
 export type Agreement = z.infer<typeof Agreement>;
 
 /** What the signed-in person may do; each role may all that the one before may. */
-export const AccountRole = z.enum(['uploader', 'reviewer', 'approver', 'administrator']).meta({ id: 'AccountRole' });
+export const AccountRole = z.enum(ACCOUNT_ROLES).meta({ id: 'AccountRole' });
 export type AccountRole = z.infer<typeof AccountRole>;
 
 /** An account as others see it. `name` is what the history shows. */
@@ -167,13 +170,6 @@ export type Me = z.infer<typeof Me>;
 
 /** Whoever uses this machine, as long as no account was made. */
 export const LOCAL_PERSON: Me = { id: 'local', name: 'Người dùng máy này', role: 'administrator', local: true };
-
-/** How the history, a claim and a second review name a person: to be read, and of one person only. */
-export const whoIs = ({ id, name }: Pick<Me, 'id' | 'name'>): string => `${name} (${id})`;
-
-/** Whether `role` may what `needed` may. */
-export const mayAs = (role: AccountRole, needed: AccountRole): boolean =>
-  AccountRole.options.indexOf(role) >= AccountRole.options.indexOf(needed);
 
 /** The words of a page with their places on it, in points from its top left corner; spans into the record's text. */
 export const PageWords = z

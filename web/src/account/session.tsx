@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { type AccountRole, type Me, mayAs } from '../../../src/model/index.ts';
+import type { AccountRole, Me } from '../../../src/model/index.ts';
+import { mayAs } from '../../../src/model/person.ts';
 import { SIGNED_OUT } from '../api.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { getMe } from './api.ts';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { type Me, mayAs, type Review } from '../../../src/model/review.ts';
+import type { Me, Review } from '../../../src/model/review.ts';
 import { formatMoment } from '../format.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { Key } from './card.tsx';
@@ -128,5 +128,3 @@ export const ReviewBar = memo(function ReviewBar(props: Props) {
     </section>
   );
 });
-
-export const isApprover = (me: Me): boolean => mayAs(me.role, 'approver');

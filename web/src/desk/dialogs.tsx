@@ -3,7 +3,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { ReportRecord, ReviewedFigure } from '../../../src/model/index.ts';
 import { formatMoment, formatNumber, formatPercent, shownValue, valueText } from '../format.ts';
 import { useLanguage } from '../i18n/language.tsx';
-import { sentenceOf } from '../report/blocks.ts';
+import { sentenceOf } from '../viewer/sentence.ts';
 import { getAgreement, getHistory, getPeople } from './api.ts';
 import { Dialog } from './dialog.tsx';
 import { fieldName, fieldValue } from './show.ts';

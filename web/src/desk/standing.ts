@@ -1,4 +1,5 @@
-import { type Me, mayAs, type Review, type ReviewLayer, whoIs } from '../../../src/model/review.ts';
+import { mayAs, whoIs } from '../../../src/model/person.ts';
+import type { Me, Review, ReviewLayer } from '../../../src/model/review.ts';
 
 export type ReportAction =
   | 'claim'
