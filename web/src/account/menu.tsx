@@ -51,7 +51,7 @@ export function AccountMenu() {
                 {t.roles[me.role]}
               </Header>
               <MenuItem id="own">{t.ownAccount}</MenuItem>
-              {may('administrator') && <MenuItem id="accounts">{t.accounts}</MenuItem>}
+              {may('administrator') && <MenuItem id="accounts">{t.manage}</MenuItem>}
               <MenuItem id="out">{t.signOut}</MenuItem>
             </MenuSection>
           </Menu>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Account, AccountRole, type IssuedAccount } from '../../../src/model/index.ts';
+import type { Account, AccountRole, IssuedAccount } from '../../../src/model/index.ts';
+import { ACCOUNT_ROLES } from '../../../src/model/person.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { Link } from '../router.tsx';
 import { addAccount, changeAccount, listAccounts, resetPassword } from './api.ts';
@@ -44,7 +45,7 @@ function Issued({ issued: { account, password }, onDone }: { issued: IssuedAccou
 
 function Roles() {
   const t = useAccountWords();
-  return AccountRole.options.map((role) => (
+  return ACCOUNT_ROLES.map((role) => (
     <option key={role} value={role}>
       {t.roles[role]}
     </option>
@@ -84,11 +85,12 @@ function AddForm({ onAdded }: { onAdded: (issued: IssuedAccount) => void }) {
           {t.add}
         </button>
         <small id="new-role-hint">
-          {AccountRole.options
-            .slice(0, AccountRole.options.indexOf(role) + 1)
-            .map((one) => t.may[one])
-            .join(', ')}
-          .
+          {t.mayDo(
+            ACCOUNT_ROLES
+              .slice(0, ACCOUNT_ROLES.indexOf(role) + 1)
+              .map((one) => t.may[one])
+              .join(', '),
+          )}
         </small>
         <Refusal>{refusal}</Refusal>
       </form>
@@ -125,18 +127,20 @@ function Row({ account, isMe, busy, onChange, onReset }: RowProps) {
       </td>
       <td data-label={t.state}>{disabled ? t.disabled : t.enabled}</td>
       <td data-label={t.actions}>
-        <button
-          type="button"
-          disabled={busy}
-          aria-label={disabled ? t.enableOf(name) : t.disableOf(name)}
-          onClick={() => onChange({ disabled: !disabled })}
-        >
-          {disabled ? t.enable : t.disable}
-        </button>{' '}
         {!isMe && (
-          <button type="button" disabled={busy} aria-label={t.resetOf(name)} onClick={onReset}>
-            {t.reset}
-          </button>
+          <>
+            <button
+              type="button"
+              disabled={busy}
+              aria-label={disabled ? t.enableOf(name) : t.disableOf(name)}
+              onClick={() => onChange({ disabled: !disabled })}
+            >
+              {disabled ? t.enable : t.disable}
+            </button>{' '}
+            <button type="button" disabled={busy} aria-label={t.resetOf(name)} onClick={onReset}>
+              {t.reset}
+            </button>
+          </>
         )}
       </td>
     </tr>

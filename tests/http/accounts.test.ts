@@ -1,0 +1,271 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { AccountRole } from '../../src/model/index.ts';
+import { type Client, client, type Reply } from './client.ts';
+import { type Stack, startStack } from './stack.ts';
+
+const PASSWORD = 'mười hai con giáp';
+
+/** Whom each operation lets in. What is not here lets in whoever is signed in; a new operation has to be thought of. */
+const OPEN = ['signIn', 'signOut', 'getOpenApi', 'getRecordSchema', 'healthLive', 'healthReady'];
+const ANY_ROLE = [
+  'submitDocuments',
+  'listDocuments',
+  'getDocument',
+  'listMembers',
+  'getRecord',
+  'getFile',
+  'extractAgain',
+  'getFigure',
+  'getHistory',
+  'searchFigures',
+  'getSeries',
+  'exportFigures',
+  'createBatch',
+  'getBatch',
+  'watchBatch',
+  'getMe',
+  'changePassword',
+  'getCatalogue',
+  'getMetrics',
+  'getReview',
+  'getPageWords',
+];
+const NEEDED: Record<string, AccountRole> = {
+  correctFigure: 'reviewer',
+  addFigure: 'reviewer',
+  decide: 'reviewer',
+  inferFigures: 'reviewer',
+  actOnReview: 'reviewer',
+  getAgreement: 'reviewer',
+  getReviewQueue: 'reviewer',
+  listPeople: 'reviewer',
+  listAccounts: 'administrator',
+  addAccount: 'administrator',
+  changeAccount: 'administrator',
+  resetPassword: 'administrator',
+};
+
+interface Operation {
+  id: string;
+  method: string;
+  path: string;
+}
+
+let stack: Stack;
+let api: Client;
+let operations: Operation[];
+
+const cookieOf = ({ headers }: Reply): string =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+let addresses = 0;
+/** Behind the proxy on this machine everybody has an address of their own, so that no one's attempts count for another. */
+const fromElsewhere = (): Record<string, string> => {
+  addresses += 1;
+  return { 'x-forwarded-for': `198.51.100.${addresses}` };
+};
+const signIn = (email: string, password: string, headers: Record<string, string> = {}) =>
+  api.send('POST', '/api/v1/sign-in', { email, password }, { ...fromElsewhere(), ...headers });
+
+let administrator: string;
+/** Cookie of a new account of the role, with a password of its own. */
+const person = async (role: AccountRole): Promise<{ cookie: string; id: string; name: string }> => {
+  const name = `Người ${role}`;
+  const account = { name, email: `${randomUUID()}@example.vn`, role };
+  const { json } = await api.send('POST', '/api/v1/accounts', account, { cookie: administrator });
+  const once = cookieOf(await signIn(account.email, json.password));
+  const change = { current: json.password, next: PASSWORD };
+  const cookie = cookieOf(await api.send('POST', '/api/v1/me/password', change, { cookie: once, ...fromElsewhere() }));
+  return { cookie, id: json.account.id, name };
+};
+
+beforeAll(async () => {
+  stack = await startStack({ LOG_LEVEL: 'info' });
+  api = client(stack.url);
+  const { json } = await api.get('/api/v1/openapi.json');
+  operations = Object.entries(json.paths).flatMap(([path, methods]) =>
+    Object.entries(methods as Record<string, { operationId: string }>).map(([method, { operationId }]) => ({
+      id: operationId,
+      method: method.toUpperCase(),
+      path: path.replace(/\{\w+\}/g, 'none'),
+    })),
+  );
+}, 60_000);
+
+afterAll(async () => {
+  await stack.stop();
+});
+
+/** Without a body: who may not is told before anything is read. */
+const call = ({ method, path }: Operation, headers: Record<string, string> = {}) => api.call(method, path, { headers });
+
+describe('while there is no account', () => {
+  test('whoever asks is the local person', async () => {
+    const { json } = await api.get('/api/v1/me');
+    expect(json).toEqual({ id: 'local', name: 'Người dùng máy này', role: 'administrator', local: true });
+    expect((await api.get('/api/v1/documents')).status).toBe(200);
+  });
+
+  test('the first account is an administrator’s, and says all that is wrong with it', async () => {
+    const first = { name: 'Nguyễn Thị Lan', email: 'LAN@example.vn', role: 'reviewer', password: PASSWORD };
+    expect((await api.send('POST', '/api/v1/accounts', first)).json.code).toBe('first_account');
+    const wrong = await api.send('POST', '/api/v1/accounts', {
+      name: ' ',
+      email: 'lan',
+      role: 'king',
+      password: 'short',
+    });
+    expect(wrong.json.issues.map(({ path }: { path: string }) => path)).toEqual(['name', 'email', 'role', 'password']);
+    const { status, json } = await api.send('POST', '/api/v1/accounts', { ...first, role: 'administrator' });
+    expect([status, json.password, json.account.email]).toEqual([201, null, 'lan@example.vn']);
+  });
+});
+
+describe('from then on', () => {
+  test('every operation is thought of, and nobody gets into one without a session', async () => {
+    administrator = cookieOf(await signIn('lan@example.vn', PASSWORD));
+    const ids = operations.map(({ id }) => id).toSorted();
+    expect(ids).toEqual([...OPEN, ...ANY_ROLE, ...Object.keys(NEEDED)].toSorted());
+    for (const operation of operations.filter(({ id }) => !OPEN.includes(id))) {
+      for (const headers of [{} as Record<string, string>, { cookie: 'ansinh.session_token=forged.c2lnbmF0dXJl' }]) {
+        const { status, json } = await call(operation, headers);
+        expect([operation.id, status, json.code]).toEqual([operation.id, 401, 'sign_in_required']);
+      }
+    }
+    for (const operation of operations.filter(({ id }) => OPEN.includes(id))) {
+      expect([operation.id, (await call(operation)).status]).not.toEqual([operation.id, 401]);
+    }
+  });
+
+  test('too low a role is told which one is needed, in both languages; the needed one gets in', async () => {
+    const roles = AccountRole.options;
+    for (const role of roles) {
+      const { cookie } = await person(role);
+      for (const operation of operations.filter(({ id }) => !OPEN.includes(id) && id !== 'watchBatch')) {
+        const needed = NEEDED[operation.id] ?? 'uploader';
+        const { status, json } = await call(operation, { cookie });
+        const isLow = roles.indexOf(role) < roles.indexOf(needed);
+        const outcome = status === 403 ? [json.code, json.needed, json.role] : [status === 401 ? 'out' : 'in'];
+        const expected = isLow ? ['role_missing', needed, role] : ['in'];
+        expect([operation.id, role, ...outcome]).toEqual([operation.id, role, ...expected]);
+      }
+    }
+    const { cookie } = await person('uploader');
+    const ask = (lang: string) => api.get(`/api/v1/accounts?lang=${lang}`, { cookie });
+    expect((await ask('vi')).json.detail).toBe(
+      'Việc này cần vai trò quản trị viên, còn bạn là người tải lên. Hãy liên hệ quản trị viên.',
+    );
+    expect((await ask('en')).json.detail).toBe(
+      'It needs the role administrator, and yours is uploader. Ask an administrator.',
+    );
+  });
+
+  test('a one-time password opens nothing but one’s own', async () => {
+    const account = { name: 'Mới', email: 'moi@example.vn', role: 'administrator' };
+    const { json } = await api.send('POST', '/api/v1/accounts', account, { cookie: administrator });
+    const cookie = cookieOf(await signIn(account.email, json.password));
+    for (const operation of operations.filter(({ id }) => ![...OPEN, 'getMe', 'changePassword'].includes(id))) {
+      const { status, json } = await call(operation, { cookie });
+      expect([operation.id, status, json.code]).toEqual([operation.id, 403, 'password_due']);
+    }
+    expect((await api.get('/api/v1/me', { cookie })).json).toMatchObject({ name: 'Mới', passwordDue: true });
+  });
+
+  test('a new session every time, and the one that was signed out is dead', async () => {
+    const { cookie } = await person('uploader');
+    const again = await signIn('lan@example.vn', PASSWORD, { cookie });
+    expect(cookieOf(again)).not.toContain(cookie.split('; ')[0]);
+    expect((await api.call('POST', '/api/v1/sign-out', { headers: { cookie } })).status).toBe(204);
+    expect((await api.get('/api/v1/me', { cookie })).status).toBe(401);
+  });
+
+  test('over TLS at the proxy the cookie goes over TLS only', async () => {
+    const { headers } = await signIn('lan@example.vn', PASSWORD, { 'x-forwarded-proto': 'https' });
+    for (const cookie of headers.getSetCookie())
+      expect(cookie).toMatch(/^__Secure-.*; HttpOnly; Secure; SameSite=Lax$/);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['another port of this site', { 'sec-fetch-site': 'same-site' }],
+    ['another origin', { origin: 'http://evil.example' }],
+    ['a sandboxed frame', { origin: 'null' }],
+  ])('a page of %s cannot sign anybody in, nor write with their cookie', async (_, headers) => {
+    expect((await signIn('lan@example.vn', PASSWORD, headers)).json.code).toBe('cross_site');
+    const account = { name: 'X', email: 'x@example.vn', role: 'administrator' };
+    const { json } = await api.send('POST', '/api/v1/accounts', account, { ...headers, cookie: administrator });
+    expect(json.code).toBe('cross_site');
+  });
+
+  test('answers are of one person: no cache between gives them to another', async () => {
+    const { headers } = await api.get('/api/v1/documents', { cookie: administrator });
+    expect(headers.get('cache-control')).toMatch(/private|no-store/);
+  });
+
+  test('uploads, downloads and event streams go by the cookie', async () => {
+    const { cookie } = await person('uploader');
+    const headers = { cookie };
+    const batch = (await api.send('POST', '/api/v1/batches', { name: 'một' }, headers)).json.id;
+    const form = new FormData();
+    form.append('batch', batch);
+    form.append('file', new Blob(['Xã có 15 hộ nghèo, năm 2021.']), 'xã.txt');
+    const upload = await api.call('POST', '/api/v1/documents', { body: form, headers });
+    const id = upload.json.documents[0].id;
+    const events = await api.call('GET', `/api/v1/batches/${batch}/events`, { headers });
+    expect(events.text).toContain('event: finished');
+    expect((await api.get(`/api/v1/documents/${id}/file`, headers)).text).toBe('Xã có 15 hộ nghèo, năm 2021.');
+    expect((await api.get(`/api/v1/documents/${id}/file`)).status).toBe(401);
+  });
+
+  test('the history says who, by name and id', async () => {
+    const reviewer = await person('reviewer');
+    const headers = { cookie: reviewer.cookie };
+    const form = new FormData();
+    form.append('file', new Blob(['Xã Bình An có 17 hộ nghèo, năm 2021.']), 'bình an.txt');
+    const { json } = await api.call('POST', '/api/v1/documents', { body: form, headers });
+    const id = json.documents[0].id;
+    const status = async () => (await api.get(`/api/v1/documents/${id}`, headers)).json.status;
+    while (['queued', 'processing'].includes(await status())) await sleep(100);
+    expect(await status()).toBe('extracted');
+    const [figure] = (await api.get(`/api/v1/documents/${id}/record`, headers)).json.figures;
+    const address = `/api/v1/documents/${id}/figures/${figure.id}`;
+    const etag = (await api.get(address, headers)).headers.get('etag') as string;
+    const { status: patched } = await api.send('PATCH', address, { value: 18 }, { ...headers, 'if-match': etag });
+    expect(patched).toBe(200);
+    const { items } = (await api.get(`/api/v1/documents/${id}/history`, headers)).json;
+    expect(items.map(({ who }: { who: string }) => who)).toEqual([`${reviewer.name} (${reviewer.id})`]);
+  });
+
+  test('people to hand over to: who may review and is not disabled, without their addresses', async () => {
+    const [uploader, reviewer, gone] = [await person('uploader'), await person('reviewer'), await person('approver')];
+    const patch = { disabled: true };
+    await api.send('PATCH', `/api/v1/accounts/${gone.id}`, patch, { cookie: administrator });
+    const { items } = (await api.get('/api/v1/people', { cookie: reviewer.cookie })).json;
+    const ids = items.map(({ id }: { id: string }) => id);
+    expect(ids).toContain(reviewer.id);
+    expect(ids).not.toContain(uploader.id);
+    expect(ids).not.toContain(gone.id);
+    expect(JSON.stringify(items)).not.toContain('@');
+    expect((await api.get('/api/v1/me', { cookie: gone.cookie })).status).toBe(401);
+  });
+
+  test('no password and no cookie is ever logged, nor an address by which people sign in', () => {
+    const log = stack.log();
+    expect(log).toContain('/api/v1/sign-in');
+    for (const secret of [PASSWORD, 'session_token', 'lan@example.vn', 'moi@example.vn'])
+      expect(log).not.toContain(secret);
+  });
+
+  test('who guesses passwords has to wait', async () => {
+    const headers = fromElsewhere();
+    const codes: string[] = [];
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      codes.push((await signIn('lan@example.vn', 'a wrong password', headers)).json.code);
+    }
+    expect(codes).toEqual([...Array(10).fill('wrong_credentials'), 'too_many_attempts', 'too_many_attempts']);
+  });
+});
