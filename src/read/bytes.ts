@@ -1,8 +1,6 @@
-import { ArchiveError, ReadError } from '../model/failure.ts';
-import { isArchive } from './archive/entries.ts';
+import { ArchiveError, ReadError } from '../model/read-error.ts';
 import type { ReaderLimits, Reading } from './reading.ts';
 import { sniff } from './sniff.ts';
-import { openZip } from './zip.ts';
 
 /**
  * bytes → Reading, in this very process: the child's work. Readers load only when needed.
@@ -38,6 +36,7 @@ export async function readBytes(bytes: Buffer, limits: ReaderLimits): Promise<Re
 
 /** ZIP files are many things; an OpenDocument says what it is in a part of its own (OpenDocument 1.3 part 2, 3.3). */
 async function readZip(bytes: Buffer): Promise<Reading> {
+  const [{ isArchive }, { openZip }] = await Promise.all([import('./archive/entries.ts'), import('./zip.ts')]);
   if (await isArchive(bytes)) throw new ArchiveError();
   const zip = await openZip(bytes);
   const type = (await zip.read('mimetype'))?.toString('latin1').trim();

@@ -4,14 +4,14 @@
  * rights.ts) and is killed when it takes too long or grows too big.
  */
 import { readFileSync } from 'node:fs';
-import { ArchiveError } from '../model/failure.ts';
+import { ArchiveError } from '../model/read-error.ts';
 import { readBytes } from './bytes.ts';
-import { failureOf } from './failure.ts';
 import { askParent } from './ocr/ask.ts';
 import { outcomeFrame, pageFrame } from './ocr/frames.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReaderLimits } from './reading.ts';
 import { denyNetwork } from './rights.ts';
+import { failureOf } from './thrown.ts';
 import { writeAll } from './write-all.ts';
 
 const [RESULT, RECOGNISED] = [3, 4];

@@ -1,5 +1,5 @@
-import { ReadError } from '../model/failure.ts';
 import type { Block, Box, PlacedWord, SourceTable } from '../model/index.ts';
+import { ReadError } from '../model/read-error.ts';
 
 export type DraftWord = { start: number; end: number; box: Box; confidence?: number };
 export type DraftCell = { text: string; start: number; colSpan: number; rowSpan: number };

@@ -1,4 +1,4 @@
-import { ReadError } from '../model/failure.ts';
+import { ReadError } from '../model/read-error.ts';
 import type { Ending, Limits } from './watch.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { ReadError } from '../model/failure.ts';
+import { ReadError } from '../model/read-error.ts';
 import { cleanCharacters, cleanLine } from './clean.ts';
 import type { Draft } from './compose.ts';
 import { compose } from './compose.ts';

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { ReadError } from '../model/failure.ts';
+import { ReadError } from '../model/read-error.ts';
 
 /** An element with its prefixed name as written ("w:num"). */
 export type XmlElement = { name: string; attributes: Record<string, string>; children: XmlElement[]; text?: string };

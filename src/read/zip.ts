@@ -1,5 +1,5 @@
 import yauzl from 'yauzl';
-import { ReadError } from '../model/failure.ts';
+import { ReadError } from '../model/read-error.ts';
 
 const MB = 1024 * 1024;
 const LARGEST_PART = 50 * MB;

@@ -3,8 +3,8 @@
  * of a reading process, and so are its limits.
  */
 import { readFileSync } from 'node:fs';
-import { failureOf } from '../failure.ts';
 import { denyNetwork } from '../rights.ts';
+import { failureOf } from '../thrown.ts';
 import { writeAll } from '../write-all.ts';
 import { type Ended, framesOf, outcomeFrame } from './frames.ts';
 import { type ArchiveLimits, membersOf } from './members.ts';

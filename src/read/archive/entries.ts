@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { isSwollen } from '../zip.ts';
 import { cleanPath, decodeNames, isStray } from './names.ts';
 

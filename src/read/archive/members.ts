@@ -1,6 +1,7 @@
-import { ReadError } from '../../model/failure.ts';
-import { type Failure, failureOf } from '../failure.ts';
+import { ReadError } from '../../model/read-error.ts';
+import type { Failure } from '../failure.ts';
 import { sniff } from '../sniff.ts';
+import { failureOf } from '../thrown.ts';
 import { type Budget, type Entries, type Entry, isArchive, openArchive, refusal } from './entries.ts';
 
 export type ArchiveLimits = {

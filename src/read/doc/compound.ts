@@ -3,7 +3,7 @@
  * asked for are read, each no longer than the file itself, so a chain that runs in circles ends and costs no more memory
  * than the file. (The npm package cfb joins every chain of the file, which a hostile table makes quadratic.)
  */
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 
 const HEADER = 76;
 const HEADER_FAT_SECTORS = 109;

@@ -1,5 +1,5 @@
 /** The file information block at the start of the stream WordDocument ([MS-DOC] 2.5): where everything is. */
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 
 /** Lengths in characters of the parts of the text, in the order in which they follow each other (2.3). */
 export type Lengths = Record<'body' | 'footnotes' | 'headers' | 'macros' | 'comments' | 'endnotes' | 'boxes', number>;

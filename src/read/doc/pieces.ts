@@ -1,5 +1,5 @@
 /** The text, which lies in pieces all over the stream WordDocument in the order of a table ([MS-DOC] 2.4.1, 2.8.35). */
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { type Prl, parsePrls, prmPrls, settled } from './sprm.ts';
 
 /** Characters from `start` to `end` of the text, `width` bytes each from `offset` of the stream on. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { cleanLine } from '../clean.ts';
 import { compose } from '../compose.ts';
 import { converted, info, type Message, type Reading, warning } from '../reading.ts';

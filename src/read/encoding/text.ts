@@ -1,5 +1,5 @@
-import { ReadError } from '../../model/failure.ts';
 import type { SourceDocument } from '../../model/index.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { HEAPED } from '../clean.ts';
 import { LONGEST, MOST_PARTS } from '../compose.ts';
 import { hasByteOrderMark16 } from '../sniff.ts';

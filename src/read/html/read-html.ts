@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { cleanLine } from '../clean.ts';
 import { compose } from '../compose.ts';
 import { converted, info, type Reading } from '../reading.ts';

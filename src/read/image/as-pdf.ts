@@ -3,7 +3,7 @@
  * PDF's filters. So the PDF reader's decoders, which are made for hostile files, read them, and what no browser shows
  * can be shown.
  */
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { jpegPage } from './jpeg.ts';
 import type { PicturePage } from './picture-page.ts';
 import { pngPage } from './png.ts';

@@ -1,5 +1,5 @@
 /** JPEG files (ITU-T T.81) with their JFIF or Exif heads. */
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import type { PicturePage } from './picture-page.ts';
 import { firstDirectory } from './tiff.ts';
 

@@ -1,7 +1,7 @@
 /** PNG files (W3C PNG, third edition). */
 import { deflateSync } from 'node:zlib';
 import { decode } from 'fast-png';
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import type { PicturePage } from './picture-page.ts';
 import { greyOf, MOST_PIXELS } from './raster.ts';
 

@@ -1,4 +1,4 @@
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import type { ReaderLimits, Reading } from '../reading.ts';
 import { type PictureType, pictureAsPdf } from './as-pdf.ts';

@@ -1,5 +1,5 @@
 /** TIFF files (TIFF 6.0; compressed bilevel pages: section 11, ITU-T T.4 and T.6; JPEG: TIFF Technical Note 2). */
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import type { PagePart, PicturePage } from './picture-page.ts';
 
 /** The values of a directory's numeric tags. */

@@ -1,6 +1,7 @@
 /** Recognised pages among others: what was read, how surely, and what could not be. */
-import { ReadError } from '../../model/failure.ts';
+
 import type { SourceDocument } from '../../model/index.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { type Affine, after, inverse, pointAt } from '../image/raster.ts';
 import type { Glyph } from '../pdf/glyphs.ts';
 import type { Marks } from '../pdf/layout.ts';

@@ -1,4 +1,4 @@
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { cleanLine } from '../clean.ts';
 import { compose } from '../compose.ts';
 import { converted, type Reading } from '../reading.ts';

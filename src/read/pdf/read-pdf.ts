@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { cleanLine } from '../clean.ts';
 import { compose, type Draft } from '../compose.ts';
 import { MOST_PIXELS } from '../image/raster.ts';
@@ -19,6 +20,8 @@ import { respaced } from './respace.ts';
 import { secondOpinion } from './second-opinion.ts';
 
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+/** The same code as the default, half as long to load. */
+const WORKER = pathToFileURL(`${PDFJS}/legacy/build/pdf.worker.min.mjs`).href;
 
 /** Reads a PDF. Throws ReadError `encrypted`, `damaged`, `too_many_pages`, `no_text`. */
 export async function readPdf(bytes: Buffer, limits: ReaderLimits): Promise<Reading> {
@@ -71,6 +74,7 @@ function isCutOff(bytes: Buffer): boolean {
 
 async function openPdf(bytes: Buffer) {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  pdfjs.GlobalWorkerOptions.workerSrc = WORKER;
   const task = pdfjs.getDocument({
     data: new Uint8Array(bytes),
     verbosity: pdfjs.VerbosityLevel.ERRORS,

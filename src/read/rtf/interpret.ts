@@ -2,7 +2,7 @@
  * RTF's control words as blocks of text (Rich Text Format Specification 1.9.1). A word that is not known changes
  * nothing; a group that begins with "\*" and a word that is not known is left out, as the specification asks.
  */
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { LONGEST, MOST_PARTS } from '../compose.ts';
 import type { WordBlock } from '../word/model.ts';
 import { Flow, type ParagraphMarks } from './flow.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { encodeTcvn3, encodeVni } from '../../../scripts/renditions/encode.ts';
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { readRtf } from './read-rtf.ts';
 
 const FONTS = String.raw`{\fonttbl{\f0\froman\fcharset0 Times New Roman;}{\f1\fnil\fcharset0 .VnTime;}{\f2\fcharset163 Arial;}{\f3 VNI-Times{\*\falt Arial};}{\f4\fcharset2 Symbol;}}`;

@@ -1,4 +1,4 @@
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { cleanLine } from '../clean.ts';
 import { type Draft, LONGEST, tableDraft } from '../compose.ts';
 import { type DecodedRuns, decodeRuns } from '../encoding/runs.ts';

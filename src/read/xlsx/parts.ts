@@ -1,6 +1,6 @@
 /** The parts of a spreadsheet that its reader needs, unpacked within the limits of archives and checked for what swells it. */
 import JSZip from 'jszip';
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import type { Zip } from '../zip.ts';
 
 const NEEDED =

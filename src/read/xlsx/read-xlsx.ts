@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Cell, CellValue, Row, Workbook, Worksheet } from 'exceljs';
-import { ReadError } from '../../model/failure.ts';
+import { ReadError } from '../../model/read-error.ts';
 import { cleanLine } from '../clean.ts';
 import { compose } from '../compose.ts';
 import { converted, info, type Message, type Reading } from '../reading.ts';
