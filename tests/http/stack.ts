@@ -12,6 +12,8 @@ export interface Stack {
   leftovers(): Promise<string[]>;
   /** Everything the process has logged. */
   log(): string;
+  /** Takes every uploaded file out of the store. */
+  loseFiles(): Promise<void>;
   /** Stops the embedded PostgreSQL hard, as a crash would. */
   killDatabase(): Promise<void>;
   /** SIGTERM; resolves to the exit code. */
@@ -51,6 +53,11 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
     url,
     leftovers: async () => [...(await readdir(temporary)), ...(await readdir(join(data, 'blobs', 'incoming')))],
     log: () => log.join('\n'),
+    loseFiles: async () => {
+      const blobs = join(data, 'blobs');
+      const shelves = (await readdir(blobs)).filter((name) => name !== 'incoming');
+      for (const shelf of shelves) await rm(join(blobs, shelf), { recursive: true });
+    },
     killDatabase: async () => {
       const pid = Number((await readFile(join(data, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
       process.kill(pid, 'SIGQUIT');
