@@ -74,6 +74,8 @@ function contradiction({ text, blocks, tables, words }: Reading): string | null 
 }
 
 denyNetwork();
+// PDF libraries reject promises on damaged files that nobody waits for; what a reader waits for fails as it should.
+process.on('unhandledRejection', () => undefined);
 for (let head = take(4); head; head = take(4)) {
   const bytes = take(head.readUInt32LE());
   if (!bytes) break;

@@ -126,16 +126,22 @@ const MUTATIONS: readonly Mutation[] = [
   },
 ];
 
-const mutateBytes = (bytes: Buffer, random: Random, other: Buffer): Buffer => {
+/** Those that leave every other byte where it is: of a file of sectors, others leave nothing to read. */
+const IN_PLACE = MUTATIONS.filter(({ name }) => ['flipBits', 'otherBytes', 'extremeNumber', 'nothing'].includes(name));
+
+const mutateBytes = (bytes: Buffer, random: Random, other: Buffer, mutations = MUTATIONS): Buffer => {
   let mutant = bytes;
   for (let n = 1 + random(3); n > 0; n--) {
-    mutant = (MUTATIONS[random(MUTATIONS.length)] as Mutation)(mutant, random, other);
+    mutant = (mutations[random(mutations.length)] as Mutation)(mutant, random, other);
   }
   return mutant;
 };
 
+const OLE2 = 0xe011cfd0;
+
 /** A mutant of `bytes`, with pieces of `other`. Of archives, three in four have a part of theirs changed and are packed anew. */
 export async function mutate(bytes: Buffer, random: Random, other: Buffer): Promise<Buffer> {
+  if (bytes.readUInt32LE(0) === OLE2 && random(4) > 0) return mutateBytes(bytes, random, other, IN_PLACE);
   if (bytes.readUInt32LE(0) !== 0x04034b50 || random(4) === 0) return mutateBytes(bytes, random, other);
   const parts = await partsOf(bytes);
   const names = Object.keys(parts);

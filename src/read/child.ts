@@ -26,6 +26,8 @@ async function outcome(limits: ReaderLimits): Promise<Outcome> {
 }
 
 denyNetwork();
+// PDF libraries reject promises on damaged files that nobody waits for; what a reader waits for fails as it should.
+process.on('unhandledRejection', () => undefined);
 const limits: { maxPages: number } = JSON.parse(process.argv[2] ?? '{}');
 const result = await outcome({
   ...limits,

@@ -11,6 +11,8 @@ import type { Glyph } from './glyphs.ts';
 const SAMPLE = 3;
 /** Below this share of common words the two texts differ. */
 const AGREEMENT = 0.9;
+/** In milliseconds: many times what three pages take. */
+const PATIENCE = 10_000;
 
 /** Of neighbouring letters, the share that differ in their font: where bold type ends it is a few in a thousand. */
 const MIXED = 0.03;
@@ -34,7 +36,7 @@ export async function secondOpinion(
   const parser = new PDFParse({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false });
   try {
     const numbers = sampled.map(({ number }) => number);
-    const theirs = (await parser.getText({ partial: numbers, pageJoiner: '' })).text;
+    const theirs = (await bounded(parser.getText({ partial: numbers, pageJoiner: '' }))).text;
     const share = agreement(wordsOf(theirs), wordsOnPages(drafts, new Set(numbers)));
     if (share >= AGREEMENT) return [];
     const percent = Math.round(share * 100);
@@ -42,9 +44,18 @@ export async function secondOpinion(
   } catch (error) {
     return [warning('no_second_opinion', `pdf-parse fails on this file: ${String(error)}`)];
   } finally {
-    await parser.destroy();
+    await bounded(parser.destroy()).catch(() => undefined);
     Reflect.deleteProperty(globalThis, 'pdfjsWorker');
   }
+}
+
+/** On damaged files pdf-parse may wait for what never comes. */
+async function bounded<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), PATIENCE);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 /** Files write the letters of one font after those of the other, so neighbours are found by their places. */
