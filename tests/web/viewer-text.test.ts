@@ -6,6 +6,7 @@ import { indexOf } from '../../web/src/viewer/figures.ts';
 import { step, trimmed, whole, wordBefore, wordFrom } from '../../web/src/viewer/marking.ts';
 import { rectsOf, wordAt } from '../../web/src/viewer/page-words.ts';
 import { runsOf } from '../../web/src/viewer/runs.ts';
+import { sentenceOf } from '../../web/src/viewer/sentence.ts';
 import type { FigureState, ViewerFigure } from '../../web/src/viewer/types.ts';
 import { scaleOf, turned, zoomed } from '../../web/src/viewer/zoom.ts';
 
@@ -272,5 +273,18 @@ describe('zoom', () => {
     expect(steps.at(-1)).toBe(400);
     for (let i = 0; i < 20; i++) scale = scaleOf(zoomed(scale, -1), A4, A4);
     expect(Math.round(scale * 75)).toBe(50);
+  });
+});
+
+describe('the sentence of a figure', () => {
+  const text = 'Mục 1\nTheo Nghị định 81/2021, có 1.855 hộ nghèo. Trong đó 20 hộ mới; còn lại là cũ.\nHết';
+  test.each([
+    ['Theo Nghị định 81/2021, có 1.855 hộ nghèo. ', '1.855'],
+    ['Trong đó 20 hộ mới; ', '20 hộ'],
+    ['còn lại là cũ.', 'cũ'],
+    ['Hết', 'Hết'],
+  ])('%s', (expected, word) => {
+    const span = sentenceOf(text, spanOf(text, word));
+    expect(text.slice(span.start, span.end)).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useCallback, useEffect, useImperativeHandle, useMem
 import type { Page, Span } from '../../../src/model/index.ts';
 import { pageAt } from './blocks.ts';
 import { indexOf } from './figures.ts';
-import { joined, step, trimmed, wordFrom } from './marking.ts';
+import { joined, step, trimmed, whole, wordFrom } from './marking.ts';
 import { usePageSource } from './page-source.ts';
 import { type PagesHandle, PagesView } from './pages-view.tsx';
 import { usePrinting } from './printing.ts';
@@ -82,7 +82,7 @@ export function Viewer({ record, document, figures, selected, onSelect, onSpan, 
   );
 
   // A newly selected figure comes into view; what is in view already stays where it is.
-  const ready = scroller !== null && size !== null;
+  const ready = scroller !== null && size !== null && size.height > 0;
   const lastReading = useRef(reading);
   lastReading.current = reading;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a figure that changes otherwise does not call for the view
@@ -147,8 +147,7 @@ export function Viewer({ record, document, figures, selected, onSelect, onSpan, 
     showFigure: (id, options) => showFigure(id, options?.focus),
     showSection,
     showSpan: (span) => {
-      const wanted = trimmed(text, span);
-      if (!wanted) return;
+      const wanted = whole(text, trimmed(text, span) ?? span);
       setCaret(null);
       setMarked(wanted);
       requestAnimationFrame(() => shown()?.show(wanted, {}));
