@@ -287,6 +287,9 @@ export const describe = (
 /** Any error as a problem; what we did not foresee is `internal` and says nothing of its cause. */
 export const toProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
+  if (error instanceof RefusedRequest && error.code === 'too_many_attempts') {
+    return new Problem(error.code, { headers: { 'Retry-After': '60' } });
+  }
   if (error instanceof RefusedRequest) return new Problem(error.code, { params: error.params });
   if (error instanceof ReadError) return new Problem(error.code);
   // Express's own errors (http-errors): a body that is no JSON, an address that cannot be decoded.
