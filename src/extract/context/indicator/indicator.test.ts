@@ -257,6 +257,12 @@ records(
       'hi.participants health_insurance; null health_insurance; hi.coverage_rate health_insurance',
       'Số người dân tham gia BHYT: 18.204/20.115 người, đạt tỷ lệ 90,5%.',
     ],
+    [
+      'null health_insurance; null health_insurance; null health_insurance',
+      'Số nợ BHYT chỉ chiếm 4,8% (12.450 triệu đồng) so với kế hoạch thu và giảm 1,2% so với năm trước.',
+      'Nợ BHYT chiếm tỷ lệ 3,5% (8,2 tỷ đồng) số phải thu và giảm 0,6% so với năm trước.',
+    ],
+    ['hi.cost health_insurance', 'Ngân sách hỗ trợ mua thẻ BHYT cho hộ cận nghèo (12.450 triệu đồng).'],
     ['null healthcare', 'Có 1.204 trẻ trong độ tuổi được tiêm ngừa sởi.'],
     ['null other', 'Phấn đấu 45% người cao tuổi tham gia luyện tập thể dục thể thao.'],
     // gifts_and_donations

@@ -49,8 +49,10 @@ const INSURED_PATIENTS =
   /^\s*(?:lượt\s+)?(?:người|bệnh nhân|lượt)?[^,;.]{0,16}(?:khám(?:,| và)? ?(?:chữa)? ?bệnh|kcb|điều trị)[^,;.]{0,24}(?:bhyt|bảo hiểm y tế)/u;
 /** What insurance takes in is no cost of it. */
 const TAKEN_IN = quick(
-  /(?<!\p{L})(?:số thu|tổng thu|thu (?:được|bhyt|bảo hiểm)|nợ|chậm đóng|truy thu)(?!\p{L})[^,;.]*$/u,
+  /(?<!\p{L})(?:số thu|tổng thu|thu (?:được|bhyt|bảo hiểm)|nợ|chậm đóng|truy thu)(?!\p{L})(?:[^,;.]|[.,]\d)*$/u,
 );
+/** "Số nợ chỉ chiếm 5,6% (87.477 triệu đồng)": the brackets say again what stands before them. */
+const BRACKETED = /^\s*\(\s*$/u;
 /** "100% người khuyết tật nặng được trợ cấp hàng tháng và cấp thẻ BHYT" */
 const ALLOWANCES_AND_CARDS =
   /^(?=[^;.]*trợ cấp(?! thất nghiệp))(?=[^;.]*(?:thẻ|bhyt|bảo hiểm y tế))[^;.\d]{0,60}(?:khuyết tật|cao tuổi|nct|nkt|bảo trợ|trẻ|đối tượng)/u;
@@ -191,6 +193,7 @@ export const insuranceRules: readonly Rule[] = [
       of('health_insurance'),
       rate,
       (s) => s.role !== 'achievement',
+      (s) => !TAKEN_IN.test(s.role === 'change' ? s.before : s.lead),
       (s) => !FEES.test(s.own) && !(ELSEWISE.test(s.own) && !COVERAGE.test(s.own)),
       (s) => COVERAGE.test(s.own) || COVERAGE.test(s.before) || s.head !== null,
     ),
@@ -198,7 +201,7 @@ export const insuranceRules: readonly Rule[] = [
   {
     indicator: 'hi.cost',
     topic: 'health_insurance',
-    when: all(of('health_insurance'), money, (s) => !TAKEN_IN.test(s.lead)),
+    when: all(of('health_insurance'), money, (s) => !TAKEN_IN.test(BRACKETED.test(s.lead) ? s.before : s.lead)),
   },
   {
     indicator: 'si.participants',
