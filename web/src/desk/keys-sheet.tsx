@@ -59,13 +59,8 @@ export function KeysSheet({ keys, onKeys, onClose }: Props) {
               {GROUPS[group].map((command) => (
                 <div key={command}>
                   <dt>
-                    <button
-                      type="button"
-                      className="key"
-                      data-command={command}
-                      aria-label={`${d.changeKey(d.commands[command])}: ${keys.bindings[command].map(shown).join(', ')}`}
-                      onClick={() => setChanging(command)}
-                    >
+                    <button type="button" className="key" data-command={command} onClick={() => setChanging(command)}>
+                      <span className="hidden">{d.changeKey(d.commands[command])}:</span>
                       {changing === command
                         ? d.keysPress
                         : keys.bindings[command].map((chord) => <kbd key={chord}>{shown(chord)}</kbd>)}

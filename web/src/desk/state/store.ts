@@ -165,6 +165,25 @@ export function createDesk({ document, layer, storage, send, now, later }: Optio
     return group;
   };
 
+  /** Takes the last step of one side back, which makes it the last step of the other. */
+  const turnBack = (from: 'past' | 'future'): string | null | { changed: string } => {
+    const step = (from === 'past' ? past : future).at(-1);
+    if (!step) return null;
+    if (from === 'past') past = past.slice(0, -1);
+    else future = future.slice(0, -1);
+    if (changedSince(step.changes, state.figures).length > 0) {
+      tell();
+      return { changed: step.deed };
+    }
+    const changes = make(inverse(step.changes), state.figures);
+    const back: Step = { group: enqueue(step.deed, changes).id, deed: step.deed, changes };
+    if (from === 'past') future = [...future, back];
+    else past = [...past, back];
+    tell();
+    pump();
+    return step.deed;
+  };
+
   return {
     subscribe: (listener: () => void) => {
       listeners.add(listener);
@@ -189,37 +208,9 @@ export function createDesk({ document, layer, storage, send, now, later }: Optio
       pump();
       return true;
     },
-    /** What was taken back; null: nothing to take back; `changed`: somebody has changed it since. */
-    undo: (): string | null | { changed: string } => {
-      const step = past.at(-1);
-      if (!step) return null;
-      past = past.slice(0, -1);
-      if (changedSince(step.changes, state.figures).length > 0) {
-        tell();
-        return { changed: step.deed };
-      }
-      const changes = make(inverse(step.changes), state.figures);
-      const { id } = enqueue(step.deed, changes);
-      future = [...future, { group: id, deed: step.deed, changes }];
-      tell();
-      pump();
-      return step.deed;
-    },
-    redo: (): string | null | { changed: string } => {
-      const step = future.at(-1);
-      if (!step) return null;
-      future = future.slice(0, -1);
-      if (changedSince(step.changes, state.figures).length > 0) {
-        tell();
-        return { changed: step.deed };
-      }
-      const changes = make(inverse(step.changes), state.figures);
-      const { id } = enqueue(step.deed, changes);
-      past = [...past, { group: id, deed: step.deed, changes }];
-      tell();
-      pump();
-      return step.deed;
-    },
+    /** What was taken back; null: there was nothing to take back; `changed`: somebody has changed it since. */
+    undo: () => turnBack('past'),
+    redo: () => turnBack('future'),
     /** Ends a conflict: `mine` names the fields that this person's decision keeps; the others are the other's. */
     settle: (mine: ReadonlySet<string>) => {
       const { conflict } = state;

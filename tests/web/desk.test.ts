@@ -1,0 +1,398 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { serve } from '../../src/cli/serve.ts';
+import { readConfig } from '../../src/config.ts';
+import type { RunningServer } from '../../src/http/server.ts';
+import type { Desk, DocumentView, HistoryEvent, ListOf, ReviewedFigure } from '../../src/model/index.ts';
+import { chromium } from '../servers/chromium.ts';
+import { buildPages } from './build.ts';
+
+const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures', 'docx');
+const FIVE = [
+  '000_a452df1cee3d57cd',
+  '001_401ea66197704b5d',
+  '002_85d3af9a86ee4359',
+  '003_774af14b02d92f93',
+  '004_0fa445c9fb98d59f',
+];
+
+let folder: string;
+let server: RunningServer;
+let browser: Browser;
+const complaints: string[] = [];
+
+const api = async <T>(path: string, init?: RequestInit): Promise<T> =>
+  (await fetch(`${server.url}/api/v1${path}`, init)).json() as Promise<T>;
+const deskOf = (id: string): Promise<Desk> => api(`/documents/${id}/review`);
+const figureOf = async (id: string, figure: string): Promise<ReviewedFigure> => {
+  const found = (await deskOf(id)).figures.find((item) => item.figure.id === figure);
+  if (!found) throw new Error(`no figure ${figure}`);
+  return found;
+};
+const inOrder = ({ figures }: Desk): string[] =>
+  figures
+    .toSorted((a, b) => a.figure.span.start - b.figure.span.start || a.figure.span.end - b.figure.span.end)
+    .map(({ figure }) => figure.id);
+
+/** The id of a file once it has been extracted. */
+const submit = async (name: string, bytes: string | Uint8Array<ArrayBuffer>): Promise<string> => {
+  const form = new FormData();
+  form.append('file', new File([bytes], name));
+  const { documents } = await api<{ documents: { id: string }[] }>('/documents', { method: 'POST', body: form });
+  const id = documents[0]?.id ?? '';
+  for (let i = 0; i < 300; i++) {
+    const { status, error } = await api<DocumentView>(`/documents/${id}`);
+    if (status === 'failed') throw new Error(error?.message);
+    if (status === 'extracted' || status === 'reviewed') return id;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${name} was not extracted`);
+};
+
+const open = async (id: string, options: BrowserContextOptions = {}): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => complaints.push(`${id}: ${error.message}`));
+  page.on('console', (message) => {
+    // Chromium itself says that a request failed; that is what some of these tests are about.
+    if (message.type() === 'error' && !/^Failed to load resource/.test(message.text()))
+      complaints.push(`${id}: ${message.text()}`);
+  });
+  await page.addInitScript(
+    `addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective, e.blockedURI));
+     window.alert = () => console.error('a script of the report was run');`,
+  );
+  await page.goto(`${server.url}/documents/${id}`);
+  await page.locator('[data-row]').first().waitFor();
+  return page;
+};
+const selected = (page: Page): Promise<string | null> =>
+  page.locator('[data-row][aria-selected="true"]').getAttribute('data-row');
+const goTo = async (page: Page, figure: string): Promise<void> => {
+  await page.evaluate(`location.hash = '#${figure}'`);
+  await page.locator(`[data-row="${figure}"][aria-selected="true"]`).waitFor();
+};
+const saved = (page: Page): Promise<void> => page.locator('.link-state', { hasText: 'Đã lưu' }).waitFor();
+const setValue = async (page: Page, typed: string): Promise<void> => {
+  await page.keyboard.press('v');
+  await page.locator('[data-field="value"] input:focus').waitFor();
+  await page.keyboard.type(typed);
+  await page.keyboard.press('Enter');
+  await page.locator('.figure-form').waitFor({ state: 'detached' });
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ansinh-desk-'));
+  const started = serve(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'fatal' }));
+  [server, browser] = await Promise.all([started, chromium(), buildPages()]);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+describe('a whole review by keyboard alone', () => {
+  test.each(FIVE)('%s', async (name) => {
+    const id = await submit(`${name}.docx`, await readFile(join(FIXTURES, `${name}.docx`)));
+    const figures = inOrder(await deskOf(id));
+    const [edited, rejected, kept] = figures as [string, string, string];
+    const page = await open(id);
+    const press = (key: string) => page.keyboard.press(key);
+
+    await press('j');
+    expect(await selected(page)).toBe(edited);
+    await setValue(page, '4,6 tỷ đồng');
+    await press('j');
+    await press('x');
+    expect(await selected(page)).toBe(kept);
+    await press('x');
+    await press('z');
+    await saved(page);
+
+    // A figure that was missed: the words behind the one in view.
+    await press('m');
+    await press('ArrowRight');
+    await press('Enter');
+    await page.locator('[data-field="value"] input:focus').waitFor();
+    await press('Control+a');
+    await page.keyboard.type('1.234');
+    await press('Enter');
+    await page.locator('.figure-form').waitFor({ state: 'detached' });
+    const added = await selected(page);
+    expect(added).toMatch(/^p\d+-\d+$/);
+
+    // The rest is accepted, from the top; the doubtful ones where they come.
+    await saved(page);
+    while ((await deskOf(id)).figures.some(({ verdict }) => verdict === null)) {
+      for (let i = 0; i < 40; i++) {
+        await press('.');
+        await press('a');
+      }
+      await saved(page);
+    }
+    await press('Shift+F');
+    await page.locator('.state[data-state="reviewed"]').waitFor();
+
+    const desk = await deskOf(id);
+    expect(desk.review.state).toBe('reviewed');
+    const verdicts = new Map(desk.figures.map(({ figure, verdict }) => [figure.id, verdict]));
+    expect([...verdicts].filter(([, verdict]) => verdict === 'rejected').map(([figure]) => figure)).toEqual([rejected]);
+    expect(await figureOf(id, edited)).toMatchObject({
+      verdict: 'accepted',
+      figure: { value: 4_600_000_000, unit: 'VND', kind: 'money' },
+    });
+    expect(await figureOf(id, added as string)).toMatchObject({ figure: { value: 1234 } });
+    const { items } = await api<ListOf<HistoryEvent>>(`/documents/${id}/history`);
+    expect(items.slice(0, 12).map(({ field }) => field)).toEqual(expect.arrayContaining(['value', 'verdict']));
+
+    await press('x');
+    await page.getByRole('alert').filter({ hasText: 'hãy mở lại kèm lý do' }).waitFor();
+    await press('Shift+R');
+    await page.getByRole('dialog', { name: 'Mở lại báo cáo' }).waitFor();
+    await page.keyboard.type('Sai một số');
+    await press('Enter');
+    await page.locator('.state[data-state="in_review"]').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('one report', () => {
+  let id: string;
+  let figures: string[];
+  const at = (n: number): string => figures.at(n) ?? '';
+
+  beforeAll(async () => {
+    id = await submit('một báo cáo khác.txt', await readFile(join(FIXTURES, '..', `${FIVE[1]}.txt`)));
+    figures = inOrder(await deskOf(id));
+  });
+
+  test('two browsers on one figure: both versions side by side, each field taken from either', async () => {
+    const [mine, theirs] = [await open(id), await open(id)];
+    await Promise.all([goTo(mine, at(5)), goTo(theirs, at(5))]);
+    await setValue(theirs, '77');
+    await saved(theirs);
+    await theirs.keyboard.press('b');
+    await theirs.locator('[data-field="label"] input:focus').waitFor();
+    await theirs.keyboard.type('nhãn của người kia');
+    await theirs.keyboard.press('Enter');
+    await theirs.locator('.figure-form').waitFor({ state: 'detached' });
+    await saved(theirs);
+
+    await setValue(mine, '66');
+    const dialog = mine.getByRole('dialog', { name: 'Người khác vừa sửa' });
+    await dialog.waitFor();
+    expect(await dialog.locator('tr[data-clash="value"]').textContent()).toMatch(/66.*77/);
+    expect(await dialog.locator('tr[data-clash="label"]').textContent()).toContain('nhãn của người kia');
+    expect((await figureOf(id, at(5))).figure.value).toBe(77);
+    await mine.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await saved(mine);
+    expect((await figureOf(id, at(5))).figure).toMatchObject({ value: 66, label: 'nhãn của người kia' });
+
+    // A page that has not yet heard of it.
+    await theirs.reload();
+    await theirs.locator('[data-row]').first().waitFor();
+    await theirs.route('**/review?*', (route) => route.abort());
+    await goTo(theirs, at(5));
+    await setValue(mine, '67');
+    await saved(mine);
+    await setValue(theirs, '55');
+    await theirs.getByRole('dialog').waitFor();
+    await theirs.keyboard.press('t');
+    await theirs.keyboard.press('Enter');
+    await theirs.getByRole('dialog').waitFor({ state: 'detached' });
+    await saved(theirs);
+    expect((await figureOf(id, at(5))).figure.value).toBe(67);
+    await Promise.all([mine.context().close(), theirs.context().close()]);
+  });
+
+  test('the connection is lost in the middle of an edit: said, kept over a reload, sent later', async () => {
+    const page = await open(id);
+    await goTo(page, at(8));
+    await page.keyboard.press('v');
+    await page.locator('[data-field="value"] input:focus').waitFor();
+    await page.keyboard.type('88');
+    await page.route('**/api/v1/documents/*/decisions', (route) => route.abort('connectionfailed'));
+    await page.keyboard.press('Enter');
+    await page.locator('.figure-form').waitFor({ state: 'detached' });
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.keyboard.press('a');
+    await page.locator('.link-state', { hasText: 'Mất kết nối: 3 thay đổi đang chờ gửi' }).waitFor();
+    await page.keyboard.press('v');
+    await page.locator('[data-field="value"] input:focus').waitFor();
+    await page.keyboard.type('chưa xong');
+    await page.getByText('Không đọc được giá trị này').waitFor();
+
+    await page.reload();
+    await page.locator('.link-state', { hasText: 'Mất kết nối' }).waitFor();
+    expect(await page.locator('[data-field="value"] input').inputValue()).toBe('chưa xong');
+    await page.locator('[data-field="value"] input').press('Escape');
+    expect((await figureOf(id, at(8))).verdict).toBeNull();
+
+    await page.unroute('**/api/v1/documents/*/decisions');
+    await saved(page);
+    expect((await figureOf(id, at(8))).figure.value).toBe(88);
+    expect((await figureOf(id, at(9))).verdict).toBe('rejected');
+    expect((await figureOf(id, at(10))).verdict).toBe('accepted');
+    await page.context().close();
+  });
+
+  test('split, part of, merge, a reason, the history, undo of each as one', async () => {
+    const page = await open(id);
+    const press = (key: string) => page.keyboard.press(key);
+    await goTo(page, at(14));
+    await press('p');
+    await press('k');
+    await press('Enter');
+    await saved(page);
+    expect((await figureOf(id, at(14))).figure.partOf).toBe(at(13));
+
+    await press('r');
+    await page.getByRole('dialog', { name: 'Lý do' }).waitFor();
+    await page.keyboard.type('Đã hỏi lại xã');
+    await press('Enter');
+    await press('g');
+    await page.locator('.said', { hasText: 'Đã gộp' }).waitFor();
+    await saved(page);
+    const merged = (await selected(page)) ?? '';
+    expect((await figureOf(id, at(14))).verdict).toBe('rejected');
+    expect((await figureOf(id, at(15))).verdict).toBe('rejected');
+    await press('s');
+    await page.locator('.split input:focus').waitFor();
+    await press('ArrowRight');
+    await press('Enter');
+    await page.locator('.said', { hasText: 'Đã tách' }).waitFor();
+    await saved(page);
+    expect((await figureOf(id, merged)).verdict).toBe('rejected');
+    await press('z');
+    await press('z');
+    await press('z');
+    await saved(page);
+    expect((await figureOf(id, at(14))).figure.partOf).toBeNull();
+    expect((await figureOf(id, at(15))).verdict).toBeNull();
+    expect((await figureOf(id, merged)).verdict).toBe('rejected');
+
+    await goTo(page, at(14));
+    await press('h');
+    const history = page.getByRole('dialog', { name: 'Lịch sử' });
+    await history.getByText('Đã hỏi lại xã').first().waitFor();
+    await page.context().close();
+  });
+
+  test('a code by its name without tone marks, a period as it is written; what cannot be read stays', async () => {
+    const page = await open(id);
+    await goTo(page, at(20));
+    await page.keyboard.press('i');
+    await page.locator('[data-field="indicator"] input:focus').waitFor();
+    await page.keyboard.type('ty le ho ngheo');
+    await page.keyboard.press('Enter');
+    const period = page.getByLabel('Kỳ', { exact: true });
+    await period.fill('5/4/2021 - 3/2/2021');
+    await period.press('Enter');
+    await page.getByText('Ngày kết thúc đứng trước ngày bắt đầu').waitFor();
+    expect(await period.inputValue()).toBe('5/4/2021 - 3/2/2021');
+    await period.fill('quý I/2019');
+    await period.press('Enter');
+    await page.locator('.figure-form').waitFor({ state: 'detached' });
+    await saved(page);
+    expect((await figureOf(id, at(20))).figure).toMatchObject({
+      indicator: 'pov.poor_rate',
+      period: { start: '2019-01-01', end: '2019-03-31' },
+    });
+    await page.context().close();
+  });
+
+  test('all that are sure at once, after a drawn sample, and back again with one key', async () => {
+    const sure = (await deskOf(id)).figures.filter((item) => item.sure && item.verdict === null);
+    expect(sure.length).toBeGreaterThan(0);
+    const page = await open(id);
+    await page.keyboard.press('Shift+A');
+    const dialog = page.getByRole('dialog', { name: 'Nhận mọi số liệu chắc chắn' });
+    expect(await dialog.locator('[data-sample]').count()).toBe(Math.min(10, sure.length));
+    await page.getByRole('button', { name: `Nhận ${sure.length} số liệu` }).press('Enter');
+    await saved(page);
+    expect((await deskOf(id)).figures.filter((item) => item.sure && item.verdict === null)).toEqual([]);
+    await page.keyboard.press('z');
+    await saved(page);
+    expect((await deskOf(id)).figures.filter((item) => item.sure && item.verdict === null)).toHaveLength(sure.length);
+    await page.context().close();
+  });
+
+  test('keys can be changed, two uses of one are told, single keys can be switched off', async () => {
+    const page = await open(id);
+    await page.keyboard.press('?');
+    await page.locator('button[data-command="reject"]').click();
+    await page.keyboard.press('a');
+    await page.getByText('Phím a đang dùng cho nhiều việc').waitFor();
+    await page.locator('button[data-command="reject"]').click();
+    await page.keyboard.press('Delete');
+    await page.getByText('Phím a đang dùng cho nhiều việc').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await goTo(page, at(30));
+    await page.keyboard.press('Delete');
+    await saved(page);
+    expect((await figureOf(id, at(30))).verdict).toBe('rejected');
+    await page.reload();
+    await page.locator('[data-row]').first().waitFor();
+    await page.keyboard.press('?');
+    await page.getByLabel('Dùng phím đơn').uncheck();
+    await page.keyboard.press('Escape');
+    await goTo(page, at(31));
+    await page.keyboard.press('a');
+    await page.keyboard.press('ArrowDown');
+    expect(await selected(page)).toBe(at(32));
+    expect((await figureOf(id, at(31))).verdict).toBeNull();
+    await page.context().close();
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing serious, %s', async (colorScheme) => {
+    const page = await open(id, { colorScheme, reducedMotion: 'reduce' });
+    await page.evaluate(axe.source);
+    const serious = async (within: string[]): Promise<string[]> => {
+      const { violations } = (await page.evaluate(
+        `axe.run(${JSON.stringify({ include: within })}, { resultTypes: ['violations'] })`,
+      )) as axe.AxeResults;
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    };
+    await goTo(page, at(40));
+    expect(await serious(['.desk-top', '.desk-tabs', '.figures-side'])).toEqual([]);
+    await page.keyboard.press('e');
+    await page.locator('.figure-form').waitFor();
+    expect(await serious(['.figure-form'])).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    expect(await serious(['dialog'])).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('script in a file name and in the text of a report is text', async () => {
+  const text = [
+    'BÁO CÁO',
+    'Kết quả công tác an sinh xã hội năm 2022 <script>alert(1)</script>',
+    'Toàn huyện có 1.855 hộ nghèo <img src=x onerror="alert(2)">, chiếm tỷ lệ 4,82% tổng số hộ dân.',
+  ].join('\n\n');
+  const name = '<img src=x onerror=alert(3)>.txt';
+  const id = await submit(name, text);
+  const page = await open(id);
+  await page.keyboard.press('j');
+  await page.locator('.card', { hasText: '<img src=x onerror="alert(2)">' }).waitFor();
+  await page.locator('.report-header', { hasText: name }).waitFor();
+  expect(await page.locator('img[src="x"]').count()).toBe(0);
+  await page.context().close();
+});
+
+test('no page complained: no exception, no console error, nothing refused by the content security policy', () => {
+  expect(complaints).toEqual([]);
+});
