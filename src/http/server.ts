@@ -54,7 +54,8 @@ export const startServer = async ({ host, port, timeouts, ...options }: ServerOp
       headersTimeout: limits.headers,
       requestTimeout: limits.request,
       connectionsCheckingInterval: Math.min(limits.headers, limits.request, 5_000),
-      keepAliveTimeout: 5_000,
+      // Longer than one extraction may hold this process up: a request must not meet a connection that was just given up.
+      keepAliveTimeout: 65_000,
     },
     createApp({ ...options, stop: stop.signal }),
   );

@@ -25,10 +25,8 @@ beforeAll(async () => {
   const { status, json } = await api.upload([['Hồ sơ 2022.zip', new Uint8Array(ZIP)]]);
   expect([status, json.refused]).toEqual([202, []]);
   id = json.documents[0].id;
-  // Extracting holds the service up; a connection kept alive meanwhile may be given up as the next request goes out.
-  const fresh = { connection: 'close' };
   for (;;) {
-    if ((await api.get(`/api/v1/documents/${id}`, fresh)).json.members?.pending === 0) break;
+    if ((await api.get(`/api/v1/documents/${id}`)).json.members?.pending === 0) break;
     await sleep(250);
   }
   members = (await api.get(`/api/v1/documents/${id}/members?lang=vi`)).json.items;

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { readValue } from '../../../src/extract/numbers/read-value.ts';
+import { readValue } from '../../../src/extract/typed.ts';
 import type {
   DocumentView,
   Figure,

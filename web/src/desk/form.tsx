@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
-import { readValue } from '../../../src/extract/numbers/read-value.ts';
+import { readValue } from '../../../src/extract/typed.ts';
 import catalogue from '../../../src/model/catalogue.json' with { type: 'json' };
 import type { Figure } from '../../../src/model/index.ts';
 import { formatPeriod, shownValue, valueText } from '../format.ts';

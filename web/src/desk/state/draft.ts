@@ -1,4 +1,4 @@
-import { readValue } from '../../../../src/extract/numbers/read-value.ts';
+import { readValue } from '../../../../src/extract/typed.ts';
 import catalogue from '../../../../src/model/catalogue.json' with { type: 'json' };
 import type { Figure, Period, Place, Unit } from '../../../../src/model/index.ts';
 import { formatNumber } from '../../format.ts';

@@ -1,5 +1,4 @@
-import { findTimes } from '../../../../src/extract/time/find.ts';
-import { anchorOf, resolve } from '../../../../src/extract/time/resolve.ts';
+import { anchorOf, findTimes, resolve } from '../../../../src/extract/typed.ts';
 import type { Period } from '../../../../src/model/index.ts';
 import { formatDate, formatPeriod } from '../../format.ts';
 
