@@ -12,7 +12,7 @@ import type {
   Span,
 } from '../../../src/model/index.ts';
 import { ApiError, sentenceOf } from '../api.ts';
-import type { Language } from '../i18n/dictionary.ts';
+import type { Language } from '../i18n/codes.ts';
 import { isAdd } from './state/changes.ts';
 import type { Group } from './state/outbox.ts';
 import type { Sent } from './state/store.ts';

@@ -517,8 +517,10 @@ function DeskOf({
         setPicking(null);
         choose(picking.figure, 'key');
       } else if (form) closeForm();
-      else if (activeElement === searchBox.current) focusList();
-      else if (adding.current || marked.current) {
+      else if (activeElement === searchBox.current) {
+        searchBox.current?.blur();
+        focusList();
+      } else if (adding.current || marked.current) {
         adding.current = false;
         marked.current = null;
         viewer.current?.clearSpan();

@@ -99,8 +99,11 @@ export const FigureList = memo(function FigureList({ lines, selected, picking, f
     if (scroller.current) watch.observe(scroller.current);
     return () => watch.disconnect();
   }, []);
+  // Not where the list only comes back, as under a search that is still being typed.
+  const lastTurn = useRef(focusTurn);
   useEffect(() => {
-    if (focusTurn > 0) scroller.current?.focus({ preventScroll: true });
+    if (focusTurn !== lastTurn.current) scroller.current?.focus({ preventScroll: true });
+    lastTurn.current = focusTurn;
   }, [focusTurn]);
 
   return (

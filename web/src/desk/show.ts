@@ -1,6 +1,7 @@
 import type { Figure, Period, Place } from '../../../src/model/index.ts';
 import { formatNumber, formatPeriod, shownValue, valueText } from '../format.ts';
-import type { Dictionary, Language } from '../i18n/dictionary.ts';
+import type { Language } from '../i18n/codes.ts';
+import type { Dictionary } from '../i18n/dictionary.ts';
 import { label } from '../i18n/labels.ts';
 import type { Figures } from './state/changes.ts';
 

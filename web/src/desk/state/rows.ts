@@ -1,6 +1,6 @@
 import type { ReportRecord, ReviewedFigure, Section } from '../../../../src/model/index.ts';
 import { formatPeriod, shownValue, valueText } from '../../format.ts';
-import type { Language } from '../../i18n/dictionary.ts';
+import type { Language } from '../../i18n/codes.ts';
 import { label } from '../../i18n/labels.ts';
 import { familyOf, plain } from '../../report/model.ts';
 import { type Figures, isNews } from './changes.ts';
