@@ -6,7 +6,7 @@ import type {
   ReportRecord,
   SubmittedDocument,
 } from '../../src/model/index.ts';
-import type { Language } from './i18n/dictionary.ts';
+import type { Language } from './i18n/codes.ts';
 
 const BASE = '/api/v1';
 
@@ -82,6 +82,8 @@ export const extractAgain = (id: string, language: Language): Promise<unknown> =
 export const recordAddress = (id: string): string => `${BASE}/documents/${encodeURIComponent(id)}/record`;
 export const csvAddress = (id: string): string => `${BASE}/export?format=csv&document=${encodeURIComponent(id)}`;
 export const fileAddress = (id: string): string => `${BASE}/documents/${encodeURIComponent(id)}/file`;
+/** A PDF of the pages of a picture file. */
+export const pagesAddress = (id: string): string => `${BASE}/documents/${encodeURIComponent(id)}/pages.pdf`;
 
 /** Sends one file; XMLHttpRequest, because fetch does not tell how far an upload is. */
 export function upload(

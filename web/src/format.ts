@@ -1,5 +1,5 @@
 import type { Figure, Period } from '../../src/model/index.ts';
-import type { Language } from './i18n/dictionary.ts';
+import type { Language } from './i18n/codes.ts';
 import { shortLabel } from './i18n/labels.ts';
 
 // Numbers and dates keep their Vietnamese form in both languages, so the table agrees with the text beside it.

@@ -8,7 +8,7 @@ import type {
   PasswordChange,
 } from '../../../src/model/index.ts';
 import { ApiError, sentenceOf } from '../api.ts';
-import type { Language } from '../i18n/dictionary.ts';
+import type { Language } from '../i18n/codes.ts';
 
 async function call<T>(language: Language, method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`/api/v1${path}`, {

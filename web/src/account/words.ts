@@ -1,5 +1,5 @@
 import type { AccountRole } from '../../../src/model/index.ts';
-import type { Language } from '../i18n/dictionary.ts';
+import type { Language } from '../i18n/codes.ts';
 import { useLanguage } from '../i18n/language.tsx';
 
 const vi = {

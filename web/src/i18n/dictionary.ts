@@ -1,8 +1,6 @@
 import type { MemberCounts } from '../../../src/model/index.ts';
+import type { Language } from './codes.ts';
 import { deskEn, deskVi } from './desk.ts';
-
-export type Language = 'vi' | 'en';
-export const LANGUAGES: Language[] = ['vi', 'en'];
 
 const vi = {
   desk: deskVi,

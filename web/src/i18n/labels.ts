@@ -1,5 +1,5 @@
 import catalogue from '../../../src/model/catalogue.json' with { type: 'json' };
-import type { Language } from './dictionary.ts';
+import type { Language } from './codes.ts';
 import { labelsEn } from './labels.en.ts';
 
 type Table = keyof typeof labelsEn;

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { type Dictionary, dictionaries, LANGUAGES, type Language } from './dictionary.ts';
+import { LANGUAGES, type Language } from './codes.ts';
+import { type Dictionary, dictionaries } from './dictionary.ts';
 
 const KEY = 'ansinh.language';
 const stored = (): Language =>

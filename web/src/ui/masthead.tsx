@@ -1,5 +1,6 @@
 import { AccountMenu } from '../account/menu.tsx';
-import { dictionaries, LANGUAGES } from '../i18n/dictionary.ts';
+import { LANGUAGES } from '../i18n/codes.ts';
+import { dictionaries } from '../i18n/dictionary.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { Link } from '../router.tsx';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/dictionary.ts';
+import type { Language } from '../i18n/codes.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import type { FigureState } from './types.ts';
 

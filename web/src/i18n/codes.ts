@@ -1,0 +1,2 @@
+export type Language = 'vi' | 'en';
+export const LANGUAGES: Language[] = ['vi', 'en'];
