@@ -86,8 +86,7 @@ function AddForm({ onAdded }: { onAdded: (issued: IssuedAccount) => void }) {
         </button>
         <small id="new-role-hint">
           {t.mayDo(
-            ACCOUNT_ROLES
-              .slice(0, ACCOUNT_ROLES.indexOf(role) + 1)
+            ACCOUNT_ROLES.slice(0, ACCOUNT_ROLES.indexOf(role) + 1)
               .map((one) => t.may[one])
               .join(', '),
           )}
