@@ -68,11 +68,14 @@ export const FigureList = memo(function FigureList({ lines, selected, picking, f
   const sizes = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => ('row' in (lines[index] as Line) ? ROW : HEADING),
-    getItemKey: (index) => {
-      const line = lines[index] as Line;
-      return 'row' in line ? line.row.id : `section-${index}-${line.section?.id}`;
-    },
+    estimateSize: useCallback((index: number) => ('row' in (lines[index] as Line) ? ROW : HEADING), [lines]),
+    getItemKey: useCallback(
+      (index: number) => {
+        const line = lines[index] as Line;
+        return 'row' in line ? line.row.id : `section-${index}-${line.section?.id}`;
+      },
+      [lines],
+    ),
     overscan: 6,
     // The selected line stays in the page: it is what the list's aria-activedescendant names.
     rangeExtractor: useCallback(

@@ -89,9 +89,15 @@ const doubt = ({ item }: Row): number =>
   (isUndecided(item) || isNews(item) ? 0 : 100) - Math.min(item.doubts.length, 9) * 10 + item.figure.confidence;
 
 /** `stays`: a figure that is shown whatever the filter says, so that deciding does not pull it from under the cursor. */
-export function viewed(rows: readonly Row[], view: View, sections: Section[], stays: string | null = null): Row[] {
+export function viewed(
+  rows: readonly Row[],
+  view: View,
+  sections: Section[],
+  stays: string | null = null,
+): readonly Row[] {
   const family = view.section ? familyOf(sections, view.section) : null;
   const words = plain(view.search).split(/\s+/).filter(Boolean);
+  if (view.show === 'all' && view.order === 'text' && !family && words.length === 0) return rows;
   const shown = rows.filter(
     ({ id, item, haystack }) =>
       id === stays ||

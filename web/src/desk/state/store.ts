@@ -72,11 +72,19 @@ export function createDesk({ document, layer, storage, send, now, later }: Optio
     kept: true,
   };
 
+  // The same figures stay the same object: a page of thousands is not drawn anew for a word in its bar.
+  let laidOn: { base: Figures; waiting: readonly Group[]; figures: Figures } = { base, waiting: [], figures: base };
+  const laidOver = (): Figures => {
+    if (laidOn.base !== base || laidOn.waiting !== waiting)
+      laidOn = { base, waiting, figures: waiting.reduce((now, { changes }) => applied(now, changes), base) };
+    return laidOn.figures;
+  };
+
   const tell = (news: Partial<DeskState> = {}) => {
     state = {
       ...state,
       waiting,
-      figures: waiting.reduce((figures, { changes }) => applied(figures, changes), base),
+      figures: laidOver(),
       undoable: past.at(-1)?.deed ?? null,
       redoable: future.at(-1)?.deed ?? null,
       kept: waiting.every(({ id }) => stored.has(id)),
