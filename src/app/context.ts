@@ -1,5 +1,17 @@
 import type { Figure, Span } from '../model/index.ts';
-import type { Blobs, Extract, FindReviewer, Infer, JobQueue, Ledger, Log, Read, Unpack, Word } from './ports.ts';
+import type {
+  Blobs,
+  Extract,
+  FindReviewer,
+  Infer,
+  JobQueue,
+  Ledger,
+  Log,
+  PictureToPdf,
+  Read,
+  Unpack,
+  Word,
+} from './ports.ts';
 
 export interface Limits {
   /** Bytes of one uploaded file. */
@@ -15,6 +27,7 @@ export interface Context {
   queue: JobQueue;
   read: Read;
   unpack: Unpack;
+  pictureToPdf: PictureToPdf;
   extract: Extract;
   infer: Infer;
   /** Where a span stands on its pages, of whose words these are: one box a line. */

@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import { DocumentCursor, decodeCursor, MemberCursor, page, pageSize } from './cursor.ts';
 import { RefusedRequest } from './errors.ts';
 import { reviewed } from './overlay.ts';
-import type { DocumentPosition } from './ports.ts';
+import type { DocumentPosition, LedgerDocument } from './ports.ts';
 import { readRecord } from './review/lenient.ts';
 import type { Service } from './service.ts';
 import { tagOf } from './standing.ts';
@@ -13,11 +13,22 @@ const positionOf = (cursor: string): DocumentPosition => {
   return { root, id };
 };
 
+/** The document, whose bytes are there; null where the ledger has none. */
+const withBytes = async (
+  { ledger, blobs }: Pick<Context, 'ledger' | 'blobs'>,
+  id: string,
+): Promise<LedgerDocument | null> => {
+  const document = await ledger.document(id);
+  if (document && !(await blobs.has(document.sha256))) throw new RefusedRequest('file_missing');
+  return document;
+};
+
 /** Reading what the ledger and the blobs hold of documents. */
 export const documentQueries = ({
   ledger,
   blobs,
-}: Context): Pick<Service, 'documents' | 'document' | 'members' | 'record' | 'file'> => ({
+  pictureToPdf,
+}: Context): Pick<Service, 'documents' | 'document' | 'members' | 'record' | 'file' | 'pages'> => ({
   documents: async ({ status, cursor, limit, language }) => {
     const size = pageSize(limit);
     const rows = await ledger.documents({
@@ -51,14 +62,25 @@ export const documentQueries = ({
   },
 
   file: async (id) => {
-    const document = await ledger.document(id);
+    const document = await withBytes({ ledger, blobs }, id);
     if (!document) return null;
-    if (!(await blobs.has(document.sha256))) throw new RefusedRequest('file_missing');
     return {
       content: await blobs.get(document.sha256),
       filename: document.filename,
       mediaType: document.mediaType ?? 'application/octet-stream',
       bytes: document.bytes,
     };
+  },
+
+  pages: async (id) => {
+    const document = await withBytes({ ledger, blobs }, id);
+    if (!document) return null;
+    const { sha256, filename, mediaType, bytes, status } = document;
+    if (mediaType === 'application/pdf') return { content: await blobs.get(sha256), filename, bytes };
+    if (mediaType?.startsWith('image/')) {
+      const content = await pictureToPdf({ path: await blobs.path(sha256) });
+      return { content, filename: `${filename.replace(/\.[^.]*$/, '')}.pdf`, bytes: content.length };
+    }
+    throw new RefusedRequest(mediaType === null && status !== 'failed' ? 'not_extracted' : 'no_pages');
   },
 });

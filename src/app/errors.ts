@@ -113,6 +113,10 @@ const REFUSALS = {
     vi: 'Không có tài khoản này hoặc tài khoản không được rà soát. Hãy chọn người khác để chuyển giao.',
     en: 'There is no such account, or it may not review. Choose somebody else to hand the report over to.',
   },
+  no_pages: {
+    vi: 'Báo cáo này không có trang dạng hình. Hãy xem văn bản đã đọc, hoặc tải tệp gốc về.',
+    en: 'This report has no pages as pictures. Look at the text that was read, or download the file.',
+  },
   file_missing: {
     vi: 'Tệp gốc của báo cáo không còn trong kho. Bản ghi và mọi quyết định vẫn còn; hãy tải tệp lên lại để xem.',
     en: 'The file of this report is no longer stored. Its record and every decision are; upload the file again to see it.',

@@ -53,6 +53,9 @@ export type StartWorker = (handle: (job: Job) => Promise<void>) => { close(): Pr
 /** bytes → Document, in a child process that can be killed; throws ReadError. */
 export type Read = (file: { path: string; filename: string; sha256: string }) => Promise<SourceDocument>;
 
+/** A picture file (JPEG, PNG, TIFF) → the PDF of its pages, made in a child process; throws ReadError. */
+export type PictureToPdf = (file: { path: string }) => Promise<Buffer>;
+
 /** A file of an archive, handed over before the next is unpacked; its content fails with ReadError. */
 export type Unpacked = { path: string; content: Readable };
 

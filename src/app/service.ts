@@ -59,6 +59,8 @@ export interface Service {
   /** The record as extracted, with human decisions laid over its figures. */
   record(id: string): Promise<Tagged<ReportRecord> | null>;
   file(id: string): Promise<{ content: Readable; filename: string; mediaType: string; bytes: number } | null>;
+  /** The pages as a PDF: the file itself, or of a picture the PDF that it was read from. */
+  pages(id: string): Promise<{ content: Readable | Buffer; filename: string; bytes: number } | null>;
   /** Puts a document in the queue again; false where there is none. */
   extractAgain(id: string): Promise<boolean>;
   figure(documentId: string, figureId: string): Promise<Tagged<Figure> | null>;

@@ -15,6 +15,7 @@ import { extract, infer } from '../extract/index.ts';
 import { mayAs, type PlacedWord } from '../model/index.ts';
 import { openQueue, openWorker, type QueueOptions } from '../queue/queue.ts';
 import { unpack } from '../read/archive/unpack.ts';
+import { pictureToPdf } from '../read/image/to-pdf.ts';
 import { read } from '../read/index.ts';
 import { openBlobs } from '../store/blobs.ts';
 import { migrate, openDatabase } from '../store/database.ts';
@@ -97,6 +98,7 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
       queue,
       read: parts.read ?? limitedRead(config),
       unpack: limitedUnpack(config),
+      pictureToPdf: (file) => pictureToPdf(file, { timeoutMs: config.readTimeoutMs, memoryMb: config.readMemoryMb }),
       extract: parts.extract ?? extract,
       infer,
       boxes: (words, span) => boxesOf(placed(words), span),

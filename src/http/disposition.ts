@@ -1,3 +1,12 @@
+/** Headers of a file that came from somebody: never shown in place, and without rights should a browser do it after all. */
+export const asFile = (filename: string, mediaType: string, bytes: number) => ({
+  'Content-Type': mediaType,
+  'Content-Length': String(bytes),
+  'Content-Disposition': attachment(filename),
+  'Cache-Control': 'private, no-cache',
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+});
+
 /** `Content-Disposition: attachment` with an ASCII name and the full one (RFC 6266, RFC 8187). */
 export const attachment = (filename: string): string => {
   const ascii = filename

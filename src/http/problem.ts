@@ -185,6 +185,7 @@ const REFUSAL_STATUS: Record<RefusalCode, number> = {
   blind_review: 409,
   agreement_not_ready: 409,
   unknown_reviewer: 422,
+  no_pages: 404,
   file_missing: 410,
   wrong_credentials: 401,
   account_disabled: 403,

@@ -1,4 +1,4 @@
-import { attachment } from '../disposition.ts';
+import { asFile } from '../disposition.ts';
 import { route } from '../route.ts';
 import { DocumentId, found } from './common.ts';
 
@@ -27,17 +27,7 @@ export const getFile = route({
   problems: ['not_found', 'file_missing'],
   handle: async ({ params }, { service }) => {
     const file = found(await service.file(params.id));
-    return {
-      status: 200,
-      body: file.content,
-      headers: {
-        'Content-Type': INERT.has(file.mediaType) ? file.mediaType : 'application/octet-stream',
-        'Content-Length': String(file.bytes),
-        'Content-Disposition': attachment(file.filename),
-        'Cache-Control': 'private, no-cache',
-        // Should a browser show it after all, it shows it without rights.
-        'Content-Security-Policy': "default-src 'none'; sandbox",
-      },
-    };
+    const mediaType = INERT.has(file.mediaType) ? file.mediaType : 'application/octet-stream';
+    return { status: 200, body: file.content, headers: asFile(file.filename, mediaType, file.bytes) };
   },
 });

@@ -20,6 +20,7 @@ import { getMe } from './get-me.ts';
 import { getMetrics } from './get-metrics.ts';
 import { getOpenApi } from './get-openapi.ts';
 import { getPageWords } from './get-page-words.ts';
+import { getPages } from './get-pages.ts';
 import { getRecord } from './get-record.ts';
 import { getRecordSchema } from './get-record-schema.ts';
 import { getReview } from './get-review.ts';
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   listMembers,
   getRecord,
   getFile,
+  getPages,
   extractAgain,
   getFigure,
   correctFigure,

@@ -1,20 +1,18 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useState } from 'react';
 import type { DocumentView, ReportRecord } from '../../../src/model/index.ts';
-import { fileAddress } from '../api.ts';
-import type { PageSource } from './page.tsx';
+import { fileAddress, pagesAddress } from '../api.ts';
 import { type NoPages, noPagesOf, openPdf } from './pdf.ts';
 
 interface Pages {
-  source: PageSource | null;
+  pdf: PDFDocumentProxy | null;
   problem: NoPages | null;
   retry: () => void;
 }
 
-const pageImage = (id: string, page: number) => `/api/v1/documents/${encodeURIComponent(id)}/pages/${page}/image`;
-
 /** Opens what the pages of a document are drawn from, while `wanted`; a document without pages has none. */
 export function usePageSource({ id, mediaType }: DocumentView, record: ReportRecord, wanted: boolean): Pages {
-  const [source, setSource] = useState<PageSource | null>(null);
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [problem, setProblem] = useState<NoPages | null>(null);
   const [round, setRound] = useState(0);
   const picture = (mediaType ?? record.document.mediaType).startsWith('image/');
@@ -22,16 +20,11 @@ export function usePageSource({ id, mediaType }: DocumentView, record: ReportRec
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks again
   useEffect(() => {
     if (!wanted) return;
-    if (picture) {
-      // Browsers show the file itself where it is a JPEG or PNG.
-      setSource({ images: (page) => [pageImage(id, page), ...(page === 1 ? [fileAddress(id)] : [])] });
-      return;
-    }
     let over = false;
-    const { opened, close } = openPdf(fileAddress(id));
+    const { opened, close } = openPdf(picture ? pagesAddress(id) : fileAddress(id));
     opened.then(
-      (pdf) => {
-        if (!over) setSource({ pdf });
+      (found) => {
+        if (!over) setPdf(found);
       },
       (error: unknown) => {
         if (!over) setProblem(noPagesOf(error));
@@ -39,7 +32,7 @@ export function usePageSource({ id, mediaType }: DocumentView, record: ReportRec
     );
     return () => {
       over = true;
-      setSource(null);
+      setPdf(null);
       close();
     };
   }, [id, picture, wanted, round]);
@@ -48,5 +41,5 @@ export function usePageSource({ id, mediaType }: DocumentView, record: ReportRec
     setProblem(null);
     setRound((last) => last + 1);
   };
-  return { source, problem, retry };
+  return { pdf, problem, retry };
 }

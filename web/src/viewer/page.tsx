@@ -7,9 +7,6 @@ import type { ViewerFigure } from './types.ts';
 import { useWords } from './words.ts';
 import { turned } from './zoom.ts';
 
-/** Where the pictures of pages come from. */
-export type PageSource = { pdf: PDFDocumentProxy } | { images: (page: number) => string[] };
-
 /** The largest picture of a page, in pixels: at 400 % on a fine screen more would exhaust the memory. */
 const MOST_PIXELS = 16e6;
 /** A page that is only passed on the way is not drawn, in milliseconds. */
@@ -83,17 +80,6 @@ function Drawing({ pdf, number, width, height }: { pdf: PDFDocumentProxy; number
   );
 }
 
-/** A page that is a picture; `addresses` are tried in their order. */
-function Photo({ addresses }: { addresses: string[] }) {
-  const words = useWords();
-  const [tried, setTried] = useState(0);
-  const address = addresses[tried];
-  if (!address) return <p className="viewer-waiting">{words.notDrawn}</p>;
-  return (
-    <img className="viewer-picture" src={address} alt="" draggable={false} onError={() => setTried((n) => n + 1)} />
-  );
-}
-
 interface Rendering {
   /** In CSS pixels. */
   width: number;
@@ -101,7 +87,8 @@ interface Rendering {
 }
 
 interface Props {
-  source: PageSource | null;
+  /** What the page is drawn from; null while it is being opened. */
+  pdf: PDFDocumentProxy | null;
   page: Page;
   /** CSS pixels for each point. */
   scale: number;
@@ -123,7 +110,7 @@ const NONE: Rect[] = [];
 
 /** One page: its picture, and over it the boxes of its figures and what is marked. */
 export const PageSheet = memo(function PageSheet(props: Props) {
-  const { source, page, scale, turn, figures, unplaced, marked, document, version } = props;
+  const { pdf, page, scale, turn, figures, unplaced, marked, document, version } = props;
   const labels = useWords();
   const [width, height] = [page.width * scale, page.height * scale];
   const frame = turned({ width, height }, turn);
@@ -154,9 +141,8 @@ export const PageSheet = memo(function PageSheet(props: Props) {
         rotate: turn === 0 ? undefined : `${turn * 90}deg`,
       }}
     >
-      {source && 'pdf' in source && <Drawing pdf={source.pdf} number={page.number} width={width} height={height} />}
-      {source && 'images' in source && <Photo addresses={source.images(page.number)} />}
-      {!source && <p className="viewer-waiting">{labels.drawing}</p>}
+      {pdf && <Drawing pdf={pdf} number={page.number} width={width} height={height} />}
+      {!pdf && <p className="viewer-waiting">{labels.drawing}</p>}
       {[...figures, ...unplaced].flatMap((figure) => {
         const on = figure.id === props.selected;
         const says = [props.text.slice(figure.span.start, figure.span.end), labels.states[figure.state]];

@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import {
   type MouseEvent,
   type PointerEvent,
@@ -14,7 +15,7 @@ import {
 import type { Page, ReportRecord, Span } from '../../../src/model/index.ts';
 import { type FigureIndex, firstIndex } from './figures.ts';
 import { joined } from './marking.ts';
-import { PageSheet, type PageSource } from './page.tsx';
+import { PageSheet } from './page.tsx';
 import { type PageWord, rectsOf, wordAt, wordsClient, wordsOfPage } from './page-words.ts';
 import { settle } from './scrolling.ts';
 import type { ViewerFigure } from './types.ts';
@@ -37,7 +38,7 @@ interface Props {
   document: string;
   version: string | null;
   pages: readonly Page[];
-  source: PageSource | null;
+  pdf: PDFDocumentProxy | null;
   index: FigureIndex;
   selected: string | null;
   marked: Span | null;
@@ -57,7 +58,7 @@ const NONE: ViewerFigure[] = [];
 
 /** The pages as they look, with a box over every figure. Only those near the view are drawn. */
 export function PagesView(props: Props) {
-  const { record, document, version, pages, source, index, selected, marked, scroller, view, zoom } = props;
+  const { record, document, version, pages, pdf, index, selected, marked, scroller, view, zoom } = props;
   const flow = useRef<HTMLDivElement>(null);
   const { turn } = props;
   const sizes = useMemo(() => pages.map((page) => turned(page, turn)), [pages, turn]);
@@ -156,7 +157,7 @@ export function PagesView(props: Props) {
         return (
           <div key={page.number} className="viewer-place" style={{ transform: `translateY(${start}px)` }}>
             <PageSheet
-              source={source}
+              pdf={pdf}
               page={page}
               scale={scales[i] ?? 1}
               turn={turn}

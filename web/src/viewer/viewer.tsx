@@ -48,9 +48,9 @@ export function Viewer({ record, document, figures, selected, onSelect, onSpan, 
   const size = useSize(scroller);
   const paged = record.pages.length > 0;
   const [chosen, setChosen] = useState<View>('pages');
-  const { source, problem, retry } = usePageSource(document, record, paged && chosen === 'pages');
+  const { pdf, problem, retry } = usePageSource(document, record, paged && chosen === 'pages');
   const view: View = paged && !problem && !printing ? chosen : 'text';
-  const count = source && 'pdf' in source ? source.pdf.numPages : 0;
+  const count = pdf?.numPages ?? 0;
   const pages = useMemo(() => pagesOf(record.pages, count), [record, count]);
   const index = useMemo(() => indexOf(figures), [figures]);
 
@@ -267,7 +267,7 @@ export function Viewer({ record, document, figures, selected, onSelect, onSpan, 
               document={document.id}
               version={document.processed}
               pages={pages}
-              source={source}
+              pdf={pdf}
               scroller={scroller}
               view={size}
               zoom={pageZoom}
