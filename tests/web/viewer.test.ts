@@ -165,11 +165,7 @@ describe('the pages as they look', () => {
     const first = await coverage(page, report);
     expect(first.words).toBeGreaterThan(5);
     expect(first.bare).toEqual([]);
-    const width = () =>
-      page
-        .locator('.viewer-page')
-        .first()
-        .evaluate((sheet) => sheet.clientWidth);
+    const width = () => page.evaluate<number>(`document.querySelector('.viewer-page').clientWidth`);
     const before = await width();
     for (let i = 0; i < 3; i++) await tool(page, 'Phóng to').click();
     await atRest(page);

@@ -12,10 +12,10 @@ import {
 import type { ReportRecord, Span } from '../../../src/model/index.ts';
 import { type Block, blockAt, blocksOf, type Cell } from './blocks.ts';
 import type { FigureIndex } from './figures.ts';
-import { selectedSpan } from './marking.ts';
 import { usePrinting } from './printing.ts';
 import { type Run, runsOf } from './runs.ts';
 import { settle } from './scrolling.ts';
+import { selectedSpan } from './selection.ts';
 import type { ViewerFigure } from './types.ts';
 import { useWords } from './words.ts';
 
