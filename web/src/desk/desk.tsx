@@ -35,7 +35,7 @@ import { KeysSheet } from './keys-sheet.tsx';
 import { FigureList } from './list.tsx';
 import { SplitPanel } from './split.tsx';
 import { layerOf, type ReportAction, standingOf } from './standing.ts';
-import { added, addedId, type Patch, type Wish } from './state/changes.ts';
+import { added, addedId, type Patch, same, type Wish } from './state/changes.ts';
 import type { Command } from './state/commands.ts';
 import { draftOf, placesOf } from './state/draft.ts';
 import { forgetDraft, keepDraft, loadDraft, type OpenForm } from './state/drafts.ts';
@@ -47,6 +47,7 @@ import {
   linesOf,
   nextWhere,
   progressOf,
+  type Row,
   rowsOf,
   stepped,
   type View,
@@ -99,6 +100,28 @@ const stateOf = (item: Parameters<typeof isUndecided>[0]): FigureState => {
   if (item.doubts.some(({ code }) => code === 'failed_check')) return 'failed';
   return item.doubts.length > 0 ? 'doubtful' : 'plain';
 };
+
+/** What the viewer marks; the same object as before where it marks the same, so that it need not draw anew. */
+function useViewerFigures(rows: readonly Row[], picked: string | null): readonly ViewerFigure[] {
+  const last = useRef<readonly ViewerFigure[]>([]);
+  return useMemo(() => {
+    const next = rows.map(({ id, item }, i): ViewerFigure => {
+      const { span, boxes } = item.figure;
+      const state = id === picked ? 'picked' : stateOf(item);
+      const old = last.current[i];
+      const isSame =
+        old?.id === id &&
+        old.state === state &&
+        old.span.start === span.start &&
+        old.span.end === span.end &&
+        same(old.boxes, boxes);
+      return isSame ? old : { id, span, boxes, state };
+    });
+    if (next.length !== last.current.length || next.some((figure, i) => figure !== last.current[i]))
+      last.current = next;
+    return last.current;
+  }, [rows, picked]);
+}
 
 function DeskOf({
   document,
@@ -174,18 +197,7 @@ function DeskOf({
     if (origin === 'key') focusList();
   }, [selected, origin, turn]);
 
-  const viewerFigures = useMemo(
-    () =>
-      rows.map(
-        ({ id, item }): ViewerFigure => ({
-          id,
-          span: item.figure.span,
-          boxes: item.figure.boxes,
-          state: id === picking?.figure ? 'picked' : stateOf(item),
-        }),
-      ),
-    [rows, picking],
-  );
+  const viewerFigures = useViewerFigures(rows, picking?.figure ?? null);
 
   const say = (words: string) => {
     setProblem('');

@@ -107,7 +107,9 @@ export function createDesk({ document, layer, storage, send, now, later }: Optio
     keep(group);
   };
   const laid = (figures: readonly ReviewedFigure[]) => {
-    base = new Map([...base, ...figures.map((item) => [item.figure.id, item] as const)]);
+    const next = new Map(base);
+    for (const item of figures) next.set(item.figure.id, item);
+    base = next;
   };
 
   const done = (group: Group, figures: readonly ReviewedFigure[], review: Review | null) => {
