@@ -10,6 +10,7 @@ import type {
   MemberCounts,
   PageWords,
   PlaceLevel,
+  Progress,
   ReportRecord,
   Review,
   ReviewState,
@@ -50,8 +51,11 @@ export interface JobQueue {
 /** Hands each job to `handle` until closed; `close` waits for the jobs in hand. */
 export type StartWorker = (handle: (job: Job) => Promise<void>) => { close(): Promise<void> };
 
-/** bytes → Document, in a child process that can be killed; throws ReadError. */
-export type Read = (file: { path: string; filename: string; sha256: string }) => Promise<SourceDocument>;
+/** bytes → Document, in a child process that can be killed; throws ReadError. Scans tell which page is at hand. */
+export type Read = (
+  file: { path: string; filename: string; sha256: string },
+  onProgress: (progress: Progress) => void,
+) => Promise<SourceDocument>;
 
 /** A picture file (JPEG, PNG, TIFF) → the PDF of its pages, made in a child process; throws ReadError. */
 export type PictureToPdf = (file: { path: string }) => Promise<Buffer>;
@@ -253,6 +257,8 @@ export interface Ledger {
   documents(query: { status?: DocumentStatus; after?: DocumentPosition; limit: number }): Promise<LedgerDocument[]>;
   /** Takes a waiting or interrupted document in hand; null where there is nothing to do. */
   begin(id: string): Promise<LedgerDocument | null>;
+  /** Notes how far a document is that is being worked on. */
+  progress(id: string, progress: Progress): Promise<void>;
   /** Stores what an extraction and the decisions that stand make together, with no decision in between. */
   finish(id: string, finish: Finish): Promise<void>;
   fail(id: string, code: ErrorCode): Promise<void>;

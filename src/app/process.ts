@@ -1,4 +1,4 @@
-import { ArchiveError, ReadError } from '../model/index.ts';
+import { ArchiveError, type Progress, ReadError } from '../model/index.ts';
 import { unpackArchive } from './archive.ts';
 import type { Context } from './context.ts';
 import type { LedgerDocument } from './ports.ts';
@@ -8,9 +8,37 @@ import type { Service } from './service.ts';
 /** A document whose worker died this often, without a word each time, is not tried again. */
 const MAX_STARTS = 10;
 
-const readAndExtract = async ({ blobs, read, extract, ledger }: Context, document: LedgerDocument): Promise<void> => {
+/** How often the ledger is told how far a document is, in milliseconds. */
+const NOTE = 1000;
+
+/** Notes the latest progress in the ledger. What is lost of it is only not shown. */
+const noting = ({ ledger, log }: Context, id: string) => {
+  let latest: Progress | null = null;
+  let noted: Progress | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  const write = (): void => {
+    if (latest === null || latest === noted) return;
+    noted = latest;
+    ledger
+      .progress(id, latest)
+      .catch((error: unknown) => log.warn({ err: error, document: id }, 'progress was not noted'));
+  };
+  return {
+    note: (progress: Progress): void => {
+      latest = progress;
+      if (timer) return;
+      write();
+      timer = setInterval(write, NOTE);
+    },
+    end: (): void => clearInterval(timer),
+  };
+};
+
+const readAndExtract = async (context: Context, document: LedgerDocument): Promise<void> => {
+  const { blobs, read, extract, ledger } = context;
   const { id, filename, sha256 } = document;
-  const source = await read({ path: await blobs.path(sha256), filename, sha256 });
+  const noted = noting(context, id);
+  const source = await read({ path: await blobs.path(sha256), filename, sha256 }, noted.note).finally(noted.end);
   await ledger.finish(id, extracted(extract(source), source.words));
 };
 

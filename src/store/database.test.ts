@@ -80,6 +80,30 @@ describe('the database', () => {
       expect(await ledger.requeue('d-1')).toMatchObject({ run: 2 });
     });
   });
+
+  test('how far a scan is stands while it is worked on, and no longer', async () => {
+    await using(async (db) => {
+      const ledger = createLedger(db);
+      const progress = async () => (await ledger.document('d-9'))?.progress;
+      const [third, late] = [
+        { page: 3, pages: 12 },
+        { page: 9, pages: 12 },
+      ];
+      const file = { sha256: '9'.repeat(64), filename: 'a.tif', originalName: 'a.tif', bytes: 1 };
+      await ledger.submit({ id: 'd-9', ...file, batch: null, member: null });
+      await ledger.progress('d-9', third);
+      expect(await progress()).toBeUndefined();
+      await ledger.begin('d-9');
+      await ledger.progress('d-9', third);
+      expect(await progress()).toEqual(third);
+      await ledger.begin('d-9');
+      expect(await progress()).toBeUndefined();
+      await ledger.progress('d-9', third);
+      await ledger.fail('d-9', 'timed_out');
+      await ledger.progress('d-9', late);
+      expect(await progress()).toBeUndefined();
+    });
+  });
 });
 
 /** A ledger as version 0002 left it, with what people had decided in it. */

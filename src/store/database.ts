@@ -4,6 +4,7 @@ import * as ledger from './migrations/0001-ledger.ts';
 import * as archives from './migrations/0002-archives.ts';
 import * as review from './migrations/0003-review.ts';
 import * as accounts from './migrations/0004-accounts.ts';
+import * as progress from './migrations/0005-progress.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -43,6 +44,7 @@ const migrations = {
   '0002-archives': archives,
   '0003-review': review,
   '0004-accounts': accounts,
+  '0005-progress': progress,
 };
 
 export const MIGRATIONS = Object.keys(migrations);

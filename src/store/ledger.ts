@@ -12,7 +12,7 @@ import type { MemberCounts } from '../model/index.ts';
 import type { Database } from './database.ts';
 import { archiveName, type Connection, documentRows } from './queries.ts';
 import { review } from './review.ts';
-import { type DocumentRow, documentOf, standingOf } from './rows.ts';
+import { type DocumentRow, documentOf, json, standingOf } from './rows.ts';
 import type { Tables } from './schema.ts';
 
 type Columns = ExpressionBuilder<Tables & { f: Tables['figures']; d: Tables['documents'] }, 'f' | 'd'>;
@@ -178,7 +178,7 @@ export const createLedger = (db: Database): Ledger => {
     begin: async (id) => {
       const row = await db
         .updateTable('documents')
-        .set((eb) => ({ status: 'processing', attempts: eb('attempts', '+', 1) }))
+        .set((eb) => ({ status: 'processing', attempts: eb('attempts', '+', 1), progress: null }))
         .where('id', '=', id)
         .where('status', 'in', UNFINISHED)
         .returningAll()
@@ -187,10 +187,19 @@ export const createLedger = (db: Database): Ledger => {
       return row ? documentOf(row) : null;
     },
 
+    progress: async (id, progress) => {
+      await db
+        .updateTable('documents')
+        .set({ progress: json(progress) })
+        .where('id', '=', id)
+        .where('status', '=', 'processing')
+        .execute();
+    },
+
     fail: async (id, code) => {
       await db
         .updateTable('documents')
-        .set({ status: 'failed', error_code: code, processed: new Date() })
+        .set({ status: 'failed', error_code: code, processed: new Date(), progress: null })
         .where('id', '=', id)
         .where('status', 'in', UNFINISHED)
         .execute();

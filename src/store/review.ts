@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type {
   Finish,
   Ledger,
@@ -16,37 +16,47 @@ import type { Database } from './database.ts';
 import { type Connection, documentRows, eventsOf, insertEvents, lock, outcomeOf, putFigures } from './queries.ts';
 import { documentOf, eventOf, json, recordColumns, standingOf } from './rows.ts';
 
+/** A figure's place is its document's where it has none. */
+const placeCode = (figure: string, document: string) =>
+  sql.raw(`coalesce(${figure}.place_code, CASE WHEN ${figure}.place_name IS NULL THEN ${document}.place_code END)`);
+
+/** What two figures have in common that speak of the same thing at the same place. */
+const sameThing = (figure: string, place: RawBuilder<unknown>) => {
+  const fields = ['kind', 'unit', 'role', 'per', 'purpose'].map((name) => sql.raw(`${figure}.figure -> '${name}'`));
+  return sql`jsonb_build_array(${sql.raw(`${figure}.indicator, ${figure}.subjects`)}, ${place}, ${sql.join(fields)})`;
+};
+
 /**
  * What other reports say of the same indicator, groups, unit and place, over a time as long, one to three years before
- * or after. A figure's place is its document's where it has none.
+ * or after.
  */
 const neighboursOf = async (db: Connection, document: string): Promise<Map<string, Neighbours>> => {
   const { rows } = await sql<{ id: string; median: number; count: number; first: number; last: number }>`
-    WITH own AS (
-      SELECT f.*, coalesce(f.place_code, CASE WHEN f.place_name IS NULL THEN d.place_code END) AS at_code
+    WITH own AS MATERIALIZED (
+      SELECT f.id, f.period_start, f.period_end, ${placeCode('f', 'd')} AS at, ${sameThing('f', placeCode('f', 'd'))} AS key
       FROM figures f JOIN documents d ON d.id = f.document
       WHERE f.document = ${document} AND f.indicator IS NOT NULL AND f.period_end IS NOT NULL
+        AND ${placeCode('f', 'd')} IS NOT NULL
+    ), places AS MATERIALIZED (
+      SELECT DISTINCT at FROM own
+    ), others AS MATERIALIZED (
+      SELECT n.period_start, n.period_end, (n.figure ->> 'value')::float AS value, ${sameThing('n', sql`p.at`)} AS key
+      FROM places p
+      CROSS JOIN LATERAL (
+        SELECT n.* FROM figures n WHERE n.place_code = p.at
+        UNION ALL
+        SELECT n.* FROM documents d JOIN figures n ON n.document = d.id WHERE d.place_code = p.at AND n.place_name IS NULL
+      ) n
+      JOIN documents d ON d.id = n.document AND d.status IN ('extracted', 'reviewed')
+      WHERE n.document <> ${document} AND n.indicator IS NOT NULL AND n.verdict IS DISTINCT FROM 'rejected'
+        AND jsonb_typeof(n.figure -> 'value') = 'number'
     )
-    SELECT f.id, count(*) AS count,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY (n.figure ->> 'value')::float) AS median,
+    SELECT f.id, count(*) AS count, percentile_cont(0.5) WITHIN GROUP (ORDER BY n.value) AS median,
       min(extract(year FROM n.period_end))::int AS first, max(extract(year FROM n.period_end))::int AS last
     FROM own f
-    JOIN figures n ON n.indicator = f.indicator
-      AND n.period_start BETWEEN f.period_start - 1461 AND f.period_start + 1461
-    JOIN documents nd ON nd.id = n.document
-    WHERE n.document <> f.document
-      AND n.verdict IS DISTINCT FROM 'rejected'
-      AND nd.status IN ('extracted', 'reviewed')
-      AND f.at_code = coalesce(n.place_code, CASE WHEN n.place_name IS NULL THEN nd.place_code END)
-      AND n.subjects = f.subjects
-      AND abs(extract(year FROM n.period_end) - extract(year FROM f.period_end)) BETWEEN 1 AND 3
+    JOIN others n ON n.key = f.key
+    WHERE abs(extract(year FROM n.period_end) - extract(year FROM f.period_end)) BETWEEN 1 AND 3
       AND abs((n.period_end - n.period_start) - (f.period_end - f.period_start)) <= 31
-      AND jsonb_typeof(n.figure -> 'value') = 'number'
-      AND n.figure -> 'kind' = f.figure -> 'kind'
-      AND n.figure -> 'unit' = f.figure -> 'unit'
-      AND n.figure -> 'role' = f.figure -> 'role'
-      AND n.figure -> 'per' = f.figure -> 'per'
-      AND n.figure -> 'purpose' = f.figure -> 'purpose'
     GROUP BY f.id`.execute(db);
   return new Map(rows.map(({ id, median, count, first, last }) => [id, { median, count, years: [first, last] }]));
 };
@@ -90,7 +100,7 @@ const storeRecord = async (db: Connection, id: string, { record, figures }: Outc
   await putFigures(db, id, figures);
   await db
     .updateTable('documents')
-    .set({ ...recordColumns(record, figures.length), error_code: null, processed: new Date() })
+    .set({ ...recordColumns(record, figures.length), error_code: null, processed: new Date(), progress: null })
     .where('id', '=', id)
     .execute();
 };

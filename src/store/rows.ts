@@ -51,6 +51,7 @@ export const documentOf = (row: DocumentRow, members?: MemberCounts): LedgerDocu
   ...reviewOf(row),
   run: row.run,
   attempts: row.attempts,
+  ...(row.progress && { progress: row.progress }),
   ...archiveOf(row),
   ...(members && { members }),
 });

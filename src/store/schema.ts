@@ -1,6 +1,14 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { ErrorCode, StoredReview, Word } from '../app/index.ts';
-import type { DocumentMetadata, DocumentStatus, DocumentView, Figure, ReportRecord, Verdict } from '../model/index.ts';
+import type {
+  DocumentMetadata,
+  DocumentStatus,
+  DocumentView,
+  Figure,
+  Progress,
+  ReportRecord,
+  Verdict,
+} from '../model/index.ts';
 
 /** JSON goes in as text and comes out parsed. */
 type Json<T> = ColumnType<T, string | null, string | null>;
@@ -34,6 +42,7 @@ export interface DocumentsTable {
   /** Figures that nobody has decided on, and how many of them are worth a look. */
   doubtful: Generated<number>;
   undecided: Generated<number>;
+  progress: Json<Progress | null>;
 }
 
 interface MembersTable {

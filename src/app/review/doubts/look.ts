@@ -1,4 +1,12 @@
-import type { Bilingual, Check, DoubtCode, Figure, FigurePatch, Message } from '../../../model/index.ts';
+import {
+  type Bilingual,
+  type Check,
+  type DoubtCode,
+  type Figure,
+  type FigurePatch,
+  type Message,
+  overlaps,
+} from '../../../model/index.ts';
 import { byFigure, FIELDS, VERDICT } from '../../overlay.ts';
 import type { NumberedEvent, Reviewing, StandingFigure } from '../../ports.ts';
 import { eventsOf } from '../layer.ts';
@@ -24,8 +32,8 @@ export interface Look {
   text: string;
   figures: ReadonlyMap<string, Seen>;
   checks: ReadonlyMap<string, Check[]>;
-  /** Messages that have a place in the text. */
-  messages: Message[];
+  /** Messages about the text of a figure. */
+  messages: ReadonlyMap<string, Message[]>;
   neighbours: Reviewing['neighbours'];
   since: number;
 }
@@ -52,6 +60,33 @@ const checksOf = (checks: readonly Check[]): Map<string, Check[]> => {
   return byId;
 };
 
+/** The messages that touch each figure: reports have thousands of both. */
+const messagesOf = (messages: readonly Message[], seen: readonly [string, Seen][]): Map<string, Message[]> => {
+  const placed = seen.map(([id, { figure }]) => ({ id, ...figure.span })).sort((a, b) => a.start - b.start);
+  const longest = Math.max(0, ...placed.map(({ start, end }) => end - start));
+  const byId = new Map<string, Message[]>();
+  for (const message of messages) {
+    const { span } = message;
+    if (span === null) continue;
+    for (let i = firstFrom(placed, span.start - longest); (placed[i]?.start ?? Infinity) < span.end; i += 1) {
+      const { id, ...place } = placed[i] as (typeof placed)[number];
+      if (overlaps(place, span)) byId.set(id, [...(byId.get(id) ?? []), message]);
+    }
+  }
+  return byId;
+};
+
+/** The index of the first that starts at `at` or behind. */
+const firstFrom = (sorted: readonly { start: number }[], at: number): number => {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as { start: number }).start < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
 /** A report as its figures are looked at, in a layer: every row read leniently, whatever version wrote it. */
 export const lookAt = (reviewing: Reviewing, standing: readonly StandingFigure[], layer: 'first' | 'second'): Look => {
   const record = readRecord(reviewing.record);
@@ -71,7 +106,7 @@ export const lookAt = (reviewing: Reviewing, standing: readonly StandingFigure[]
     text: record.text,
     figures: new Map(seen),
     checks: checksOf(record.checks),
-    messages: record.messages.filter(({ span }) => span !== null),
+    messages: messagesOf(record.messages, seen),
     neighbours,
     since,
   };

@@ -1,4 +1,4 @@
-import { type Bilingual, type Message, overlaps } from '../../../model/index.ts';
+import type { Bilingual, Message } from '../../../model/index.ts';
 import type { Rule } from './look.ts';
 
 /** Doubts that arithmetic has settled, or that are said of the figure anyhow. */
@@ -21,7 +21,7 @@ const sentence = ({ code, message }: Message): Bilingual => ({
 /** A reader mended the text of a figure, or the extractor chose among its readings. */
 export const repairedText: Rule = ({ figure, decided }, { messages }) => {
   if (decided.includes('value')) return null;
-  const touching = messages.filter(({ code, span }) => span && !SETTLED.has(code) && overlaps(span, figure.span));
+  const touching = (messages.get(figure.id) ?? []).filter(({ code }) => !SETTLED.has(code));
   if (touching.length === 0) return null;
   const said = touching.map(sentence);
   return {
