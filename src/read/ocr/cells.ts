@@ -8,20 +8,21 @@ import type { PageImage } from './recognise.ts';
 
 export type CellBox = { x1: number; y1: number; x2: number; y2: number };
 
-/** Where the ink of a cell stands among the others, and how far that is from its place on the page, in pixels. */
-type Slot = { top: number; bottom: number; dx: number; dy: number };
+/** Where the ink of a cell stands among the others, and how far that is from its place on the page, in pixels of the page. */
+type Slot = { cell: CellBox; top: number; bottom: number; dx: number; dy: number };
 
-export type Stack = { image: PageImage; slots: Slot[] };
+export type Stack = { image: PageImage; slots: Slot[]; scale: number };
 
 /** In inches: what of a cell's edges a rule may have left, the paper about ink, that between cells, and that around all. */
 const [EDGE, ABOUT, BETWEEN, MARGIN] = [0.015, 0.02, 0.11, 0.15];
 /** Fewer dark pixels than a full stop's of 8 points are dust. */
 const DUST = 0.0002;
-/** Short numbers among noise ("31" → "Ji", "21" → "cù") read right once softened and drawn larger. */
-const LARGER = 1.5;
 
-/** The ink of `cells` of a picture at `dpi`, one under the other; null where they have none, or more than a picture may hold. */
-export function stackOf(page: Raster, cells: readonly CellBox[], dpi: number): Stack | null {
+/**
+ * The ink of `cells` of a picture at `dpi`, one under the other, softened and drawn larger by `scale`; null where they
+ * have none, or more than a picture may hold.
+ */
+export function stackOf(page: Raster, cells: readonly CellBox[], dpi: number, scale: number): Stack | null {
   const [edge, about, between, margin] = [EDGE, ABOUT, BETWEEN, MARGIN].map((inches) => Math.round(inches * dpi)) as [
     number,
     number,
@@ -29,48 +30,50 @@ export function stackOf(page: Raster, cells: readonly CellBox[], dpi: number): S
     number,
   ];
   const threshold = inkThreshold(page);
-  const found = cells.flatMap(({ x1, y1, x2, y2 }) => {
-    const inside = { x1: x1 + edge, y1: y1 + edge, x2: x2 - edge, y2: y2 - edge };
-    return inkIn(page, inside, threshold, DUST * dpi * dpi) ?? [];
+  const found = cells.flatMap((cell) => {
+    const inside = { x1: cell.x1 + edge, y1: cell.y1 + edge, x2: cell.x2 - edge, y2: cell.y2 - edge };
+    const ink = inkIn(page, inside, threshold, DUST * dpi * dpi);
+    return ink ? { cell, ...ink } : [];
   });
   if (found.length === 0) return null;
   const width = Math.max(...found.map(({ x1, x2 }) => x2 - x1)) + 2 * margin;
   const height = found.reduce((sum, { y1, y2 }) => sum + y2 - y1 + between, 2 * margin);
-  if (width * height * LARGER ** 2 > MOST_PIXELS) return null;
+  if (width * height * scale ** 2 > MOST_PIXELS) return null;
   const data = new Uint8Array(width * height).fill(255);
   const slots: Slot[] = [];
   let top = margin;
-  for (const { x1, y1, x2, y2 } of found) {
+  for (const { cell, x1, y1, x2, y2 } of found) {
     const [left, right] = [Math.max(0, x1 - about), Math.min(page.width, x2 + about)];
     for (let y = Math.max(0, y1 - about); y < Math.min(page.height, y2 + about); y++) {
       const row = page.data.subarray(y * page.width + left, y * page.width + right);
       data.set(row, (top + y - y1) * width + margin + left - x1);
     }
-    slots.push({ top: top - between / 2, bottom: top + y2 - y1 + between / 2, dx: x1 - margin, dy: y1 - top });
+    slots.push({ cell, top: top - between / 2, bottom: top + y2 - y1 + between / 2, dx: x1 - margin, dy: y1 - top });
     top += y2 - y1 + between;
   }
-  const image = { ...scaled(softened({ width, height, data }), LARGER), dpi: Math.round(dpi * LARGER) };
-  return { image, slots };
+  const image = { ...scaled(softened({ width, height, data }), scale), dpi: Math.round(dpi * scale), block: true };
+  return { image, slots, scale };
 }
 
-/** Words of a stack at their places on the page. */
-export const onPage = (words: readonly OcrWord[], { slots }: Stack): OcrWord[] =>
-  words.map(smaller).flatMap((word) => {
-    const middle = (word.top + word.bottom) / 2;
+/** Words of a stack by their cell, at their places on the page; a cell that is not read has none. */
+export function cellWords(words: readonly OcrWord[], { slots, scale }: Stack): Map<CellBox, OcrWord[]> {
+  const found = new Map(slots.map(({ cell }) => [cell, [] as OcrWord[]]));
+  for (const word of words) {
+    const middle = (word.top + word.bottom) / 2 / scale;
     const slot = slots.find(({ top, bottom }) => middle >= top && middle < bottom);
-    if (!slot) return [];
-    const { dx, dy } = slot;
-    return { ...word, x: word.x + dx, y: word.y + dy, top: word.top + dy, bottom: word.bottom + dy };
-  });
+    if (slot) found.get(slot.cell)?.push(onPage(word, slot, scale));
+  }
+  return found;
+}
 
-const smaller = (word: OcrWord): OcrWord => ({
+const onPage = (word: OcrWord, { dx, dy }: Slot, scale: number): OcrWord => ({
   ...word,
-  x: word.x / LARGER,
-  y: word.y / LARGER,
-  width: word.width / LARGER,
-  top: word.top / LARGER,
-  bottom: word.bottom / LARGER,
-  size: word.size / LARGER,
+  x: word.x / scale + dx,
+  y: word.y / scale + dy,
+  width: word.width / scale,
+  top: word.top / scale + dy,
+  bottom: word.bottom / scale + dy,
+  size: word.size / scale,
 });
 
 /** Each pixel with its neighbours' share: 4 of 16 its own, 2 those beside it, 1 those at its corners. */
@@ -100,19 +103,34 @@ const whole = ({ x1, y1, x2, y2 }: CellBox): CellBox => ({
 });
 
 /** The frame of what is dark inside a box, null for dust. */
-function inkIn({ width, height, data }: Raster, box: CellBox, threshold: number, dust: number): CellBox | null {
-  const { x1, y1, x2, y2 } = whole(box);
-  const ink: CellBox = { x1: width, y1: height, x2: -1, y2: -1 };
+function inkIn(image: Raster, box: CellBox, threshold: number, dust: number): CellBox | null {
+  const ink: CellBox = { x1: image.width, y1: image.height, x2: -1, y2: -1 };
   let dark = 0;
-  for (let y = Math.max(0, y1); y < Math.min(height, y2); y++) {
-    for (let x = Math.max(0, x1), i = y * width + x; x < Math.min(width, x2); x++, i++) {
-      if ((data[i] as number) > threshold) continue;
-      dark++;
-      if (x < ink.x1) ink.x1 = x;
-      if (x >= ink.x2) ink.x2 = x + 1;
-      if (y < ink.y1) ink.y1 = y;
-      ink.y2 = y + 1;
-    }
-  }
+  eachDark(image, box, threshold, (x, y) => {
+    dark++;
+    if (x < ink.x1) ink.x1 = x;
+    if (x >= ink.x2) ink.x2 = x + 1;
+    if (y < ink.y1) ink.y1 = y;
+    ink.y2 = y + 1;
+  });
   return dark > dust ? ink : null;
+}
+
+/** The share of dark pixels in a word's box. */
+export function inkShare(image: Raster, threshold: number, { x, width, top, bottom }: OcrWord): number {
+  let dark = 0;
+  eachDark(image, { x1: x, y1: top, x2: x + width, y2: bottom }, threshold, () => dark++);
+  return dark / Math.max(1, width * (bottom - top));
+}
+
+function eachDark(
+  { width, height, data }: Raster,
+  box: CellBox,
+  threshold: number,
+  tell: (x: number, y: number) => void,
+): void {
+  const { x1, y1, x2, y2 } = whole(box);
+  for (let y = Math.max(0, y1); y < Math.min(height, y2); y++)
+    for (let x = Math.max(0, x1), i = y * width + x; x < Math.min(width, x2); x++, i++)
+      if ((data[i] as number) <= threshold) tell(x, y);
 }

@@ -7,8 +7,11 @@ export type Engine = {
   recognise(image: PageImage, timeoutMs: number): Promise<{ hocr: string } | { failure: OcrFailure }>;
 };
 
-/** One column of lines of several sizes: the mode that keeps the cells of tables together with their rows. */
-export const PAGE_MODE = '4';
+/**
+ * Tesseract's way of looking for lines: in pages, one column of several sizes, which keeps the cells of tables together
+ * with their rows; in blocks, one block, where it would take short lines among longer ones for pictures.
+ */
+export const pageMode = ({ block }: Pick<PageImage, 'block'>): string => (block ? '6' : '4');
 
 const MB = 1024 * 1024;
 /** Memory of an engine's process in megabytes, and the most it may say. */

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
+import type { Progress } from '../../model/index.ts';
 import { MOST_PIXELS } from '../image/raster.ts';
 import type { Clock } from '../watch.ts';
 import { FrameReader } from './frames.ts';
@@ -9,20 +10,21 @@ import { type OcrLimits, recogniser } from './serve.ts';
 
 /** Pictures of one document that wait or are being recognised; with more its reading process waits. */
 const AT_HAND = availableParallelism() + 1;
-/** A page is looked at in two directions at most. */
-const LOOKS = 2;
+/** A page is looked at in two directions at most, in each as a whole, and twice at the cells with rules and those without. */
+const LOOKS = 2 * 5;
 /** Processor time that a page, and a picture of one, adds to its document's: several times what they take. */
 const [PAGE_MS, PICTURE_MS] = [300, 5000];
 const LARGEST_OUTCOME = 1024 * 1024 * 1024;
 
 /**
  * Takes what a reading process says: its pictures are recognised and answered, its outcome is handed on. While pictures
- * are out its time stands still, since recognition has limits of its own.
+ * are out its time stands still, since recognition has limits of its own. `onProgress` is told which page is at hand.
  */
 export function exchange(
   child: ChildProcess,
   output: Readable,
   limits: OcrLimits & { maxPages: number },
+  onProgress: (progress: Progress) => void = () => {},
 ): (chunk: Buffer, clock: Clock) => Buffer {
   const frames = new FrameReader({ picture: MOST_PIXELS, outcome: LARGEST_OUTCOME });
   const answers = child.stdio[4] as Writable;
@@ -55,6 +57,9 @@ export function exchange(
         answers.end();
       } else if (frame.kind === 'page') {
         if (++pages <= limits.maxPages) clock.allow(PAGE_MS);
+      } else if (frame.kind === 'progress') {
+        if (frame.page <= frame.pages && frame.pages <= limits.maxPages)
+          onProgress({ page: frame.page, pages: frame.pages });
       } else {
         if (asked < limits.maxPages * LOOKS) clock.allow(PICTURE_MS);
         void answer(frame.id, frame.image, clock);

@@ -1,14 +1,17 @@
 /**
- * What a reading process says to its parent on one descriptor: that a page is read, pictures to recognise, then its
- * outcome. Each frame has a head of five 32-bit numbers (kind, id, width, height, resolution), then its bytes: width × height.
+ * What a reading process says to its parent on one descriptor: that a page is read, pictures to recognise, how far it is
+ * with them, then its outcome. Each frame has a head of five 32-bit numbers (kind, id, width, height, resolution), then
+ * its bytes: width × height.
  */
 import type { PageImage } from './recognise.ts';
 
-const [PICTURE, OUTCOME, PAGE] = [1, 2, 3];
+const [PICTURE, OUTCOME, PAGE, BLOCK] = [1, 2, 3, 4];
+const PROGRESS = 5;
 const HEAD = 20;
 
 export type Frame =
   | { kind: 'page' }
+  | { kind: 'progress'; page: number; pages: number }
   | { kind: 'picture'; id: number; image: PageImage }
   | { kind: 'outcome'; bytes: Buffer };
 
@@ -18,11 +21,13 @@ const head = (...numbers: number[]): Buffer => {
   return bytes;
 };
 
-export const pictureFrame = (id: number, { width, height, dpi, data }: PageImage): Uint8Array[] => [
-  head(PICTURE, id, width, height, dpi),
+export const pictureFrame = (id: number, { width, height, dpi, data, block }: PageImage): Uint8Array[] => [
+  head(block ? BLOCK : PICTURE, id, width, height, dpi),
   data,
 ];
 export const pageFrame = (): Uint8Array[] => [head(PAGE, 0, 0, 0, 0)];
+/** `page` of `pages` is being recognised: in the places of id and width, so that no bytes follow. */
+export const progressFrame = (page: number, pages: number): Uint8Array[] => [head(PROGRESS, page, pages, 0, 0)];
 export const outcomeFrame = (bytes: Uint8Array): Uint8Array[] => [head(OUTCOME, 0, bytes.length, 1, 0), bytes];
 
 /** Puts frames together from chunks. Chunks come from a process that has worked on hostile bytes: `limits` are in bytes. */
@@ -50,13 +55,18 @@ export class FrameReader {
         number,
       ];
       const size = width * height;
-      const most = { [PICTURE]: this.#limits.picture, [OUTCOME]: this.#limits.outcome, [PAGE]: 0 }[kind];
+      const { picture, outcome } = this.#limits;
+      const most = { [PICTURE]: picture, [BLOCK]: picture, [OUTCOME]: outcome, [PAGE]: 0, [PROGRESS]: 0 }[kind];
       if (most === undefined || size > most) return null;
       if (this.#length < HEAD + size) break;
       const body = this.#take(HEAD + size).subarray(HEAD);
       if (kind === PAGE) frames.push({ kind: 'page' });
+      else if (kind === PROGRESS) frames.push({ kind: 'progress', page: id, pages: width });
       else if (kind === OUTCOME) frames.push({ kind: 'outcome', bytes: body });
-      else frames.push({ kind: 'picture', id, image: { width, height, dpi, data: body } });
+      else {
+        const image = { width, height, dpi, data: body, ...(kind === BLOCK && { block: true }) };
+        frames.push({ kind: 'picture', id, image });
+      }
     }
     return frames;
   }

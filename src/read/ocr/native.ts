@@ -2,7 +2,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 import { watch } from '../watch.ts';
-import { ENGINE_LIMITS, type Engine, endingReply, PAGE_MODE } from './engine.ts';
+import { ENGINE_LIMITS, type Engine, endingReply, pageMode } from './engine.ts';
 import { writePgm } from './pgm.ts';
 
 /** One thread a page: more of them, waiting for each other, make it seven times slower. */
@@ -30,7 +30,7 @@ export async function nativeEngine(): Promise<Engine | null> {
 }
 
 const recognise: Engine['recognise'] = async (image, timeoutMs) => {
-  const options = ['-l', 'vie', '--psm', PAGE_MODE, '--dpi', String(image.dpi), '-c', 'tessedit_create_hocr=1'];
+  const options = ['-l', 'vie', '--psm', pageMode(image), '--dpi', String(image.dpi), '-c', 'tessedit_create_hocr=1'];
   const child = spawn('tesseract', ['stdin', 'stdout', ...options], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: env(),

@@ -1,7 +1,7 @@
 import type { Raster } from '../image/raster.ts';
 
-/** A page's picture as an engine gets it: level, upright, `dpi` pixels an inch. */
-export type PageImage = Raster & { dpi: number };
+/** A picture as an engine gets it: level, upright, `dpi` pixels an inch; a page, or a `block` of lines and nothing else. */
+export type PageImage = Raster & { dpi: number; block?: boolean };
 
 /** Why a page has no words: no engine, no time left for the page or the document, or an engine that failed on it. */
 export type OcrFailure = 'unavailable' | 'timed_out' | 'failed';

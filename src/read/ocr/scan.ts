@@ -1,12 +1,13 @@
 /** A page's picture → its words and ruled lines, upright and level, with the way back to where they lie on the page. */
-import { type Affine, after, type Raster, scaled, straightened, turned } from '../image/raster.ts';
+import { type Affine, after, inkThreshold, type Raster, scaled, straightened, turned } from '../image/raster.ts';
 import { type RuledLine, ruledLines, withoutLines } from '../image/ruling.ts';
 import { lieOf } from '../image/skew.ts';
 import { withoutSpecks } from '../image/specks.ts';
 import { gridsOf } from '../pdf/grid.ts';
 import { isMarkedSyllable } from '../vietnamese/syllable.ts';
-import { type CellBox, onPage, stackOf, without } from './cells.ts';
+import { type CellBox, inkShare, without } from './cells.ts';
 import { type OcrWord, wordsOfHocr } from './hocr.ts';
+import { type CellLook, lookAt } from './look.ts';
 import { openCells } from './open-cells.ts';
 import type { OcrFailure, Recognise } from './recognise.ts';
 
@@ -67,33 +68,24 @@ function levelled({ image, toPage }: Picture): Level {
 async function read({ image, toPage, dpi }: Level, recognise: Recognise): Promise<Scan | Unread> {
   const { rules, cells, tables } = tablesOf(image, dpi);
   const clean = rules.length > 0 ? withoutLines(image, rules) : image;
-  const stack = stackOf(clean, cells, dpi);
-  const resolution = Math.round(dpi);
+  const level = { ...clean, dpi: Math.round(dpi) };
+  const wordsIn = (hocr: string): OcrWord[] => wordsOfHocr(hocr).filter(isWord);
   const [around, inside] = await Promise.all([
-    recognise({ ...(stack ? without(clean, tables) : clean), dpi: resolution }),
-    stack && recognise(stack.image),
+    recognise(cells.length > 0 ? { ...level, ...without(clean, tables) } : level),
+    lookAt(level, cells, recognise, wordsIn),
   ]);
   if ('failure' in around) return around;
-  if (inside && 'failure' in inside) return inside;
-  const first = wordsOfHocr(around.hocr).filter(isWord);
-  const open = await again(first, openCells(first, dpi), { image: clean, dpi: resolution }, recognise);
-  const words = quarters(stack && inside ? [...open, ...onPage(wordsOfHocr(inside.hocr).filter(isWord), stack)] : open);
+  const threshold = inkThreshold(image);
+  const first = wordsIn(around.hocr).filter((word) => inkShare(clean, threshold, word) >= THIN);
+  const open = await lookAt(level, openCells(first, dpi), recognise, wordsIn);
+  const words = quarters([...(open ? relooked(first, open) : first), ...[...(inside?.values() ?? [])].flat()]);
   return { width: image.width, height: image.height, dpi, toPage, words, rules, engine: around.engine };
 }
 
-/** `words`, those in `cells` as they read in lines of their own; a cell that reads as nothing so keeps its words. */
-async function again(
-  words: readonly OcrWord[],
-  cells: readonly CellBox[],
-  { image, dpi }: { image: Raster; dpi: number },
-  recognise: Recognise,
-): Promise<OcrWord[]> {
-  const stack = stackOf(image, cells, dpi);
-  const reply = stack && (await recognise(stack.image));
-  if (!stack || !reply || 'failure' in reply) return [...words];
-  const better = onPage(wordsOfHocr(reply.hocr).filter(isWord), stack);
-  const read = cells.filter((cell) => better.some((word) => isIn(cell, word)));
-  return [...words.filter((word) => !read.some((cell) => isIn(cell, word))), ...better];
+/** `words`, those in cells as they read by themselves; a cell that reads as nothing so keeps its words. */
+function relooked(words: readonly OcrWord[], cells: CellLook): OcrWord[] {
+  const read = [...cells].filter(([, found]) => found.length > 0);
+  return [...words.filter((word) => !read.some(([cell]) => isIn(cell, word))), ...read.flatMap(([, found]) => found)];
 }
 
 const isIn = ({ x1, y1, x2, y2 }: CellBox, word: OcrWord): boolean => {
@@ -126,6 +118,9 @@ function tablesOf(image: Raster, dpi: number): { rules: RuledLine[]; cells: Cell
   });
   return { rules, cells: grids.flatMap((grid) => grid.cells.map(inPixels)), tables: grids.map(inPixels) };
 }
+
+/** Less of a word's box is dark where the engine has made letters of the paper's grain: full stops beside one fill more. */
+const THIN = 0.02;
 
 /** Specks, shadows and pieces of rules come as words of no letter, or of letters the engine itself does not believe in. */
 const isWord = ({ text, confidence }: OcrWord): boolean =>

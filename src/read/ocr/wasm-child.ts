@@ -1,5 +1,5 @@
 /**
- * Recognises one page: a PGM on standard input, hOCR on descriptor 3. It drives tesseract's core itself: tesseract.js would
+ * Recognises one picture: a PGM on standard input, its resolution and mode as arguments, hOCR on descriptor 3. It drives tesseract's core itself: tesseract.js would
  * put it in a thread, which needs more rights, and never says when that thread has died.
  */
 import { readFileSync } from 'node:fs';
@@ -7,7 +7,6 @@ import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
 import { denyNetwork } from '../rights.ts';
 import { writeAll } from '../write-all.ts';
-import { PAGE_MODE } from './engine.ts';
 import { vietnameseData } from './wasm.ts';
 
 /** What is used of the core's interface (tesseract.js-core has no types; tesseract/baseapi.h documents it). */
@@ -32,7 +31,7 @@ core.FS.writeFile('/vie.traineddata', gunzipSync(readFileSync(vietnameseData()))
 core.FS.writeFile('/input', readFileSync(0));
 const api = new core.TessBaseAPI();
 if (api.Init('/', 'vie', LSTM_ONLY) !== 0) throw new Error('the data for Vietnamese does not load');
-api.SetVariable('tessedit_pageseg_mode', PAGE_MODE);
+api.SetVariable('tessedit_pageseg_mode', process.argv[3] ?? '4');
 api.SetVariable('user_defined_dpi', process.argv[2] ?? '300');
 if (api.SetImageFile(0, false) !== 0) throw new Error('the picture is not readable');
 if (api.Recognize(null) !== 0) throw new Error('recognition failed');

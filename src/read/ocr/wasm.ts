@@ -7,7 +7,7 @@ import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { readerRights } from '../rights.ts';
 import { watch } from '../watch.ts';
-import { ENGINE_LIMITS, type Engine, endingReply } from './engine.ts';
+import { ENGINE_LIMITS, type Engine, endingReply, pageMode } from './engine.ts';
 import { writePgm } from './pgm.ts';
 
 const CHILD = fileURLToPath(new URL(`./wasm-child${extname(fileURLToPath(import.meta.url))}`, import.meta.url));
@@ -32,7 +32,7 @@ export const vietnameseData = (): string =>
 
 /** A process for each page: 0.5 s to start, and nothing of one page is left for the next. */
 const recognise: Engine['recognise'] = async (image, timeoutMs) => {
-  const child = spawn(process.execPath, [...readerRights(), CHILD, String(image.dpi)], {
+  const child = spawn(process.execPath, [...readerRights(), CHILD, String(image.dpi), pageMode(image)], {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
     env: {},
     windowsHide: true,
