@@ -48,15 +48,19 @@ const createLog = (config: Config): Logger =>
 
 const limitedRead =
   ({ readTimeoutMs, readMemoryMb, maxUploadBytes, ocr, ocrPageMs, ocrDocumentMs }: Config): Read =>
-  (file) =>
-    read(file, {
-      timeoutMs: readTimeoutMs,
-      memoryMb: readMemoryMb,
-      maxBytes: maxUploadBytes,
-      ocr,
-      ocrPageMs,
-      ocrDocumentMs,
-    });
+  (file, onProgress) =>
+    read(
+      file,
+      {
+        timeoutMs: readTimeoutMs,
+        memoryMb: readMemoryMb,
+        maxBytes: maxUploadBytes,
+        ocr,
+        ocrPageMs,
+        ocrDocumentMs,
+      },
+      onProgress,
+    );
 
 const limitedUnpack =
   ({ readTimeoutMs, readMemoryMb, maxUploadBytes }: Config): Unpack =>

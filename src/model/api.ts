@@ -41,6 +41,10 @@ export const MemberCounts = z
   .meta({ id: 'MemberCounts' });
 export type MemberCounts = z.infer<typeof MemberCounts>;
 
+/** Of a scan: the page that is being recognised, of how many. */
+export const Progress = z.object({ page: z.int().min(1), pages: z.int().min(1) }).meta({ id: 'Progress' });
+export type Progress = z.infer<typeof Progress>;
+
 /** A document as lists and its own address show it; the record has the rest. */
 export const DocumentView = z
   .object({
@@ -68,6 +72,8 @@ export const DocumentView = z
       .nullable(),
     /** Of what has been extracted: how far people are with it, and who has it in hand. */
     review: z.object({ state: ReviewState, claimedBy: z.string().nullable() }).optional(),
+    /** While a scan is being recognised. */
+    progress: Progress.optional(),
     /** The archive the document came in, and its path there. */
     archive: z.object({ id: z.string(), filename: z.string(), path: z.string() }).optional(),
     /** Of an archive: what became of its files. */

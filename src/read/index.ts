@@ -4,7 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { ArchiveError, ReadError, type SourceDocument } from '../model/index.ts';
+import { ArchiveError, type Progress, ReadError, type SourceDocument } from '../model/index.ts';
 import { resultOf } from './ending.ts';
 import { exchange } from './ocr/exchange.ts';
 import type { OcrChoice } from './ocr/serve.ts';
@@ -30,6 +30,8 @@ export type ReadOptions = {
   ocrDocumentMs?: number;
 };
 
+type OnProgress = (progress: Progress) => void;
+
 const MB = 1024 * 1024;
 export const READ_DEFAULTS: Required<ReadOptions> = {
   timeoutMs: 60_000,
@@ -51,11 +53,13 @@ const LARGEST_RESULT = 256 * MB;
 /**
  * Reads a file into a document, in a process of its own that cannot outlive its limits.
  * `filename` is the name to remember; the type is told by content alone. Every failure is a ReadError; an archive of
- * files is an ArchiveError: `unpack` and `readArchive` (archive/) give what is in it.
+ * files is an ArchiveError: `unpack` and `readArchive` (archive/) give what is in it. `onProgress` is told which page of a
+ * scan is being recognised, as often as that changes.
  */
 export async function read(
   file: { path: string; filename: string; sha256?: string },
   options: ReadOptions = {},
+  onProgress?: OnProgress,
 ): Promise<SourceDocument> {
   const limits = { ...READ_DEFAULTS, ...options };
   const handle = await open(file.path, 'r');
@@ -64,7 +68,7 @@ export async function read(
     if (size === 0) throw new ReadError('empty', 'no bytes');
     if (size > limits.maxBytes) throw new ReadError('too_large', `${size} bytes, ${limits.maxBytes} allowed`);
     const sha256 = file.sha256 ?? (await hash(handle));
-    const ending = await takeTurns(() => readInChild(handle, limits));
+    const ending = await takeTurns(() => readInChild(handle, limits, onProgress));
     const { filename } = file;
     return { sha256, filename, bytes: size, encoding: 'unicode', ocr: null, ...settle(ending, limits) };
   } finally {
@@ -78,7 +82,7 @@ async function hash(handle: FileHandle): Promise<string> {
   return sha256.digest('hex');
 }
 
-function readInChild(file: FileHandle, limits: Required<ReadOptions>): Promise<Ending> {
+function readInChild(file: FileHandle, limits: Required<ReadOptions>, onProgress?: OnProgress): Promise<Ending> {
   const child = spawn(
     process.execPath,
     [
@@ -92,7 +96,12 @@ function readInChild(file: FileHandle, limits: Required<ReadOptions>): Promise<E
   );
   const output = child.stdio[3] as Readable;
   const cpuMs = Math.max(limits.cpuMs, limits.timeoutMs * SPINNING);
-  return watch(child, output, { ...limits, cpuMs, resultBytes: LARGEST_RESULT }, exchange(child, output, limits));
+  return watch(
+    child,
+    output,
+    { ...limits, cpuMs, resultBytes: LARGEST_RESULT },
+    exchange(child, output, limits, onProgress),
+  );
 }
 
 const CHILD = fileURLToPath(new URL(`./child${extname(fileURLToPath(import.meta.url))}`, import.meta.url));

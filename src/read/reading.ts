@@ -28,4 +28,6 @@ export type ReaderLimits = {
   recognise?: Recognise;
   /** Told of each page that has been read. */
   onPage?: () => void;
+  /** Told which page of how many is being recognised, once there is one to recognise. */
+  onProgress?: (page: number, pages: number) => void;
 };

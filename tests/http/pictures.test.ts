@@ -1,9 +1,10 @@
-/** Reports that are pictures: the pages that they are, over HTTP. */
+/** Reports that are pictures, over HTTP: how far their recognition is, the pages that they are. */
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { encode as encodePng } from 'fast-png';
 import { scanPages, tiffOf } from '../../scripts/renditions/scan.ts';
-import type { ReportRecord } from '../../src/model/index.ts';
+import type { Progress, ReportRecord } from '../../src/model/index.ts';
 import type { Raster } from '../../src/read/image/raster.ts';
 import { renderer } from '../../src/read/pdf/render.ts';
 import { type Client, client } from './client.ts';
@@ -31,6 +32,17 @@ const submit = async (name: string, content: string | Uint8Array<ArrayBuffer>): 
   const { json } = await api.upload([[name, content]]);
   return json.documents[0].id;
 };
+
+/** What is told of a document until it is through. */
+const progressOf = async (id: string): Promise<Progress[]> => {
+  const told: Progress[] = [];
+  for (;;) {
+    const { json } = await api.get(`/api/v1/documents/${id}`);
+    if (json.progress) told.push(json.progress);
+    if (json.status !== 'queued' && json.status !== 'processing') return told;
+    await sleep(30);
+  }
+};
 const pagesOf = (id: string) => fetch(`${stack.url}/api/v1/documents/${id}/pages.pdf`);
 
 /** The share of dark pixels in a box, in points, of a page drawn at so many dots an inch. */
@@ -55,7 +67,13 @@ test.each([
   async (name, pages, bytesOf) => {
     const bytes = bytesOf();
     const id = await submit(name, bytes);
-    expect(await api.settled(id)).toMatchObject({ status: 'extracted', counts: { pages } });
+    const told = await progressOf(id);
+    expect(told.length).toBeGreaterThan(0);
+    for (const progress of told) expect(progress.pages).toBe(pages);
+    expect(told.map(({ page }) => page)).toEqual(told.map(({ page }) => page).toSorted());
+    const view = await api.settled(id);
+    expect(view).toMatchObject({ status: 'extracted', counts: { pages } });
+    expect(view.progress).toBeUndefined();
     const answer = await pagesOf(id);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'application/pdf',

@@ -105,10 +105,11 @@ type ReadPage = { number: number; marks: PageMarks; need: Need; scan: Promise<Sc
 async function readPages(
   document: PDFDocumentProxy,
   render: Render,
-  { recognise, onPage }: ReaderLimits,
+  { recognise, onPage, onProgress }: ReaderLimits,
   messages: Message[],
 ): Promise<ReadPage[]> {
   const pages: ReadPage[] = [];
+  const progress = pageCounter(document.numPages, onProgress);
   let slanted = 0;
   for (let number = 1; number <= document.numPages; number++) {
     try {
@@ -119,16 +120,41 @@ async function readPages(
       const scan =
         recognise && picture ? scanOf(picture, recognise) : Promise.resolve({ failure: 'unavailable' as const });
       pages.push({ number, marks, need, scan: need === 'nothing' ? null : scan });
+      if (need === 'nothing') progress.through();
+      else {
+        progress.scanning();
+        void scan.then(progress.through);
+      }
       slanted += marks.slanted;
       page.cleanup();
       onPage?.();
     } catch (error) {
       messages.push(warning('page_not_read', `page ${number} is damaged: ${String(error)}`));
+      progress.through();
     }
   }
   if (pages.length === 0) throw new ReadError('damaged', 'no page can be read');
   if (slanted > 0) messages.push(info('slanted_text', `${slanted} slanted letters (a watermark) are left out`));
   return pages;
+}
+
+/** Counts the pages that are through; from the first scanned one on, tells of the page that comes then. */
+function pageCounter(pages: number, tell: ReaderLimits['onProgress']) {
+  let [through, scanning] = [0, false];
+  const say = (): void => {
+    if (scanning) tell?.(Math.min(through + 1, pages), pages);
+  };
+  return {
+    through: (): void => {
+      through++;
+      say();
+    },
+    scanning: (): void => {
+      if (scanning) return;
+      scanning = true;
+      say();
+    },
+  };
 }
 
 const recognised = (pages: readonly ReadPage[]): Promise<Recognition[]> =>

@@ -45,7 +45,7 @@ function Row({ document }: { document: DocumentView }) {
         {counts && !members && formatNumber(counts.failedChecks)}
       </td>
       <td data-label={t.statusHeading}>
-        <Status status={document.status} />
+        <Status status={document.status} progress={document.progress} />
       </td>
       <td data-label={t.submitted}>
         <time dateTime={document.submitted}>{formatMoment(document.submitted)}</time>

@@ -1,4 +1,4 @@
-import type { MemberCounts } from '../../../src/model/index.ts';
+import type { MemberCounts, Progress } from '../../../src/model/index.ts';
 import type { Language } from './codes.ts';
 import { deskEn, deskVi } from './desk.ts';
 
@@ -45,6 +45,7 @@ const vi = {
     reviewed: 'đã rà soát',
     failed: 'không đọc được',
   },
+  recognising: ({ page, pages }: Progress) => `Đang nhận dạng trang ${page}/${pages}`,
   statusChanged: (file: string, status: string) => `${file}: ${status}`,
   report: 'Báo cáo',
   place: 'Nơi',
@@ -104,6 +105,7 @@ const vi = {
   serverUnreachable: 'Không kết nối được với máy chủ. Trang sẽ tự thử lại.',
   waitingTitle: 'Báo cáo đang được đọc',
   waitingHint: 'Trang này sẽ tự hiện kết quả khi xong, thường trong vòng một phút.',
+  waitingForScan: 'Báo cáo này là bản quét, mỗi trang mất vài giây. Trang này sẽ tự hiện kết quả khi xong.',
   pageNotFound: 'Không có trang này.',
 
   outline: 'Mục lục',
@@ -230,6 +232,7 @@ const en: Dictionary = {
     reviewed: 'reviewed',
     failed: 'unreadable',
   },
+  recognising: ({ page, pages }) => `Recognising page ${page} of ${pages}`,
   statusChanged: (file, status) => `${file}: ${status}`,
   report: 'Report',
   place: 'Place',
@@ -295,6 +298,7 @@ const en: Dictionary = {
   serverUnreachable: 'The server cannot be reached. This page keeps trying.',
   waitingTitle: 'The report is being read',
   waitingHint: 'This page shows the result when it is there, usually within a minute.',
+  waitingForScan: 'This report is a scan; each page takes some seconds. This page shows the result when it is there.',
   pageNotFound: 'There is no such page.',
 
   outline: 'Outline',

@@ -91,8 +91,10 @@ export function ReportPage({ id }: { id: string }) {
       {document_ && onTheWay(document_) && !record.value && (
         <section className="notice" aria-live="polite">
           <h2>{t.waitingTitle}</h2>
-          <p>{t.waitingHint}</p>
-          <Status status={document_.status} />
+          <p>{document_.progress ? t.waitingForScan : t.waitingHint}</p>
+          <p aria-live="off">
+            <Status status={document_.status} progress={document_.progress} />
+          </p>
         </section>
       )}
       {document_?.error && (
