@@ -1,5 +1,5 @@
-import { type KeyboardEvent, type Ref, useState } from 'react';
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { type KeyboardEvent, type Ref, type RefObject, useContext, useRef, useState } from 'react';
+import { Button, ComboBox, ComboBoxStateContext, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useLanguage } from '../i18n/language.tsx';
 import { matches, type Option } from './state/matches.ts';
 
@@ -28,6 +28,7 @@ export function Combo({ label, options, chosen, onChoose, empty, invalid, descri
     setLast(chosen);
     setTyped(nameOf(chosen));
   }
+  const list = useRef<OpenList>(null);
   const searching = typed !== nameOf(chosen);
   const found = searching ? matches(options, typed) : [...options];
   const choose = (key: string | null) => {
@@ -36,12 +37,17 @@ export function Combo({ label, options, chosen, onChoose, empty, invalid, descri
   };
   const takeFirst = (event: KeyboardEvent) => {
     const input = event.target as HTMLElement;
-    if (event.key !== 'Enter' || input.tagName !== 'INPUT' || !searching || input.getAttribute('aria-activedescendant'))
-      return;
+    if (event.key !== 'Enter' || input.tagName !== 'INPUT' || !searching) return;
+    const pointed = document.getElementById(input.getAttribute('aria-activedescendant') ?? '');
+    // The list of an emptied box opens at what was chosen: that is what the person has just taken out.
+    const emptied = typed.trim() === '' && pointed?.dataset.key === chosen;
+    if (pointed && !emptied) return;
     event.preventDefault();
     event.stopPropagation();
     const first = typed.trim() === '' ? null : found[0];
     if (first !== undefined) choose(first === null ? null : first.id);
+    // The next Enter is the form's.
+    list.current?.close();
   };
   return (
     <div className="combo" onKeyDownCapture={takeFirst}>
@@ -67,6 +73,7 @@ export function Combo({ label, options, chosen, onChoose, empty, invalid, descri
           onFocus={(event) => event.nativeEvent.isTrusted && event.target.select()}
         />
         <Button aria-label={t.desk.open}>▾</Button>
+        <ListState of={list} />
         <Popover className="combo-popover" offset={2}>
           <ListBox
             className="combo-list"
@@ -83,4 +90,12 @@ export function Combo({ label, options, chosen, onChoose, empty, invalid, descri
       </ComboBox>
     </div>
   );
+}
+
+type OpenList = { close(): void } | null;
+
+/** Hands out the state of the list, which react-aria tells its children only. */
+function ListState({ of }: { of: RefObject<OpenList> }) {
+  of.current = useContext(ComboBoxStateContext);
+  return null;
 }

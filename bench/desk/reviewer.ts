@@ -1,0 +1,199 @@
+/**
+ * A perfect reviewer at the desk, with real keys in a real browser: knows the reference, accepts what agrees with it,
+ * corrects what does not, and counts every key.
+ */
+import type { Page } from 'playwright-core';
+import { align } from '../../src/evaluate/align.ts';
+import { FIELDS, type Field } from '../../src/evaluate/fields.ts';
+import type { Gold, GoldFigure } from '../../src/evaluate/gold.ts';
+import catalogue from '../../src/model/catalogue.json' with { type: 'json' };
+import type { Desk, Figure, ReportRecord } from '../../src/model/index.ts';
+import { matches } from '../../web/src/desk/state/matches.ts';
+import { plain } from '../../web/src/report/model.ts';
+import type { Served } from './served.ts';
+
+export interface Cost {
+  figures: number;
+  /** Figures of which a field was corrected, and how many fields. */
+  corrected: number;
+  fields: number;
+  rejected: number;
+  /** Figures that the extractor missed; the reviewer marks them in the text. */
+  missed: number;
+  keys: number;
+  /** Keys of the same review where the sure ones, if all are right, are accepted at once. */
+  keysWithSure: number;
+}
+
+type Wanted = { figure: Figure; gold: GoldFigure; wrong: Field[] };
+
+/** The gold of each figure, and the fields in which they differ. */
+function compared(record: ReportRecord, gold: Gold, text: string) {
+  const { pairs, spurious, missed } = align(gold, text, record);
+  const goldIds = new Map(pairs.map(({ figure, gold }) => [figure.id, gold.id]));
+  const names = Object.keys(FIELDS) as Field[];
+  const wanted = pairs.map(({ figure, gold }): Wanted => {
+    const wrong = names.filter((field) => !FIELDS[field](figure, gold, (id) => goldIds.get(id) ?? null));
+    return { figure, gold, wrong };
+  });
+  return { wanted, spurious, missed, figureOf: new Map(pairs.map(({ figure, gold }) => [gold.id, figure.id])) };
+}
+
+const TABLES = {
+  unit: 'units',
+  indicator: 'indicators',
+  subjects: 'subjects',
+  topic: 'topics',
+  purpose: 'topics',
+  kind: 'kinds',
+  comparator: 'comparators',
+  role: 'roles',
+} as const;
+type Coded = keyof typeof TABLES;
+
+/** The shortest beginning of a code's name that the desk's search understands. */
+function typedFor(field: Coded, code: string): string {
+  const options = Object.entries<string>(catalogue[TABLES[field]]).map(([id, name]) => ({ id, name }));
+  const name = plain(options.find(({ id }) => id === code)?.name ?? code);
+  const prefixes = Array.from({ length: name.length }, (_, i) => name.slice(0, i + 1));
+  return [...prefixes, code].find((typed) => matches(options, typed)[0]?.id === code) ?? code;
+}
+
+const day = (iso: string): string => iso.split('-').reverse().join('/');
+const typedPeriod = ([start, end]: [string, string]): string =>
+  start.endsWith('-01-01') && end === `${start.slice(0, 4)}-12-31` ? start.slice(0, 4) : `${day(start)} - ${day(end)}`;
+
+class Keyboard {
+  readonly #page: Page;
+  count = 0;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+  async press(key: string): Promise<void> {
+    this.count += 1;
+    await this.#page.keyboard.press(key);
+  }
+  async type(text: string): Promise<void> {
+    this.count += text.length;
+    await this.#page.keyboard.type(text);
+  }
+}
+
+const selected = (page: Page): Promise<string | null> =>
+  page.locator('[data-row][aria-selected="true"]').first().getAttribute('data-row');
+const focused = (page: Page): Promise<string | null> =>
+  page.evaluate("document.activeElement?.closest('[data-field]')?.dataset.field ?? null") as Promise<string | null>;
+
+/** Keys that open the form at a field; others are reached by Tab. */
+const OPENS: Partial<Record<Field, string>> = {
+  value: 'v',
+  unit: 'u',
+  indicator: 'i',
+  subjects: 'o',
+  period: 't',
+  place: 'd',
+};
+
+async function fill(page: Page, keys: Keyboard, field: Field, { figure, gold }: Wanted): Promise<void> {
+  if (field === 'value') return keys.type(String(gold.value).replace('.', ','));
+  if (field === 'period') {
+    await keys.press('Control+a');
+    return gold.period ? keys.type(typedPeriod(gold.period)) : keys.press('Delete');
+  }
+  if (field === 'place') {
+    await keys.type(gold.place ?? '');
+    return keys.press(gold.place ? 'Enter' : 'Delete');
+  }
+  if (field === 'subjects') {
+    for (const code of figure.subjects.filter((code) => !gold.subjects.includes(code))) {
+      const chip = page.locator('[data-field="subjects"] .chip', { hasText: catalogue.subjects[code] }).first();
+      do await keys.press('Shift+Tab');
+      while (!(await chip.evaluate('node => node === document.activeElement')));
+      await keys.press('Enter');
+      while ((await focused(page)) !== 'subjects' || !(await onInput(page))) await keys.press('Tab');
+    }
+    for (const code of gold.subjects.filter((code) => !(figure.subjects as string[]).includes(code))) {
+      await keys.type(typedFor('subjects', code));
+      await keys.press('Enter');
+    }
+    return;
+  }
+  const code = gold[field];
+  if (typeof code !== 'string') {
+    await keys.press('Delete');
+    return keys.press('Enter');
+  }
+  await keys.type(
+    field === 'kind' || field === 'comparator' || field === 'role'
+      ? catalogue[TABLES[field]][code as never]
+      : typedFor(field as Coded, code),
+  );
+  if (field === 'unit' || field === 'indicator' || field === 'topic' || field === 'purpose') await keys.press('Enter');
+}
+
+const onInput = (page: Page): Promise<boolean> =>
+  page.evaluate("document.activeElement?.tagName === 'INPUT'") as Promise<boolean>;
+
+async function correct(page: Page, keys: Keyboard, wanted: Wanted, figureOf: Map<string, string>): Promise<void> {
+  const [first, ...others] = wanted.wrong.filter((field) => field !== 'partOf');
+  if (first) {
+    await keys.press(OPENS[first] ?? 'e');
+    await page.locator('.figure-form').waitFor();
+    for (const field of [first, ...others]) {
+      while ((await focused(page)) !== field) await keys.press('Tab');
+      await fill(page, keys, field, wanted);
+    }
+    await keys.press('Enter');
+    await page.locator('.figure-form').waitFor({ state: 'detached' });
+  }
+  if (!wanted.wrong.includes('partOf')) return;
+  await keys.press('p');
+  const whole = wanted.gold.partOf === null ? null : figureOf.get(wanted.gold.partOf);
+  const backwards = whole !== null && whole !== undefined;
+  for (let i = 0; backwards && (await selected(page)) !== whole && i < 100; i++) await keys.press('k');
+  await keys.press(backwards ? 'Enter' : 'Delete');
+}
+
+/** Reviews one report to the end; throws where it does not come out as the reference. */
+export async function review(service: Served, name: string, text: string, gold: Gold): Promise<Cost> {
+  const id = await service.submit(`${name}.txt`, new Uint8Array(Buffer.from(text)));
+  const record = () => service.get<ReportRecord>(`/documents/${id}/record`);
+  const { wanted, spurious, missed, figureOf } = compared(await record(), gold, text);
+  const desk = await service.get<Desk>(`/documents/${id}/review`);
+  const wrong = new Map(wanted.map((each) => [each.figure.id, each]));
+  const page = await service.browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${service.url}/documents/${id}`);
+  await page.locator('[data-row]').first().waitFor();
+  const keys = new Keyboard(page);
+  const all = desk.figures.toSorted((a, b) => a.figure.span.start - b.figure.span.start);
+  for (const { figure } of all) {
+    while ((await selected(page).catch(() => null)) !== figure.id) await keys.press('j');
+    const known = wrong.get(figure.id);
+    if (known && known.wrong.length > 0) await correct(page, keys, known, figureOf);
+    await keys.press(known ? 'a' : 'x');
+  }
+  await page.locator('.link-state', { hasText: 'Đã lưu' }).waitFor();
+  await keys.press('Shift+F');
+  await page.locator('.state[data-state="reviewed"]').waitFor();
+  await page.close();
+
+  const left = compared(await record(), gold, text);
+  const still = left.wanted.flatMap(({ figure, wrong }) => wrong.map((field) => `${figure.id} ${field}`));
+  if (still.length > 0 || left.spurious.length > 0)
+    throw new Error(`${name}: not as the reference: ${still.join(', ')}`);
+  const corrected = wanted.filter((each) => each.wrong.length > 0);
+  const sure = desk.figures.filter((item) => item.sure);
+  const allRight = sure.every(({ figure }) => wrong.get(figure.id)?.wrong.length === 0);
+  return {
+    figures: all.length,
+    corrected: corrected.length,
+    fields: corrected.reduce((sum, each) => sum + each.wrong.length, 0),
+    rejected: spurious.length,
+    missed: missed.length,
+    keys: keys.count,
+    // Shift+A and Enter for all of them, instead of one key each.
+    keysWithSure: allRight && sure.length > 2 ? keys.count - sure.length + 2 : keys.count,
+  };
+}
