@@ -102,6 +102,18 @@ const whole = ({ x1, y1, x2, y2 }: CellBox): CellBox => ({
   y2: Math.round(y2),
 });
 
+/** Whether the middle of a word is in a box. */
+export const isIn = (box: CellBox, word: OcrWord): boolean => {
+  const middle = word.x + word.width / 2;
+  return middle >= box.x1 && middle <= box.x2 && overlap(box, word) > 0;
+};
+
+/** How much of a word's width is in a box that its middle line goes through. */
+export function overlap({ x1, y1, x2, y2 }: CellBox, { x, width, top, bottom }: OcrWord): number {
+  const middle = (top + bottom) / 2;
+  return middle < y1 || middle > y2 ? 0 : Math.max(0, Math.min(x2, x + width) - Math.max(x1, x));
+}
+
 /** The frame of what is dark inside a box, null for dust. */
 function inkIn(image: Raster, box: CellBox, threshold: number, dust: number): CellBox | null {
   const ink: CellBox = { x1: image.width, y1: image.height, x2: -1, y2: -1 };

@@ -5,7 +5,7 @@ import { lieOf } from '../image/skew.ts';
 import { withoutSpecks } from '../image/specks.ts';
 import { gridsOf } from '../pdf/grid.ts';
 import { isMarkedSyllable } from '../vietnamese/syllable.ts';
-import { type CellBox, inkShare, without } from './cells.ts';
+import { type CellBox, inkShare, overlap, without } from './cells.ts';
 import { type OcrWord, wordsOfHocr } from './hocr.ts';
 import { type CellLook, lookAt } from './look.ts';
 import { openCells } from './open-cells.ts';
@@ -77,7 +77,7 @@ async function read({ image, toPage, dpi }: Level, recognise: Recognise): Promis
   if ('failure' in around) return around;
   const threshold = inkThreshold(image);
   const first = wordsIn(around.hocr).filter((word) => inkShare(clean, threshold, word) >= THIN);
-  const open = await lookAt(level, openCells(first, dpi), recognise, wordsIn);
+  const open = await lookAt(level, openCells(without(clean, tables), first), recognise, wordsIn);
   const words = quarters([...(open ? relooked(first, open) : first), ...[...(inside?.values() ?? [])].flat()]);
   return { width: image.width, height: image.height, dpi, toPage, words, rules, engine: around.engine };
 }
@@ -85,13 +85,10 @@ async function read({ image, toPage, dpi }: Level, recognise: Recognise): Promis
 /** `words`, those in cells as they read by themselves; a cell that reads as nothing so keeps its words. */
 function relooked(words: readonly OcrWord[], cells: CellLook): OcrWord[] {
   const read = [...cells].filter(([, found]) => found.length > 0);
-  return [...words.filter((word) => !read.some(([cell]) => isIn(cell, word))), ...read.flatMap(([, found]) => found)];
+  const isRead = (word: OcrWord): boolean =>
+    read.reduce((sum, [cell]) => sum + overlap(cell, word), 0) >= word.width / 2;
+  return [...words.filter((word) => !isRead(word)), ...read.flatMap(([, found]) => found)];
 }
-
-const isIn = ({ x1, y1, x2, y2 }: CellBox, word: OcrWord): boolean => {
-  const [x, y] = [word.x + word.width / 2, (word.top + word.bottom) / 2];
-  return x >= x1 && x <= x2 && y >= y1 && y <= y2;
-};
 
 /** The tables that ruled lines make, their cells, and those lines: a letter "ị" and the frame of a stamp are lines too. */
 function tablesOf(image: Raster, dpi: number): { rules: RuledLine[]; cells: CellBox[]; tables: CellBox[] } {
