@@ -106,7 +106,7 @@ export function ReportHeader({ document, record, busy, compact, onExtract }: Pro
           {t.downloadOriginal}
         </a>
         <button type="button" disabled={busy} onClick={onExtract}>
-          {document.progress ? t.recognising(document.progress) : busy ? t.extractingAgain : t.extractAgain}
+          {compact && document.progress ? t.recognising(document.progress) : busy ? t.extractingAgain : t.extractAgain}
         </button>
       </nav>
     </header>
