@@ -17,7 +17,10 @@ const DEEPEST = 4;
 export function bandsOf(image: Raster, threshold: number, size: number): InkBox[][] {
   const page: Page = { profiles: (box) => profilesOf(image, threshold, box), size };
   const whole: InkBox = { x1: 0, y1: 0, x2: image.width, y2: image.height };
-  return linesIn(whole, page).map((band) => boxesIn(band, page, 0));
+  return linesIn(whole, page).flatMap((band) => {
+    const boxes = boxesIn(band, page, 0);
+    return boxes.length > 0 ? [boxes] : [];
+  });
 }
 
 type Profiles = { rows: Uint32Array; columns: Uint32Array };
