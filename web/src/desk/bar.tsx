@@ -3,8 +3,7 @@ import type { Me, Review } from '../../../src/model/review.ts';
 import { formatMoment } from '../format.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { Key } from './card.tsx';
-import { personName } from './dialogs.tsx';
-import { isMe, type Standing } from './standing.ts';
+import { isMe, personName, type Standing } from './standing.ts';
 import type { Command, Keys } from './state/commands.ts';
 import type { Progress } from './state/rows.ts';
 import type { DeskState } from './state/store.ts';
@@ -17,7 +16,7 @@ interface Props {
   progress: Progress;
   keys: Keys;
   onCommand: (command: Command) => void;
-  onSecond: (action: 'start_second' | 'finish_second') => void;
+  onSecond: () => void;
   onAgreement: () => void;
   onConflict: () => void;
   onRetry: () => void;
@@ -81,7 +80,11 @@ export const ReviewBar = memo(function ReviewBar(props: Props) {
         {standing.may && act('acceptSure', d.sureShort)}
         {standing.actions.map((action) =>
           action === 'start_second' || action === 'finish_second' ? (
-            <button key={action} type="button" onClick={() => onSecond(action)}>
+            <button
+              key={action}
+              type="button"
+              onClick={() => (action === 'start_second' ? onSecond() : onCommand('finish'))}
+            >
               {action === 'start_second' ? d.startSecond : d.finishSecond}
             </button>
           ) : (

@@ -10,6 +10,7 @@ import type {
   ReviewLayer,
   Span,
 } from '../../../src/model/index.ts';
+import { mayAs } from '../../../src/model/person.ts';
 import { ApiError } from '../api.ts';
 import type { Deed } from '../i18n/desk.ts';
 import { useLanguage } from '../i18n/language.tsx';
@@ -413,6 +414,7 @@ function DeskOf({
       again();
     }
   };
+  const finish = () => act({ action: standing?.layer === 'second' ? 'finish_second' : 'finish' });
   const can = (action: ReportAction) => standing?.actions.includes(action) ?? false;
 
   const suggestionAt = (number: number) => row?.item.doubts.flatMap(({ suggestions }) => suggestions)[number - 1];
@@ -493,15 +495,13 @@ function DeskOf({
       if (allowed()) setAsking({ dialog: 'sure' });
     },
     finish: () => {
-      if (standing?.layer === 'second') void act({ action: 'finish_second' });
-      else if (can('finish')) {
-        if (state.waiting.length > 0 || progress.decided < progress.all) setAsking({ dialog: 'finish' });
-        else void act({ action: 'finish' });
-      } else allowed();
+      if (!can('finish') && !can('finish_second')) allowed();
+      else if (state.waiting.length > 0 || progress.decided < progress.all) setAsking({ dialog: 'finish' });
+      else void finish();
     },
     approve: () => {
       if (can('approve')) void act({ action: 'approve' });
-      else if (review?.state === 'reviewed') complain(d.approveOther);
+      else if (review?.state === 'reviewed') complain(mayAs(me.role, 'approver') ? d.approveOther : d.approverOnly);
     },
     reopen: () => {
       if (can('reopen')) setAsking({ dialog: 'reopen' });
@@ -612,7 +612,7 @@ function DeskOf({
           progress={progress}
           keys={keys}
           onCommand={onCommand}
-          onSecond={(action) => void act({ action })}
+          onSecond={() => void act({ action: 'start_second' })}
           onAgreement={() => setAsking({ dialog: 'agreement' })}
           onConflict={() => setAsking({ dialog: 'conflict' })}
           onRetry={store.retry}
@@ -813,7 +813,7 @@ function DeskOf({
               : d.finishOpen(progress.all - progress.decided)
           }
           action={state.waiting.length > 0 ? null : d.finish}
-          onDone={() => void act({ action: 'finish' })}
+          onDone={() => void finish()}
           onClose={() => setAsking(null)}
         />
       )}

@@ -7,13 +7,11 @@ import { sentenceOf } from '../viewer/sentence.ts';
 import { getAgreement, getHistory, getPeople } from './api.ts';
 import { Dialog } from './dialog.tsx';
 import { fieldName, fieldValue } from './show.ts';
+import { personName } from './standing.ts';
 import type { Figures } from './state/changes.ts';
 import { clashKey, isOnlyTheirs } from './state/conflict.ts';
 import { drawn } from './state/sample.ts';
 import type { Conflict } from './state/store.ts';
-
-/** `who` as it is kept has the account's id behind the name, so that no two people are one; to be read, the name does. */
-export const personName = (who: string): string => who.replace(/ \([^()]*\)$/, '');
 
 const nameOf = (item: ReviewedFigure | undefined, language: 'vi' | 'en'): string =>
   item ? `${valueText(shownValue(item.figure, '', language))} ${item.figure.label}` : '';
@@ -326,8 +324,8 @@ export function HistoryDialog({ document, figure, figures, onClose }: HistoryPro
                   <td>{personName(event.who)}</td>
                   {whole && <td lang="vi">{event.figure && nameOf(figures.get(event.figure), language)}</td>}
                   <td>{fieldName(event.field, t)}</td>
-                  <td>{event.figure === null ? '' : say(event.field, event.old)}</td>
-                  <td>{event.figure === null ? '' : say(event.field, event.new)}</td>
+                  <td>{say(event.field, event.old)}</td>
+                  <td>{say(event.field, event.new)}</td>
                   <td>{event.reason}</td>
                 </tr>
               ))}

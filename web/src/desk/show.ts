@@ -1,8 +1,9 @@
-import type { Figure, Period, Place } from '../../../src/model/index.ts';
+import type { Figure, Period, Place, Review, ReviewState } from '../../../src/model/index.ts';
 import { formatNumber, formatPeriod, shownValue, valueText } from '../format.ts';
 import type { Language } from '../i18n/codes.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import { label } from '../i18n/labels.ts';
+import { personName } from './standing.ts';
 import type { Figures } from './state/changes.ts';
 
 /** What a field is called. */
@@ -26,7 +27,7 @@ export function fieldName(field: string, { desk: d }: Dictionary): string {
     label: d.label,
     figure: d.hadBeenAdded,
   };
-  return names[field] ?? d.actions[field] ?? field;
+  return names[field] ?? d.ofReport[field] ?? field;
 }
 
 const TABLES = {
@@ -44,6 +45,12 @@ export function fieldValue(field: string, value: unknown, figures: Figures, t: D
   const { desk: d } = t;
   if (field === 'verdict') return d.verdict[value === 'accepted' || value === 'rejected' ? value : 'none'];
   if (value === null || value === undefined || value === '') return d.none;
+  if (field === 'state') return d.state[value as ReviewState] ?? String(value);
+  if (field === 'claimed') return personName(String(value));
+  if (field === 'second') {
+    const { who, state } = value as NonNullable<Review['second']>;
+    return `${personName(who)}, ${d.secondState[state]}`;
+  }
   if (field in TABLES) return label(TABLES[field as keyof typeof TABLES], String(value), language);
   if (field === 'value') return typeof value === 'number' ? formatNumber(value) : String(value);
   if (field === 'subjects' && Array.isArray(value))

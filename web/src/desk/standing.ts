@@ -20,6 +20,9 @@ export interface Standing {
   actions: ReportAction[];
 }
 
+/** `who` as it is kept has the account's id behind the name, so that no two people are one; to be read, the name does. */
+export const personName = (who: string): string => who.replace(/ \([^()]*\)$/, '');
+
 export const isMe = (who: string, me: Me): boolean => who === whoIs(me);
 
 /** Which review this person works in: whoever does the second one sees no other until it is finished. */
@@ -32,8 +35,9 @@ export function standingOf(review: Review, me: Me): Standing {
   const may = (why: Standing['why'], actions: ReportAction[]): Standing => ({ layer, may: why === null, why, actions });
   if (!mayAs(me.role, 'reviewer')) return may('role', []);
   if (layer === 'second') return may(null, ['finish_second']);
+  const first = claimed ?? reviewed;
   const begin: ReportAction[] =
-    second === null && !me.local && claimed !== null && !isMe(claimed.who, me) ? ['start_second'] : [];
+    second === null && !me.local && first !== null && !isMe(first.who, me) ? ['start_second'] : [];
   if (state === 'approved') return may('closed', mayAs(me.role, 'approver') ? ['reopen'] : []);
   if (state === 'reviewed') {
     const other = reviewed === null || !isMe(reviewed.who, me);
@@ -43,5 +47,5 @@ export function standingOf(review: Review, me: Me): Standing {
   if (claimed === null) return may(null, ['claim', 'finish', ...begin]);
   if (isMe(claimed.who, me)) return may(null, ['finish', 'release', 'handOver']);
   const take: ReportAction[] = me.role === 'administrator' ? ['claim', 'handOver'] : [];
-  return may({ held: claimed.who.replace(/ \([^()]*\)$/, '') }, [...take, ...begin]);
+  return may({ held: personName(claimed.who) }, [...take, ...begin]);
 }

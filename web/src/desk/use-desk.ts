@@ -71,6 +71,12 @@ export function useDesk(document: string, layer: ReviewLayer, extraction: string
     return () => clearTimeout(timer);
   }, [busy, client, document, refetch]);
 
+  // A refusal tells that the report is no longer as this page has it.
+  const isRefused = state.refused !== null;
+  useEffect(() => {
+    if (isRefused) void refetch();
+  }, [isRefused, refetch]);
+
   useEffect(() => {
     const online = () => store.pump();
     const leaving = (event: BeforeUnloadEvent) => {
