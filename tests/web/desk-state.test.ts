@@ -400,7 +400,7 @@ describe('the list', () => {
     span: { start: 0, end: 1 },
   });
   const sections = [section('s1'), section('s2')];
-  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).join('');
+  const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).join('');
 
   test.each([
     ['abcd', WHOLE],

@@ -101,7 +101,14 @@ export interface Keys {
 }
 export const KEYS: Keys = { bindings: DEFAULTS, singleKeys: true };
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+/** What a KeyboardEvent says of a key, without the types of the DOM: the suites of Node read this file too. */
+interface Pressed {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+}
 
 /**
  * What was pressed, as bindings write it: "a", "Shift+A", "Ctrl+Shift+Z", "?". The Command key of a Mac is Ctrl. Null
