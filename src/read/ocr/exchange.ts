@@ -58,8 +58,8 @@ export function exchange(
       } else if (frame.kind === 'page') {
         if (++pages <= limits.maxPages) clock.allow(PAGE_MS);
       } else if (frame.kind === 'progress') {
-        if (frame.page <= frame.pages && frame.pages <= limits.maxPages)
-          onProgress({ page: frame.page, pages: frame.pages });
+        const { page, pages: all } = frame;
+        if (page >= 1 && page <= all && all <= limits.maxPages) onProgress({ page, pages: all });
       } else {
         if (asked < limits.maxPages * LOOKS) clock.allow(PICTURE_MS);
         void answer(frame.id, frame.image, clock);
