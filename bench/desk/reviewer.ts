@@ -111,7 +111,6 @@ async function fill(page: Page, keys: Keyboard, field: Field, { figure, gold }: 
       do await keys.press('Shift+Tab');
       while (!(await chip.evaluate('node => node === document.activeElement')));
       await keys.press('Enter');
-      while ((await focused(page)) !== 'subjects' || !(await onInput(page))) await keys.press('Tab');
     }
     for (const code of gold.subjects.filter((code) => !(figure.subjects as string[]).includes(code))) {
       await keys.type(typedFor('subjects', code));
@@ -131,9 +130,6 @@ async function fill(page: Page, keys: Keyboard, field: Field, { figure, gold }: 
   );
   if (field === 'unit' || field === 'indicator' || field === 'topic' || field === 'purpose') await keys.press('Enter');
 }
-
-const onInput = (page: Page): Promise<boolean> =>
-  page.evaluate("document.activeElement?.tagName === 'INPUT'") as Promise<boolean>;
 
 async function correct(page: Page, keys: Keyboard, wanted: Wanted, figureOf: Map<string, string>): Promise<void> {
   const [first, ...others] = wanted.wrong.filter((field) => field !== 'partOf');

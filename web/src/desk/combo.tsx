@@ -15,10 +15,12 @@ interface Props {
   describedBy?: string | undefined;
   id?: string;
   inputRef?: Ref<HTMLInputElement>;
+  /** What is chosen goes elsewhere: the box is empty again for the next. */
+  clears?: boolean;
 }
 
 /** A choice by typing: "ho ngheo" finds "Hộ nghèo", Enter takes the first that is found. */
-export function Combo({ label, options, chosen, onChoose, empty, invalid, describedBy, id, inputRef }: Props) {
+export function Combo({ label, options, chosen, onChoose, empty, invalid, describedBy, id, inputRef, clears }: Props) {
   const { t } = useLanguage();
   const nameOf = (key: string | null) =>
     key === null ? '' : (options.find((option) => option.id === key)?.name ?? key);
@@ -33,12 +35,16 @@ export function Combo({ label, options, chosen, onChoose, empty, invalid, descri
   const found = searching ? matches(options, typed) : [...options];
   const choose = (key: string | null) => {
     onChoose(key);
-    setTyped(nameOf(key));
+    setTyped(clears ? '' : nameOf(key));
   };
   const takeFirst = (event: KeyboardEvent) => {
-    const input = event.target as HTMLElement;
-    if (event.key !== 'Enter' || input.tagName !== 'INPUT' || !searching) return;
+    const input = event.target;
+    if (event.key !== 'Enter' || !(input instanceof HTMLInputElement)) return;
     const pointed = document.getElementById(input.getAttribute('aria-activedescendant') ?? '');
+    // A list that opened by itself when the box was cleared does not take the Enter that is the form's.
+    const isForms = !searching && !pointed && list.current?.isOpen;
+    if (isForms) return input.form?.requestSubmit();
+    if (!searching) return;
     // The list of an emptied box opens at what was chosen: that is what the person has just taken out.
     const emptied = typed.trim() === '' && pointed?.dataset.key === chosen;
     if (pointed && !emptied) return;
@@ -46,7 +52,6 @@ export function Combo({ label, options, chosen, onChoose, empty, invalid, descri
     event.stopPropagation();
     const first = typed.trim() === '' ? null : found[0];
     if (first !== undefined) choose(first === null ? null : first.id);
-    // The next Enter is the form's.
     list.current?.close();
   };
   return (
@@ -92,7 +97,7 @@ export function Combo({ label, options, chosen, onChoose, empty, invalid, descri
   );
 }
 
-type OpenList = { close(): void } | null;
+type OpenList = { isOpen: boolean; close(): void } | null;
 
 /** Hands out the state of the list, which react-aria tells its children only. */
 function ListState({ of }: { of: RefObject<OpenList> }) {
