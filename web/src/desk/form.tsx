@@ -146,14 +146,16 @@ export function FigureForm(props: Props) {
               type="button"
               className="chip"
               aria-label={d.remove(shown)}
-              onClick={() => set({ [name]: draft[name].filter((other) => other !== code) })}
+              onClick={() => {
+                set({ [name]: draft[name].filter((other) => other !== code) });
+                form.current?.querySelector<HTMLInputElement>(`[data-field="${name}"] input`)?.focus();
+              }}
             >
               {shown} <span aria-hidden="true">✕</span>
             </button>
           );
         })}
         <Combo
-          key={draft[name].join()}
           label={`${title}: ${d.addOne}`}
           id={id}
           options={list.filter((option) => !draft[name].includes(option.id))}
@@ -161,6 +163,7 @@ export function FigureForm(props: Props) {
           onChoose={(code) => code !== null && set({ [name]: [...draft[name], code] })}
           empty={d.addOne}
           describedBy={told}
+          clears
         />
       </div>
     ));
