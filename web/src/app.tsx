@@ -1,15 +1,20 @@
+import { useEffect } from 'react';
 import { Gate } from './account/gate.tsx';
 import { OwnAccountPage } from './account/own.tsx';
 import { AccountsPage } from './account/people.tsx';
 import { DocumentsPage } from './documents/page.tsx';
 import { useLanguage } from './i18n/language.tsx';
-import { ReportPage } from './report/page.tsx';
+import { loadDesk, ReportPage } from './report/page.tsx';
 import { Link, usePath } from './router.tsx';
 import { Masthead } from './ui/masthead.tsx';
 
 export function App() {
   const path = usePath();
   const report = /^\/documents\/([^/]+)\/?$/.exec(path)?.[1];
+  const onReport = report !== undefined;
+  useEffect(() => {
+    if (onReport) loadDesk();
+  }, [onReport]);
   return (
     <>
       <Masthead />

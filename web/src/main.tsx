@@ -3,6 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { SessionProvider } from './account/session.tsx';
 import { App } from './app.tsx';
 import { LanguageProvider } from './i18n/language.tsx';
+// In this order wherever they are used: what is general has the last word, printing the very last.
+import './desk/desk.css';
+import './viewer/viewer.css';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';

@@ -1,17 +1,22 @@
-import { useState } from 'react';
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
-import { useLanguage } from '../i18n/language.tsx';
-import { Link, navigate } from '../router.tsx';
-import { signOut } from './api.ts';
+import { type ComponentType, lazy, Suspense } from 'react';
+import type { Me } from '../../../src/model/index.ts';
+import { Link } from '../router.tsx';
 import { useSession } from './session.tsx';
 import { useAccountWords } from './words.ts';
+
+/** It brings a library along that who works alone on this machine does not need. */
+const OwnMenu = lazy(
+  (): Promise<{ default: ComponentType<{ me: Me }> }> =>
+    import('./own-menu.tsx').then(
+      ({ OwnMenu }) => ({ default: OwnMenu }),
+      () => ({ default: () => null }),
+    ),
+);
 
 /** In the masthead: who is signed in, or that whoever uses this machine is one person. */
 export function AccountMenu() {
   const t = useAccountWords();
-  const { language } = useLanguage();
-  const { me, may } = useSession();
-  const [failed, setFailed] = useState(false);
+  const { me } = useSession();
   if (!me) return null;
   if (me.local) {
     return (
@@ -20,43 +25,9 @@ export function AccountMenu() {
       </span>
     );
   }
-  const leave = () =>
-    signOut(language).then(
-      // Nothing of what this person has seen stays in the page.
-      () => location.assign('/'),
-      () => setFailed(true),
-    );
-  const choose = {
-    own: () => navigate('/account'),
-    accounts: () => navigate('/accounts'),
-    out: () => void leave(),
-  };
   return (
-    <>
-      {failed && (
-        <span className="problem" role="alert">
-          {t.signOutFailed}
-        </span>
-      )}
-      <MenuTrigger>
-        <Button className="account-button" aria-label={t.menu(me.name)}>
-          <span className="name">{me.name}</span>
-          <span aria-hidden="true">▾</span>
-        </Button>
-        <Popover className="account-popover" placement="bottom end">
-          <Menu aria-label={t.accounts} onAction={(key) => choose[key as keyof typeof choose]()}>
-            <MenuSection>
-              <Header>
-                <strong>{me.name}</strong>
-                {t.roles[me.role]}
-              </Header>
-              <MenuItem id="own">{t.ownAccount}</MenuItem>
-              {may('administrator') && <MenuItem id="accounts">{t.manage}</MenuItem>}
-              <MenuItem id="out">{t.signOut}</MenuItem>
-            </MenuSection>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-    </>
+    <Suspense fallback={<span className="local-person">{me.name}</span>}>
+      <OwnMenu me={me} />
+    </Suspense>
   );
 }

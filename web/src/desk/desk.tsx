@@ -11,6 +11,7 @@ import type {
   Span,
 } from '../../../src/model/index.ts';
 import { mayAs } from '../../../src/model/person.ts';
+import { useSession } from '../account/session.tsx';
 import { ApiError } from '../api.ts';
 import type { Deed } from '../i18n/desk.ts';
 import { useLanguage } from '../i18n/language.tsx';
@@ -47,6 +48,7 @@ import {
   isUndecided,
   linesOf,
   nextWhere,
+  partsOf,
   progressOf,
   type Row,
   rowsOf,
@@ -73,6 +75,7 @@ type Asking =
   | { dialog: 'history'; figure: string | null };
 
 const client = new QueryClient();
+const NO_PARTS: readonly Figure[] = [];
 
 interface Props {
   document: DocumentView;
@@ -90,7 +93,12 @@ export function Desk(props: Props) {
 
 function WhoAsks(props: Props) {
   const { t, language } = useLanguage();
-  const { data: me } = useQuery({ queryKey: ['me'], queryFn: () => getMe(language) });
+  const { me: known } = useSession();
+  const { data: me } = useQuery({
+    queryKey: ['me'],
+    queryFn: () => getMe(language),
+    ...(known && { initialData: known }),
+  });
   const [layer, setLayer] = useState<ReviewLayer>('first');
   if (!me) return <p className="loading">{t.loading}</p>;
   return <DeskOf key={layer} {...props} me={me} layer={layer} onLayer={setLayer} />;
@@ -102,6 +110,10 @@ const stateOf = (item: Parameters<typeof isUndecided>[0]): FigureState => {
   return item.doubts.length > 0 ? 'doubtful' : 'plain';
 };
 
+const stands = (a: Pick<ViewerFigure, 'span' | 'boxes'>, b: Pick<ViewerFigure, 'span' | 'boxes'>): boolean =>
+  (a.span === b.span || (a.span.start === b.span.start && a.span.end === b.span.end)) &&
+  (a.boxes === b.boxes || same(a.boxes, b.boxes));
+
 /** What the viewer marks; the same object as before where it marks the same, so that it need not draw anew. */
 function useViewerFigures(rows: readonly Row[], picked: string | null): readonly ViewerFigure[] {
   const last = useRef<readonly ViewerFigure[]>([]);
@@ -110,12 +122,7 @@ function useViewerFigures(rows: readonly Row[], picked: string | null): readonly
       const { span, boxes } = item.figure;
       const state = id === picked ? 'picked' : stateOf(item);
       const old = last.current[i];
-      const isSame =
-        old?.id === id &&
-        old.state === state &&
-        old.span.start === span.start &&
-        old.span.end === span.end &&
-        same(old.boxes, boxes);
+      const isSame = old?.id === id && old.state === state && stands(old, item.figure);
       return isSame ? old : { id, span, boxes, state };
     });
     if (next.length !== last.current.length || next.some((figure, i) => figure !== last.current[i]))
@@ -152,15 +159,11 @@ function DeskOf({
     [rows, view, searched, record, stays],
   );
   const lines = useMemo(() => linesOf(shown, view.order, record), [shown, view.order, record]);
-  const row = useMemo(() => rows.find(({ id }) => id === selected), [rows, selected]);
+  const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
+  const row = selected === null ? undefined : byId.get(selected);
   const progress = useMemo(() => progressOf(figures), [figures]);
-  const parts = useMemo(
-    () =>
-      [...figures.values()]
-        .filter(({ figure }) => figure.partOf === selected && selected !== null)
-        .map(({ figure }) => figure),
-    [figures, selected],
-  );
+  const byWhole = useMemo(() => partsOf(figures), [figures]);
+  const parts = (selected !== null && byWhole.get(selected)) || NO_PARTS;
   const sure = useMemo(() => rows.filter(({ item }) => item.sure && isUndecided(item)).map(({ item }) => item), [rows]);
 
   const [form, setForm] = useState<OpenForm | null>(() => loadDraft(localStorage, document.id, layer));
@@ -765,7 +768,10 @@ function DeskOf({
           </div>
         </>,
       )}
-      {panel('checks', <Checks record={record} rows={rows} onSelect={chooseLine} onPosition={showSpan} />)}
+      {panel(
+        'checks',
+        tab === 'checks' && <Checks record={record} rows={byId} onSelect={chooseLine} onPosition={showSpan} />,
+      )}
       {asking?.dialog === 'keys' && <KeysSheet keys={keys} onKeys={setKeys} onClose={() => setAsking(null)} />}
       {asking?.dialog === 'sure' && (
         <SureDialog

@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Desk, ReviewLayer } from '../../../src/model/index.ts';
 import { useLanguage } from '../i18n/language.tsx';
-import { getDesk, Refusal, sendDecisions } from './api.ts';
+import { Refusal, sendDecisions } from './api.ts';
+import { deskOf } from './early.ts';
 import { createDesk, type DeskState, type DeskStore } from './state/store.ts';
 
 const LOOK_AGAIN = 60_000;
@@ -46,7 +47,7 @@ export function useDesk(document: string, layer: ReviewLayer, extraction: string
 
   const { data, error, dataUpdatedAt, refetch } = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => getDesk(document, layer, spoken.current, signal),
+    queryFn: ({ signal }) => deskOf(document, { layer, extraction, language: spoken.current, signal }),
     refetchInterval: LOOK_AGAIN,
     refetchOnWindowFocus: 'always',
     staleTime: Number.POSITIVE_INFINITY,

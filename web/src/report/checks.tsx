@@ -44,14 +44,13 @@ function CheckItem({
 
 interface Props {
   record: ReportRecord;
-  rows: readonly CheckedFigure[];
+  rows: ReadonlyMap<string, CheckedFigure>;
   onSelect: (id: string) => void;
   onPosition: (position: number) => void;
 }
 
 export const Checks = memo(function Checks({ record, rows, onSelect, onPosition }: Props) {
   const { t } = useLanguage();
-  const byId = new Map(rows.map((row) => [row.id, row]));
   const failedFirst = record.checks.toSorted((a, b) => a.status.localeCompare(b.status));
   return (
     <div className="checks">
@@ -59,7 +58,7 @@ export const Checks = memo(function Checks({ record, rows, onSelect, onPosition 
       {failedFirst.length === 0 && <p className="second">{t.noChecks}</p>}
       <ul>
         {failedFirst.map((check) => (
-          <CheckItem key={check.rule + check.figures.join()} check={check} rows={byId} onSelect={onSelect} />
+          <CheckItem key={check.rule + check.figures.join()} check={check} rows={rows} onSelect={onSelect} />
         ))}
       </ul>
       <h2>{t.messages}</h2>

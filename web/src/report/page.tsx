@@ -1,13 +1,35 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { DocumentView } from '../../../src/model/index.ts';
 import { ApiError, extractAgain, getDocument, getRecord } from '../api.ts';
-import { Desk } from '../desk/desk.tsx';
+import { askDeskEarly } from '../desk/early.ts';
 import { Members } from '../documents/members.tsx';
 import { useLanguage } from '../i18n/language.tsx';
 import { usePolled } from '../poll.ts';
 import { Link } from '../router.tsx';
 import { Status } from '../ui/status.tsx';
 import { ReportHeader } from './header.tsx';
+
+function NotLoaded() {
+  const { t } = useLanguage();
+  return (
+    <p className="problem" role="alert">
+      {t.reportFailed} {t.serverUnreachable}{' '}
+      <button type="button" onClick={() => location.reload()}>
+        {t.retry}
+      </button>
+    </p>
+  );
+}
+
+/** The desk comes while its report is asked for. */
+const desk = () => import('../desk/desk.tsx');
+export const loadDesk = () => void desk().catch(() => {});
+const Desk = lazy(() =>
+  desk().then(
+    ({ Desk }) => ({ default: Desk }),
+    () => ({ default: NotLoaded }),
+  ),
+);
 
 const onTheWay = (document: DocumentView) => document.status === 'queued' || document.status === 'processing';
 
@@ -47,6 +69,12 @@ export function ReportPage({ id }: { id: string }) {
   const record = usePolled(
     (signal) => (extraction ? getRecord(id, language, signal) : Promise.resolve(null)),
     () => null,
+    [id, extraction],
+  );
+  const isFirst = record.value === null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only before there is a desk, which then asks for itself
+  useEffect(
+    () => (extraction !== null && isFirst ? askDeskEarly(id, extraction, language) : undefined),
     [id, extraction],
   );
   const title = document_?.metadata?.title ?? document_?.filename ?? t.report;
@@ -106,7 +134,9 @@ export function ReportPage({ id }: { id: string }) {
       {document_?.members ? (
         <Members archive={document_} />
       ) : document_ && record.value ? (
-        <Desk document={document_} record={record.value} />
+        <Suspense fallback={<p className="loading">{t.loading}</p>}>
+          <Desk document={document_} record={record.value} />
+        </Suspense>
       ) : (
         error === null && (!document_ || extraction) && <p className="loading">{t.loading}</p>
       )}

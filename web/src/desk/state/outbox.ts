@@ -61,7 +61,7 @@ export interface Settled {
 
 /**
  * The groups that wait behind one that was done, now on its figures: a change made on the tag that has been
- * superseded by this person's own decision goes out with the new one.
+ * superseded by this person's own decision goes out with the new one. The others are the same groups as before.
  */
 export const behind = (waiting: readonly Group[], done: readonly Settled[]): Group[] => {
   const news = new Map(done.map((item) => [item.change.figure, item]));
@@ -70,5 +70,8 @@ export const behind = (waiting: readonly Group[], done: readonly Settled[]): Gro
     if (!item || isAdd(change) || change.etag !== item.change.etag) return change;
     return { ...change, figure: item.id, etag: item.etag };
   };
-  return waiting.map((group) => ({ ...group, changes: group.changes.map(follow) }));
+  return waiting.map((group) => {
+    const changes = group.changes.map(follow);
+    return changes.every((change, i) => change === group.changes[i]) ? group : { ...group, changes };
+  });
 };

@@ -1,4 +1,4 @@
-import type { ReportRecord, ReviewedFigure, Section } from '../../../../src/model/index.ts';
+import type { Figure, ReportRecord, ReviewedFigure, Section } from '../../../../src/model/index.ts';
 import { formatPeriod, shownValue, valueText } from '../../format.ts';
 import type { Language } from '../../i18n/codes.ts';
 import { label } from '../../i18n/labels.ts';
@@ -144,6 +144,18 @@ export function nextWhere(
 ): Row | undefined {
   const at = rows.findIndex(({ id }) => id === from);
   return [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))].find(({ item }) => is(item));
+}
+
+/** The parts of each whole. */
+export function partsOf(figures: Figures): Map<string, Figure[]> {
+  const parts = new Map<string, Figure[]>();
+  for (const { figure } of figures.values()) {
+    if (figure.partOf === null) continue;
+    const known = parts.get(figure.partOf);
+    if (known) known.push(figure);
+    else parts.set(figure.partOf, [figure]);
+  }
+  return parts;
 }
 
 export interface Progress {

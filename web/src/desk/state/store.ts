@@ -76,7 +76,14 @@ export function createDesk({ document, layer, storage, send, now, later }: Optio
   let laidOn: { base: Figures; waiting: readonly Group[]; figures: Figures } = { base, waiting: [], figures: base };
   const laidOver = (): Figures => {
     if (laidOn.base !== base || laidOn.waiting !== waiting)
-      laidOn = { base, waiting, figures: waiting.reduce((now, { changes }) => applied(now, changes), base) };
+      laidOn = {
+        base,
+        waiting,
+        figures: applied(
+          base,
+          waiting.flatMap(({ changes }) => changes),
+        ),
+      };
     return laidOn.figures;
   };
 
@@ -119,8 +126,9 @@ export function createDesk({ document, layer, storage, send, now, later }: Optio
       const item = figures[i];
       return item ? [{ change, id: item.figure.id, etag: item.etag }] : [];
     });
-    waiting = behind(waiting, ends);
-    for (const group of waiting) keep(group);
+    const before = waiting;
+    waiting = behind(before, ends);
+    for (const [i, group] of waiting.entries()) if (group !== before[i]) keep(group);
     failures = 0;
     tell({ link: 'idle', ...(review && { review }) });
     pump();
