@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Desk, ReviewLayer } from '../../model/index.ts';
-import { toETag } from '../etag.ts';
 import { route } from '../route.ts';
 import { DocumentId, found } from './common.ts';
 
@@ -13,15 +12,13 @@ export const getReview = route({
   params: DocumentId,
   query: z.object({ layer: ReviewLayer }),
   answers: {
-    200: { description: 'The desk.', schema: Desk, headers: { ETag: 'Of the review, for actions on it.' } },
+    200: { description: 'The desk. `review.etag` is for actions on the review.', schema: Desk },
   },
   problems: ['not_found', 'not_extracted', 'no_second_review', 'blind_review', 'claimed_by_other'],
-  handle: async ({ params, query, me, language }, { service }) => {
-    const desk = found(await service.desk(params.id, me, { ...query, language }));
-    return {
-      status: 200,
-      body: desk,
-      headers: { ETag: toETag(desk.review.etag), 'Cache-Control': 'private, no-cache' },
-    };
-  },
+  handle: async ({ params, query, me, language }, { service }) => ({
+    status: 200,
+    body: found(await service.desk(params.id, me, { ...query, language })),
+    // No ETag: that of the review stays while figures are decided on, and doubts change with other reports.
+    headers: { 'Cache-Control': 'private, no-store' },
+  }),
 });
