@@ -11,6 +11,8 @@ export type OcrWord = {
   size: number;
   /** 0 to 1. */
   confidence: number;
+  /** Read by itself as a table's cell, with the size of the cells' letters. */
+  inCell?: boolean;
 };
 
 /** The words of an hOCR page in the engine's order. Throws where it is not well-formed. */

@@ -69,15 +69,14 @@ async function read({ image, toPage, dpi }: Level, recognise: Recognise): Promis
   const { rules, cells, tables } = tablesOf(image, dpi);
   const clean = rules.length > 0 ? withoutLines(image, rules) : image;
   const level = { ...clean, dpi: Math.round(dpi) };
-  const wordsIn = (hocr: string): OcrWord[] => wordsOfHocr(hocr).filter(isWord);
   const [around, inside] = await Promise.all([
     recognise(cells.length > 0 ? { ...level, ...without(clean, tables) } : level),
-    lookAt(level, cells, recognise, wordsIn),
+    lookAt(level, cells, recognise),
   ]);
   if ('failure' in around) return around;
   const threshold = inkThreshold(image);
-  const first = wordsIn(around.hocr).filter((word) => inkShare(clean, threshold, word) >= THIN);
-  const open = await lookAt(level, openCells(without(clean, tables), first), recognise, wordsIn);
+  const first = wordsOfHocr(around.hocr).filter((word) => isWord(word) && inkShare(clean, threshold, word) >= THIN);
+  const open = await lookAt(level, openCells(without(clean, tables), first), recognise);
   const words = quarters([...(open ? relooked(first, open) : first), ...[...(inside?.values() ?? [])].flat()]);
   return { width: image.width, height: image.height, dpi, toPage, words, rules, engine: around.engine };
 }
