@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import { DocumentCursor, decodeCursor, MemberCursor, page, pageSize } from './cursor.ts';
 import { RefusedRequest } from './errors.ts';
 import { reviewed } from './overlay.ts';
-import type { DocumentPosition, LedgerDocument } from './ports.ts';
+import type { DocumentPosition, LedgerDocument, Outcome } from './ports.ts';
 import { readRecord } from './review/lenient.ts';
 import type { Service } from './service.ts';
 import { tagOf } from './standing.ts';
@@ -22,6 +22,10 @@ const withBytes = async (
   if (document && !(await blobs.has(document.sha256))) throw new RefusedRequest('file_missing');
   return document;
 };
+
+/** Of all that the record as it stands is made of; figures are thousands, and have their tags. */
+const recordTag = ({ record: { figures: _extracted, ...report }, figures }: Outcome): string =>
+  tagOf([report, figures.map(({ etag, found }) => [etag, found])]);
 
 /** Reading what the ledger and the blobs hold of documents. */
 export const documentQueries = ({
@@ -57,8 +61,7 @@ export const documentQueries = ({
   record: async (id) => {
     const outcome = await ledger.record(id);
     if (!outcome) return null;
-    const value = reviewed({ ...outcome, record: readRecord(outcome.record) });
-    return { value, etag: tagOf(value) };
+    return { value: reviewed({ ...outcome, record: readRecord(outcome.record) }), etag: recordTag(outcome) };
   },
 
   file: async (id) => {

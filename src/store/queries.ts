@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Decision, NumberedEvent, Outcome, StandingFigure } from '../app/index.ts';
 import type { Database } from './database.ts';
-import { eventOf, figureRow, json, standingOf } from './rows.ts';
+import { eventOf, figureRow, json, STANDING, standingOf } from './rows.ts';
 import type { Tables } from './schema.ts';
 
 export type Connection = Database | Transaction<Tables>;
@@ -52,7 +52,7 @@ export const outcomeOf = async (db: Connection, document: string): Promise<(Outc
   if (!record) return null;
   const rows = await db
     .selectFrom('figures')
-    .selectAll()
+    .select(STANDING)
     .where('document', '=', document)
     .orderBy('start')
     .orderBy('id')

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type RawBuilder, sql } from 'kysely';
 import type {
   Finish,
@@ -73,6 +74,12 @@ const withChanged = (figures: readonly StandingFigure[], changed: readonly Stand
   return [...byId.values()].sort(
     (a, b) => a.figure.span.start - b.figure.span.start || (a.figure.id < b.figure.id ? -1 : 1),
   );
+};
+
+/** Whether figures were only judged: what they say is as before. */
+const saySame = (before: readonly StandingFigure[], changed: readonly StandingFigure[]): boolean => {
+  const said = new Map(before.map(({ figure }) => [figure.id, figure]));
+  return changed.every(({ figure }) => isDeepStrictEqual(figure, said.get(figure.id)));
 };
 
 /** Counts what is left to decide, and the figures that were not rejected. */
@@ -206,7 +213,7 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
       const events = [...before.events, ...(await insertEvents(tx, document, ruling.events))];
       await storeStatus(tx, document, 'extracted');
       const figures = withChanged(before.figures, ruling.figures);
-      const neighbours = await neighboursOf(tx, document);
+      const neighbours = saySame(before.figures, ruling.figures) ? before.neighbours : await neighboursOf(tx, document);
       const reviewing = { ...before, review: ruling.review, figures, events, neighbours };
       await count(tx, document, left(reviewing), ruling.review);
       return { reviewing, ruling };

@@ -72,13 +72,16 @@ export const recordColumns = (record: ReportRecord, figures: number) => ({
   ...placeColumns(record.document.place),
 });
 
+/** The columns that a figure is read from; the others are for searching. */
+export const STANDING = ['figure', 'verdict', 'etag', 'found', 'words'] as const;
+
 export const standingOf = ({
   figure,
   verdict,
   etag,
   found,
   words,
-}: Omit<Selectable<FiguresTable>, 'search'>): StandingFigure => ({
+}: Pick<Selectable<FiguresTable>, (typeof STANDING)[number]>): StandingFigure => ({
   figure,
   verdict,
   etag,

@@ -29,19 +29,30 @@ const viewOf = (seen: Seen, look: Look, language: Language): ReviewedFigure => {
   };
 };
 
+const looks = new WeakMap<Reviewing, Map<ReviewLayer, Look>>();
+
+/** One look for all that is asked of the same moment: it reads thousands of rows. */
+const lookOf = (reviewing: Reviewing, layer: ReviewLayer): Look => {
+  const known = looks.get(reviewing) ?? new Map<ReviewLayer, Look>();
+  looks.set(reviewing, known);
+  const look = known.get(layer) ?? lookAt(reviewing, figuresOf(reviewing, layer), layer);
+  known.set(layer, look);
+  return look;
+};
+
 /** The figures of a layer as the desk shows them, all or those of `ids` in their order. */
 export const reviewedFigures = (
   reviewing: Reviewing,
   { layer, language, ids }: { layer: ReviewLayer; language: Language; ids?: readonly string[] },
 ): ReviewedFigure[] => {
-  const look = lookAt(reviewing, figuresOf(reviewing, layer), layer);
+  const look = lookOf(reviewing, layer);
   const asked = ids?.flatMap((id) => look.figures.get(id) ?? []) ?? [...look.figures.values()];
   return asked.map((seen) => viewOf(seen, look, language));
 };
 
 /** What is left to decide in the report's own layer. */
 export const leftOf = (reviewing: Reviewing): Left => {
-  const look = lookAt(reviewing, figuresOf(reviewing, 'first'), 'first');
+  const look = lookOf(reviewing, 'first');
   let [undecided, doubtful] = [0, 0];
   for (const seen of look.figures.values()) {
     const doubts = doubtsOf(seen, look);
