@@ -4,8 +4,10 @@ import {
   type MouseEvent,
   memo,
   type Ref,
+  type RefObject,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
 } from 'react';
@@ -129,6 +131,21 @@ function selectionStart(sheet: HTMLElement | null): number | null {
   return block ? Number(block.dataset.index) : null;
 }
 
+/** How wide the text is set, in pixels; read when it changes, not for each of thousands of blocks. */
+function useColumn(sheet: RefObject<HTMLElement | null>): RefObject<number> {
+  const column = useRef(560);
+  useLayoutEffect(() => {
+    const element = sheet.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => {
+      column.current = element.clientWidth - 80;
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [sheet]);
+  return column;
+}
+
 interface Props {
   record: ReportRecord;
   index: FigureIndex;
@@ -148,6 +165,7 @@ export function TextView({ record, index, selected, marked, scroller, zoom, onSe
   const printing = usePrinting();
   const sheet = useRef<HTMLElement>(null);
   const blocks = useMemo(() => blocksOf(record), [record]);
+  const column = useColumn(sheet);
   const selectedFigure = selected === null ? undefined : index.byId.get(selected);
   // The same list again for the same block, so that a block whose figures have not changed is not set again.
   const figuresOf = useMemo(() => {
@@ -162,8 +180,7 @@ export function TextView({ record, index, selected, marked, scroller, zoom, onSe
   const virtualizer = useVirtualizer({
     count: blocks.length,
     getScrollElement: () => scroller,
-    estimateSize: (i) => heightOf(blocks[i] as Block, (sheet.current?.clientWidth ?? 640) - 80),
-    getItemKey: (i) => i,
+    estimateSize: (i) => heightOf(blocks[i] as Block, column.current),
     overscan: 6,
     // A selection that is being drawn must not lose the block it began in.
     rangeExtractor: (range) => {
