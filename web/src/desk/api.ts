@@ -13,7 +13,7 @@ import type {
 } from '../../../src/model/index.ts';
 import { ApiError, sentenceOf } from '../api.ts';
 import type { Language } from '../i18n/codes.ts';
-import { isAdd } from './state/changes.ts';
+import { isAdd, same } from './state/changes.ts';
 import type { Group } from './state/outbox.ts';
 import type { Sent } from './state/store.ts';
 
@@ -41,12 +41,15 @@ async function ask(path: string, language: Language, { method = 'GET', body, ifM
   return { response, answer: (await response.json().catch(() => null)) as unknown };
 }
 
-/** A refusal with its stable code. */
+/** A refusal with its stable code; `current`: the review as it is, where it is no longer as the page has it. */
 export class Refusal extends ApiError {
   readonly code: string;
+  readonly current: Review | null;
   constructor(status: number, problem: unknown) {
     super(status, sentenceOf(problem));
-    this.code = (problem as { code?: string } | null)?.code ?? '';
+    const { code = '', current } = (problem ?? {}) as { code?: string; current?: Review };
+    this.code = code;
+    this.current = code === 'review_changed' && current ? current : null;
   }
 }
 
@@ -83,12 +86,27 @@ export async function sendDecisions(document: string, group: Group, language: La
   }
 }
 
-export const actOnReview = (
+/** What an action rests on: whoever reviews first and whoever reviews second are not in each other's way. */
+const ground = ({ action }: ReviewAction, { second, etag: _etag, ...first }: Review) =>
+  action === 'start_second' || action === 'finish_second' ? second : first;
+
+/** Does something with a report as `seen`. Throws a Refusal where that is no longer so. */
+export async function actOnReview(
   document: string,
   action: ReviewAction,
-  etag: string,
+  seen: Review,
   language: Language,
-): Promise<Review> => json(`${at(document)}/review`, language, { method: 'POST', body: action, ifMatch: etag });
+): Promise<Review> {
+  const send = ({ etag }: Review): Promise<Review> =>
+    json(`${at(document)}/review`, language, { method: 'POST', body: action, ifMatch: etag });
+  try {
+    return await send(seen);
+  } catch (failure) {
+    const current = failure instanceof Refusal ? failure.current : null;
+    if (current === null || !same(ground(action, current), ground(action, seen))) throw failure;
+    return send(current);
+  }
+}
 
 /** The figures that the extractor makes of marked text, the longest first. */
 export const infer = async (document: string, span: Span, language: Language): Promise<Figure[]> =>

@@ -406,11 +406,10 @@ function DeskOf({
     if (!review) return;
     setAsking(null);
     try {
-      let { etag } = review;
       // Who finishes a report that nobody has in hand takes it in hand for that.
-      if (action.action === 'finish' && !review.claimed)
-        etag = (await actOnReview(document.id, { action: 'claim' }, etag, language)).etag;
-      store.reviewIs(await actOnReview(document.id, action, etag, language));
+      const takes = action.action === 'finish' && !review.claimed;
+      const now = takes ? await actOnReview(document.id, { action: 'claim' }, review, language) : review;
+      store.reviewIs(await actOnReview(document.id, action, now, language));
       again();
     } catch (failure) {
       complain(failure instanceof ApiError && failure.sentence ? failure.sentence : d.actionFailed);
