@@ -6,8 +6,8 @@ import type { OcrWord } from './hocr.ts';
 
 /** hOCR's letter height in parts of the type's size. */
 const OF_SIZE = 0.9;
-/** In parts of that size: how far rows stand apart, and paper about ink that may be its letters' edge. */
-const [PITCH, EDGE] = [3.2, 0.1];
+/** In parts of that size: how far rows stand apart, headings on a page's top from the rest of their table, paper about ink that may be its letters' edge. */
+const [PITCH, TOP_GAP, EDGE] = [3.2, 6, 0.1];
 /** Bands with numbers that make a table, those without that may stand between two, and headings above the first. */
 const [FEWEST, BETWEEN, HEADINGS] = [3, 4, 8];
 /** What engines make of a number: more digits than other signs. */
@@ -25,7 +25,7 @@ export function openCells(page: Raster, words: readonly OcrWord[]): CellBox[] {
   for (let i = 0; i < bands.length; i++) {
     const { end, count } = runAt(bands, i, PITCH * size);
     if (count < FEWEST) continue;
-    for (const band of bands.slice(headStart(bands, i, PITCH * size), end)) taken.add(band);
+    for (const band of bands.slice(headStart(bands, i, size), end)) taken.add(band);
     i = end - 1;
   }
   const edge = EDGE * size;
@@ -62,11 +62,11 @@ function runAt(bands: readonly Band[], start: number, pitch: number): { end: num
 }
 
 /** The first band of the headings above a table: the last of them that have several parts. */
-function headStart(bands: readonly Band[], start: number, pitch: number): number {
+function headStart(bands: readonly Band[], start: number, size: number): number {
   let first = start;
   for (let i = start - 1; i >= 0 && i >= start - HEADINGS; i--) {
     const [band, below] = [bands[i] as Band, bands[i + 1] as Band];
-    if (below.y1 - band.y2 > pitch) break;
+    if (below.y1 - band.y2 > (i === start - 1 ? TOP_GAP : PITCH) * size) break;
     if (band.boxes.length > 1) first = i;
   }
   return first;

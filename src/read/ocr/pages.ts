@@ -110,9 +110,9 @@ export function marksOf(
   };
 }
 
-function glyphOf({ text, x, y, width, size, confidence }: OcrWord, scale: number, usual: number): Glyph {
+function glyphOf({ text, x, y, width, size, confidence, inCell }: OcrWord, scale: number, usual: number): Glyph {
   const own = (size * scale) / OF_SIZE;
-  const even = own > usual * SMALLER && own < usual * LARGER ? usual : own;
+  const even = !inCell && own > usual * SMALLER && own < usual * LARGER ? usual : own;
   return { text, x: x * scale, y: y * scale, width: width * scale, size: even, bold: false, quarter: 0, confidence };
 }
 

@@ -23,7 +23,8 @@ const FEWEST = 3;
 const MOST_BETWEEN = 4;
 const NUMBER = /^[(+\-–]?\s?\d[\d.,]*\s?%?\)?$/;
 const BLANK = /^[-–—]$/;
-const YEAR = /^(?:19|20)\d\d$/;
+const YEAR = /^[-–]?\s?(?:19|20)\d\d$/;
+const CAPTION = /^(?:biểu|bảng|phụ lục|phụ biểu)(?:\s+số)?\s+\d/iu;
 const LEADERS = /[.…_]{4,}/;
 const ORDINAL = /^(?:\d{1,3}|[IVXLC]{1,6}|\p{L})[.)]?$/u;
 const TOTAL = /^(?:tổng|cộng|toàn)(?!\p{L})/iu;
@@ -222,7 +223,7 @@ function headStart(lines: readonly Lines[], start: number, columns: readonly Ext
     const [only] = line.segments;
     if (below.y - line.y > (from === start ? TOP_GAP : PITCH) * line.size || !only) break;
     if (line.segments.length === 1 && (only.right - only.left > (right - left) * 0.4 || ABOVE.test(only.text))) break;
-    if (line.segments.some(({ text }) => LEADERS.test(text))) break;
+    if (CAPTION.test(only.text) || line.segments.some(({ text }) => LEADERS.test(text))) break;
     from--;
   }
   // Running heads, of one part, come before the rest of a table too.
