@@ -25,7 +25,7 @@ describe('frames', () => {
   const stream = Buffer.concat([
     ...pictureFrame(7, image),
     ...pageFrame(),
-    ...pictureFrame(8, image),
+    ...pictureFrame(8, { ...image, block: true }),
     ...outcomeFrame(Buffer.from('{"a":1}')),
   ]);
 
@@ -35,10 +35,15 @@ describe('frames', () => {
     for (let at = 0; at < stream.length; at += size)
       frames.push(...(reader.push(stream.subarray(at, at + size)) ?? []));
     const told = (frame: Frame) => {
-      if (frame.kind === 'picture') return [frame.id, [...frame.image.data]];
+      if (frame.kind === 'picture') return [frame.id, frame.image.block ?? false, [...frame.image.data]];
       return frame.kind === 'outcome' ? frame.bytes.toString() : frame.kind;
     };
-    expect(frames.map(told)).toEqual([[7, [1, 2, 3, 4, 5, 6]], 'page', [8, [1, 2, 3, 4, 5, 6]], '{"a":1}']);
+    expect(frames.map(told)).toEqual([
+      [7, false, [1, 2, 3, 4, 5, 6]],
+      'page',
+      [8, true, [1, 2, 3, 4, 5, 6]],
+      '{"a":1}',
+    ]);
   });
 
   test('that are too large, or none, are refused', () => {
