@@ -34,7 +34,9 @@ function Link({ state }: { state: DeskState }) {
       : state.link === 'signed_out'
         ? d.signedOut(waiting)
         : waiting > 0
-          ? d.sending
+          ? state.conflict || state.refused
+            ? d.held(waiting)
+            : d.sending
           : d.saved;
   return (
     <span className="link-state" data-link={state.link} role="status">

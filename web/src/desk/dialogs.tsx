@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ReportRecord, ReviewedFigure } from '../../../src/model/index.ts';
 import { formatMoment, formatNumber, formatPercent, shownValue, valueText } from '../format.ts';
 import { useLanguage } from '../i18n/language.tsx';
@@ -14,7 +14,7 @@ import { drawn } from './state/sample.ts';
 import type { Conflict } from './state/store.ts';
 
 const nameOf = (item: ReviewedFigure | undefined, language: 'vi' | 'en'): string =>
-  item ? `${valueText(shownValue(item.figure, '', language))} ${item.figure.label}` : '';
+  item ? [valueText(shownValue(item.figure, '', language)), item.figure.label].filter(Boolean).join(' · ') : '';
 
 interface ConflictProps {
   conflict: Conflict;
@@ -250,11 +250,16 @@ export function PeopleDialog({
   const d = t.desk;
   const { data, error } = useQuery({ queryKey: ['people'], queryFn: () => getPeople(language) });
   const others = (data ?? []).filter(({ id }) => id !== me);
+  const list = useRef<HTMLUListElement>(null);
+  // They come after the dialog has opened, and given the focus to its only button.
+  useEffect(() => {
+    if (data) list.current?.querySelector('button')?.focus();
+  }, [data]);
   return (
     <Dialog title={d.handOverTo} onClose={onClose}>
       {error && <p className="problem">{d.actionFailed}</p>}
       {data && others.length === 0 && <p>{d.nobodyElse}</p>}
-      <ul className="people">
+      <ul className="people" ref={list}>
         {others.map(({ id, name }) => (
           <li key={id}>
             <button type="button" onClick={() => onDone(id)}>

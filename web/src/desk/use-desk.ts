@@ -72,11 +72,11 @@ export function useDesk(document: string, layer: ReviewLayer, extraction: string
     return () => clearTimeout(timer);
   }, [busy, client, document, refetch]);
 
-  // A refusal tells that the report is no longer as this page has it.
-  const isRefused = state.refused !== null;
+  // A refusal or a conflict tells that the report is no longer as this page has it.
+  const isHeld = state.refused !== null || state.conflict !== null;
   useEffect(() => {
-    if (isRefused) void refetch();
-  }, [isRefused, refetch]);
+    if (isHeld) void refetch();
+  }, [isHeld, refetch]);
 
   useEffect(() => {
     const online = () => store.pump();

@@ -164,6 +164,7 @@ export const deskVi = {
 
   saved: 'Đã lưu',
   sending: 'Đang gửi…',
+  held: (n: number) => `${n} thay đổi chưa gửi`,
   unreachable: (n: number) =>
     n > 0 ? `Mất kết nối: ${n} thay đổi đang chờ gửi` : 'Mất kết nối: thay đổi sẽ được giữ lại và gửi sau',
   signedOut: (n: number) =>
@@ -460,6 +461,7 @@ export const deskEn: DeskWords = {
 
   saved: 'Saved',
   sending: 'Sending…',
+  held: (n) => (n === 1 ? '1 change not sent' : `${n} changes not sent`),
   unreachable: (n) =>
     n > 0
       ? `Connection lost: ${n} ${n === 1 ? 'change waits' : 'changes wait'} to be sent`
