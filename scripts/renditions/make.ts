@@ -1,6 +1,6 @@
 /**
  * `npm run renditions`: makes the five reports again in every form that legacy reports come in, from their texts and
- * their Word files, into fixtures/renditions. Needs LibreOffice (writer) and Chromium; what tests need of it is kept.
+ * their Word files, into fixtures/renditions, and the annexes' scans into fixtures/tables/scans. Needs LibreOffice (writer) and Chromium; what tests need of it is kept.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { basename, join } from 'node:path';
 import { docx, type Run } from './docx.ts';
 import { encodeTcvn3, encodeVni } from './encode.ts';
 import { legacyPdf } from './legacy-pdf.ts';
+import { makeTableScans } from './table-scans.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures');
 const OUT = join(FIXTURES, 'renditions');
@@ -93,3 +94,4 @@ convert('vni-pdf', 'pdf', files('renditions/vni', 'docx'));
 writePdf('tcvn3-pdf', tcvn3Runs, () => false);
 writePdf('vni-pdf-named', vniRuns, isVniMark);
 print('pdf-browser');
+await makeTableScans();
