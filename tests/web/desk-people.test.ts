@@ -186,7 +186,16 @@ beforeAll(async () => {
       extract: (document) => (isUpgraded ? extract(document) : earlier(extract(document))),
     });
     const webRoot = join(import.meta.dirname, '..', '..', 'dist', 'web');
-    const server = await startServer({ service, accounts, log, host: config.host, port: 0, version: '0', webRoot });
+    const server = await startServer({
+      service,
+      accounts,
+      log,
+      host: config.host,
+      port: 0,
+      version: '0',
+      webRoot,
+      uploadsPerMinute: 300,
+    });
     await startWorkers();
     url = server.url;
     stop = () => server.close().finally(close);
