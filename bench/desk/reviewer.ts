@@ -82,8 +82,11 @@ class Keyboard {
 
 const selected = (page: Page): Promise<string | null> =>
   page.locator('[data-row][aria-selected="true"]').first().getAttribute('data-row');
+/** The field whose box has the focus: not one of the codes beside it, which come first by Tab. */
 const focused = (page: Page): Promise<string | null> =>
-  page.evaluate("document.activeElement?.closest('[data-field]')?.dataset.field ?? null") as Promise<string | null>;
+  page.evaluate(
+    "document.activeElement?.matches('input, select') ? document.activeElement.closest('[data-field]')?.dataset.field ?? null : null",
+  ) as Promise<string | null>;
 
 /** Keys that open the form at a field; others are reached by Tab. */
 const OPENS: Partial<Record<Field, string>> = {
@@ -135,7 +138,7 @@ async function correct(page: Page, keys: Keyboard, wanted: Wanted, figureOf: Map
   const [first, ...others] = wanted.wrong.filter((field) => field !== 'partOf');
   if (first) {
     await keys.press(OPENS[first] ?? 'e');
-    await page.locator('.figure-form').waitFor();
+    await page.locator('.figure-form input:focus').waitFor();
     for (const field of [first, ...others]) {
       while ((await focused(page)) !== field) await keys.press('Tab');
       await fill(page, keys, field, wanted);
