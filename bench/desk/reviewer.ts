@@ -110,9 +110,10 @@ async function fill(page: Page, keys: Keyboard, field: Field, { figure, gold }: 
   }
   if (field === 'subjects') {
     for (const code of figure.subjects.filter((code) => !gold.subjects.includes(code))) {
-      const chip = page.locator('[data-field="subjects"] .chip', { hasText: catalogue.subjects[code] }).first();
+      const name = JSON.stringify(catalogue.subjects[code]);
+      const isThere = `document.activeElement?.matches('.chip') && document.activeElement.textContent.startsWith(${name})`;
       do await keys.press('Shift+Tab');
-      while (!(await chip.evaluate('node => node === document.activeElement')));
+      while (!(await page.evaluate(isThere)));
       await keys.press('Enter');
     }
     for (const code of gold.subjects.filter((code) => !(figure.subjects as string[]).includes(code))) {

@@ -16,6 +16,7 @@ const ANY_ROLE = [
   'listMembers',
   'getRecord',
   'getFile',
+  'getPages',
   'extractAgain',
   'getFigure',
   'getHistory',

@@ -6,6 +6,8 @@ import { campaign } from '../../scripts/fuzz/campaign.ts';
 import { mutate, randomOf } from '../../scripts/fuzz/mutate.ts';
 import { seeds } from '../../scripts/fuzz/seeds.ts';
 import { isFinding, WarmReader } from '../../scripts/fuzz/warm.ts';
+import type { HostileFile } from '../../scripts/hostile/file.ts';
+import { HOSTILE } from '../../scripts/hostile/index.ts';
 
 const FOUND = join(import.meta.dirname, 'seeds');
 
@@ -31,8 +33,8 @@ test('what fuzzing has found stays mended', async () => {
 describe('a warm reader', () => {
   test('goes on after a file that its process dies of', async () => {
     const reader = new WarmReader();
-    const swelling = Buffer.from(`{\\rtf1 ${'a\\par '.repeat(3_000_000)}}`);
-    const died = await reader.judge(swelling);
+    const spinning = HOSTILE.PDF?.find(({ name }) => name === 'forms that fan out a milliard times.pdf');
+    const died = await reader.judge(await (spinning as HostileFile).make({ url: '', secret: '' }));
     expect(isFinding(died)).toBe(true);
     expect((await reader.judge(Buffer.from('1.855 hộ nghèo'))).code).toBe('read');
     reader.close();

@@ -180,7 +180,10 @@ describe('from no account to many', () => {
   });
 });
 
-test.each(['light', 'dark'] as const)('axe finds nothing serious, %s, and nothing is wider than a phone', async (colorScheme) => {
+test.each([
+  'light',
+  'dark',
+] as const)('axe finds nothing serious, %s, and nothing is wider than a phone', async (colorScheme) => {
   const page = await open('/accounts', { colorScheme, reducedMotion: 'reduce' });
   await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
   expect(await serious(page)).toEqual([]);

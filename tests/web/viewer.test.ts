@@ -300,6 +300,8 @@ describe('the report as text', () => {
     await page.locator('.viewer-sheet p').first().waitFor();
     expect(await page.locator('.viewer-sheet mark').count()).toBeLessThan(figures.length);
     await page.emulateMedia({ media: 'print' });
+    // Chromium tells the page of it with its next frame.
+    await page.waitForFunction(`document.querySelectorAll('.viewer-sheet mark').length >= ${figures.length}`);
     await expect(
       page
         .evaluate(

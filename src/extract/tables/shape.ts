@@ -54,7 +54,8 @@ const INDEX = /^(?:\(?\d{1,2}\)?|\(?\p{Lu}\)?|\(?\d{1,2}\)?\s*=.*)$/u;
 const isIndexRow = (texts: readonly string[]): boolean => {
   // Recognised brackets and digits are often others: "@) (2) (3) (4 @®)".
   const counted = texts.filter((text, i) => Number(/^[^\p{L}\d]*(\d+)/u.exec(text)?.[1]) === i + 1);
-  if (counted.length >= 3 && counted.length * 2 >= texts.length && counted.some((text) => text.includes('('))) return true;
+  if (counted.length >= 3 && counted.length * 2 >= texts.length && counted.some((text) => text.includes('(')))
+    return true;
   const filled = texts.filter((text) => text !== '');
   if (filled.length < 2 || filled.length < texts.length - 1 || !filled.every((text) => INDEX.test(text))) return false;
   const numbers = filled.flatMap((text) => /\d{1,2}/.exec(text)?.[0] ?? []).map(Number);
