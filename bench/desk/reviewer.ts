@@ -81,7 +81,9 @@ class Keyboard {
 }
 
 const selected = (page: Page): Promise<string | null> =>
-  page.locator('[data-row][aria-selected="true"]').first().getAttribute('data-row');
+  page.evaluate(`document.querySelector('[data-row][aria-selected="true"]')?.dataset.row ?? null`) as Promise<
+    string | null
+  >;
 /** The field whose box has the focus: not one of the codes beside it, which come first by Tab. */
 const focused = (page: Page): Promise<string | null> =>
   page.evaluate(
@@ -169,7 +171,7 @@ export async function review(service: Served, name: string, text: string, gold: 
   const keys = new Keyboard(page);
   const all = desk.figures.toSorted((a, b) => a.figure.span.start - b.figure.span.start);
   for (const { figure } of all) {
-    while ((await selected(page).catch(() => null)) !== figure.id) await keys.press('j');
+    while ((await selected(page)) !== figure.id) await keys.press('j');
     const known = wrong.get(figure.id);
     if (known && known.wrong.length > 0) await correct(page, keys, known, figureOf);
     await keys.press(known ? 'a' : 'x');
