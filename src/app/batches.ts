@@ -1,10 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Batch } from '../model/index.ts';
+import { same } from '../model/same.ts';
 import type { Context } from './context.ts';
 import type { LedgerBatch } from './ports.ts';
 import type { Service } from './service.ts';
-import { same } from './standing.ts';
 
 /** Workers are other processes: the ledger is asked this often. */
 const WATCH_MS = 500;

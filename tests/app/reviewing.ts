@@ -1,5 +1,6 @@
 import type { NumberedEvent, Reviewing, StandingFigure, StoredReview } from '../../src/app/index.ts';
 import { standing } from '../../src/app/standing.ts';
+import { BLANK_FIGURE } from '../../src/model/blank-figure.ts';
 import { type Check, type Figure, type Message, NOTHING_SAID, type ReportRecord } from '../../src/model/index.ts';
 
 export const NEW_REVIEW: StoredReview = {
@@ -13,29 +14,16 @@ export const NEW_REVIEW: StoredReview = {
 
 /** A household count that stands at ten times its number in the text. */
 export const figure = (id: string, change: Partial<Figure> = {}): Figure => ({
+  ...BLANK_FIGURE,
   id,
   span: { start: Number(id.slice(1)) * 10, end: Number(id.slice(1)) * 10 + 4 },
-  boxes: [],
-  kind: 'count',
   value: 1855,
   unit: 'household',
   unitText: 'hộ',
-  per: [],
-  comparator: 'eq',
-  role: 'actual',
-  indicator: null,
-  subjects: [],
   topic: 'poverty_reduction',
-  purpose: null,
-  period: null,
-  place: null,
-  partOf: null,
-  section: null,
   label: 'hộ nghèo',
   confidence: 0.9,
   rule: 'test',
-  implied: [],
-  cell: null,
   ...change,
 });
 

@@ -1,8 +1,8 @@
 import type { Agreement, Figure, ReviewLayer } from '../../model/index.ts';
+import { same } from '../../model/same.ts';
 import { RefusedRequest } from '../errors.ts';
 import { FIELDS } from '../overlay.ts';
 import type { Reviewing, StandingFigure } from '../ports.ts';
-import { same } from '../standing.ts';
 import { kappa } from './kappa.ts';
 
 type Field = (typeof FIELDS)[number];

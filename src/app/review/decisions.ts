@@ -7,10 +7,11 @@ import {
   type ReportRecord,
   whoIs,
 } from '../../model/index.ts';
+import { same } from '../../model/same.ts';
 import { RefusedRequest } from '../errors.ts';
 import { ADDED, decide, FIELDS, VERDICT } from '../overlay.ts';
 import type { Decision, Infer, Reviewing, Ruling, StandingFigure } from '../ports.ts';
-import { same, standing } from '../standing.ts';
+import { standing } from '../standing.ts';
 import { eventsOf, figuresOf } from './layer.ts';
 import { draftOf } from './new-figure.ts';
 import { checkMayDecide, takenInHand } from './review.ts';

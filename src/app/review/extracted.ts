@@ -1,7 +1,7 @@
 import type { Figure, PlacedWord, ReportRecord } from '../../model/index.ts';
+import { same } from '../../model/same.ts';
 import { settle } from '../overlay.ts';
 import type { Finish, Outcome, StoredReview, Word } from '../ports.ts';
-import { same } from '../standing.ts';
 import { leftOf, MACHINE } from './desk.ts';
 import { changed } from './review.ts';
 

@@ -1,35 +1,9 @@
+import { BLANK_FIGURE } from '../../model/blank-figure.ts';
 import { Figure, type ReportRecord } from '../../model/index.ts';
-
-/** What stands in for a field that cannot be shown; ids, places in the text and the like are made to fit. */
-const STAND_INS: Figure = {
-  id: '',
-  span: { start: 0, end: 0 },
-  boxes: [],
-  kind: 'count',
-  value: 0,
-  unit: 'item',
-  unitText: '',
-  per: [],
-  comparator: 'eq',
-  role: 'actual',
-  indicator: null,
-  subjects: [],
-  topic: 'other',
-  purpose: null,
-  period: null,
-  place: null,
-  partOf: null,
-  section: null,
-  label: '',
-  confidence: 0,
-  rule: '',
-  implied: [],
-  cell: null,
-};
 
 /** Codes of a list are kept as far as the catalogue still has them. */
 const readable = (field: keyof Figure, stored: unknown): unknown => {
-  if (!Array.isArray(stored)) return STAND_INS[field];
+  if (!Array.isArray(stored)) return BLANK_FIGURE[field];
   return stored.filter((item) => Figure.shape[field].safeParse([item]).success);
 };
 

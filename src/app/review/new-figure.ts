@@ -1,3 +1,4 @@
+import { BLANK_FIGURE } from '../../model/blank-figure.ts';
 import type { Figure, NewFigure, ReportRecord } from '../../model/index.ts';
 import { RefusedRequest } from '../errors.ts';
 import { FIELDS } from '../overlay.ts';
@@ -7,33 +8,20 @@ const within = ({ text }: ReportRecord, { start, end }: NewFigure['span']): bool
   start < end && end <= text.length;
 
 /** What nothing is known of but its place in the text. */
-const unknown = (record: ReportRecord, span: NewFigure['span']): Omit<Figure, 'value'> => {
+const unknown = (record: ReportRecord, span: NewFigure['span']): Figure => {
   const around = record.sections.filter(({ span: s }) => s.start <= span.start && span.end <= s.end);
   const section = around.toSorted((a, b) => b.level - a.level)[0];
   const { period } = record.document;
   return {
-    id: '',
+    ...BLANK_FIGURE,
     span,
-    boxes: [],
-    kind: 'count',
-    unit: 'item',
-    unitText: '',
-    per: [],
-    comparator: 'eq',
-    role: 'actual',
-    indicator: null,
-    subjects: [],
-    topic: section?.topic ?? 'other',
-    purpose: null,
+    topic: section?.topic ?? BLANK_FIGURE.topic,
     period: period && { start: period.start, end: period.end },
-    place: null,
-    partOf: null,
     section: section?.id ?? null,
     label: record.text.slice(span.end, span.end + 60).trim(),
     confidence: 1,
     rule: 'person',
     implied: period ? ['period'] : [],
-    cell: null,
   };
 };
 

@@ -11,9 +11,10 @@ import type {
   ReviewLayer,
   Span,
 } from '../../../src/model/index.ts';
+import { same } from '../../../src/model/same.ts';
 import { ApiError, sentenceOf } from '../api.ts';
 import type { Language } from '../i18n/codes.ts';
-import { isAdd, same } from './state/changes.ts';
+import { isAdd } from './state/changes.ts';
 import type { Group } from './state/outbox.ts';
 import type { Sent } from './state/store.ts';
 

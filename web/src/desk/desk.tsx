@@ -11,6 +11,7 @@ import type {
   Span,
 } from '../../../src/model/index.ts';
 import { mayAs } from '../../../src/model/person.ts';
+import { same } from '../../../src/model/same.ts';
 import { useSession } from '../account/session.tsx';
 import { ApiError } from '../api.ts';
 import type { Deed } from '../i18n/desk.ts';
@@ -37,7 +38,7 @@ import { KeysSheet } from './keys-sheet.tsx';
 import { FigureList } from './list.tsx';
 import { SplitPanel } from './split.tsx';
 import { layerOf, type ReportAction, standingOf } from './standing.ts';
-import { added, addedId, type Patch, same, type Wish } from './state/changes.ts';
+import { added, addedId, type Patch, type Wish } from './state/changes.ts';
 import type { Command } from './state/commands.ts';
 import { draftOf, placesOf } from './state/draft.ts';
 import { forgetDraft, keepDraft, loadDraft, type OpenForm } from './state/drafts.ts';

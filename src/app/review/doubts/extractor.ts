@@ -1,6 +1,6 @@
 import type { Figure } from '../../../model/index.ts';
+import { same } from '../../../model/same.ts';
 import { ADDED, FIELDS, VERDICT } from '../../overlay.ts';
-import { same } from '../../standing.ts';
 import { readFigure } from '../lenient.ts';
 import type { Rule, Seen } from './look.ts';
 

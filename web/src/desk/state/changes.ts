@@ -1,4 +1,6 @@
+import { BLANK_FIGURE } from '../../../../src/model/blank-figure.ts';
 import type { Figure, FigurePatch, NewFigure, ReviewedFigure } from '../../../../src/model/index.ts';
+import { same } from '../../../../src/model/same.ts';
 
 /** The fields of a decision; the reason belongs to its whole group. */
 export type Patch = Omit<FigurePatch, 'reason'>;
@@ -24,14 +26,6 @@ export const addedId = ({ span }: Pick<NewFigure, 'span'>): string => `p${span.s
 
 export const isAdd = (change: Made): change is Extract<Made, { add: Added }> => 'add' in change;
 
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, canonical(item)]));
-};
-export const same = (a: unknown, b: unknown): boolean => JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
-
 /** What a field of a reviewed figure is now; the verdict is a field like the others. */
 export const fieldOf = (item: ReviewedFigure, field: string): unknown =>
   field === 'verdict' ? item.verdict : item.figure[field as keyof Figure];
@@ -54,32 +48,9 @@ export function patched(item: ReviewedFigure, patch: Patch): ReviewedFigure {
   };
 }
 
-const NOTHING_KNOWN: Omit<Figure, 'id' | 'span' | 'value'> = {
-  boxes: [],
-  kind: 'count',
-  unit: 'item',
-  unitText: '',
-  per: [],
-  comparator: 'eq',
-  role: 'actual',
-  indicator: null,
-  subjects: [],
-  topic: 'other',
-  purpose: null,
-  period: null,
-  place: null,
-  partOf: null,
-  section: null,
-  label: '',
-  confidence: 1,
-  rule: 'person',
-  implied: [],
-  cell: null,
-};
-
 /** An added figure until the service says how it stands. */
 export const added = ({ verdict = null, ...known }: Added, section: string | null = null): ReviewedFigure => ({
-  figure: { ...NOTHING_KNOWN, section, value: 0, ...known, id: addedId(known) },
+  figure: { ...BLANK_FIGURE, confidence: 1, rule: 'person', section, ...known, id: addedId(known) },
   etag: UNSENT,
   verdict,
   found: true,

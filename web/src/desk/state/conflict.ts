@@ -1,5 +1,6 @@
 import type { ReviewedFigure } from '../../../../src/model/index.ts';
-import { type Figures, fieldOf, isAdd, type Made, type Patch, same } from './changes.ts';
+import { same } from '../../../../src/model/same.ts';
+import { type Figures, fieldOf, isAdd, type Made, type Patch } from './changes.ts';
 
 /** One field on which a decision met another: what it was, what this person made it, what it has become meanwhile. */
 export interface Clash {

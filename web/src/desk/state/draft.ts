@@ -1,8 +1,9 @@
 import { readValue } from '../../../../src/extract/typed.ts';
 import catalogue from '../../../../src/model/catalogue.json' with { type: 'json' };
 import type { Figure, Period, Place, Unit } from '../../../../src/model/index.ts';
+import { same } from '../../../../src/model/same.ts';
 import { formatNumber } from '../../format.ts';
-import { type Patch, same } from './changes.ts';
+import type { Patch } from './changes.ts';
 import { readPeriod, typedPeriod } from './period.ts';
 
 /** A figure as it stands in the form: what a person types is text until it is read. */
