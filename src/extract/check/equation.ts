@@ -5,9 +5,24 @@ import type { Linkable, Scene } from '../link/scene.ts';
 import { type Interval, lastPlace, overlap, shown } from './interval.ts';
 import { misreadings, slips, written } from './number.ts';
 
+/** How figures are read where they are printed. */
+export type Paper = {
+  /** As a sentence names the figure. */
+  quote(figure: Linkable): string;
+  /** The place value of the last digit shown; null where the number is written in words or as a fraction. */
+  place(figure: Linkable): Exact | null;
+};
+export type Quote = Paper['quote'];
+
+export const printedOn = ({ text }: Pick<Scene, 'text'>): Paper => ({
+  quote: ({ span }) => `“${text.slice(span.start, span.end)}”`,
+  place: ({ span, value }) => lastPlace(text.slice(span.start, span.end), value),
+});
+
 /** What a rule reads: the text with its figures, and which figure is part of which. */
 export type Evidence = {
   scene: Scene;
+  paper: Paper;
   /** The link of each part, by the part's id. */
   linkOf: ReadonlyMap<string, Link>;
   /** The parts of each whole, in text order, by the whole's id. */
@@ -17,7 +32,12 @@ export type Evidence = {
 export const evidenceOf = (scene: Scene, links: readonly Link[]): Evidence => {
   const linkOf = new Map(links.map((link) => [link.figure, link]));
   const parts = scene.figures.filter((f) => linkOf.has(f.id));
-  return { scene, linkOf, partsOf: Map.groupBy(parts, (f) => (linkOf.get(f.id) as Link).whole) };
+  return {
+    scene,
+    paper: printedOn(scene),
+    linkOf,
+    partsOf: Map.groupBy(parts, (f) => (linkOf.get(f.id) as Link).whole),
+  };
 };
 
 /** Two sides that the report's own words make equal. */
@@ -43,8 +63,8 @@ const OPEN = new Set(['gt', 'lt', 'ge', 'le']);
  * A pass where both sides meet within the digits shown; a fail where they miss by more than twice that and the
  * relation was said or one slip of the pen explains the misfit; else null: no evidence either way.
  */
-export function judge(s: Scene, equation: Equation, recognised = false): Check | null {
-  const places = equation.figures.map((f) => lastPlace(s.text.slice(f.span.start, f.span.end), f.value));
+export function judge(paper: Paper, equation: Equation, recognised = false): Check | null {
+  const places = equation.figures.map(paper.place);
   if (equation.figures.some((f) => OPEN.has(f.comparator)) || places.some((p) => p === null)) return null;
   const given = equation.figures.map((f) => magnitude(exact(f.value)));
   const meet = (values: readonly Exact[], width: number): boolean =>
@@ -62,18 +82,16 @@ export function judge(s: Scene, equation: Equation, recognised = false): Check |
   if (meet(given, 2) || equation.figures.some((f) => f.comparator === 'approx')) return null;
   const slip = explain(equation, places as Exact[], given, recognised, (values) => meet(values, 1));
   if (!equation.said && slip === null) return null;
-  const misfit = `Không khớp: ${equation.says}; số ghi là ${quoted(s, equation.stated)}, tính ra ${written(equation.stated, expected)}.`;
+  const misfit = `Không khớp: ${equation.says}; số ghi là ${paper.quote(equation.stated)}, tính ra ${written(equation.stated, expected)}.`;
   const suggestions = slip?.map(({ figure, value }) => ({
     figure: figure.id,
     value: figure.value < 0 ? -toNumber(value) : toNumber(value),
   }));
   const remedy = slip
-    ? ` Sẽ khớp nếu ${slip.map(({ figure, value }) => `${quoted(s, figure)} là ${written(figure, toNumber(value))}`).join(', hoặc ')}.`
+    ? ` Sẽ khớp nếu ${slip.map(({ figure, value }) => `${paper.quote(figure)} là ${written(figure, toNumber(value))}`).join(', hoặc ')}.`
     : ` ${equation.hint?.(expected) ?? 'Hãy đối chiếu các số này với bản gốc.'}`;
   return { ...check('fail', misfit + remedy, expected), ...(suggestions && { suggestions }) };
 }
-
-export const quoted = (s: Scene, f: Linkable): string => `“${s.text.slice(f.span.start, f.span.end)}”`;
 
 /** Among more figures than this, one whose slip would explain a misfit can be found by chance. */
 const MOST_EXPLAINED = 100;

@@ -31,7 +31,7 @@ export function checks(
   recognised = false,
 ): Check[] {
   const evidence = evidenceOf(scene(text, figures), links);
-  return RULES.flatMap((rule) => settle(rule(evidence).map((equation) => judge(evidence.scene, equation, recognised))));
+  return RULES.flatMap((rule) => settle(rule(evidence).map((equation) => judge(evidence.paper, equation, recognised))));
 }
 
 /** Of several readings of one stated figure a pass speaks for itself and silences the fails of the others. */

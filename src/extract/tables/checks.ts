@@ -1,5 +1,5 @@
 import type { Check, Figure } from '../../model/index.ts';
-import { type Equation, judge } from '../check/equation.ts';
+import { type Equation, judge, printedOn } from '../check/equation.ts';
 import { multiply, point, total } from '../check/interval.ts';
 import { quotient, written } from '../check/number.ts';
 import { exact, sum, times, toNumber } from '../link/exact.ts';
@@ -158,9 +158,10 @@ export const tableChecks = (text: string, filled: readonly Filled[], recognised 
     text,
     filled.map(({ figure }) => figure),
   );
+  const paper = printedOn(s);
   return [...groupedByTable(filled)].flatMap(([table, own]) =>
     [...columnSums(table, own), ...rowSums(table, own), ...ratesOf(s, table, own)].flatMap(
-      (equation) => judge(s, equation, recognised) ?? [],
+      (equation) => judge(paper, equation, recognised) ?? [],
     ),
   );
 };

@@ -2,7 +2,7 @@ import { lead } from '../../link/component.ts';
 import { exact, minus, times } from '../../link/exact.ts';
 import { around, between, figuresIn, indexOf, type Linkable, type Scene } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
-import { type Equation, type Evidence, quoted } from '../equation.ts';
+import type { Equation, Evidence, Quote } from '../equation.ts';
 import { multiply, point } from '../interval.ts';
 import { quotient } from '../number.ts';
 
@@ -13,7 +13,7 @@ const BEYOND = words('vượt');
  * actual ÷ target = the share of the plan reached: "1.111 lao động, đạt 55,55% kế hoạch 2.000", "1.111/2.000 lao động,
  * đạt 55,55% kế hoạch".
  */
-export function achievement({ scene, partsOf, linkOf }: Evidence): Equation[] {
+export function achievement({ scene, paper, partsOf, linkOf }: Evidence): Equation[] {
   return scene.figures.flatMap((reached) => {
     if (reached.kind !== 'percentage' || !ofPlan(scene, reached)) return [];
     const sentence = around(scene.sentences, reached.span.start);
@@ -22,9 +22,10 @@ export function achievement({ scene, partsOf, linkOf }: Evidence): Equation[] {
       .at(-1);
     if (!actual || /;/.test(between(scene, actual, reached))) return [];
     const done = partsOf.get(actual.id)?.find((f) => linkOf.get(f.id)?.rule === 'pair');
-    if (done?.unit === actual.unit) return [equation(scene, done, actual, reached)];
+    const says = lead(scene, reached).search(BEYOND) >= 0 ? beyondOf : achievementOf;
+    if (done?.unit === actual.unit) return [says(paper.quote, [done, actual, reached])];
     const target = targetNear(scene, actual, reached, sentence.end);
-    return target ? [equation(scene, actual, target, reached)] : [];
+    return target ? [says(paper.quote, [actual, target, reached])] : [];
   });
 }
 
@@ -46,8 +47,14 @@ function targetNear(s: Scene, actual: Linkable, reached: Linkable, end: number):
   );
 }
 
-function equation(s: Scene, actual: Linkable, target: Linkable, reached: Linkable): Equation {
-  const beyond = lead(s, reached).search(BEYOND) >= 0;
+type Plan = [actual: Linkable, target: Linkable, reached: Linkable];
+
+/** "đạt 105% kế hoạch". */
+export const achievementOf = (quote: Quote, plan: Plan): Equation => equation(quote, plan, false);
+/** "vượt 5% kế hoạch". */
+export const beyondOf = (quote: Quote, plan: Plan): Equation => equation(quote, plan, true);
+
+function equation(quote: Quote, [actual, target, reached]: Plan, beyond: boolean): Equation {
   return {
     rule: 'achievement',
     figures: [actual, target, reached],
@@ -57,7 +64,7 @@ function equation(s: Scene, actual: Linkable, target: Linkable, reached: Linkabl
     },
     stated: reached,
     expected: ([a = exact(0), t = exact(1)], place) => quotient(times(beyond ? minus(a, t) : a, exact(100)), t, place),
-    says: `${quoted(s, actual)} so với kế hoạch ${quoted(s, target)} là ${beyond ? 'vượt ' : ''}${quoted(s, reached)}`,
+    says: `${quote(actual)} so với kế hoạch ${quote(target)} là ${beyond ? 'vượt ' : ''}${quote(reached)}`,
     said: true,
   };
 }

@@ -1,8 +1,8 @@
 import { lead } from '../../link/component.ts';
 import { exact } from '../../link/exact.ts';
-import { around, figuresIn, type Linkable, type Scene } from '../../link/scene.ts';
+import { around, figuresIn, type Linkable } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
-import { type Equation, type Evidence, quoted } from '../equation.ts';
+import type { Equation, Evidence, Quote } from '../equation.ts';
 import { multiply, point } from '../interval.ts';
 import { quotient } from '../number.ts';
 
@@ -10,7 +10,7 @@ const EACH = words('bình quân|trung bình|mỗi|mức');
 const ALTOGETHER = words('tổng|tổng số|tổng trị giá|tổng kinh phí|tổng số tiền|trị giá|kinh phí|số tiền');
 
 /** amount ÷ count = what the report says each one got. */
-export function average({ scene }: Evidence): Equation[] {
+export function average({ scene, paper }: Evidence): Equation[] {
   return scene.figures.flatMap((each) => {
     const unit = each.per.length === 1 ? each.per[0] : undefined;
     if (!unit || each.role !== 'actual' || each.kind === 'percentage') return [];
@@ -24,18 +24,20 @@ export function average({ scene }: Evidence): Equation[] {
     const [amount] = amounts;
     if (!count || !amount || counts.length > 1 || amounts.length > 1) return [];
     const said = lead(scene, each).search(EACH) >= 0 && lead(scene, amount).search(ALTOGETHER) >= 0;
-    return [equation(scene, amount, count, each, said)];
+    return [{ ...averageOf(paper.quote, [amount, count, each]), said }];
   });
 }
 
-function equation(s: Scene, amount: Linkable, count: Linkable, each: Linkable, said: boolean): Equation {
+type Each = [amount: Linkable, count: Linkable, each: Linkable];
+
+export function averageOf(quote: Quote, [amount, count, each]: Each): Equation {
   return {
     rule: 'average',
     figures: [amount, count, each],
     sides: ([a = point(0), n = point(0), e = point(0)]) => [a, multiply(n, e)],
     stated: each,
     expected: ([a = exact(0), n = exact(1)], place) => quotient(a, n, place),
-    says: `${quoted(s, amount)} chia cho ${quoted(s, count)} là ${quoted(s, each)}`,
-    said,
+    says: `${quote(amount)} chia cho ${quote(count)} là ${quote(each)}`,
+    said: false,
   };
 }

@@ -2,47 +2,55 @@ import { exact, sum, toNumber } from '../../link/exact.ts';
 import { around, figuresIn, type Linkable, type Scene } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
 import { firstIndex } from '../../text/sorted.ts';
-import { type Equation, type Evidence, quoted } from '../equation.ts';
+import type { Equation, Evidence, Paper, Quote } from '../equation.ts';
 import { multiply, point, total } from '../interval.ts';
 import { written } from '../number.ts';
 
 const SAMPLE = words('cụ thể|trong (?:số )?(?:đó|này|ấy)|riêng|chủ yếu|nhất là|nữ|dân tộc thiểu số|dtts|trong số');
 
 /** The parts of a whole make the whole; the shares of a count make 100 %. */
-export function breakdown({ scene, linkOf, partsOf }: Evidence): Equation[] {
+export function breakdown({ scene, paper, linkOf, partsOf }: Evidence): Equation[] {
   const linked = scene.figures.flatMap((whole) => {
     const parts = partsOf.get(whole.id) ?? [];
     const shares = parts.filter((p) => p.kind === 'percentage');
-    if (whole.kind !== 'percentage' && shares.length >= 2) return [sharesOf(scene, shares)];
+    if (whole.kind !== 'percentage' && shares.length >= 2) return [sharesOf(paper.quote, shares)];
     const like = parts.filter((p) => p.kind === whole.kind);
-    return like.length >= 2 ? [sumOf(scene, linkOf, whole, like)] : [];
+    return like.length >= 2
+      ? [{ ...sumOf(paper.quote, [whole, ...like]), said: isSaid(scene, linkOf, whole, like) }]
+      : [];
   });
-  return [...linked, ...sharesAlone(scene, linkOf)];
+  return [...linked, ...sharesAlone(scene, paper, linkOf)];
 }
 
 /** "45% làm nông nghiệp, 35% làm công nghiệp, 20% làm dịch vụ": three or more of one sentence that make 100 %. */
-function sharesAlone(scene: Scene, linkOf: Evidence['linkOf']): Equation[] {
+function sharesAlone(scene: Scene, paper: Paper, linkOf: Evidence['linkOf']): Equation[] {
   const free = scene.figures.filter((f) => f.kind === 'percentage' && f.role === 'actual' && !linkOf.has(f.id));
   const bySentence = Map.groupBy(free, (f) => around(scene.sentences, f.span.start).start);
   return [...bySentence.values()].flatMap((shares) => {
     const whole = toNumber(sum(shares.map((f) => exact(f.value)))) === 100;
-    return shares.length >= 3 && whole && shares.every(({ value }) => value < 100) ? [sharesOf(scene, shares)] : [];
+    return shares.length >= 3 && whole && shares.every(({ value }) => value < 100)
+      ? [sharesOf(paper.quote, shares)]
+      : [];
   });
 }
 
-function sumOf(scene: Scene, linkOf: Evidence['linkOf'], whole: Linkable, parts: Linkable[]): Equation {
-  const added = sum(parts.map((p) => exact(p.value)));
-  const over = toNumber(added) > whole.value;
+/** The words, or a sum above its whole, make the parts all there are. */
+function isSaid(scene: Scene, linkOf: Evidence['linkOf'], whole: Linkable, parts: Linkable[]): boolean {
+  const over = toNumber(sum(parts.map((p) => exact(p.value)))) > whole.value;
   const listed = isExhaustive(linkOf, parts) && isListed(scene, whole, parts) && (over || !isAside(linkOf, parts));
-  const names = parts.map((p) => quoted(scene, p)).join(' + ');
+  return listed || (over && whole.kind === 'money');
+}
+
+export function sumOf(quote: Quote, [whole, ...parts]: [whole: Linkable, ...parts: Linkable[]]): Equation {
+  const names = parts.map((p) => quote(p)).join(' + ');
   return {
     rule: 'breakdown',
     figures: [whole, ...parts],
     sides: ([all, ...rest]) => [all ?? point(0), total(rest)],
     stated: whole,
     expected: ([, ...rest]) => toNumber(sum(rest)),
-    says: `${names} = ${quoted(scene, whole)}`,
-    said: listed || (over && whole.kind === 'money'),
+    says: `${names} = ${quote(whole)}`,
+    said: false,
     hint: (expected) =>
       expected < whole.value
         ? `Danh sách có thể thiếu một thành phần ${written(whole, toNumber(exact(whole.value - expected)))}.`
@@ -79,7 +87,7 @@ function hasOtherNumber(scene: Scene, first: Linkable, last: Linkable): boolean 
   });
 }
 
-function sharesOf(scene: Scene, shares: Linkable[]): Equation {
+export function sharesOf(quote: Quote, shares: readonly Linkable[]): Equation {
   const stated = shares.at(-1) as Linkable;
   return {
     rule: 'breakdown',
@@ -87,7 +95,7 @@ function sharesOf(scene: Scene, shares: Linkable[]): Equation {
     sides: (values) => [total(values), multiply(point(100), point(1))],
     stated,
     expected: (values) => toNumber(sum([exact(100), ...values.slice(0, -1).map((v) => ({ ...v, digits: -v.digits }))])),
-    says: `${shares.map((p) => quoted(scene, p)).join(' + ')} = 100%`,
+    says: `${shares.map((p) => quote(p)).join(' + ')} = 100%`,
     said: false,
   };
 }

@@ -3,7 +3,7 @@ import { compare, exact, magnitude, minus, times, toNumber } from '../../link/ex
 import { around, between, figuresIn, indexOf, type Linkable, type Scene } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
 import { quick } from '../../text/quick.ts';
-import { type Equation, type Evidence, quoted } from '../equation.ts';
+import type { Equation, Evidence, Quote } from '../equation.ts';
 import { type Interval, multiply, point, subtract } from '../interval.ts';
 import { quotient } from '../number.ts';
 
@@ -13,12 +13,15 @@ const TO = words('xuống|lên|còn|đến|tới');
 const RELATIVE_ONLY = new Set(['count', 'money', 'measure']);
 
 /** later − earlier = the change stated: "từ 8,01% xuống 3,34%, giảm 4,67%", or against the earlier year's figure. */
-export function change({ scene }: Evidence): Equation[] {
+export function change({ scene, paper }: Evidence): Equation[] {
   return scene.figures.flatMap((moved) => {
     if (moved.role === 'target' || lead(scene, moved).search(MOVED) < 0) return [];
     const later = laterOf(scene, moved);
     if (!later || !comparable(moved, later)) return [];
-    return earlierOf(scene, later, moved).map(({ earlier, said }) => equation(scene, earlier, later, moved, said));
+    return earlierOf(scene, later, moved).map(({ earlier, said }) => ({
+      ...changeOf(paper.quote, [earlier, later, moved]),
+      said: said && !(moved.kind === 'percentage' && later.kind === 'percentage'),
+    }));
   });
 }
 
@@ -72,7 +75,9 @@ const isEarlier = (a: Linkable, b: Linkable): boolean =>
 const shownDigits = (s: Scene, f: Linkable): number =>
   s.text.slice(f.span.start, f.span.end).replace(/\D/g, '').replace(/^0+/, '').length;
 
-function equation(s: Scene, earlier: Linkable, later: Linkable, moved: Linkable, said: boolean): Equation {
+type Course = [earlier: Linkable, later: Linkable, moved: Linkable];
+
+export function changeOf(quote: Quote, [earlier, later, moved]: Course): Equation {
   const relative = moved.kind === 'percentage' && later.kind !== 'percentage';
   const difference = (a: Interval, b: Interval): Interval =>
     compare(b.low, a.low) >= 0 ? subtract(b, a) : subtract(a, b);
@@ -86,7 +91,7 @@ function equation(s: Scene, earlier: Linkable, later: Linkable, moved: Linkable,
       const gap = magnitude(minus(b, a));
       return relative ? quotient(times(gap, exact(100)), a, place) : toNumber(gap);
     },
-    says: `từ ${quoted(s, earlier)} thành ${quoted(s, later)} là thay đổi ${quoted(s, moved)}`,
-    said: said && !(moved.kind === 'percentage' && later.kind === 'percentage'),
+    says: `từ ${quote(earlier)} thành ${quote(later)} là thay đổi ${quote(moved)}`,
+    said: false,
   };
 }

@@ -1,7 +1,7 @@
 import { exact, times } from '../../link/exact.ts';
 import { around, between, indexOf, type Linkable, type Scene } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
-import { type Equation, type Evidence, quoted } from '../equation.ts';
+import type { Equation, Evidence, Quote } from '../equation.ts';
 import { multiply, point } from '../interval.ts';
 import { quotient } from '../number.ts';
 
@@ -14,14 +14,17 @@ const OF_ALL_HOUSEHOLDS =
 
 /** part ÷ whole = the rate stated beside them, whether the whole stands in a pair, in a listing or as the population. */
 export function rate(evidence: Evidence): Equation[] {
-  const { scene } = evidence;
+  const { scene, paper } = evidence;
   const known = populationsIn(scene);
   return scene.figures.flatMap((share, index) => {
     if (share.kind !== 'percentage' || share.role !== 'actual' || share.value > 100) return [];
     const restated = counted(scene, share, index);
     if (!restated) return [];
     const part = firstOfPair(evidence, restated) ?? restated;
-    return wholesOf(evidence, known, part, share).map(({ whole, said }) => equation(scene, part, whole, share, said));
+    return wholesOf(evidence, known, part, share).map(({ whole, said }) => ({
+      ...rateOf(paper.quote, [part, whole, share]),
+      said,
+    }));
   });
 }
 
@@ -111,14 +114,17 @@ const lastFigureEnd = (s: Scene, f: Linkable): number => s.figures[indexOf(s, f)
 const sameTime = (a: Linkable, b: Linkable): boolean =>
   a.period === null || b.period === null || a.period.end === b.period.end;
 
-function equation(s: Scene, part: Linkable, whole: Linkable, share: Linkable, said: boolean): Equation {
+export function rateOf(
+  quote: Quote,
+  [part, whole, share]: [part: Linkable, whole: Linkable, share: Linkable],
+): Equation {
   return {
     rule: 'rate',
     figures: [part, whole, share],
     sides: ([p = point(0), w = point(0), r = point(0)]) => [multiply(p, point(100)), multiply(r, w)],
     stated: share,
     expected: ([p = exact(0), w = exact(1)], place) => quotient(times(p, exact(100)), w, place),
-    says: `${quoted(s, part)} trên ${quoted(s, whole)} là ${quoted(s, share)}`,
-    said,
+    says: `${quote(part)} trên ${quote(whole)} là ${quote(share)}`,
+    said: false,
   };
 }

@@ -2,7 +2,7 @@ import type { Indicator } from '../../../model/codes.ts';
 import { exact, toNumber } from '../../link/exact.ts';
 import { around, figuresIn, type Linkable, type Scene } from '../../link/scene.ts';
 import { words } from '../../link/words.ts';
-import { type Equation, type Evidence, quoted } from '../equation.ts';
+import type { Equation, Evidence, Quote } from '../equation.ts';
 import { point } from '../interval.ts';
 
 /** Stocks and rates: one number a group, a place and a day. Services and gifts are given many times over. */
@@ -26,7 +26,7 @@ const STOCKS: ReadonlySet<Indicator> = new Set<Indicator>([
 const MOTION = words('xuống|lên|giảm|tăng|còn|đến nay|hiện nay|đầu năm|đầu kỳ|phấn đấu|theo tiêu chí|chuẩn');
 
 /** The same fact stated twice has the same value. */
-export function repeated({ scene, linkOf }: Evidence): Equation[] {
+export function repeated({ scene, paper, linkOf }: Evidence): Equation[] {
   const facts = scene.figures.filter(
     (f) => f.indicator !== null && STOCKS.has(f.indicator) && f.period !== null && !isPart(linkOf, f),
   );
@@ -35,7 +35,9 @@ export function repeated({ scene, linkOf }: Evidence): Equation[] {
     const earlier = last.get(key(later));
     last.set(key(later), later);
     if (!earlier || sameSentence(scene, earlier, later)) return [];
-    return earlier.value === later.value || saidAlike(scene, earlier, later) ? [equation(scene, earlier, later)] : [];
+    return earlier.value === later.value || saidAlike(scene, earlier, later)
+      ? [{ ...repeatedOf(paper.quote, [earlier, later]), said: isStill(scene, earlier) && isStill(scene, later) }]
+      : [];
   });
 }
 
@@ -86,16 +88,17 @@ function saidAlike(s: Scene, a: Linkable, b: Linkable): boolean {
   return shared >= 2 && shared >= Math.min(one.length, other.length) - 1;
 }
 
-function equation(s: Scene, earlier: Linkable, later: Linkable): Equation {
-  const still = [earlier, later].every((f) => ownWords(s, f).search(MOTION) < 0);
+const isStill = (s: Scene, f: Linkable): boolean => ownWords(s, f).search(MOTION) < 0;
+
+export function repeatedOf(quote: Quote, [earlier, later]: [earlier: Linkable, later: Linkable]): Equation {
   return {
     rule: 'repeated',
     figures: [earlier, later],
     sides: ([a = point(0), b = point(0)]) => [a, b],
     stated: later,
     expected: ([a = exact(0)]) => toNumber(a),
-    says: `${quoted(s, earlier)} và ${quoted(s, later)} nói về cùng một số liệu`,
-    said: still,
+    says: `${quote(earlier)} và ${quote(later)} nói về cùng một số liệu`,
+    said: false,
     hint: () => 'Hãy xem số nào đúng, hoặc hai số thuộc hai thời điểm, hai nhóm khác nhau.',
   };
 }
