@@ -1,5 +1,6 @@
 import { ReadError } from '../model/read-error.ts';
-import type { Ending, Limits } from './watch.ts';
+import type { Limits } from './guard.ts';
+import type { Ending } from './watch.ts';
 
 /**
  * What the end of a child means: the result `parse` makes of what it sent (null: nothing it can have meant), or the
@@ -11,6 +12,7 @@ export function resultOf<T>(ending: Ending, limits: Limits, parse: (json: unknow
   if (cause === 'spun') throw new ReadError('timed_out', 'the processor works on without coming to an end');
   if (cause === 'out_of_memory') throw new ReadError('out_of_memory', `over ${limits.memoryMb} MB`);
   if (cause === 'result_too_large') throw new ReadError('bomb', `more than ${limits.resultBytes} bytes of text`);
+  if (cause === 'stopped') throw new Error('reading was stopped; the file is read again later');
   if (cause === 'not_started') throw new Error(`the reading process did not start: ${log}`);
   const result = parsed(ending.result, parse);
   if (result !== null) return result;

@@ -1,17 +1,14 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { ArchiveError, type Progress, ReadError, type SourceDocument } from '../model/index.ts';
 import { resultOf } from './ending.ts';
-import { exchange } from './ocr/exchange.ts';
 import type { OcrChoice } from './ocr/serve.ts';
 import { Outcome } from './outcome.ts';
-import { readerRights } from './rights.ts';
+import { ReadingProcess } from './reading-process.ts';
 import { takeTurns } from './turns.ts';
-import { type Ending, watch } from './watch.ts';
+import type { Ending } from './watch.ts';
 
 export type ReadOptions = {
   /** Wall-clock time for one file, in milliseconds. */
@@ -61,47 +58,38 @@ export async function read(
   options: ReadOptions = {},
   onProgress?: OnProgress,
 ): Promise<SourceDocument> {
+  const limits = limitsOf(options);
+  const { filename } = file;
+  return takeTurns(async () => {
+    const bytes = await bytesOf(file.path, limits.maxBytes);
+    const sha256 = file.sha256 ?? createHash('sha256').update(bytes).digest('hex');
+    const process = new ReadingProcess(CHILD, limits.memoryMb);
+    const ending = await process.ask(bytes, {}, limits, onProgress).finally(() => process.stop());
+    return { sha256, filename, bytes: bytes.length, encoding: 'unicode', ocr: null, ...settle(ending, limits) };
+  });
+}
+
+export type ProcessLimits = Required<ReadOptions> & { resultBytes: number };
+
+/** The limits that a reading process is held to. */
+export function limitsOf(options: ReadOptions): ProcessLimits {
   const limits = { ...READ_DEFAULTS, ...options };
-  const handle = await open(file.path, 'r');
+  return { ...limits, cpuMs: Math.max(limits.cpuMs, limits.timeoutMs * SPINNING), resultBytes: LARGEST_RESULT };
+}
+
+/** The content of a file at one moment. Throws ReadError `empty`, `too_large`. */
+export async function bytesOf(path: string, maxBytes: number): Promise<Buffer> {
+  const handle = await open(path, 'r');
   try {
     const { size } = await handle.stat();
-    if (size === 0) throw new ReadError('empty', 'no bytes');
-    if (size > limits.maxBytes) throw new ReadError('too_large', `${size} bytes, ${limits.maxBytes} allowed`);
-    const sha256 = file.sha256 ?? (await hash(handle));
-    const ending = await takeTurns(() => readInChild(handle, limits, onProgress));
-    const { filename } = file;
-    return { sha256, filename, bytes: size, encoding: 'unicode', ocr: null, ...settle(ending, limits) };
+    if (size > maxBytes) throw new ReadError('too_large', `${size} bytes, ${maxBytes} allowed`);
+    const bytes = await handle.readFile();
+    if (bytes.length === 0) throw new ReadError('empty', 'no bytes');
+    if (bytes.length > maxBytes) throw new ReadError('too_large', `${bytes.length} bytes, ${maxBytes} allowed`);
+    return bytes;
   } finally {
     await handle.close();
   }
-}
-
-async function hash(handle: FileHandle): Promise<string> {
-  const sha256 = createHash('sha256');
-  for await (const chunk of handle.createReadStream({ start: 0, autoClose: false })) sha256.update(chunk as Buffer);
-  return sha256.digest('hex');
-}
-
-function readInChild(file: FileHandle, limits: Required<ReadOptions>, onProgress?: OnProgress): Promise<Ending> {
-  const child = spawn(
-    process.execPath,
-    [
-      ...readerRights(),
-      `--max-old-space-size=${limits.memoryMb}`,
-      CHILD,
-      JSON.stringify({ maxPages: limits.maxPages }),
-    ],
-    // The bytes come through an open descriptor, so the child needs no right to any file but the code it runs.
-    { stdio: [file.fd, 'ignore', 'pipe', 'pipe', 'pipe'], env: {}, windowsHide: true },
-  );
-  const output = child.stdio[3] as Readable;
-  const cpuMs = Math.max(limits.cpuMs, limits.timeoutMs * SPINNING);
-  return watch(
-    child,
-    output,
-    { ...limits, cpuMs, resultBytes: LARGEST_RESULT },
-    exchange(child, output, limits, onProgress),
-  );
 }
 
 const CHILD = fileURLToPath(new URL(`./child${extname(fileURLToPath(import.meta.url))}`, import.meta.url));
@@ -109,8 +97,8 @@ const CHILD = fileURLToPath(new URL(`./child${extname(fileURLToPath(import.meta.
 type Read = Extract<Outcome, { reading: unknown }>['reading'];
 
 /** The reading a child has sent, or the error it named. */
-function settle(ending: Ending, limits: Required<ReadOptions>): Read {
-  const outcome = resultOf(ending, { ...limits, resultBytes: LARGEST_RESULT }, (json) => Outcome.parse(json));
+function settle(ending: Ending, limits: ProcessLimits): Read {
+  const outcome = resultOf(ending, limits, (json) => Outcome.parse(json));
   if ('reading' in outcome) return outcome.reading;
   if ('archive' in outcome) throw new ArchiveError();
   throw new ReadError(outcome.code, outcome.detail);

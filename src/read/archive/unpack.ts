@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { ReadError } from '../../model/index.ts';
 import { resultOf } from '../ending.ts';
 import type { Failure } from '../failure.ts';
+import type { Clock } from '../guard.ts';
 import { readerRights } from '../rights.ts';
 import { turnsOf } from '../turns.ts';
-import { type Clock, type Ending, watch } from '../watch.ts';
+import { type Ending, watch } from '../watch.ts';
 import { ArchiveFrames, Ended } from './frames.ts';
 import type { ArchiveLimits, MemberEvent } from './members.ts';
 

@@ -1,9 +1,8 @@
-import type { ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import type { Progress } from '../../model/index.ts';
+import type { Clock } from '../guard.ts';
 import { MOST_PIXELS } from '../image/raster.ts';
-import type { Clock } from '../watch.ts';
 import { FrameReader } from './frames.ts';
 import type { OcrReply, PageImage } from './recognise.ts';
 import { type OcrLimits, recogniser } from './serve.ts';
@@ -16,56 +15,62 @@ const LOOKS = 2 * 5;
 const [PAGE_MS, PICTURE_MS] = [300, 5000];
 const LARGEST_OUTCOME = 1024 * 1024 * 1024;
 
+export type Exchange = {
+  /** What the process has said as its outcome, once that is whole; null where it talks nonsense. */
+  take(chunk: Buffer): Buffer | null | undefined;
+  /** The document is done with: nobody waits for answers. */
+  end(): void;
+};
+
 /**
- * Takes what a reading process says: its pictures are recognised and answered, its outcome is handed on. While pictures
- * are out its time stands still, since recognition has limits of its own. `onProgress` is told which page is at hand.
+ * Hears what a reading process says of one document: its pictures are recognised and answered, its outcome is handed on.
+ * While pictures are out its time stands still, since recognition has limits of its own. `onProgress` is told which page
+ * is at hand.
  */
 export function exchange(
-  child: ChildProcess,
-  output: Readable,
+  { output, answers }: { output: Readable; answers: Writable },
+  clock: Clock,
   limits: OcrLimits & { maxPages: number },
   onProgress: (progress: Progress) => void = () => {},
-): (chunk: Buffer, clock: Clock) => Buffer {
+): Exchange {
   const frames = new FrameReader({ picture: MOST_PIXELS, outcome: LARGEST_OUTCOME });
-  const answers = child.stdio[4] as Writable;
-  answers.on('error', () => undefined);
-  const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
-  const recognise = recogniser(limits, isAlive);
+  let over = false;
+  const recognise = recogniser(limits, () => !over);
   let [pages, asked, out] = [0, 0, 0];
-  const answer = async (id: number, image: PageImage, clock: Clock): Promise<void> => {
+  const answer = async (id: number, image: PageImage): Promise<void> => {
     out++;
     clock.stop();
     if (out >= AT_HAND) output.pause();
     const tooMany = ++asked > limits.maxPages * LOOKS;
     const reply = tooMany ? failed : await recognise(image).catch(() => failed);
-    if (isAlive() && !answers.writableEnded) answers.write(`${JSON.stringify({ id, ...reply })}\n`);
     out--;
-    if (out === 0 && isAlive()) clock.go();
     output.resume();
+    if (over) return;
+    answers.write(`${JSON.stringify({ id, ...reply })}\n`);
+    if (out === 0) clock.go();
   };
-  return (chunk, clock) => {
+  const take = (chunk: Buffer): Buffer | null | undefined => {
     const found = frames.push(chunk);
-    if (!found) {
-      child.kill('SIGKILL');
-      return Buffer.alloc(0);
-    }
-    const outcomes: Buffer[] = [];
+    if (!found) return null;
     for (const frame of found) {
-      if (frame.kind === 'outcome') {
-        outcomes.push(frame.bytes);
-        // A process that still listens for answers does not end.
-        answers.end();
-      } else if (frame.kind === 'page') {
+      if (frame.kind === 'outcome') return frame.bytes;
+      if (frame.kind === 'page') {
         if (++pages <= limits.maxPages) clock.allow(PAGE_MS);
       } else if (frame.kind === 'progress') {
         const { page, pages: all } = frame;
         if (page >= 1 && page <= all && all <= limits.maxPages) onProgress({ page, pages: all });
       } else {
         if (asked < limits.maxPages * LOOKS) clock.allow(PICTURE_MS);
-        void answer(frame.id, frame.image, clock);
+        void answer(frame.id, frame.image);
       }
     }
-    return Buffer.concat(outcomes);
+    return undefined;
+  };
+  return {
+    take,
+    end: () => {
+      over = true;
+    },
   };
 }
 
