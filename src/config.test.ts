@@ -50,11 +50,30 @@ describe('readConfig', () => {
     });
   });
 
+  test.each([
+    's3://bucket',
+    's3://bucket/a/prefix?region=ap-southeast-1',
+    's3://bucket?endpoint=https://s3.example.vn:9000&region=vn',
+  ])('blobs may lie in %s', (BLOB_URL) => {
+    expect(readConfig({ BLOB_URL }).blobUrl).toBe(BLOB_URL);
+  });
+
   const refused: [RegExp, Record<string, string>[]][] = [
     [/PORT must be/, [{ PORT: 'x' }, { PORT: '70000' }, { PORT: '-1' }, { PORT: '3000.5' }]],
     [/DATABASE_URL must be an address like postgres:/, [{ DATABASE_URL: 'mysql://x/y' }, { DATABASE_URL: 'db' }]],
     [/REDIS_URL must be an address like redis:/, [{ REDIS_URL: 'localhost:6379' }, { REDIS_URL: 'http://x' }]],
-    [/BLOB_URL must be a folder .* S3 is not supported/, [{ BLOB_URL: 's3://bucket' }, { BLOB_URL: '/srv/blobs' }]],
+    [
+      /BLOB_URL must be a folder .* or a bucket like s3:/,
+      [
+        { BLOB_URL: '/srv/blobs' },
+        { BLOB_URL: 'file://host/blobs' },
+        { BLOB_URL: 's3:///prefix' },
+        { BLOB_URL: 's3://key:secret@bucket' },
+        { BLOB_URL: 's3://bucket?endpoint=minio:9000' },
+        { BLOB_URL: 's3://bucket?endpont=http://minio:9000' },
+        { BLOB_URL: 'https://bucket.s3.amazonaws.com' },
+      ],
+    ],
     [/LOG_LEVEL must be one of/, [{ LOG_LEVEL: 'loud' }]],
     [/MAX_UPLOAD_MB must be/, [{ MAX_UPLOAD_MB: '0' }, { MAX_UPLOAD_MB: '50MB' }]],
     [/WORKERS must be/, [{ WORKERS: '0' }]],

@@ -23,6 +23,23 @@ const url = (name: string, schemes: string[], example: string) =>
     .nullable()
     .default(null);
 
+const isFolder = (text: string): boolean =>
+  URL.canParse(text) && new URL(text).protocol === 'file:' && new URL(text).host === '';
+
+/** `s3://bucket/prefix?endpoint=http://minio:9000&region=us-east-1`, both parameters optional. */
+const isBucket = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, host, username, searchParams } = new URL(text);
+  const endpoint = searchParams.get('endpoint');
+  return (
+    protocol === 's3:' &&
+    host !== '' &&
+    username === '' &&
+    [...searchParams.keys()].every((name) => name === 'endpoint' || name === 'region') &&
+    (endpoint === null || (URL.canParse(endpoint) && /^https?:$/.test(new URL(endpoint).protocol)))
+  );
+};
+
 /** The environment the service reads, each variable with its meaning, unit and default. */
 const Environment = z.object({
   /** Address to listen on. */
@@ -38,8 +55,8 @@ const Environment = z.object({
   BLOB_URL: z
     .string()
     .refine(
-      (text) => URL.canParse(text) && new URL(text).protocol === 'file:' && new URL(text).host === '',
-      'BLOB_URL must be a folder like file:///var/lib/ansinh/blobs; S3 is not supported by this version, mount a shared folder instead.',
+      (text) => isFolder(text) || isBucket(text),
+      'BLOB_URL must be a folder like file:///var/lib/ansinh/blobs, or a bucket like s3://bucket/prefix?endpoint=http://minio:9000&region=us-east-1 (endpoint and region as needed; the keys are in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY).',
     )
     .nullable()
     .default(null),

@@ -22,14 +22,16 @@ export const unpackArchive = async (context: Context, archive: LedgerDocument): 
   const { blobs, unpack, ledger } = context;
   const { id } = archive;
   const members: Taken[] = [];
-  await unpack({ path: await blobs.path(archive.sha256) }, async (member) => {
-    const code = await take(context, archive, member, members.length);
-    members.push({ path: member.path, code });
-  });
+  await blobs.withFile(archive.sha256, (path) =>
+    unpack({ path }, async (member) => {
+      const code = await take(context, archive, member, members.length);
+      members.push({ path: member.path, code });
+    }),
+  );
   await ledger.keepMembers(id, members.length);
   if (members.every(({ code }) => code !== null))
     throw new ReadError(members[0]?.code ?? 'empty', 'no member was taken');
-  await ledger.finish(id, extracted(listing(archive, members)));
+  await ledger.finish(id, extracted(context, listing(archive, members)));
 };
 
 const take = async (

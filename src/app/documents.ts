@@ -81,7 +81,7 @@ export const documentQueries = ({
     const { sha256, filename, mediaType, bytes, status } = document;
     if (mediaType === 'application/pdf') return { content: await blobs.get(sha256), filename, bytes };
     if (mediaType?.startsWith('image/')) {
-      const content = await pictureToPdf({ path: await blobs.path(sha256) });
+      const content = await blobs.withFile(sha256, (path) => pictureToPdf({ path }));
       return { content, filename: `${filename.replace(/\.[^.]*$/, '')}.pdf`, bytes: content.length };
     }
     throw new RefusedRequest(mediaType === null && status !== 'failed' ? 'not_extracted' : 'no_pages');

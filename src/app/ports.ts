@@ -1,13 +1,20 @@
 import type { Readable } from 'node:stream';
 import type {
+  AnnouncedFile,
+  Batch,
+  BatchFile,
+  BatchFileState,
+  BatchStage,
   DocumentError,
   DocumentMetadata,
   DocumentStatus,
   DocumentView,
   Figure,
+  Given,
   HistoryEvent,
   Indicator,
   MemberCounts,
+  Message,
   PageWords,
   PlaceLevel,
   Progress,
@@ -26,21 +33,46 @@ export interface Blobs {
   put(source: Readable, limit: number): Promise<{ sha256: string; bytes: number }>;
   get(sha256: string): Promise<Readable>;
   has(sha256: string): Promise<boolean>;
-  /** A local file with these bytes for a reader process. */
-  path(sha256: string): Promise<string>;
+  /** Calls `use` with a local file of these bytes, which is there until `use` has settled. */
+  withFile<T>(sha256: string, use: (path: string) => Promise<T>): Promise<T>;
   /** Whether bytes can be written now. */
   ready(): Promise<boolean>;
+}
+
+export interface StoredBlob {
+  sha256: string;
+  bytes: number;
+  modified: Date;
+}
+
+/** A file where blobs lie or come in that is none. */
+export type StrayFile = { name: string; modified: Date };
+
+/** What checking and backing up ask beside. */
+export interface BlobStore extends Blobs {
+  /** In the order of their names. */
+  list(): AsyncIterable<StoredBlob>;
+  strays(): AsyncIterable<StrayFile>;
+  removeStray(name: string): Promise<void>;
+  /**
+   * Puts a blob aside, deleting nothing. One that is only unused comes back when it is asked for after all; one that is
+   * damaged makes room for the true bytes.
+   */
+  quarantine(sha256: string, why: 'unused' | 'damaged'): Promise<void>;
 }
 
 /** One run of one document; the same document and run is the same job, however often it is added. */
 export interface Job {
   documentId: string;
   run: number;
+  /** It came in a batch: what was uploaded by itself goes before it. */
+  batched?: boolean;
 }
 
 /** Work to do. It may be lost at any time: the ledger knows what must be in it. */
 export interface JobQueue {
   add(job: Job): Promise<void>;
+  addAll(jobs: Job[]): Promise<void>;
   /** Those of `jobs` that the queue does not hold in any state. */
   absent(jobs: Job[]): Promise<Job[]>;
   /** How many wait and how many are worked on. */
@@ -67,10 +99,24 @@ export type Unpacked = { path: string; content: Readable };
 export type Unpack = (file: { path: string }, take: (member: Unpacked) => Promise<void>) => Promise<void>;
 
 /** Document → Record: pure and synchronous. */
-export type Extract = (document: SourceDocument) => ReportRecord;
+export type Extract = (document: SourceDocument, given?: Given) => ReportRecord;
 
 /** What the extractor makes of marked text: the figures in it, none where it holds no number. Pure and synchronous. */
 export type Infer = (record: ReportRecord, span: Span) => Figure[];
+
+/** A report, or all of it that bears on some figures, as it was checked and as it stands. */
+export interface CheckedReport {
+  text: string;
+  /** The text was recognised (OCR). */
+  recognised: boolean;
+  /** As extracted. */
+  checks: readonly Check[];
+  /** `extracted` is null where a person entered it, `now` where it was rejected. */
+  figures: readonly { extracted: Figure | null; now: Figure | null }[];
+}
+
+/** The checks of figures as they stand: those of figures that nobody has changed stay as they are. Pure and synchronous. */
+export type Recheck = (report: CheckedReport) => Check[];
 
 /** Somebody a report can be handed over to; null where there is no such account, or it may not review. */
 export type FindReviewer = (account: string) => Promise<{ id: string; name: string } | null>;
@@ -91,6 +137,10 @@ export interface LedgerDocument extends Omit<DocumentView, 'error'> {
   run: number;
   /** How often a worker has started on the present run. */
   attempts: number;
+  /** The batch whose pause and cancellation it obeys; null where it was brought, or asked for, by itself. */
+  hold: string | null;
+  /** What is known of it from where it lay. */
+  given: Given | null;
 }
 
 export interface NewDocument {
@@ -135,6 +185,14 @@ export interface StandingFigure {
   words: string;
 }
 
+/** A figure with what the latest extraction says of it. */
+export interface Examined extends StandingFigure {
+  /** As extracted, under its lasting id; null where a person entered it or it is no longer found. */
+  extracted: Pick<StandingFigure, 'figure' | 'words'> | null;
+  /** The record's messages about its text. */
+  messages: Message[];
+}
+
 export type Decision = Omit<HistoryEvent, 'at'>;
 
 /** Everything known of a document before it is extracted again. */
@@ -156,26 +214,49 @@ export interface Neighbours {
   years: [number, number];
 }
 
-/** Everything that a decision on a report looks at, of one moment. */
-export interface Reviewing extends Outcome {
+/** What a decision on a report looks at, of one moment. */
+export interface Reviewing {
   review: StoredReview;
+  schemaVersion: string;
+  /** The text was recognised (OCR). */
+  recognised: boolean;
+  figures: Examined[];
+  /** The figures of which all is here that bears on them; null for all. Others are here for their sake. */
+  whole: ReadonlySet<string> | null;
+  /** Checks as extracted. */
+  checks: Check[];
   /** Oldest first. */
   events: NumberedEvent[];
   /** The last event before the latest extraction. */
   since: number;
   /** By figure. */
   neighbours: ReadonlyMap<string, Neighbours>;
+  /** "" where nothing was asked about that needs it. */
+  text: string;
+  /** Without its figures; null where it was not asked for. */
+  record: ReportRecord | null;
 }
 
-/** Figures that nobody has decided on, and how many of them are worth a look. */
+/** What of a report under review is asked for: the more, the dearer. */
+export type Asked =
+  | { figures: 'all'; record?: boolean; text?: boolean }
+  | {
+      figures: readonly string[];
+      /** Wholes that they are to be parts of. */
+      wholes: readonly string[];
+      /** What they say will change, so that all whose sums they are in are asked for too. */
+      effects: boolean;
+    };
+
+/** Of the figures at hand: those that nobody has decided on, and those of them that are worth a look. */
 export interface Left {
-  undecided: number;
-  doubtful: number;
+  undecided: ReadonlySet<string>;
+  doubtful: ReadonlySet<string>;
 }
 
 /** What becomes of a report: figures that are new or changed, the events that say so, the review as it is then. */
 export interface Ruling {
-  figures: StandingFigure[];
+  figures: Examined[];
   events: Decision[];
   review: StoredReview;
 }
@@ -186,7 +267,7 @@ export type Word = PageWords['words'][number];
 /** What finishing an extraction stores. */
 export interface Finish {
   /** Lays what was decided over the extraction. */
-  settle(standing: Standing): Outcome;
+  settle(standing: Standing): Outcome<Examined>;
   /** What the extraction means for the review: events of its own, and the state then. */
   review(before: Outcome | null, now: Outcome, review: StoredReview): Pick<Ruling, 'review' | 'events'>;
   left(reviewing: Reviewing): Left;
@@ -206,9 +287,9 @@ export interface QueueQuery {
 export type QueuePosition = { doubtful: number; id: string };
 
 /** A record as extracted (under its lasting ids) and its figures as they stand. */
-export interface Outcome {
+export interface Outcome<F extends StandingFigure = StandingFigure> {
   record: ReportRecord;
-  figures: StandingFigure[];
+  figures: F[];
 }
 
 /** A place by its official code, or by its folded bare name at any of `levels` (none: any level). */
@@ -223,6 +304,8 @@ export interface FigureQuery {
   to: string | null;
   /** Phrases that must all occur; the last word of the last one may be only begun. */
   phrases: string[][];
+  /** Documents of which only the extraction is looked at. */
+  blind: readonly string[];
 }
 
 export interface FoundFigure extends StandingFigure {
@@ -234,18 +317,41 @@ export type FigurePosition = { document: string; start: number; figure: string }
 
 export type NumberedEvent = HistoryEvent & { sequence: number };
 
-export interface LedgerBatch extends MemberCounts {
-  id: string;
-  name: string;
-  created: string;
+/** How many files of a batch stand alike. */
+export interface FileCount {
+  state: BatchFileState;
+  awaited: boolean;
+  code: ErrorCode | null;
+  stage: BatchStage | null;
+  retryable: boolean;
+  count: number;
 }
+
+export interface LedgerBatch extends Pick<Batch, 'id' | 'name' | 'kind' | 'created' | 'processing' | 'settled' | 'given'> {
+  held: 'paused' | 'cancelled' | null;
+  counts: FileCount[];
+  /** Files that came to an end in the last five minutes. */
+  recent: number;
+}
+
+export interface LedgerFile extends Omit<BatchFile, 'error'> {
+  /** The order in which the files of all batches were entered. */
+  sequence: number;
+  errorCode: ErrorCode | null;
+}
+
+export type NewLedgerBatch = { id: string; name: string; key: string | null; given: Given };
 
 /** The only truth: documents, records, figures, decisions, batches. Each method is one transaction. */
 export interface Ledger {
-  /** Enters a document, or answers with the earlier one of the same bytes; either way it counts in its batch. */
-  submit(document: NewDocument): Promise<{ document: LedgerDocument; duplicate: boolean }>;
+  /**
+   * Enters a document, or answers with the earlier one of the same bytes; either way it counts in its batch, as the file
+   * that was announced or as a new one, and every file of these bytes that is awaited anywhere is settled. `begin`: it is
+   * to be queued.
+   */
+  submit(document: NewDocument): Promise<{ document: LedgerDocument; duplicate: boolean; begin: boolean }>;
   /** Counts a file that was not taken in its batch. */
-  refuse(batch: string, filename: string, code: ErrorCode): Promise<void>;
+  refuse(batch: string, path: string, code: ErrorCode): Promise<void>;
   /** Counts a member of an archive that could not be unpacked. */
   refuseMember(place: MemberPlace, code: ErrorCode): Promise<void>;
   /** Forgets the members of an earlier run behind the first `count`. */
@@ -255,33 +361,38 @@ export interface Ledger {
   document(id: string): Promise<LedgerDocument | null>;
   /** Newest first, an archive before its members and they in their order; those behind `after`. */
   documents(query: { status?: DocumentStatus; after?: DocumentPosition; limit: number }): Promise<LedgerDocument[]>;
-  /** Takes a waiting or interrupted document in hand; null where there is nothing to do. */
+  /** Takes a waiting or interrupted document in hand; null where there is nothing to do, or its batch is paused. */
   begin(id: string): Promise<LedgerDocument | null>;
   /** Notes how far a document is that is being worked on. */
   progress(id: string, progress: Progress): Promise<void>;
   /** Stores what an extraction and the decisions that stand make together, with no decision in between. */
   finish(id: string, finish: Finish): Promise<void>;
   fail(id: string, code: ErrorCode): Promise<void>;
-  /** Starts the next run of a finished document; one that is still under way is answered as it is. */
+  /** Starts the next run of a finished document, for itself; one that is still under way is answered as it is. */
   requeue(id: string): Promise<LedgerDocument | null>;
-  /** Documents queued or processing, oldest first. */
+  /** Documents queued or processing, oldest first, without those of paused batches. */
   unfinished(query: { after?: string; limit: number }): Promise<LedgerDocument[]>;
 
-  record(id: string): Promise<Outcome | null>;
-  figure(document: string, figure: string): Promise<StandingFigure | null>;
+  record(id: string): Promise<Outcome<Examined> | null>;
+  /** The record without its figures. */
+  report(id: string): Promise<ReportRecord | null>;
+  figure(document: string, figure: string): Promise<Examined | null>;
   /** Null where the document has not been extracted. */
   review(document: string): Promise<StoredReview | null>;
   /** Null where the document has no record. */
-  reviewing(document: string): Promise<Reviewing | null>;
+  reviewing(document: string, asked: Asked): Promise<Reviewing | null>;
   /**
    * Stores what `rule` makes of a report under review, with nothing else happening to it in between; answers with the
-   * report as it is then. Nothing is stored where `rule` throws or answers null. Null where the document has no record.
+   * asked part of it as it is then. Nothing is stored where `rule` throws or answers null. Null where the document has no record.
    */
   rule<R extends Ruling>(
     document: string,
+    asked: Asked,
     rule: (reviewing: Reviewing) => R | null,
     left: Finish['left'],
   ): Promise<{ reviewing: Reviewing; ruling: R | null } | null>;
+  /** Documents that this person reviews a second time and may not yet see the first review of. */
+  blind(who: string): Promise<string[]>;
   /** Extracted reports, the most doubtful first; archives are none. */
   queue(query: QueueQuery): Promise<LedgerDocument[]>;
   /** Null where the document has no such page; no words where it was extracted before they were kept. */
@@ -295,8 +406,26 @@ export interface Ledger {
   ): Promise<NumberedEvent[]>;
   figures(query: FigureQuery, page: { after?: FigurePosition; limit: number }): Promise<FoundFigure[]>;
 
-  createBatch(batch: { id: string; name: string }): Promise<void>;
+  /** Of a known key the batch that has it. */
+  createBatch(batch: NewLedgerBatch): Promise<{ id: string; created: boolean }>;
   batch(id: string): Promise<LedgerBatch | null>;
+  batchExists(id: string): Promise<boolean>;
+  /** Newest first, those behind `after`. */
+  batches(query: { after?: string; limit: number }): Promise<LedgerBatch[]>;
+  /** Enters files that will be sent, in the order of `files`; `begin` are documents that are to be queued again. */
+  announce(batch: string, files: AnnouncedFile[]): Promise<{ files: LedgerFile[]; begin: LedgerDocument[] }>;
+  batchFiles(
+    batch: string,
+    query: { state?: BatchFileState; code?: string; after?: number; limit: number },
+  ): Promise<LedgerFile[]>;
+  /** Pauses a batch, resumes it, or cancels what has not been begun. */
+  hold(batch: string, held: LedgerBatch['held']): Promise<void>;
+  /** Starts failed files over, those of one code or all: documents are queued, files without one are awaited. */
+  retry(batch: string, code: string | null): Promise<void>;
+  /** Enters a batch of the documents that an older engine extracted, and starts their next run. */
+  extractBelow(batch: { id: string; name: string }, below: string, of: string | null): Promise<void>;
+  /** Queued documents that obey a batch, oldest first. */
+  waiting(batch: string, query: { after?: string; limit: number }): Promise<LedgerDocument[]>;
   ready(): Promise<boolean>;
 }
 

@@ -38,8 +38,10 @@ const readAndExtract = async (context: Context, document: LedgerDocument): Promi
   const { blobs, read, extract, ledger } = context;
   const { id, filename, sha256 } = document;
   const noted = noting(context, id);
-  const source = await read({ path: await blobs.path(sha256), filename, sha256 }, noted.note).finally(noted.end);
-  await ledger.finish(id, extracted(extract(source), source.words));
+  const source = await blobs
+    .withFile(sha256, (path) => read({ path, filename, sha256 }, noted.note))
+    .finally(noted.end);
+  await ledger.finish(id, extracted(context, extract(source), source.words));
 };
 
 const work = async (context: Context, document: LedgerDocument): Promise<void> => {

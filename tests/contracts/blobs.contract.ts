@@ -1,18 +1,31 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { Blobs } from '../../src/app/index.ts';
+import type { BlobStore } from '../../src/app/index.ts';
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const LIMIT = 1_000_000;
 
-/** What every store of blobs promises. `left`: how many unfinished parts lie about. */
-export const blobsContract = (name: string, open: () => Promise<{ blobs: Blobs; left(): Promise<number> }>): void => {
+export interface Opened {
+  blobs: BlobStore;
+  /** The same store, as another process sees it. */
+  another: BlobStore;
+  /** How many unfinished parts lie about. */
+  left(): Promise<number>;
+  /** Turns the bytes of a blob into others, as a failing disk does. */
+  damage(sha256: string): Promise<void>;
+}
+
+/** What every store of blobs promises. */
+export const blobsContract = (name: string, open: () => Promise<Opened>): void => {
   describe(name, () => {
-    let blobs: Blobs;
-    let left: () => Promise<number>;
+    let blobs: BlobStore;
+    let another: BlobStore;
+    let left: Opened['left'];
+    let damage: Opened['damage'];
     beforeAll(async () => {
-      ({ blobs, left } = await open());
+      ({ blobs, another, left, damage } = await open());
     });
 
     const contentOf = async (id: string) => Buffer.concat(await (await blobs.get(id)).toArray());
@@ -70,6 +83,52 @@ export const blobsContract = (name: string, open: () => Promise<{ blobs: Blobs; 
     test('bytes that are not there are an error to get and false to have', async () => {
       await expect(blobs.get('0'.repeat(64))).rejects.toThrow();
       expect(await blobs.has('0'.repeat(64))).toBe(false);
+    });
+
+    test('whoever asks gets a local file, and it is gone with its use where it was made for it', async () => {
+      const { sha256: id } = await blobs.put(inChunks(Buffer.from('12 hộ nghèo')), LIMIT);
+      expect(await another.withFile(id, (path) => readFile(path, 'utf8'))).toBe('12 hộ nghèo');
+      await expect(blobs.withFile(id, () => Promise.reject(new Error('killed')))).rejects.toThrow('killed');
+      await expect(blobs.withFile('0'.repeat(64), (path) => readFile(path))).rejects.toThrow();
+      expect(await left()).toBe(0);
+    });
+
+    test('all are listed in the order of their names, whoever put them', async () => {
+      await another.put(inChunks(randomBytes(10)), LIMIT);
+      const listed = await Array.fromAsync(blobs.list());
+      const names = listed.map(({ sha256 }) => sha256);
+      expect(names).toEqual([...names].sort());
+      expect(names.length).toBeGreaterThan(8);
+      for (const { sha256: id, bytes, modified } of listed) {
+        expect((await contentOf(id)).length).toBe(bytes);
+        expect(Date.now() - modified.getTime()).toBeLessThan(3600_000);
+      }
+      expect(await Array.fromAsync(blobs.strays())).toEqual([]);
+    });
+
+    test('an unused blob that is put aside is no longer listed, and comes back to whoever asks for it', async () => {
+      const names = async () => (await Array.fromAsync(blobs.list())).map((blob) => blob.sha256);
+      const { sha256: id } = await blobs.put(inChunks(Buffer.from('put aside')), LIMIT);
+      for (const ask of [
+        async () => expect(String(await contentOf(id))).toBe('put aside'),
+        async () => expect(await another.has(id)).toBe(true),
+        async () => expect(await another.withFile(id, (path) => readFile(path, 'utf8'))).toBe('put aside'),
+        async () => expect((await blobs.put(inChunks(Buffer.from('put aside')), LIMIT)).sha256).toBe(id),
+      ]) {
+        await blobs.quarantine(id, 'unused');
+        expect(await names()).not.toContain(id);
+        await ask();
+        expect(await names()).toContain(id);
+      }
+    });
+
+    test('a damaged blob that is put aside does not come back, and the true bytes take its place', async () => {
+      const { sha256: id } = await blobs.put(inChunks(Buffer.from('the true bytes')), LIMIT);
+      await damage(id);
+      await blobs.quarantine(id, 'damaged');
+      expect(await blobs.has(id)).toBe(false);
+      await blobs.put(inChunks(Buffer.from('the true bytes')), LIMIT);
+      expect(String(await contentOf(id))).toBe('the true bytes');
     });
 
     test('it says that it can be written', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -11,21 +11,29 @@ const folders: string[] = [];
 const open = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ansinh-blobs-'));
   folders.push(folder);
-  return { folder, blobs: await openBlobs(pathToFileURL(folder).href) };
+  const { href } = pathToFileURL(folder);
+  return { folder, blobs: await openBlobs(href), another: await openBlobs(href) };
 };
 afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true });
 });
 
 blobsContract('blobs in a folder', async () => {
-  const { folder, blobs } = await open();
-  return { blobs, left: async () => (await readdir(join(folder, 'incoming'))).length };
+  const { folder, ...opened } = await open();
+  return {
+    ...opened,
+    left: async () => (await readdir(join(folder, 'incoming'))).length,
+    damage: (sha256) => writeFile(join(folder, sha256.slice(0, 2), sha256), 'bytes of a failing disk'),
+  };
 });
 
-test('a reader process gets a file with the bytes', async () => {
-  const { blobs } = await open();
+test('a file that is no blob is told, and left alone by lists', async () => {
+  const { folder, blobs } = await open();
   const { sha256 } = await blobs.put(Readable.from([Buffer.from('hộ nghèo')]), 100);
-  expect(await readFile(await blobs.path(sha256), 'utf8')).toBe('hộ nghèo');
+  const foreign = join(folder, sha256.slice(0, 2), 'Thumbs.db');
+  await writeFile(foreign, 'x');
+  expect((await Array.fromAsync(blobs.strays())).map(({ name }) => name)).toEqual([foreign]);
+  expect((await Array.fromAsync(blobs.list())).map((blob) => blob.sha256)).toEqual([sha256]);
 });
 
 test('parts that a killed process left are swept at the next start, those of an upload going on are not', async () => {
