@@ -7,6 +7,10 @@ import { cleanPath, decodeNames, isStray } from './names.ts';
 export type Entry = { path: string; entry: yauzl.Entry };
 export interface Entries {
   files: Entry[];
+  /** Paths of what systems leave behind: no files of anybody's. */
+  strays: string[];
+  /** It is one document, and its files are the parts of it. */
+  isDocument: boolean;
   /** The bytes of one file. Throws ReadError `bomb` or `damaged` where they are not what the directory says. */
   content(entry: yauzl.Entry): AsyncGenerator<Buffer>;
 }
@@ -31,15 +35,21 @@ export async function isArchive(bytes: Buffer): Promise<boolean> {
   const zip = await open(bytes);
   let looked = 0;
   for await (const entry of entriesOf(zip)) {
-    if (PARTS.has(entry.fileNameRaw.toString('latin1').replaceAll('\\', '/'))) return false;
+    if (isPart(entry)) return false;
     if (++looked >= LOOKED_AT) break;
   }
   return true;
 }
 
-/** Lists the files of an archive, strays left out. Throws ReadError `bomb` past the budget, `encrypted`, `damaged`. */
-export async function openArchive(bytes: Buffer, budget: Budget): Promise<Entries> {
-  const zip = await open(bytes);
+const isPart = ({ fileNameRaw }: yauzl.Entry): boolean =>
+  PARTS.has(fileNameRaw.toString('latin1').replaceAll('\\', '/'));
+
+/**
+ * Lists the files of an archive, in memory or open under a file descriptor, which stays open; strays left out. Throws
+ * ReadError `bomb` past the budget, `encrypted`, `damaged`.
+ */
+export async function openArchive(source: Buffer | number, budget: Budget): Promise<Entries> {
+  const zip = await open(source);
   const all: yauzl.Entry[] = [];
   for await (const entry of entriesOf(zip)) {
     budget.entries -= 1;
@@ -57,10 +67,19 @@ export async function openArchive(bytes: Buffer, budget: Budget): Promise<Entrie
   );
   const files = all.flatMap((entry, i) => {
     const name = names[i] as string;
-    const path = cleanPath(name);
-    return /[/\\]$/.test(name) || isLink(entry) || isStray(path) ? [] : [{ path, entry }];
+    return /[/\\]$/.test(name) || isLink(entry) ? [] : [{ path: cleanPath(name), entry }];
   });
-  return { files, content: (entry) => contentOf(zip, entry) };
+  return {
+    files: files.filter(({ path }) => !isStray(path)),
+    strays: files.flatMap(({ path }) => (isStray(path) ? [path] : [])),
+    isDocument: all.some(isPart),
+    content: (entry) => contentOf(zip, entry),
+  };
+}
+
+/** The bytes of a file that was listed, of an archive that is opened again. Throws as `content` does. */
+export async function* contentAgain(fd: number, entry: yauzl.Entry): AsyncGenerator<Buffer> {
+  yield* contentOf(await open(fd), entry);
 }
 
 /** Why a file is not even unpacked, by what the directory says of it. */
@@ -79,11 +98,13 @@ const UTF8 = 0x800;
 const isLink = ({ externalFileAttributes }: yauzl.Entry): boolean =>
   ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 
-function open(bytes: Buffer): Promise<yauzl.ZipFile> {
+function open(source: Buffer | number): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {
     // Sizes are checked here: yauzl would refuse the whole archive for one member that lies.
-    const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: false };
-    yauzl.fromBuffer(bytes, options, (error, zip) => (error ? reject(failureOf(error)) : resolve(zip)));
+    const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: false, autoClose: false };
+    const opened = (error: Error | null, zip: yauzl.ZipFile) => (error ? reject(failureOf(error)) : resolve(zip));
+    if (typeof source === 'number') yauzl.fromFd(source, options, opened);
+    else yauzl.fromBuffer(source, options, opened);
   });
 }
 
