@@ -11,7 +11,10 @@ const BUCKET = 'ansinh';
 /** What s3rver takes, and nobody else. */
 const KEYS = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER' };
 
-/** It signs the path of a bucket without the last slash that AWS's client sends: such a request would be refused. */
+/**
+ * It signs the path of a bucket without the last slash that AWS's client sends: such a request would be refused. It
+ * makes the tokens of its listings with DES, which OpenSSL calls legacy.
+ */
 const PROGRAM = `
   const S3rver = require('@20minutes/s3rver');
   const [port, directory] = process.argv.slice(1);
@@ -40,7 +43,7 @@ const answers = (port: number): Promise<boolean> =>
 
 const launch = async (port: number, folder: string): Promise<ChildProcess> => {
   const env = { ...process.env, NODE_OPTIONS: '' };
-  const child = spawn(process.execPath, ['--eval', PROGRAM, String(port), folder], {
+  const child = spawn(process.execPath, ['--openssl-legacy-provider', '--eval', PROGRAM, String(port), folder], {
     cwd: ROOT,
     env,
     stdio: 'inherit',
