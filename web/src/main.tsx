@@ -6,6 +6,7 @@ import { LanguageProvider } from './i18n/language.tsx';
 // In this order wherever they are used: what is general has the last word, printing the very last.
 import './desk/desk.css';
 import './viewer/viewer.css';
+import './batches/batches.css';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';

@@ -1,21 +1,39 @@
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
+import { dropped, type Folder, folderOfList, isStray, pickFolder, picksFolders } from '../batches/sending/walk.ts';
 import { useLanguage } from '../i18n/language.tsx';
-import { droppedFiles, isStray } from './files.ts';
 
-export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
+interface Props {
+  onFiles: (files: File[]) => void;
+  onFolder: (folder: Folder) => void;
+}
+
+export function DropZone({ onFiles, onFolder }: Props) {
   const { t } = useLanguage();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
 
+  const take = ({ files: loose, folder: one }: { files: File[]; folder: Folder | null }) => {
+    if (one) onFolder(one);
+    else if (loose.length > 0) onFiles(loose);
+  };
   const chosen = (event: ChangeEvent<HTMLInputElement>) => {
-    onFiles([...(event.target.files ?? [])].filter((file) => !isStray(file.name)));
+    const all = [...(event.target.files ?? [])];
+    take({ files: all.filter((file) => !isStray(file.name)), folder: folderOfList(all) });
     event.target.value = ''; // the same file may be chosen again
+  };
+  const choose = () => {
+    // Where the browser's own question fails, the older one is asked.
+    if (picksFolders())
+      void pickFolder()
+        .then((one) => one && onFolder(one))
+        .catch(() => folder.current?.click());
+    else folder.current?.click();
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void droppedFiles(event.dataTransfer).then(onFiles);
+    void dropped(event.dataTransfer).then(take);
   };
   const drag = (event: DragEvent) => {
     event.preventDefault();
@@ -44,7 +62,7 @@ export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
         <button type="button" className="primary" onClick={() => files.current?.click()}>
           {t.chooseFiles}
         </button>
-        <button type="button" onClick={() => folder.current?.click()}>
+        <button type="button" onClick={choose}>
           {t.chooseFolder}
         </button>
       </div>

@@ -1,4 +1,5 @@
 import type { DocumentView } from '../../../src/model/index.ts';
+import { BatchLink } from '../batches/link.tsx';
 import { formatMoment, formatNumber, formatPeriod } from '../format.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { Link } from '../router.tsx';
@@ -21,6 +22,7 @@ function Row({ document }: { document: DocumentView }) {
             {archive.path.includes('/') && ` › ${archive.path.slice(0, archive.path.lastIndexOf('/'))}`}
           </span>
         )}
+        {document.batch && <BatchLink id={document.batch} />}
         {members && <span className="second">{t.memberCounts(members)}</span>}
         {error && (
           <span className="problem">

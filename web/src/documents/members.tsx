@@ -1,5 +1,6 @@
 import type { DocumentView } from '../../../src/model/index.ts';
 import { listMembers } from '../api.ts';
+import { BatchLink } from '../batches/link.tsx';
 import { formatNumber } from '../format.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { usePolled } from '../poll.ts';
@@ -19,6 +20,11 @@ export function Members({ archive }: { archive: DocumentView }) {
   return (
     <section className="members" aria-label={t.members}>
       {archive.members && <p>{t.memberCounts(archive.members)}</p>}
+      {archive.batch && (
+        <p>
+          <BatchLink id={archive.batch} />
+        </p>
+      )}
       <table className="documents">
         <thead>
           <tr>

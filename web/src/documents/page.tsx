@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentStatus, DocumentView } from '../../../src/model/index.ts';
 import { listDocuments } from '../api.ts';
+import { type Folder, folderOfFiles } from '../batches/sending/walk.ts';
+import { formatNumber } from '../format.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { usePolled } from '../poll.ts';
 import { navigate, useSearch } from '../router.tsx';
@@ -8,6 +10,11 @@ import { DropZone } from './dropzone.tsx';
 import { DocumentList } from './list.tsx';
 import { UploadList } from './upload-list.tsx';
 import { useUploads } from './uploads.ts';
+
+/** A folder becomes a batch, by code that single files do not need. */
+const Opening = lazy(() => import('../batches/opening.tsx').then(({ Opening }) => ({ default: Opening })));
+/** More files than this are followed as a batch, too. */
+const MANY = 20;
 
 const STATUSES: DocumentStatus[] = ['queued', 'processing', 'extracted', 'reviewed', 'failed'];
 const onTheWay = ({ status }: DocumentView) => status === 'queued' || status === 'processing';
@@ -49,6 +56,11 @@ export function DocumentsPage() {
   latest.current = again;
   const refresh = useCallback(() => latest.current(), []);
   const { uploads, add, retry, clear } = useUploads(refresh);
+  const [folder, setFolder] = useState<Folder | null>(null);
+  const take = (files: File[]) => {
+    if (files.length <= MANY) add(files);
+    else setFolder(folderOfFiles(files, t.looseFiles(formatNumber(files.length))));
+  };
   const announcement = useAnnouncement(value?.items);
 
   useEffect(() => {
@@ -64,7 +76,12 @@ export function DocumentsPage() {
   return (
     <main id="content" className="documents-page">
       <h1 className="hidden">{t.documents}</h1>
-      <DropZone onFiles={add} />
+      <DropZone onFiles={take} onFolder={setFolder} />
+      {folder && (
+        <Suspense fallback={null}>
+          <Opening folder={folder} onEnd={() => setFolder(null)} />
+        </Suspense>
+      )}
       <UploadList uploads={uploads} onRetry={retry} onClear={clear} />
       <p className="hidden" role="status">
         {announcement}

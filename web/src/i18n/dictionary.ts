@@ -14,7 +14,11 @@ const vi = {
   loading: 'Đang tải…',
   none: 'không có',
 
+  places: 'Các trang',
   documents: 'Báo cáo',
+  batches: 'Đợt nhập',
+  inBatch: 'thuộc đợt',
+  looseFiles: (n: string) => `${n} tệp rời`,
   uploadTitle: 'Tải báo cáo lên',
   uploadHint:
     'Kéo thả tệp hoặc thư mục vào đây. PDF, Word, Excel, RTF, ODT, HTML, ảnh quét, văn bản hoặc tệp nén ZIP; nhiều tệp cùng lúc.',
@@ -107,6 +111,7 @@ const vi = {
   waitingHint: 'Trang này sẽ tự hiện kết quả khi xong, thường trong vòng một phút.',
   waitingForScan: 'Báo cáo này là bản quét, mỗi trang mất vài giây. Trang này sẽ tự hiện kết quả khi xong.',
   pageNotFound: 'Không có trang này.',
+  pageFailed: 'Không tải được trang này.',
 
   outline: 'Mục lục',
   noSections: 'Báo cáo này không chia mục.',
@@ -201,7 +206,11 @@ const en: Dictionary = {
   loading: 'Loading…',
   none: 'none',
 
+  places: 'Pages',
   documents: 'Reports',
+  batches: 'Batches',
+  inBatch: 'in batch',
+  looseFiles: (n) => `${n} loose files`,
   uploadTitle: 'Upload reports',
   uploadHint:
     'Drop files or folders here. PDF, Word, Excel, RTF, ODT, HTML, scans, plain text or ZIP files; as many as you like.',
@@ -300,6 +309,7 @@ const en: Dictionary = {
   waitingHint: 'This page shows the result when it is there, usually within a minute.',
   waitingForScan: 'This report is a scan; each page takes some seconds. This page shows the result when it is there.',
   pageNotFound: 'There is no such page.',
+  pageFailed: 'This page could not be loaded.',
 
   outline: 'Outline',
   noSections: 'This report has no sections.',
