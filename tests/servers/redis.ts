@@ -40,6 +40,11 @@ export interface RedisServer {
   /** Dies at once, as by a power cut; `revive` starts it on the same port with what its file holds. */
   kill(): Promise<void>;
   revive(): Promise<void>;
+  /** Answers nobody until `goOn`; connections stay. */
+  pause(): void;
+  goOn(): void;
+  /** With `noeviction` as everywhere; '0' is no limit. */
+  limitMemory(bytes: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -93,7 +98,19 @@ export const redis = async (): Promise<RedisServer> => {
     revive: async () => {
       child = await launch(folder, port);
     },
+    pause: () => {
+      child.kill('SIGSTOP');
+    },
+    goOn: () => {
+      child.kill('SIGCONT');
+    },
+    limitMemory: async (bytes) => {
+      const client = new Redis(url);
+      await client.config('SET', 'maxmemory', bytes);
+      client.disconnect();
+    },
     stop: async () => {
+      child.kill('SIGCONT');
       await end('SIGTERM');
       await rm(folder, { recursive: true, force: true });
     },
