@@ -3,6 +3,8 @@ import type { useBatchWords } from './words.ts';
 
 type Words = ReturnType<typeof useBatchWords>;
 const MINUTE = 60_000;
+/** `perMinute` is of this many minutes, however young the batch is. */
+const RECENT = 5;
 
 /** "3 giờ 20 phút"; of days no minutes. */
 export function duration(ms: number, t: Words): string {
@@ -26,12 +28,10 @@ export function measure({ state, created, settled, found, pending, perMinute }: 
     const took = Math.max(0, Date.parse(settled) - Date.parse(created));
     return { perMinute: found / Math.max(took / MINUTE, 1 / 60), left: null, took };
   }
-  const goes = state === 'open' && perMinute > 0;
-  return {
-    perMinute: goes ? perMinute : null,
-    left: goes && pending > 0 ? (pending / perMinute) * MINUTE : null,
-    took: null,
-  };
+  if (state !== 'open' || perMinute === 0 || !settled) return { perMinute: null, left: null, took: null };
+  const age = Math.max((Date.parse(settled) - Date.parse(created)) / MINUTE, 1 / 60);
+  const pace = perMinute * Math.max(1, RECENT / age);
+  return { perMinute: pace, left: pending > 0 ? (pending / pace) * MINUTE : null, took: null };
 }
 
 /** A rate as people say it: below ten with one decimal. */

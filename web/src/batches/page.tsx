@@ -119,8 +119,10 @@ function Page({ id }: { id: string }) {
       {!batch && !error && <p className="loading">{common.loading}</p>}
       {batch && (
         <>
-          <Header batch={batch} />
-          <Actions batch={batch} />
+          <div className="top">
+            <Header batch={batch} />
+            <Actions batch={batch} />
+          </div>
           <Sum batch={batch} />
           <Pace batch={batch} />
           <SendingPanel batch={batch} />

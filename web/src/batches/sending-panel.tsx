@@ -11,29 +11,27 @@ import { useBatchWords } from './words.ts';
 
 const LEFT_SHOWN = 5;
 
-function Left({ left }: { left: Sending['left'] }) {
+function Left({ left }: { left: string[] }) {
   const t = useBatchWords();
   if (left.length === 0) return null;
+  const [first, rest] = [left.slice(0, LEFT_SHOWN), left.slice(LEFT_SHOWN)];
+  const names = (paths: string[]) => (
+    <ul>
+      {paths.map((path) => (
+        <li key={path}>{path}</li>
+      ))}
+    </ul>
+  );
   return (
     <div className="left">
-      <p className="problem">{t.left(formatNumber(left.length))}</p>
-      <ul>
-        {left.slice(0, LEFT_SHOWN).map(({ path, sentence }) => (
-          <li key={path}>
-            <strong>{path}</strong> {sentence ?? t.leftUnreadable}
-          </li>
-        ))}
-      </ul>
-      {left.length > LEFT_SHOWN && (
+      <p>
+        <strong className="problem">{t.left(formatNumber(left.length))}</strong> {t.leftRemedy}
+      </p>
+      {names(first)}
+      {rest.length > 0 && (
         <details>
-          <summary>{t.leftMore(formatNumber(left.length - LEFT_SHOWN))}</summary>
-          <ul>
-            {left.slice(LEFT_SHOWN).map(({ path, sentence }) => (
-              <li key={path}>
-                <strong>{path}</strong> {sentence ?? t.leftUnreadable}
-              </li>
-            ))}
-          </ul>
+          <summary>{t.leftMore(formatNumber(rest.length))}</summary>
+          {names(rest)}
         </details>
       )}
     </div>
@@ -79,11 +77,12 @@ function Progress({ sending }: { sending: Sending }) {
 
 function Ended({ sending }: { sending: Sending }) {
   const t = useBatchWords();
-  const { step, sent, announced, failure } = sending;
+  const { step, sent, refused, announced, failure } = sending;
   return (
     <>
       <p role="status" className={step === 'failed' ? 'problem' : undefined}>
-        {step === 'sent' && t.sendingSent(formatNumber(sent), formatNumber(announced - sent))}
+        {step === 'sent' && t.sendingSent(formatNumber(sent), formatNumber(announced - sent - refused))}
+        {refused > 0 && ` ${t.sendingRefused(formatNumber(refused))}`}
         {step === 'stopped' && t.sendingStopped}
         {step === 'failed' && (failure ?? t.sendingFailed)}
       </p>

@@ -7,12 +7,6 @@ import { type Hold, patience } from './patience.ts';
 import { type Announced, send, Unreadable } from './send.ts';
 import type { Folder, Found, Walked } from './walk.ts';
 
-/** A file that did not go: it cannot be read, or the server did not take it, in its own words. */
-export interface Left {
-  path: string;
-  sentence: string | null;
-}
-
 /** How far a folder is on its way; counts are files, `bytes` is what is to be sent and what has been. */
 export interface Sending {
   batch: string;
@@ -23,12 +17,15 @@ export interface Sending {
   announced: number;
   toSend: number;
   sent: number;
+  /** The server did not take them: the batch's errors say why. */
+  refused: number;
   bytes: { toSend: number; sent: number };
   /** Why nothing goes on for now. */
   hold: Hold | null;
   /** Why nothing goes on at all. */
   failure: string | null;
-  left: Left[];
+  /** Files that cannot be read, or were no longer as they had been when they were hashed. */
+  left: string[];
 }
 
 const SENT_AT_ONCE = 3;
@@ -123,8 +120,8 @@ async function run(
     sending.hold = hold;
     show.soon();
   });
-  const leave = (path: string, sentence: string | null) => {
-    sending.left.push({ path, sentence });
+  const leave = (path: string) => {
+    sending.left.push(path);
     show.soon();
   };
   const remember = (unannounced: number) => keep({ batch, name: folder.name, handle: folder.handle, unannounced });
@@ -165,7 +162,7 @@ async function run(
       show.soon();
       if (sha256 === null) {
         unreadable += 1;
-        leave(one.path, null);
+        leave(one.path);
       } else chunk.push({ ...one, sha256 });
       if (chunk.length >= ANNOUNCED_AT_ONCE || Date.now() - flushed > ANNOUNCED_EACH_MS) await flush();
     }
@@ -197,8 +194,8 @@ async function run(
         sending.bytes.toSend -= file.size;
         if (error instanceof Unreadable) {
           changed += 1;
-          leave(path, null);
-        } else if (error instanceof Refusal) leave(path, error.sentence);
+          leave(path);
+        } else if (error instanceof Refusal) sending.refused += 1;
         else throw error;
       }
     }
@@ -235,10 +232,11 @@ export function startSending(job: Job): void {
     announced: 0,
     toSend: 0,
     sent: 0,
+    refused: 0,
     bytes: { toSend: 0, sent: 0 },
     hold: null,
     failure: null,
-    left: walked.lost.map((path) => ({ path, sentence: null })),
+    left: [...walked.lost],
   };
   const stop = new AbortController();
   stops.set(batch, stop);
