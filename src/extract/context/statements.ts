@@ -154,6 +154,13 @@ const headOf = (folded: string, drafts: readonly Draft[], i: number): number | n
   return drafts[at]?.sentence === draft.sentence ? at : null;
 };
 
+/** "từ 5-7 nhà tình nghĩa": what both ends count stands behind the upper one. */
+const isRangeStart = ({ draft }: Stated, next: Stated | undefined): boolean =>
+  draft.rule === 'range' &&
+  draft.comparator === 'ge' &&
+  next?.draft.comparator === 'le' &&
+  next.draft.unit === draft.unit;
+
 /** Cuts each sentence between its figures and ties dependent figures to the one they speak further of. */
 export const findStatements = (folded: string, drafts: readonly Draft[], mentions: readonly Mention[]): Stated[] => {
   const stated: Stated[] = [];
@@ -189,5 +196,7 @@ export const findStatements = (folded: string, drafts: readonly Draft[], mention
       continues: listed ? i - 1 : null,
     });
   });
-  return stated;
+  return stated.map((one, i) =>
+    isRangeStart(one, stated[i + 1]) ? { ...one, tail: (stated[i + 1] as Stated).tail } : one,
+  );
 };

@@ -330,7 +330,7 @@ const otherHalf = (folded: string, { lead }: Stated, codes: Subject[]): Subject[
 const ANEW =
   /^[\s,]*(?:và\s+)?(?:đã\s+)?(?:hỗ trợ|khám|miễn|giảm|cấp|tổ chức|mở|tư vấn|giới thiệu|trợ cấp|cho vay|phát sinh)(?!\p{L})/u;
 export const OTHERS =
-  /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|y sĩ|thầy thuốc|tình nguyện viên|nhân viên|giáo viên|đại biểu|(?:đối tượng|người|hộ|trường hợp) (?:còn lại|khác)(?!\p{L})|đối tượng (?!chính sách|bảo trợ|hưởng|thụ hưởng|được|tham gia|này)\p{L})/u;
+  /^\s*(?:lượt )?(?:y,? ?)?(?:bác sĩ|y sĩ|thầy thuốc|tình nguyện viên|nhân viên|giáo viên|đại biểu|(?:đối tượng|người|hộ|trường hợp) (?:còn lại|khác)(?!\p{L})|người (?:được )?hưởng (?:các )?(?:chế độ|bhxh|bảo hiểm xã hội|lương hưu|trợ cấp (?:bhxh|tuất|thai sản|ốm đau))|đối tượng (?!chính sách|bảo trợ|hưởng|thụ hưởng|được|tham gia|này)\p{L})/u;
 const NAMED_LOAN = quick(
   /(?<!\p{L})(?:cho vay|chương trình|ns ?& ?vsmt|nsvsmt|nước sạch|gqvl|giải quyết việc làm|xklđ|sxkd|nhà ở xã hội|vốn vay \p{L}+|vốn (?:nước|sản xuất|giải quyết|học sinh|nhà ở|xuất khẩu|hộ)|thu nợ|(?:tổng|nâng|đưa) dư nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u,
 );

@@ -12,5 +12,7 @@ phrasings([
   ['5 item, 9 item', 'Có 5/9 địa phương hoàn thành.'],
   ['150 household, 200 household', 'Có 150/200 hộ nghèo được vay.'],
   ['45 dossier, 50 dossier', 'Giải quyết 45/50 hồ sơ.'],
+  ['4 person, 5 person', 'Đưa 04/5 lao động đi làm việc ở nước ngoài.', 'Đưa 04/05 lao động đi làm việc ở nước ngoài.'],
+  ['7 household, 9 household', 'Có 7/9 hộ nghèo được vay.'],
   ['', 'Ngày vì người nghèo 17/10.', 'sáng 2/9 tại xã'],
 ]);

@@ -15,8 +15,11 @@ const PAIRED = new Set([
   'house',
 ]);
 
+/** Nobody speaks of sevenths: "5/8 hộ" is five of eight households. */
+const LARGEST_SHARE = 5;
+
 /**
- * A fraction used as a share, "1/3 kinh phí", is one figure, a percentage; "18/21 xã" is two.
+ * A fraction used as a share, "1/3 kinh phí", is one figure, a percentage; "18/21 xã" and "04/5 lao động" are two.
  * Answers the candidate that stands for both numbers, or null.
  */
 export const shareOf = (scene: Scene, i: number): Candidate | null => {
@@ -26,7 +29,8 @@ export const shareOf = (scene: Scene, i: number): Candidate | null => {
   const [a, b] = [Number(top.token.value.units), Number(bottom.token.value.units)];
   const small = top.token.decimals === 0 && bottom.token.decimals === 0 && a > 0 && a < b && b <= 10;
   if (!small || top.token.noun || bottom.token.sign || bottom.token.exponent > 0) return null;
-  if (bottom.token.noun && PAIRED.has(bottom.token.noun.unit)) return null;
+  if (bottom.token.noun && (PAIRED.has(bottom.token.noun.unit) || b > LARGEST_SHARE)) return null;
+  if ([top, bottom].some(({ token }) => scene.folded[token.numeral.start] === '0')) return null;
   const share = (a * 100) / b;
   return {
     ...top,

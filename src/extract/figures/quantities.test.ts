@@ -26,6 +26,21 @@ for (const [rule, ...texts] of RULES) {
 }
 
 phrasings([
+  // An amount without its currency is no count, whatever was counted before it …
+  [
+    '142 household, 4280000000 VND',
+    'Giải ngân 142 hộ với 4 tỷ 280 triệu.',
+    'Có 142 hộ vay với 4 tỷ 280 triệu; dư nợ ổn định.',
+  ],
+  [
+    '142 household, 280000000 VND',
+    'Giải ngân cho 142 hộ với 280 triệu.',
+    'Có 142 hộ được vay 280 triệu.',
+    'Hỗ trợ 142 hộ/280 triệu.',
+  ],
+  ['15 person, 30000000 VND', 'Có 15 em nhận 30 triệu.', 'Hỗ trợ 15 em/30 triệu.'],
+  // … unless the count itself is as large.
+  ['2000000 person, 3000000 person', 'Số người tham gia đạt 2 triệu người, năm sau lên 3 triệu.'],
   [
     '640 person, 410 person, 120 person, 64 person, 46 person',
     'Số người nghiện là 640 người. Trong đó, tại cộng đồng là 410 người, cai tự nguyện 120 người, trại giam 64, nơi khác 46 người.',

@@ -159,6 +159,13 @@ const NAMES_MONEY =
 /** "mỗi em được 1 triệu": whom a sum is for, not what is counted. */
 const EACH = atEnd(/(?<!\p{L})mỗi\s+$/u);
 
+/** "142 hộ với 280 triệu": the noun before the amount has its own number. */
+const isNounOfPrevious = ({ candidates, folded }: Scene, i: number): boolean => {
+  const noun = candidates[i - 1]?.token.noun;
+  const between = noun ? folded.slice(noun.end, candidates[i]?.token.span.start) : '';
+  return /^\s*(?:vay |được vay |vay vốn )?(?:với|được|nhận)(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u.test(between);
+};
+
 /** The counted noun that stands before the number: "Hộ nghèo: 1.460", "trong đó hộ nghèo là 21.800", "số người tham gia giảm 1,2 triệu". */
 const leadNoun: Rule = (scene, i) => {
   const { token } = scene.candidates[i] as Candidate;
@@ -166,7 +173,7 @@ const leadNoun: Rule = (scene, i) => {
   const lead = leadOf(scene, i);
   const text = scene.folded.slice(lead.start, lead.end);
   if (!NAMES_COUNT.test(text)) return null;
-  if (token.exponent > 0 && MONEY_WORDS.test(text)) return null;
+  if (token.exponent > 0 && (MONEY_WORDS.test(text) || isNounOfPrevious(scene, i))) return null;
   const clause = Math.max(text.lastIndexOf(';'), text.lastIndexOf('('), text.lastIndexOf('. '), -1) + 1;
   const head = matches(HEAD_NOUN, text.slice(clause)).at(-1);
   const from = head ? clause + head.index + head[0].length : Math.max(clause, text.lastIndexOf(',') + 1);
@@ -261,6 +268,13 @@ const wordStarts = (folded: string, start: number, end: number): number[] =>
 const UNKNOWN_NOUN =
   /^\s+(?!(?:mỗi|một|tiền|cho|và|để|từ|nữa|trở|đến|tới|là|thì|với|hỗ trợ|của|theo|trong|khi|nếu|vào|ở|tại)(?!\p{L}))\p{L}/u;
 
+/** "4 tỷ 280 triệu" */
+const BILLIONS = /t[ỷỉ](?!\p{L})/u;
+/** "4 hộ/52 triệu", "142 hộ với 280 triệu": what a number of people got. */
+const HANDED = atEnd(
+  /\s(?:hộ|người|lao động|em|học sinh|sinh viên|căn|nhà|suất|phần|đối tượng|trường hợp|lượt)\s*(?:\/|(?:được )?(?:vay )?(?:vốn )?(?:với|nhận|được)(?:\s+(?:trên|hơn|gần|khoảng))*\s)\s*$/u,
+);
+
 /** "trên 16 tỷ", "20 triệu": the currency is left out. Tỷ without a noun is money; smaller ones need a word of money. */
 const bareMoney: Rule = (scene, i) => {
   const here = scene.candidates[i] as Candidate;
@@ -276,9 +290,14 @@ const bareMoney: Rule = (scene, i) => {
     Math.max(here.sentence.start, lead.start - 60),
     Math.min(here.sentence.end, here.token.span.end + 24),
   );
-  if (here.token.exponent < 9 && !MONEY_WORDS.test(near)) return null;
+  const written = scene.folded.slice(here.token.numeral.start, here.token.span.end);
+  if (here.token.exponent < 9 && !BILLIONS.test(written) && !HANDED.test(scene.folded.slice(lead.start, lead.end)))
+    if (!MONEY_WORDS.test(near)) return null;
   return quantity('money', 'VND', null, 'currency_left_out', true);
 };
+
+/** "12 hộ …, 560 triệu": no count is so much more than the one it goes on from. */
+const MOST_APART = 1000;
 
 /** "con số này giảm 1,2 triệu": the unit of the count named just before. */
 const sameCount: Rule = (scene, i) => {
@@ -292,6 +311,7 @@ const sameCount: Rule = (scene, i) => {
       lead,
     );
   if (!follows || lead.length > 120 || previous.quantity.kind !== 'count') return null;
+  if (toNumber(here.token.value) > toNumber(previous.token.value) * MOST_APART) return null;
   return { ...previous.quantity, rule: 'same_count', implied: true };
 };
 

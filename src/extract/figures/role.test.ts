@@ -1,6 +1,12 @@
 import { phrasings } from '../../../tests/extract/phrasings.ts';
 
 phrasings([
+  // A share in brackets behind a change is that change once more, even where a plan was told before it.
+  [
+    '96.7 percent achievement, -12430 person change, -1.09 percent change',
+    'Số người tham gia đạt 96,7% kế hoạch, giảm 12.430 người (1,09%) so với cuối năm 2021.',
+  ],
+  ['35.1 percent, 35.5 percent target', 'Tỷ lệ qua đào tạo đạt 35,1%, thấp hơn chỉ tiêu tỉnh giao năm 2021 (35,5%).'],
   ['1240 household, 20 percent change', 'Hội đã giúp 1.240 hộ, vượt 20% chỉ tiêu.'],
   ['lt 4 percent target', 'Nghị quyết đề ra đến năm 2025 tỷ lệ hộ nghèo còn dưới 4%.'],
   [

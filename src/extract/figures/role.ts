@@ -80,7 +80,7 @@ const SO_FAR = quick(
 
 /** "thấp hơn 0,4% so với chỉ tiêu UBND tỉnh giao (35,5%)", "đạt mục tiêu đề ra (giảm hơn 3%/năm)": the plan itself. */
 const PLAN_IN_BRACKETS = new RegExp(
-  `(?:so với|đạt|vượt|hoàn thành|theo|%(?: của)?) (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)[^;()]*\\(\\s*(?:(?:theo )?(?:kế hoạch|mục tiêu|chỉ tiêu)\\s+)?(?:(giảm|tăng)\\s+)?(?:(?:từ|là|${BOUND}|bình quân|mỗi năm)\\s+)*$`,
+  `(?:so với|đạt|vượt|hoàn thành|theo|%(?: của)?) (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán)(?:[^;()\\d]|(?<=năm |số |khóa )\\d[\\d/.-]*)*\\(\\s*(?:(?:theo )?(?:kế hoạch|mục tiêu|chỉ tiêu)\\s+)?(?:(giảm|tăng)\\s+)?(?:(?:từ|là|${BOUND}|bình quân|mỗi năm)\\s+)*$`,
   'u',
 );
 /** "vượt kế hoạch 1,5%-2% đề ra": the plan, not by how much it was passed. */

@@ -1,4 +1,4 @@
-import type { Kind, Unit } from '../../model/codes.ts';
+import type { Kind, Subject, Unit } from '../../model/codes.ts';
 import { quick } from '../text/quick.ts';
 import { indexOf, type Linkable, oncePerPosition, type Scene } from './scene.ts';
 import { APART } from './words.ts';
@@ -34,6 +34,15 @@ export const isFallIn = (part: Linkable, whole: Linkable): boolean =>
   part.value < 0 &&
   whole.value <= part.value;
 
+const POOR = new Set<Subject>(['poor_household', 'poor_person']);
+const NEAR_POOR = new Set<Subject>(['near_poor_household', 'near_poor_person']);
+/** Who is near poor is not poor: "4.961 hộ nghèo, trong đó 3.870 hộ dân tộc thiểu số; 1.204 hộ cận nghèo". */
+const excludes = (a: Linkable, b: Linkable): boolean => {
+  const all = (f: Linkable, group: ReadonlySet<Subject>, other: ReadonlySet<Subject>): boolean =>
+    f.subjects.some((code) => group.has(code)) && !f.subjects.some((code) => other.has(code));
+  return (all(a, POOR, NEAR_POOR) && all(b, NEAR_POOR, POOR)) || (all(a, NEAR_POOR, POOR) && all(b, POOR, NEAR_POOR));
+};
+
 /** Whether `part` may lie inside `whole` by kind, role and size; the words between them are the rules' business. */
 export function fits(part: Linkable, whole: Linkable): boolean {
   const sameKind: boolean = (part.kind satisfies Kind) === whole.kind;
@@ -41,6 +50,7 @@ export function fits(part: Linkable, whole: Linkable): boolean {
     part.id !== whole.id &&
     sameKind &&
     stock(part) &&
+    !excludes(part, whole) &&
     part.value > 0 &&
     part.value <= Math.abs(whole.value) &&
     (part.role === whole.role || part.role === 'actual' || whole.role === 'actual')

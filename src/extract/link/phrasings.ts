@@ -3,6 +3,7 @@
  * the rules were tried on them and serve to measure, beside the tables of the single rules.
  */
 export const PHRASINGS: readonly string[] = [
+  'toàn huyện còn [w=4.961|household|subjects=poor_household] hộ nghèo; trong đó hộ nghèo là đồng bào DTTS [3.870|household>w|subjects=ethnic_minority,poor_household] hộ; hộ cận nghèo [1.204|household|subjects=near_poor_household] hộ.',
   'toàn tỉnh có [12.310|household>w] hộ nghèo trong tổng số [w=81.204|household] hộ toàn tỉnh, chiếm tỷ lệ [15,16%|percent>w], giảm [2,10%|percent|role=change] so với năm trước; có [8.115|household] hộ cận nghèo, chiếm tỷ lệ [9,99%|percent].',
   'Tính đến ngày 20/7, tỉnh đã khởi công [b=6.420|house>w]/[w=6.500|house] căn nhà (đạt [98,8%|percent]) theo ba chương trình: nhà ở cho người có công; nhà ở cho hộ nghèo; xóa nhà tạm. Trong đó xây mới [4.120|house>b] căn, sửa chữa [2.300|house>b] căn.',
   'Tổng dư nợ đạt trên [w=197.000 tỷ đồng|VND], tăng [9.501 tỷ đồng|VND|role=change] so với cuối năm; trong đó, dư nợ theo chỉ tiêu giao đạt trên [172.000 tỷ đồng|VND>w], tăng [7.677 tỷ đồng|VND|role=change].',

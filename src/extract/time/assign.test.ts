@@ -511,6 +511,16 @@ const CASES: Record<string, Case[]> = {
     { issued: '2023-06', period: H1, text: `Đến nay, toàn huyện có {85%|${H1}} hộ dùng nước sạch.` },
   ],
   'carried forward, never back': [
+    {
+      issued: '2019-11-28',
+      period: '2019',
+      text: 'Hiện toàn huyện quản lý {512|2019-11-28} hồ sơ, trong đó có {87|2019-11-28} thương binh. Xây mới {6|2019} nhà. Vận động Quỹ được {265 triệu đồng|2019}.',
+    },
+    {
+      issued: '2019-11-28',
+      period: '2019',
+      text: 'Hiện có {512|2019-11-28} hồ sơ. Trong đó có {87|2019-11-28} thương binh.',
+    },
     { text: 'Có {12|-} mô hình. Năm 2022, hỗ trợ {80|2022} hộ. Tổng kinh phí {3 tỷ đồng|2022}.' },
     { text: 'Năm 2022, hỗ trợ {80|2022} hộ.\nToàn xã có {12|-} mô hình.' },
     {

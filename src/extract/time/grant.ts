@@ -16,6 +16,6 @@ export type Source =
 
 /**
  * A time in force: its period (null where "đến nay" cannot be dated), whether only targets take it, and whether only
- * a sentence that goes on with the one before does ("Mỗi suất …").
+ * a sentence that goes on with the one before does ("Mỗi suất …"); `now`: it is said by "hiện" alone.
  */
-export type Grant = { period: Period | null; forTargets: boolean; weak?: boolean };
+export type Grant = { period: Period | null; forTargets: boolean; weak?: boolean; now?: boolean };

@@ -77,6 +77,10 @@ const isHabit = (s: Sentence, { period }: Grant): boolean =>
     s.lower.slice(s.span.start, s.span.start + 30),
   );
 
+/** "Hiện toàn huyện có 87 thương binh. Xây mới 6 nhà tình nghĩa.": what was done was not done at this moment. */
+const DONE =
+  /^[^\p{L}\p{N}]*(?:ngoài ra,? |bên cạnh đó,? |đồng thời,? )?(?:[^,.;:\n\p{N}]{0,60}[^\S\n])?(?:đã |mới )?(?:mở|tổ chức|giải quyết|hỗ trợ|cấp|trao|tặng|xây|đưa|đào tạo|dạy|cho vay|giải ngân|chi trả|vận động|huy động|thực hiện|tuyển|tư vấn|tiếp nhận|hoàn thành|giúp|sửa chữa|khám|thăm)(?![\p{L}\p{M}])/u;
+
 /** Reads the sentences of a text in order and dates their figures by the times they name. */
 export class Reader {
   private readonly lower: string;
@@ -209,6 +213,8 @@ export class Reader {
     const usable = dated.filter((m) => grants.has(m));
     if (carried?.weak && !goesOn(this.lower.slice(s.span.start, s.span.end))) carried = null;
     if (carried !== null && isHabit(s, carried)) carried = null;
+    if (carried?.now && this.anchor.period !== null && DONE.test(this.lower.slice(s.span.start, s.span.end)))
+      carried = null;
     carried ??= this.takenUp(s);
     this.said = this.saidOf(s, usable, grants);
     const adds = ADDS.test(this.lower.slice(s.span.start, s.span.end));
@@ -379,6 +385,6 @@ export class Reader {
       figures.length > 0
         ? figures.every((f) => f.role === 'target')
         : PLANNED.test(this.lower.slice(s.span.start, s.span.end)) && !opens;
-    return { ...(grants.get(last) as Grant), forTargets };
+    return { ...(grants.get(last) as Grant), forTargets, now: last.rule === 'presently' };
   }
 }

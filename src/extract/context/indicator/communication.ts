@@ -39,7 +39,11 @@ export const communicationNear: readonly Rule[] = [
   {
     indicator: 'comm.participants',
     topic: 'communication',
-    when: all(counts, (s) => s.head?.indicator === 'comm.events' || ATTEND.test(s.tail)),
+    when: all(
+      counts,
+      (s) =>
+        s.head?.indicator === 'comm.events' || (ATTEND.test(s.tail) && s.earlier[0]?.indicator !== 'train.classes'),
+    ),
   },
 ];
 

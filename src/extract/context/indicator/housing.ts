@@ -30,6 +30,9 @@ const forLand = (s: Sight) => {
   return OF_LAND.test(words) && !A_HOUSE.test(words);
 };
 
+/** "Vận động mạnh thường quân cất mới 3 căn nhà": whoever gave, homes were built. */
+const PUT_UP = quick(/(?<!\p{L})(?:xây|cất|dựng|sửa|xóa)(?!\p{L})[^,;.\d]{0,24}$/u);
+
 /** What the words at the number settle. */
 export const housingNear: readonly Rule[] = [
   {
@@ -54,6 +57,11 @@ export const housingNear: readonly Rule[] = [
       (s) => s.unit === 'house' || s.unit === 'household',
       (s) => NOT_BUILT.test(s.own) || NOT_BUILT.test(s.rest.split(/[,;]|\.(?!\d)/u)[0] as string) || inHuts(s),
     ),
+  },
+  {
+    indicator: 'house.built',
+    topic: 'housing_support',
+    when: all(of('gifts_and_donations'), (s) => s.unit === 'house' && PUT_UP.test(s.lead)),
   },
   // Huts that there are, not those done away with.
   {

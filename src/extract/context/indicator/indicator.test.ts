@@ -33,6 +33,26 @@ records(
       '+ Tổng số hộ nghèo: 12.310 hộ; Tỷ lệ: 4,21%',
     ],
     // named right at the number
+    // both ends of a range measure what stands behind the upper one
+    [
+      'hi.coverage_rate health_insurance; house.built housing_support; house.built housing_support',
+      'Tỷ lệ tham gia BHYT đạt 93% trở lên; xây dựng từ 5-7 nhà tình nghĩa.',
+    ],
+    // patients in hospital are no boarders
+    [
+      'health.patients health_insurance; health.patients health_insurance; health.patients health_insurance',
+      'Có 612.330 lượt người khám chữa bệnh BHYT (nội trú 35.871 lượt, ngoại trú 576.459 lượt).',
+    ],
+    ['edu.recipients education_support', 'Hỗ trợ tiền ăn cho 412 học sinh nội trú.'],
+    // homes, whoever gave for them; classes, whatever they teach
+    [
+      'house.built housing_support; house.cost housing_support',
+      'Vận động mạnh thường quân cất mới 3 căn nhà tình thương trị giá 150 triệu đồng.',
+    ],
+    [
+      'train.classes vocational_training; train.trainees vocational_training',
+      'Mở 02 lớp dạy nghề (đan lục bình, nuôi lươn) có 58 học viên tham dự.',
+    ],
     ['emp.jobs employment', 'Đến năm 2020 tạo thêm 6 triệu việc làm.'],
     ['null employment', 'Duy trì việc làm cho 31.500 người.'],
     ['null vocational_training; null vocational_training', 'Tổng số lao động qua đào tạo là 812/2.940 lao động.'],

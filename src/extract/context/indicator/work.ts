@@ -56,6 +56,12 @@ export const workNear: readonly Rule[] = [
   { indicator: null, topic: 'employment', when: all(counts, (s) => KEPT.test(s.lead)) },
   { indicator: null, topic: 'vocational_training', when: all(counts, (s) => SKILLED.test(s.before)) },
   { indicator: 'train.cost', topic: 'vocational_training', when: all(money, (s) => PER_COURSE.test(s.tail)) },
+  // "mở 2 lớp dạy nghề (đan lục bình, nuôi lươn) có 58 học viên tham dự"
+  {
+    indicator: 'train.trainees',
+    topic: 'vocational_training',
+    when: all(counts, (s) => s.earlier[0]?.indicator === 'train.classes' && /^\s*(?:lượt )?học viên/u.test(s.tail)),
+  },
   {
     indicator: 'credit.borrowers',
     topic: 'preferential_credit',
