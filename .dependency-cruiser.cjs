@@ -7,6 +7,7 @@ const MAY_IMPORT = {
   catalogue: ['model'],
   extract: ['model', 'catalogue'],
   read: ['model'],
+  pipeline: ['model', 'read', 'extract'],
   app: ['model', 'catalogue'],
   evaluate: ['model'],
   store: ['app', 'model'],

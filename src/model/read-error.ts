@@ -116,3 +116,11 @@ export class ArchiveError extends ReadError {
     this.name = 'ArchiveError';
   }
 }
+
+/** Thrown where reading was ended for a reason that is none of the file's: it is read again later. */
+export class Interrupted extends Error {
+  constructor(reason: string) {
+    super(`reading was interrupted: ${reason}`);
+    this.name = 'Interrupted';
+  }
+}

@@ -44,3 +44,14 @@ async function readZip(bytes: Buffer): Promise<Reading> {
   if (zip.names.has('xl/workbook.xml')) return (await import('./xlsx/read-xlsx.ts')).readXlsx(zip);
   return (await import('./docx/read-docx.ts')).readDocx(zip);
 }
+
+/** Loads the readers that most reports need, before there is one. */
+export async function preload(): Promise<void> {
+  const [{ preloadPdf }] = await Promise.all([
+    import('./pdf/read-pdf.ts'),
+    import('./docx/read-docx.ts'),
+    import('./archive/entries.ts'),
+    import('./plain.ts'),
+  ]);
+  await preloadPdf();
+}

@@ -8,6 +8,9 @@ import { readerRights } from './rights.ts';
 import type { Task } from './tasks.ts';
 import { type Ending, lastOf } from './watch.ts';
 
+/** A process that does not come up in this time never will, on the slowest machine. */
+const STARTING_MS = 180_000;
+
 type TaskLimits = Limits & OcrLimits & { maxPages: number };
 
 /**
@@ -19,6 +22,7 @@ export class ReadingProcess {
   readonly #child: ChildProcess;
   readonly #output: Readable;
   readonly #answers: Writable;
+  readonly #ready: Promise<void>;
   #log = '';
   #isAlive = true;
   #stopped = false;
@@ -43,6 +47,20 @@ export class ReadingProcess {
     this.#child.on('exit', () => {
       this.#isAlive = false;
     });
+    this.#ready = this.#started();
+  }
+
+  /** Resolves with the first word it says, which tells that it listens; or once it has ended. */
+  #started(): Promise<void> {
+    return new Promise((resolve) => {
+      const late = setTimeout(() => this.#child.kill('SIGKILL'), STARTING_MS);
+      const started = (): void => {
+        clearTimeout(late);
+        resolve();
+      };
+      this.#output.once('data', started);
+      this.#child.once('close', started).once('error', started);
+    });
   }
 
   get isAlive(): boolean {
@@ -59,9 +77,16 @@ export class ReadingProcess {
   }
 
   /** Works on one document. Never rejects. Nobody may ask again before it has answered. */
-  ask(bytes: Uint8Array, task: object, limits: TaskLimits, onProgress?: (progress: Progress) => void): Promise<Ending> {
+  async ask(
+    bytes: Uint8Array,
+    task: object,
+    limits: TaskLimits,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Ending> {
     this.#given++;
-    this.#log = '';
+    // The time it takes to load its code is not the document's.
+    await this.#ready;
+    if (this.#isAlive) this.#log = '';
     return new Promise((resolve) => {
       const child = this.#child;
       const guarded = guard(child, limits);

@@ -26,6 +26,8 @@ export async function answerTasks<T extends object>(
   process.on('unhandledRejection', () => undefined);
   const full = FULL * Number(process.argv[2]) * 1024 * 1024;
   const recognise = askParent(RESULT, RECOGNISED);
+  // The first word: it listens.
+  writeAll(RESULT, pageFrame());
   for (let head = takeHead(); head; head = takeHead()) {
     const bytes = take(head.bytes);
     if (!bytes) break;

@@ -72,6 +72,10 @@ function isCutOff(bytes: Buffer): boolean {
   return end === -1 || /\d \d+ obj\b/.test(bytes.subarray(end).toString('latin1'));
 }
 
+/** Loads what {@link readPdf} loads with its first file. */
+export const preloadPdf = (): Promise<unknown> =>
+  Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import(WORKER)]);
+
 async function openPdf(bytes: Buffer) {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   pdfjs.GlobalWorkerOptions.workerSrc = WORKER;

@@ -1,0 +1,18 @@
+/** The program of a pipeline's process: a document's bytes → its record and where its words stand, or the error of it. */
+import { extract } from '../extract/index.ts';
+import { preload, readBytes } from '../read/bytes.ts';
+import { outcomeOf } from '../read/outcome-of.ts';
+import type { ReaderLimits } from '../read/reading.ts';
+import { answerTasks } from '../read/tasks.ts';
+import type { Extraction, Identity } from './extraction.ts';
+import { wordsByPage } from './words.ts';
+
+async function extraction(bytes: Buffer, file: Identity, limits: ReaderLimits): Promise<Extraction> {
+  const { filename, sha256 } = file;
+  const reading = await readBytes(bytes, limits);
+  const record = extract({ filename, sha256, bytes: bytes.length, encoding: 'unicode', ocr: null, ...reading });
+  return { record, words: wordsByPage(reading.words) };
+}
+
+await preload();
+await answerTasks<Identity>((bytes, file, limits) => outcomeOf(() => extraction(bytes, file, limits)));
