@@ -25,6 +25,8 @@ export const pageSize = (limit = 50): number => Math.min(Math.max(Math.trunc(lim
 
 export const DocumentCursor = z.tuple([z.string().max(64), z.string().max(64)]);
 export const MemberCursor = z.tuple([z.int()]);
+export const BatchCursor = z.tuple([z.string().max(64)]);
+export const BatchFileCursor = z.tuple([z.int()]);
 export const HistoryCursor = z.tuple([z.int()]);
 export const FigureCursor = z.tuple([z.string().max(64), z.int(), z.string().max(200)]);
 export const QueueCursor = z.tuple([z.int(), z.string().max(64)]);

@@ -102,8 +102,8 @@ const REFUSALS = {
     en: 'Nobody reviews this report a second time. Start the second review first.',
   },
   blind_review: {
-    vi: 'Bạn đang rà soát độc lập báo cáo này. Hãy làm trong phần của mình; quyết định của người thứ nhất sẽ hiện khi bạn kết thúc.',
-    en: "You are reviewing this report independently. Work in your own layer; the first reviewer's decisions are shown once you have finished.",
+    vi: 'Bạn đang rà soát độc lập báo cáo này. Hãy làm trong phần của mình; quyết định của người thứ nhất sẽ hiện khi cả hai đã kết thúc.',
+    en: "You are reviewing this report independently. Work in your own layer; the first reviewer's decisions are shown once both of you have finished.",
   },
   agreement_not_ready: {
     vi: 'Hai người chưa cùng kết thúc rà soát. Mức đồng thuận có khi cả hai đã xong.',
@@ -147,5 +147,17 @@ export const INTERNAL_FAILURE: { message: Bilingual; remedy: Bilingual } = {
   remedy: {
     vi: 'Tệp vẫn được giữ nguyên. Hãy bấm "Trích xuất lại"; nếu vẫn lỗi, báo cho người quản trị kèm mã tài liệu.',
     en: 'The file is kept. Extract it again; if it fails again, tell the administrator the id of the document.',
+  },
+};
+
+/** What is told of a file whose batch was cancelled before its turn came. */
+export const CANCELLED_FAILURE: typeof INTERNAL_FAILURE = {
+  message: {
+    vi: 'Đợt tải lên đã bị huỷ trước khi tệp này được xử lý.',
+    en: 'The batch was cancelled before the turn of this file came.',
+  },
+  remedy: {
+    vi: 'Nếu vẫn cần tệp này, hãy bấm "Thử lại" ở đợt tải lên.',
+    en: 'If it is wanted after all, retry the failed files of the batch.',
   },
 };

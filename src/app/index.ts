@@ -1,4 +1,4 @@
-import { batches } from './batches.ts';
+import { batches } from './batches/index.ts';
 import type { Context } from './context.ts';
 import { documentQueries } from './documents.ts';
 import { processDocument } from './process.ts';
@@ -11,6 +11,7 @@ import { extractAgain, submit } from './submit.ts';
 export type * from './accounts.ts';
 export type { Context, Limits } from './context.ts';
 export { type RefusalCode, RefusedRequest } from './errors.ts';
+export { HandedBack } from './handed-back.ts';
 export type * from './ports.ts';
 export type * from './service.ts';
 

@@ -5,6 +5,7 @@ import type {
   BatchFile,
   BatchFileState,
   BatchStage,
+  Check,
   DocumentError,
   DocumentMetadata,
   DocumentStatus,
@@ -13,7 +14,6 @@ import type {
   Given,
   HistoryEvent,
   Indicator,
-  MemberCounts,
   Message,
   PageWords,
   PlaceLevel,
@@ -21,7 +21,6 @@ import type {
   ReportRecord,
   Review,
   ReviewState,
-  SourceDocument,
   Span,
   Subject,
   Verdict,
@@ -75,19 +74,47 @@ export interface JobQueue {
   addAll(jobs: Job[]): Promise<void>;
   /** Those of `jobs` that the queue does not hold in any state. */
   absent(jobs: Job[]): Promise<Job[]>;
+  /** All jobs, some at a time; one that comes or goes meanwhile may or may not be among them. */
+  jobs(): AsyncIterable<Job[]>;
+  /** Takes a job out that nobody has in hand. */
+  remove(job: Job): Promise<void>;
   /** How many wait and how many are worked on. */
   depth(): Promise<{ waiting: number; active: number }>;
   close(): Promise<void>;
 }
 
-/** Hands each job to `handle` until closed; `close` waits for the jobs in hand. */
-export type StartWorker = (handle: (job: Job) => Promise<void>) => { close(): Promise<void> };
+/** What came of a job's earlier tries. */
+export interface Delivery {
+  /** Tries that ended with an error that the document may be the cause of. */
+  faults: number;
+  /** Tries whose worker died, or was not heard of for long, with the job in hand. */
+  deaths: number;
+  /** Those of them in which it had no other: only they say something of the document. */
+  deathsAlone: number;
+  /** Notes that the worker has no other job in hand. */
+  alone(): Promise<void>;
+}
 
-/** bytes → Document, in a child process that can be killed; throws ReadError. Scans tell which page is at hand. */
-export type Read = (
-  file: { path: string; filename: string; sha256: string },
+/**
+ * Hands each job to `handle` until closed; `close` waits for the jobs in hand. One that `handle` rejects is tried again
+ * later, and counts as a fault unless it was a HandedBack.
+ */
+export type StartWorker = (handle: (job: Job, delivery: Delivery) => Promise<void>) => { close(): Promise<void> };
+
+/** A document's record and the words of its pages. */
+export interface Extraction {
+  record: ReportRecord;
+  words: readonly (readonly [page: number, words: Word[]])[];
+}
+
+/**
+ * bytes → Record, in a child process that can be killed; throws ReadError, and Interrupted where it was the service that
+ * ended it. Scans tell which page is at hand.
+ */
+export type Extract = (
+  file: { path: string; filename: string; sha256: string; given: Given | null },
   onProgress: (progress: Progress) => void,
-) => Promise<SourceDocument>;
+) => Promise<Extraction>;
 
 /** A picture file (JPEG, PNG, TIFF) → the PDF of its pages, made in a child process; throws ReadError. */
 export type PictureToPdf = (file: { path: string }) => Promise<Buffer>;
@@ -97,9 +124,6 @@ export type Unpacked = { path: string; content: Readable };
 
 /** bytes of an archive → its members, out of a child process; throws ReadError, and whatever `take` throws. */
 export type Unpack = (file: { path: string }, take: (member: Unpacked) => Promise<void>) => Promise<void>;
-
-/** Document → Record: pure and synchronous. */
-export type Extract = (document: SourceDocument, given?: Given) => ReportRecord;
 
 /** What the extractor makes of marked text: the figures in it, none where it holds no number. Pure and synchronous. */
 export type Infer = (record: ReportRecord, span: Span) => Figure[];
@@ -202,8 +226,13 @@ export interface Standing {
   decisions: HistoryEvent[];
 }
 
-/** A review as the ledger holds it; `version` counts what was done with it. */
-export type StoredReview = Omit<Review, 'etag'> & { version: number };
+/** A review as the ledger holds it. */
+export type StoredReview = Omit<Review, 'etag'> & {
+  /** Counts what was done with it. */
+  version: number;
+  /** Both reviewers have finished once, and seen each other's work. */
+  compared?: true;
+};
 
 /** What other reports say in place of a figure: of the same thing and place, one to three years before or after. */
 export interface Neighbours {
@@ -225,7 +254,9 @@ export interface Reviewing {
   whole: ReadonlySet<string> | null;
   /** Checks as extracted. */
   checks: Check[];
-  /** Oldest first. */
+  /** Who has decided on any figure in the report's own layer. */
+  deciders: ReadonlySet<string>;
+  /** Oldest first; those of the figures at hand, and of the report where all are asked for. */
   events: NumberedEvent[];
   /** The last event before the latest extraction. */
   since: number;
@@ -327,7 +358,8 @@ export interface FileCount {
   count: number;
 }
 
-export interface LedgerBatch extends Pick<Batch, 'id' | 'name' | 'kind' | 'created' | 'processing' | 'settled' | 'given'> {
+export interface LedgerBatch
+  extends Pick<Batch, 'id' | 'name' | 'kind' | 'created' | 'processing' | 'settled' | 'given'> {
   held: 'paused' | 'cancelled' | null;
   counts: FileCount[];
   /** Files that came to an end in the last five minutes. */
@@ -363,6 +395,8 @@ export interface Ledger {
   documents(query: { status?: DocumentStatus; after?: DocumentPosition; limit: number }): Promise<LedgerDocument[]>;
   /** Takes a waiting or interrupted document in hand; null where there is nothing to do, or its batch is paused. */
   begin(id: string): Promise<LedgerDocument | null>;
+  /** Puts a document in hand back as it was; it waits for whoever takes it up next. */
+  putDown(id: string): Promise<void>;
   /** Notes how far a document is that is being worked on. */
   progress(id: string, progress: Progress): Promise<void>;
   /** Stores what an extraction and the decisions that stand make together, with no decision in between. */
@@ -427,6 +461,8 @@ export interface Ledger {
   /** Queued documents that obey a batch, oldest first. */
   waiting(batch: string, query: { after?: string; limit: number }): Promise<LedgerDocument[]>;
   ready(): Promise<boolean>;
+  /** Whether an error says only that the ledger could not be reached, or not just now. */
+  isAway(error: unknown): boolean;
 }
 
 export type PlaceKey = { name: string; level: PlaceLevel; code: string | null };

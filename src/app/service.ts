@@ -1,8 +1,12 @@
 import type { Readable } from 'node:stream';
 import type {
   Agreement,
+  AnnouncedFile,
   ArchiveMember,
   Batch,
+  BatchAction,
+  BatchFile,
+  BatchFileState,
   Decided,
   Decisions,
   Desk,
@@ -15,6 +19,8 @@ import type {
   HistoryEvent,
   ListOf,
   Me,
+  NewBatch,
+  NewExtraction,
   NewFigure,
   PageWords,
   ReportRecord,
@@ -27,6 +33,7 @@ import type {
   Span,
   SubmittedDocument,
 } from '../model/index.ts';
+import type { Delivery } from './ports.ts';
 
 export type Language = 'vi' | 'en';
 /** A value with its entity tag, as stood in the ledger at one moment. */
@@ -56,14 +63,17 @@ export interface Service {
     id: string,
     query: { cursor?: string; limit?: number; language: Language },
   ): Promise<ListOf<ArchiveMember> | null>;
-  /** The record as extracted, with human decisions laid over its figures. */
-  record(id: string): Promise<Tagged<ReportRecord> | null>;
+  /**
+   * The record as extracted, with human decisions laid over its figures. Here and wherever figures are read: for who
+   * reviews a report a second time and may not yet see the first review (`me`), the extraction alone.
+   */
+  record(id: string, me?: Me): Promise<Tagged<ReportRecord> | null>;
   file(id: string): Promise<{ content: Readable; filename: string; mediaType: string; bytes: number } | null>;
   /** The pages as a PDF: the file itself, or of a picture the PDF that it was read from. */
   pages(id: string): Promise<{ content: Readable | Buffer; filename: string; bytes: number } | null>;
   /** Puts a document in the queue again; false where there is none. */
   extractAgain(id: string): Promise<boolean>;
-  figure(documentId: string, figureId: string): Promise<Tagged<Figure> | null>;
+  figure(documentId: string, figureId: string, me?: Me): Promise<Tagged<Figure> | null>;
   correct(documentId: string, figureId: string, etag: string, patch: FigurePatch, me: Me): Promise<Correction>;
   addFigure(documentId: string, figure: NewFigure, me: Me): Promise<Tagged<Figure> | null>;
   /** What a person sees of it: a second reviewer does not see the first one's decisions, nor the other way round. */
@@ -90,16 +100,29 @@ export interface Service {
   infer(documentId: string, span: Span): Promise<Figure[] | null>;
   /** The words of a page with their places. */
   pageWords(documentId: string, number: number): Promise<PageWords | null>;
-  figures(filter: FigureFilter, cursor?: string, limit?: number): Promise<ListOf<FigureWithDocument>>;
-  series(filter: FigureFilter): Promise<Series>;
+  figures(filter: FigureFilter, cursor?: string, limit?: number, me?: Me): Promise<ListOf<FigureWithDocument>>;
+  series(filter: FigureFilter, me?: Me): Promise<Series>;
   /** Every figure that matches, streamed in flat memory. */
-  everyFigure(filter: FigureFilter): AsyncIterable<FigureWithDocument>;
-  createBatch(name: string): Promise<Batch>;
-  batch(id: string): Promise<Batch | null>;
-  /** The batch now and after each change, until it is finished or the caller stops. */
-  watchBatch(id: string, signal: AbortSignal): AsyncIterable<Batch>;
+  everyFigure(filter: FigureFilter, me?: Me): AsyncIterable<FigureWithDocument>;
+  /** A new batch, or the one that has its key. */
+  createBatch(batch: NewBatch, language: Language): Promise<{ batch: Batch; created: boolean }>;
+  batch(id: string, language: Language): Promise<Batch | null>;
+  batches(query: { cursor?: string; limit?: number; language: Language }): Promise<ListOf<Batch>>;
+  /** Enters files that will be sent; says of each, in the same order, what is known of it. */
+  announce(batch: string, files: AnnouncedFile[], language: Language): Promise<BatchFile[] | null>;
+  batchFiles(
+    batch: string,
+    query: { state?: BatchFileState; code?: string; cursor?: string; limit?: number; language: Language },
+  ): Promise<ListOf<BatchFile> | null>;
+  /** Every file of a batch, streamed in flat memory; null where there is no such batch. */
+  everyBatchFile(batch: string, language: Language): Promise<AsyncIterable<BatchFile> | null>;
+  actOnBatch(batch: string, action: BatchAction, language: Language): Promise<Batch | null>;
+  /** Extracts again what an older engine extracted, as a batch. */
+  extractBelow(extraction: NewExtraction, language: Language): Promise<Batch>;
+  /** The batch now and after each change, until it is at its end or the caller stops. */
+  watchBatch(id: string, language: Language, signal: AbortSignal): AsyncIterable<Batch>;
   /** One job: read, extract, store. Never throws for a bad file: the ledger says what happened. */
-  process(documentId: string): Promise<void>;
+  process(documentId: string, delivery?: Delivery): Promise<void>;
   /** Queues again whatever the ledger holds as unfinished; the number of documents queued. */
   recover(): Promise<number>;
   /** Whether the ledger and the queue answer. */

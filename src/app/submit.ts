@@ -4,15 +4,26 @@ import { ReadError, type SubmittedDocument } from '../model/index.ts';
 import type { Context } from './context.ts';
 import { RefusedRequest } from './errors.ts';
 import { cleanFilename } from './filename.ts';
-import type { LedgerDocument, MemberPlace } from './ports.ts';
+import type { Job, LedgerDocument, MemberPlace } from './ports.ts';
 import type { Service } from './service.ts';
 
-/** Sends a document to the queue. The ledger already has it, so a queue that does not answer only delays it. */
-export const enqueue = async ({ queue, log }: Context, { id, run }: LedgerDocument): Promise<void> => {
+const jobOf = ({ id, run, hold }: LedgerDocument): Job => ({ documentId: id, run, batched: hold !== null });
+
+/** Sends documents to the queue. The ledger already has them, so a queue that does not answer only delays them. */
+export const enqueue = async (
+  { queue, log }: Pick<Context, 'queue' | 'log'>,
+  ...documents: LedgerDocument[]
+): Promise<boolean> => {
   try {
-    await queue.add({ documentId: id, run });
+    await queue.addAll(documents.map(jobOf));
+    return true;
   } catch (error) {
-    log.warn({ err: error, document: id }, 'the queue did not take the document; it is queued again later');
+    const [first] = documents;
+    log.warn(
+      { err: error, document: first?.id, documents: documents.length },
+      'the queue did not take the document; it is queued again later',
+    );
+    return false;
   }
 };
 
@@ -30,13 +41,13 @@ export const takeIn = async (
   const filename = cleanFilename(originalName);
   const blob = await blobs.put(content, limits.uploadBytes).catch(async (error: unknown) => {
     if (member !== null && error instanceof ReadError) await ledger.refuseMember(member, error.code);
-    else if (batch !== null && error instanceof ReadError) await ledger.refuse(batch, filename, error.code);
+    else if (batch !== null && error instanceof ReadError) await ledger.refuse(batch, originalName, error.code);
     throw error;
   });
   const id = randomUUIDv7();
-  const { document, duplicate } = await ledger.submit({ id, ...blob, filename, originalName, batch, member });
+  const { document, duplicate, begin } = await ledger.submit({ id, ...blob, filename, originalName, batch, member });
   log.info({ document: document.id, sha256: blob.sha256, bytes: blob.bytes, duplicate }, 'document submitted');
-  if (!duplicate) await enqueue(context, document);
+  if (begin) await enqueue(context, document);
   return { id: document.id, filename, sha256: blob.sha256, status: document.status, duplicate };
 };
 
@@ -44,7 +55,7 @@ export const submit =
   (context: Context): Service['submit'] =>
   async (upload) => {
     const { batch } = upload;
-    if (batch !== null && !(await context.ledger.batch(batch))) throw new RefusedRequest('unknown_batch');
+    if (batch !== null && !(await context.ledger.batchExists(batch))) throw new RefusedRequest('unknown_batch');
     return takeIn(context, { ...upload, member: null });
   };
 

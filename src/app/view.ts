@@ -1,18 +1,24 @@
 import { type ArchiveMember, type DocumentError, type DocumentView, READ_FAILURES } from '../model/index.ts';
-import { INTERNAL_FAILURE } from './errors.ts';
+import { CANCELLED_FAILURE, INTERNAL_FAILURE } from './errors.ts';
 import type { ErrorCode, LedgerDocument, LedgerMember } from './ports.ts';
 import type { Language } from './service.ts';
 
-const failure = (code: ErrorCode) => (code === 'internal' ? INTERNAL_FAILURE : READ_FAILURES[code]);
+const OURS = { internal: INTERNAL_FAILURE, cancelled: CANCELLED_FAILURE };
 
-const errorOf = (code: ErrorCode | null, language: Language): DocumentError | null =>
-  code && { code, message: failure(code).message[language], remedy: failure(code).remedy[language] };
+const failure = (code: ErrorCode) => (code === 'internal' || code === 'cancelled' ? OURS[code] : READ_FAILURES[code]);
+
+/** Why a document failed, in the asked language. */
+export const errorOf = (code: ErrorCode, language: Language): DocumentError => ({
+  code,
+  message: failure(code).message[language],
+  remedy: failure(code).remedy[language],
+});
 
 /** A document as callers see it, its error in the asked language. */
 export const viewOf = (
-  { errorCode, run: _run, attempts: _attempts, ...document }: LedgerDocument,
+  { errorCode, run: _run, attempts: _attempts, hold: _hold, given: _given, ...document }: LedgerDocument,
   language: Language,
-): DocumentView => ({ ...document, error: errorOf(errorCode, language) });
+): DocumentView => ({ ...document, error: errorCode && errorOf(errorCode, language) });
 
 export const memberView = (
   { path, duplicate, document, errorCode }: LedgerMember,
@@ -21,5 +27,5 @@ export const memberView = (
   path,
   duplicate,
   document: document && viewOf(document, language),
-  error: errorOf(errorCode, language),
+  error: errorCode && errorOf(errorCode, language),
 });

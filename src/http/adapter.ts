@@ -118,7 +118,9 @@ const jsonOnly: RequestHandler = (request, _response, next) => {
 const before = (route: Route, { accounts }: Context, guards: Guards): RequestHandler[] => {
   const admitted = route.open ? [] : [admit(route, accounts)];
   if (route.multipart) return [...admitted, guards.upload];
-  return route.body ? [...admitted, jsonOnly, express.json({ limit: '1mb', strict: true })] : admitted;
+  return route.body
+    ? [...admitted, jsonOnly, express.json({ limit: route.largeBody ? '8mb' : '1mb', strict: true })]
+    : admitted;
 };
 
 /** Express handlers for the routes, and 405 for the methods their paths do not have. */

@@ -132,7 +132,7 @@ const OWN = {
   body_too_large: {
     status: 413,
     title: { vi: 'Nội dung yêu cầu quá lớn.', en: 'The body of the request is too large.' },
-    detail: { vi: 'Hãy gửi không quá 1 MB.', en: 'Send no more than 1 MB.' },
+    detail: { vi: 'Hãy gửi ít hơn trong một lần.', en: 'Send less at once.' },
   },
   unsupported_media_type: {
     status: 415,

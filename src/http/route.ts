@@ -67,6 +67,8 @@ export interface Route<
   query?: Q;
   /** The JSON body. */
   body?: B;
+  /** The JSON body is a list of many things: up to 8 MB of it are read, else 1 MB. */
+  largeBody?: boolean;
   /** The fields of a multipart body, which the handler reads from `content` itself. */
   multipart?: z.ZodObject;
   /** Request headers the route looks at, each with what it is for. */

@@ -28,7 +28,7 @@ export type SubmittedDocument = z.infer<typeof SubmittedDocument>;
 /** Why a document failed: a code for programs, sentences (in the asked language) for people. */
 export const DocumentError = z
   .object({
-    code: z.union([ReadErrorCode, z.literal('internal')]),
+    code: z.union([ReadErrorCode, z.enum(['internal', 'cancelled'])]),
     message: z.string(),
     remedy: z.string(),
   })
@@ -173,22 +173,6 @@ export const SeriesPoint = z
   .meta({ id: 'SeriesPoint' });
 export const Series = z.object({ points: z.array(SeriesPoint) }).meta({ id: 'Series' });
 export type Series = z.infer<typeof Series>;
-
-/** `found` = `done` + `duplicate` + `failed` + `pending`, always. */
-export const Batch = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    state: z.enum(['open', 'finished']),
-    created: z.iso.datetime(),
-    found: z.int(),
-    done: z.int(),
-    duplicate: z.int(),
-    failed: z.int(),
-    pending: z.int(),
-  })
-  .meta({ id: 'Batch' });
-export type Batch = z.infer<typeof Batch>;
 
 /** A file of an upload that was not taken, and why; the others of the same upload are kept. */
 export const RefusedFile = z.object({

@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './api.ts';
+export * from './batch.ts';
 export * from './codes.ts';
 export * from './document.ts';
 export * from './failure.ts';

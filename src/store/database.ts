@@ -5,6 +5,8 @@ import * as archives from './migrations/0002-archives.ts';
 import * as review from './migrations/0003-review.ts';
 import * as accounts from './migrations/0004-accounts.ts';
 import * as progress from './migrations/0005-progress.ts';
+import * as batches from './migrations/0006-batches.ts';
+import * as reviewSpeed from './migrations/0007-review-speed.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -45,6 +47,8 @@ const migrations = {
   '0003-review': review,
   '0004-accounts': accounts,
   '0005-progress': progress,
+  '0006-batches': batches,
+  '0007-review-speed': reviewSpeed,
 };
 
 export const MIGRATIONS = Object.keys(migrations);

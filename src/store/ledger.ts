@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type {
   ErrorCode,
   FigureQuery,
@@ -8,7 +8,18 @@ import type {
   MemberPlace,
   PlaceQuery,
 } from '../app/index.ts';
-import type { MemberCounts } from '../model/index.ts';
+import type { Given, MemberCounts } from '../model/index.ts';
+import { isAway } from './away.ts';
+import {
+  announcedFile,
+  enterFile,
+  enterMemberFile,
+  heldBatch,
+  refuseFile,
+  settleAwaited,
+  startOver,
+} from './batch-files.ts';
+import { batches } from './batches.ts';
 import type { Database } from './database.ts';
 import { archiveName, type Connection, documentRows } from './queries.ts';
 import { review } from './review.ts';
@@ -49,9 +60,32 @@ const matches = (eb: Columns, query: FigureQuery) =>
   ]);
 
 /** The whole it names was rejected. */
-const partOfNothing = sql<boolean>`EXISTS (
+const partOfNothing = (blind: readonly string[]) =>
+  sql<boolean>`(f.document <> ALL (${blind}::text[]) AND EXISTS (
   SELECT FROM figures w WHERE w.document = f.document AND w.id = f.figure ->> 'partOf' AND w.verdict = 'rejected'
-)`.as('part_of_nothing');
+))`.as('part_of_nothing');
+
+/** The figures as they stand; those of the documents `blind` as they were extracted. */
+const figuresSeen = (blind: readonly string[]) =>
+  (blind.length === 0
+    ? sql<Selectable<Tables['figures']>>`figures`
+    : sql<Selectable<Tables['figures']>>`(
+      SELECT document, id, start, figure, etag, found, indicator, subjects, place_code, place_name, place_level,
+        period_start, period_end, words, verdict, search
+      FROM figures WHERE document <> ALL (${blind}::text[])
+      UNION ALL
+      SELECT document, id, start, figure, etag, found, indicator, subjects, place_code, place_name, place_level,
+        period_start, period_end, words, NULL, search
+      FROM figures WHERE document = ANY (${blind}::text[]) AND extracted IS NULL
+      UNION ALL
+      SELECT document, id, (extracted #>> '{figure,span,start}')::int, extracted -> 'figure', etag, true,
+        extracted #>> '{figure,indicator}', ARRAY(SELECT jsonb_array_elements_text(extracted #> '{figure,subjects}')),
+        extracted #>> '{figure,place,code}', extracted ->> 'place', extracted #>> '{figure,place,level}',
+        (extracted #>> '{figure,period,start}')::date, (extracted #>> '{figure,period,end}')::date,
+        extracted ->> 'words', NULL, to_tsvector('simple', extracted ->> 'words')
+      FROM figures WHERE document = ANY (${blind}::text[]) AND jsonb_typeof(extracted) = 'object'
+    )`
+  ).as<'f'>(sql.ref('f'));
 
 /** Of files `f` and their documents `d`: what became of how many. */
 const COUNTS = sql`
@@ -85,6 +119,64 @@ const enterMember = async (
     .values({ archive, position, path, ...outcome })
     .onConflict((conflict) => conflict.columns(['archive', 'position']).doUpdateSet({ path, ...outcome }))
     .execute();
+  await enterMemberFile(db, { archive, position, path });
+};
+
+/** In hand, or of no batch that is paused. */
+const goesOn = sql<boolean>`(documents.status = 'processing' OR NOT EXISTS (
+  SELECT FROM batches b WHERE b.id = documents.hold AND b.held = 'paused'
+))`;
+
+const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '');
+
+interface Origin {
+  hold: string | null;
+  held: 'paused' | 'cancelled' | null;
+  given: Given | null;
+}
+
+/** What holds for a document of where it comes from: the batch it obeys, and what is known of it. */
+const originOf = async (
+  db: Connection,
+  { batch, member, path, sha256 }: { batch: string | null; member: MemberPlace | null; path: string; sha256: string },
+): Promise<Origin> => {
+  if (member !== null) {
+    const archive = await db
+      .selectFrom('documents')
+      .select(['hold', 'given'])
+      .where('id', '=', member.archive)
+      .executeTakeFirstOrThrow();
+    const held = archive.hold === null ? null : ((await heldBatch(db, archive.hold))?.held ?? null);
+    return { ...archive, held };
+  }
+  if (batch === null) return { hold: null, held: null, given: null };
+  const of = await heldBatch(db, batch);
+  const file = await announcedFile(db, batch, path, sha256);
+  const [place, year] = [file?.given?.place ?? of?.given.place ?? null, file?.given?.year ?? of?.given.year ?? null];
+  return { hold: batch, held: of?.held ?? null, given: place === null && year === null ? null : { place, year } };
+};
+
+/**
+ * The document whose bytes have come again. One that was cancelled with its batch starts over for whoever brings it now
+ * (`known` is false: it is theirs); one that waits for another batch to go on waits no longer.
+ */
+const broughtAgain = async (
+  db: Connection,
+  sha256: string,
+  { hold, held }: Origin,
+): Promise<{ document: LedgerDocument; begin: boolean; known: boolean }> => {
+  const stored = async () => documentOf(await documentRows(db).where('sha256', '=', sha256).executeTakeFirstOrThrow());
+  const document = await stored();
+  if (document.errorCode === 'cancelled' && held !== 'cancelled') {
+    const { numAffectedRows } = await sql`
+      UPDATE documents SET ${startOver(hold)} WHERE sha256 = ${sha256} AND error_code = 'cancelled'`.execute(db);
+    return { document: await stored(), begin: true, known: numAffectedRows === 0n };
+  }
+  if (document.status === 'queued' && document.hold !== null && document.hold !== hold && held === null) {
+    await db.updateTable('documents').set({ hold: null }).where('sha256', '=', sha256).execute();
+    return { document: await stored(), begin: true, known: true };
+  }
+  return { document, begin: false, known: true };
 };
 
 /** The ledger in PostgreSQL 15 or later. */
@@ -97,50 +189,54 @@ export const createLedger = (db: Database): Ledger => {
   return {
     ...review(db),
 
+    ...batches(db),
+
     submit: ({ id, sha256, filename, originalName, bytes, batch, member }) =>
       db.transaction().execute(async (tx) => {
+        const path = storable(originalName);
+        const origin = await originOf(tx, { batch, member, path, sha256 });
+        const cancelled = origin.held === 'cancelled';
         const inserted = await tx
           .insertInto('documents')
           .values({
             id,
             sha256,
             filename,
-            original_name: originalName.toWellFormed().replaceAll('\0', ''),
+            original_name: path,
             bytes,
             batch,
             archive: member?.archive ?? null,
             archive_path: member?.path ?? null,
+            hold: origin.hold,
+            given: origin.given && json(origin.given),
+            ...(cancelled && { status: 'failed', error_code: 'cancelled', processed: new Date() }),
           })
           .onConflict((conflict) => conflict.column('sha256').doNothing())
           .returningAll()
           .returning(archiveName)
           .executeTakeFirst();
-        const row =
-          inserted ??
-          (await tx
-            .selectFrom('documents')
-            .selectAll()
-            .select(archiveName)
-            .where('sha256', '=', sha256)
-            .executeTakeFirstOrThrow());
-        const duplicate = inserted === undefined;
-        if (member !== null) {
-          await enterMember(tx, member, { document: row.id, error_code: null });
-        } else if (batch !== null) {
-          await tx.insertInto('batch_files').values({ batch, document: row.id, filename, duplicate }).execute();
-        }
-        return { document: documentOf(row), duplicate };
+        const { document, begin, known } = inserted
+          ? { document: documentOf(inserted), begin: !cancelled, known: false }
+          : await broughtAgain(tx, sha256, origin);
+        if (member !== null) await enterMember(tx, member, { document: document.id, error_code: null });
+        const duplicate =
+          member === null && batch !== null
+            ? await enterFile(tx, { batch, path, sha256, bytes }, document, known)
+            : known;
+        await settleAwaited(tx, document);
+        return { document, duplicate, begin };
       }),
 
-    refuse: async (batch, filename, code) => {
-      await db.insertInto('batch_files').values({ batch, document: null, filename, error_code: code }).execute();
-    },
+    refuse: (batch, path, code) => refuseFile(db, batch, storable(path), code),
 
-    refuseMember: (place, code) => enterMember(db, place, { document: null, error_code: code }),
+    refuseMember: (place, code) =>
+      db.transaction().execute((tx) => enterMember(tx, place, { document: null, error_code: code })),
 
-    keepMembers: async (archive, count) => {
-      await db.deleteFrom('members').where('archive', '=', archive).where('position', '>=', count).execute();
-    },
+    keepMembers: (archive, count) =>
+      db.transaction().execute(async (tx) => {
+        for (const table of ['members', 'batch_files'] as const)
+          await tx.deleteFrom(table).where('archive', '=', archive).where('position', '>=', count).execute();
+      }),
 
     members: async (archive, { after = -1, limit }) => {
       const rows = await db
@@ -181,10 +277,20 @@ export const createLedger = (db: Database): Ledger => {
         .set((eb) => ({ status: 'processing', attempts: eb('attempts', '+', 1), progress: null }))
         .where('id', '=', id)
         .where('status', 'in', UNFINISHED)
+        .where(goesOn)
         .returningAll()
         .returning(archiveName)
         .executeTakeFirst();
       return row ? documentOf(row) : null;
+    },
+
+    putDown: async (id) => {
+      await db
+        .updateTable('documents')
+        .set((eb) => ({ status: 'queued', attempts: eb('attempts', '-', 1), progress: null }))
+        .where('id', '=', id)
+        .where('status', '=', 'processing')
+        .execute();
     },
 
     progress: async (id, progress) => {
@@ -208,7 +314,7 @@ export const createLedger = (db: Database): Ledger => {
     requeue: async (id) => {
       const row = await db
         .updateTable('documents')
-        .set((eb) => ({ status: 'queued', error_code: null, attempts: 0, run: eb('run', '+', 1) }))
+        .set((eb) => ({ status: 'queued', error_code: null, attempts: 0, run: eb('run', '+', 1), hold: null }))
         .where('id', '=', id)
         .where('status', 'not in', UNFINISHED)
         .returningAll()
@@ -220,6 +326,7 @@ export const createLedger = (db: Database): Ledger => {
     unfinished: async ({ after = '', limit }) => {
       const rows = await documentRows(db)
         .where('status', 'in', UNFINISHED)
+        .where(goesOn)
         .where('id', '>', after)
         .orderBy('id')
         .limit(limit)
@@ -229,11 +336,11 @@ export const createLedger = (db: Database): Ledger => {
 
     figures: async (query, { after, limit }) => {
       let select = db
-        .selectFrom('figures as f')
+        .selectFrom(figuresSeen(query.blind))
         .innerJoin('documents as d', 'd.id', 'f.document')
         .selectAll('f')
         .select(['d.filename', 'd.metadata'])
-        .select(partOfNothing)
+        .select(partOfNothing(query.blind))
         .where((eb) => matches(eb as unknown as Columns, query))
         .orderBy('f.document', 'desc')
         .orderBy('f.start')
@@ -254,32 +361,11 @@ export const createLedger = (db: Database): Ledger => {
       );
     },
 
-    createBatch: async (batch) => {
-      await db.insertInto('batches').values(batch).execute();
-    },
-
-    batch: async (id) => {
-      const { rows } = await sql<MemberCounts & { id: string; name: string; created: Date }>`
-        SELECT b.id, b.name, b.created, ${COUNTS}
-        FROM batches b
-        LEFT JOIN (
-          SELECT batch, document, duplicate, error_code FROM batch_files WHERE batch = ${id}
-          UNION ALL
-          SELECT a.batch, m.document, m.duplicate, m.error_code
-          FROM documents a
-          JOIN member_files m ON m.archive = a.id
-          WHERE a.batch = ${id}
-        ) f ON f.batch = b.id
-        LEFT JOIN documents d ON d.id = f.document
-        WHERE b.id = ${id}
-        GROUP BY b.id`.execute(db);
-      const row = rows[0];
-      return row ? { ...row, created: row.created.toISOString() } : null;
-    },
-
     ready: async () => {
       await sql`SELECT 1`.execute(db);
       return true;
     },
+
+    isAway,
   };
 };

@@ -1,5 +1,6 @@
-import type { Insertable, Selectable } from 'kysely';
-import type { ErrorCode, LedgerDocument, NumberedEvent, StandingFigure } from '../app/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { ErrorCode, Examined, LedgerDocument, NumberedEvent, StandingFigure } from '../app/index.ts';
 import { placeName } from '../app/place.ts';
 import type { DocumentView, MemberCounts, Place, ReportRecord } from '../model/index.ts';
 import { DocumentMetadata } from '../model/index.ts';
@@ -51,6 +52,8 @@ export const documentOf = (row: DocumentRow, members?: MemberCounts): LedgerDocu
   ...reviewOf(row),
   run: row.run,
   attempts: row.attempts,
+  hold: row.hold,
+  given: row.given,
   ...(row.progress && { progress: row.progress }),
   ...archiveOf(row),
   ...(members && { members }),
@@ -73,15 +76,18 @@ export const recordColumns = (record: ReportRecord, figures: number) => ({
 });
 
 /** The columns that a figure is read from; the others are for searching. */
-export const STANDING = ['figure', 'verdict', 'etag', 'found', 'words'] as const;
+export const EXAMINED = ['figure', 'verdict', 'etag', 'found', 'words', 'extracted', 'messages'] as const;
+/** JSON null and none read the same. */
+export const differs = sql<boolean>`extracted IS NOT NULL`.as('differs');
 
+/** The columns of a figure as it stands. */
 export const standingOf = ({
   figure,
   verdict,
   etag,
   found,
   words,
-}: Pick<Selectable<FiguresTable>, (typeof STANDING)[number]>): StandingFigure => ({
+}: Pick<Selectable<FiguresTable>, 'figure' | 'verdict' | 'etag' | 'found' | 'words'>): StandingFigure => ({
   figure,
   verdict,
   etag,
@@ -89,24 +95,43 @@ export const standingOf = ({
   words,
 });
 
-export const figureRow = (
-  document: string,
-  { figure, verdict, etag, found, words }: StandingFigure,
-): Insertable<FiguresTable> => ({
-  document,
-  id: figure.id,
-  start: figure.span.start,
-  figure: json(figure),
-  verdict,
-  etag,
-  found,
-  indicator: figure.indicator,
-  subjects: figure.subjects,
-  ...placeColumns(figure.place),
-  period_start: figure.period?.start ?? null,
-  period_end: figure.period?.end ?? null,
-  words,
+type ExaminedRow = Pick<Selectable<FiguresTable>, (typeof EXAMINED)[number]> & { differs: boolean };
+
+export const examinedOf = ({ extracted, messages, differs, ...row }: ExaminedRow): Examined => ({
+  ...standingOf(row),
+  extracted: differs
+    ? extracted && { figure: extracted.figure, words: extracted.words }
+    : { figure: row.figure, words: row.words },
+  messages: messages ?? [],
 });
+
+const extractedColumn = ({ figure, extracted }: Examined): string | null => {
+  if (extracted === null) return json(null);
+  if (extracted.figure === figure || isDeepStrictEqual(extracted.figure, figure)) return null;
+  const { place } = extracted.figure;
+  return json({ ...extracted, place: place && placeName(place) });
+};
+
+export const figureRow = (document: string, one: Examined): Insertable<FiguresTable> => {
+  const { figure, verdict, etag, found, words, messages } = one;
+  return {
+    document,
+    id: figure.id,
+    start: figure.span.start,
+    figure: json(figure),
+    verdict,
+    etag,
+    found,
+    indicator: figure.indicator,
+    subjects: figure.subjects,
+    ...placeColumns(figure.place),
+    period_start: figure.period?.start ?? null,
+    period_end: figure.period?.end ?? null,
+    words,
+    extracted: extractedColumn(one),
+    messages: messages.length > 0 ? json(messages) : null,
+  };
+};
 
 export const eventOf = ({ document: _, layer, at, ...event }: Selectable<Tables['decisions']>): NumberedEvent => ({
   ...event,

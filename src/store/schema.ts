@@ -1,10 +1,16 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { ErrorCode, StoredReview, Word } from '../app/index.ts';
 import type {
+  Batch,
+  BatchFileState,
+  BatchStage,
+  Check,
   DocumentMetadata,
   DocumentStatus,
   DocumentView,
   Figure,
+  Given,
+  Message,
   Progress,
   ReportRecord,
   Verdict,
@@ -43,6 +49,37 @@ export interface DocumentsTable {
   doubtful: Generated<number>;
   undecided: Generated<number>;
   progress: Json<Progress | null>;
+  /** The batch whose pause and cancellation it obeys. */
+  hold: string | null;
+  given: Json<Given | null>;
+}
+
+interface BatchesTable {
+  id: string;
+  name: string;
+  created: Time;
+  key: string | null;
+  kind: Generated<Batch['kind']>;
+  held: 'paused' | 'cancelled' | null;
+  given: ColumnType<Given, string | undefined, string>;
+}
+
+export interface BatchFilesTable {
+  sequence: GeneratedAlways<number>;
+  batch: string;
+  document: string | null;
+  path: string;
+  state: Generated<BatchFileState>;
+  error_code: ErrorCode | null;
+  stage: GeneratedAlways<BatchStage | null>;
+  /** Of an announced file. */
+  sha256: string | null;
+  bytes: number | null;
+  given: Json<Given | null>;
+  settled: ColumnType<Date | null>;
+  /** Of a member: the archive, and where in it. */
+  archive: string | null;
+  position: number | null;
 }
 
 interface MembersTable {
@@ -69,14 +106,29 @@ export interface FiguresTable {
   period_end: string | null;
   words: string;
   verdict: Verdict | null;
+  /** Null where it stands as extracted, JSON null where it was not; `place` is folded. */
+  extracted: Json<{ figure: Figure; words: string; place: string | null } | null>;
+  /** The record's about its text; null for none. */
+  messages: Json<Message[] | null>;
+  /** Nobody has decided on it, or the extraction speaks against what they decided; it is worth a look. */
+  undecided: Generated<boolean>;
+  doubtful: Generated<boolean>;
   search: GeneratedAlways<string>;
 }
 
 export interface Tables {
   documents: DocumentsTable;
   figures: FiguresTable;
-  /** `since`: the last decision before the extraction. */
-  records: { document: string; record: JSONColumnType<ReportRecord>; since: Generated<number> };
+  records: {
+    document: string;
+    record: JSONColumnType<ReportRecord>;
+    /** The last decision before the extraction. */
+    since: Generated<number>;
+    schema_version: string | null;
+    recognised: Generated<boolean>;
+  };
+  /** Of the record as extracted, in its order. */
+  checks: { document: string; position: number; figures: string[]; content: JSONColumnType<Check> };
   page_words: { document: string; number: number; words: JSONColumnType<Word[]> };
   decisions: {
     sequence: GeneratedAlways<number>;
@@ -90,15 +142,8 @@ export interface Tables {
     reason: string | null;
     layer: Generated<'first' | 'second'>;
   };
-  batches: { id: string; name: string; created: Time };
-  batch_files: {
-    sequence: GeneratedAlways<number>;
-    batch: string;
-    document: string | null;
-    filename: string;
-    duplicate: Generated<boolean>;
-    error_code: ErrorCode | null;
-  };
+  batches: BatchesTable;
+  batch_files: BatchFilesTable;
   members: MembersTable;
   /** A view: the members, and which of them had come before. */
   member_files: MembersTable & { duplicate: GeneratedAlways<boolean> };

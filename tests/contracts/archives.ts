@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Service } from '../../src/app/index.ts';
 import { ArchiveMember, DocumentView, ReportRecord } from '../../src/model/index.ts';
 import { ENCRYPTED, zipOf } from '../read/zips.ts';
-import { finished, submit, until } from './harness.ts';
+import { finished, newBatch, submit, until } from './harness.ts';
 import { otherReport } from './texts.ts';
 
 /** What every size of the service promises of archives. Workers run. */
@@ -33,7 +33,7 @@ export const archiveTests = (service: () => Service): void => {
   };
 
   test('the files of an archive become documents of their own, linked to it, and count in its batch', async () => {
-    const { id: batch } = await service().createBatch('tệp nén');
+    const batch = await newBatch(service(), 'tệp nén');
     const known = newReport();
     const before = await submit(service(), known, 'có trước.txt');
     const [one, two] = [newReport(), newReport()];
@@ -88,7 +88,13 @@ export const archiveTests = (service: () => Service): void => {
     expect(record.messages.map(({ code, span }) => [code, span && record.text.slice(span.start, span.end)])).toEqual([
       ['member_failed', 'khoá.docx'],
     ]);
-    expect(await service().batch(batch)).toMatchObject({ found: 7, done: 3, duplicate: 2, failed: 2, pending: 0 });
+    expect(await service().batch(batch, 'vi')).toMatchObject({
+      found: 7,
+      done: 3,
+      duplicate: 2,
+      failed: 2,
+      pending: 0,
+    });
   });
 
   test('a list has an archive before its members, each once, on pages of any size', async () => {
@@ -115,7 +121,7 @@ export const archiveTests = (service: () => Service): void => {
   });
 
   test('an archive unpacked again and again, and by several at once, has one set of members', async () => {
-    const { id: batch } = await service().createBatch('hai lần');
+    const batch = await newBatch(service(), 'hai lần');
     const archive = zipOf([
       { name: 'a.txt', content: newReport() },
       { name: 'b.txt', content: newReport() },
@@ -124,7 +130,7 @@ export const archiveTests = (service: () => Service): void => {
     const { id } = await submit(service(), archive, 'lại.zip', batch);
     await Promise.all([service().process(id), service().process(id)]);
     await settled(id);
-    const [members, counts] = [await membersOf(id), await service().batch(batch)];
+    const [members, counts] = [await membersOf(id), await service().batch(batch, 'vi')];
     expect(members).toHaveLength(3);
     expect(counts).toMatchObject({ found: 4, done: 3, duplicate: 0, failed: 1 });
     const record = await service().record(id);
@@ -134,10 +140,10 @@ export const archiveTests = (service: () => Service): void => {
       (document) => document?.status === 'extracted',
     );
     expect(await membersOf(id)).toEqual(members);
-    expect(await service().batch(batch)).toEqual(counts);
+    expect(await service().batch(batch, 'vi')).toEqual(counts);
     expect(await service().record(id)).toEqual(record);
     expect(await submit(service(), archive, 'tên khác.zip', batch)).toMatchObject({ id, duplicate: true });
-    expect(await service().batch(batch)).toMatchObject({ found: 5, duplicate: 1 });
+    expect(await service().batch(batch, 'vi')).toMatchObject({ found: 5, duplicate: 1 });
   });
 
   test.each<[string, () => Buffer]>([

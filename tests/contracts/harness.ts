@@ -52,6 +52,10 @@ export const submit = (
   batch: string | null = null,
 ): Promise<SubmittedDocument> => service.submit({ filename, content: Readable.from([Buffer.from(content)]), batch });
 
+/** The id of a new batch. */
+export const newBatch = async (service: Service, name: string): Promise<string> =>
+  (await service.createBatch({ name }, 'vi')).batch.id;
+
 /** Asks until `done` says so; fails with what it last saw. */
 export const until = async <T>(ask: () => Promise<T>, done: (value: T) => boolean, seconds = 60): Promise<T> => {
   const deadline = Date.now() + seconds * 1000;

@@ -7,7 +7,7 @@ import { compose } from '../../src/cli/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { DocumentView, type Figure, FigureWithDocument, ReportRecord, whoIs } from '../../src/model/index.ts';
 import { archiveTests } from './archives.ts';
-import { finished, type Harness, type Size, start, submit, until, workerProcess } from './harness.ts';
+import { finished, type Harness, newBatch, type Size, start, submit, until, workerProcess } from './harness.ts';
 import { LAN, MINH } from './people.ts';
 import { reviewTests } from './reviews.ts';
 import { otherReport, PICTURE, TAY_SON } from './texts.ts';
@@ -74,7 +74,7 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
 
       test('ids of nothing give nothing', async () => {
         const asked = ['document', 'record', 'file', 'batch'] as const;
-        for (const what of asked) expect(await service()[what]('nothing', 'vi')).toBeNull();
+        for (const what of asked) expect(await service()[what]('nothing', 'vi' as never)).toBeNull();
         expect(await service().extractAgain('nothing')).toBe(false);
         expect(await service().figure('nothing', 'f')).toBeNull();
         expect(await service().history('nothing', LAN)).toBeNull();
@@ -371,16 +371,16 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
       });
 
       test('a batch accounts for every file', async () => {
-        const { id, state } = await service().createBatch('Bình Định 2003-2023');
-        expect(state).toBe('open');
+        const id = await newBatch(service(), 'Bình Định 2003-2023');
+        expect((await service().batch(id, 'vi'))?.state).toBe('open');
         const seen: number[] = [];
         const watching = (async () => {
-          for await (const batch of service().watchBatch(id, AbortSignal.timeout(30_000))) {
+          for await (const batch of service().watchBatch(id, 'vi', AbortSignal.timeout(30_000))) {
             seen.push(batch.found);
             expect(batch.done + batch.duplicate + batch.failed + batch.pending).toBe(batch.found);
             if (batch.state === 'finished' && batch.found === 5) return batch;
           }
-          return service().batch(id);
+          return service().batch(id, 'vi');
         })();
         const text = newReport();
         await submit(service(), text, 'a.txt', id);
@@ -392,10 +392,10 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
         });
         await watching;
         await until(
-          () => service().batch(id),
+          () => service().batch(id, 'vi'),
           (batch) => batch?.pending === 0,
         );
-        expect(await service().batch(id)).toMatchObject({
+        expect(await service().batch(id, 'vi')).toMatchObject({
           name: 'Bình Định 2003-2023',
           state: 'finished',
           found: 5,
@@ -408,9 +408,9 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
       });
 
       test('watching ends when the caller stops', async () => {
-        const { id } = await service().createBatch('trống');
+        const id = await newBatch(service(), 'trống');
         const seen = [];
-        for await (const batch of service().watchBatch(id, AbortSignal.timeout(1_200))) seen.push(batch);
+        for await (const batch of service().watchBatch(id, 'vi', AbortSignal.timeout(1_200))) seen.push(batch);
         expect(seen).toHaveLength(1);
       });
     });

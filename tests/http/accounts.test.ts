@@ -24,7 +24,12 @@ const ANY_ROLE = [
   'getSeries',
   'exportFigures',
   'createBatch',
+  'listBatches',
   'getBatch',
+  'announceFiles',
+  'listBatchFiles',
+  'getBatchReport',
+  'actOnBatch',
   'watchBatch',
   'getMe',
   'changePassword',
@@ -34,6 +39,7 @@ const ANY_ROLE = [
   'getPageWords',
 ];
 const NEEDED: Record<string, AccountRole> = {
+  extractBelow: 'administrator',
   correctFigure: 'reviewer',
   addFigure: 'reviewer',
   decide: 'reviewer',

@@ -93,7 +93,7 @@ describe('told to stop', () => {
     const [idle] = (await once(httpGet(`${server.url}/health/live`, { agent }), 'response')) as [IncomingMessage];
     await text(idle);
 
-    const { id } = await composition.service.createBatch('never finished');
+    const { id } = (await composition.service.createBatch({ name: 'never finished' }, 'vi')).batch;
     const [events] = (await once(httpGet(`${server.url}/api/v1/batches/${id}/events`), 'response')) as [
       IncomingMessage,
     ];

@@ -11,5 +11,8 @@ export const getBatch = route({
   params: BatchId,
   answers: { 200: { description: 'The batch.', schema: Batch } },
   problems: ['not_found'],
-  handle: async ({ params }, { service }) => ({ status: 200, body: found(await service.batch(params.id)) }),
+  handle: async ({ params, language }, { service }) => ({
+    status: 200,
+    body: found(await service.batch(params.id, language)),
+  }),
 });

@@ -1,7 +1,9 @@
 import type { Route } from '../route.ts';
+import { actOnBatch } from './act-on-batch.ts';
 import { actOnReview } from './act-on-review.ts';
 import { addAccount } from './add-account.ts';
 import { addFigure } from './add-figure.ts';
+import { announceFiles } from './announce-files.ts';
 import { changeAccount } from './change-account.ts';
 import { changePassword } from './change-password.ts';
 import { correctFigure } from './correct-figure.ts';
@@ -9,8 +11,10 @@ import { createBatch } from './create-batch.ts';
 import { decide } from './decide.ts';
 import { exportFigures } from './export-figures.ts';
 import { extractAgain } from './extract-again.ts';
+import { extractBelow } from './extract-below.ts';
 import { getAgreement } from './get-agreement.ts';
 import { getBatch } from './get-batch.ts';
+import { getBatchReport } from './get-batch-report.ts';
 import { getCatalogue } from './get-catalogue.ts';
 import { getDocument } from './get-document.ts';
 import { getFigure } from './get-figure.ts';
@@ -30,6 +34,8 @@ import { healthLive } from './health-live.ts';
 import { healthReady } from './health-ready.ts';
 import { inferFigures } from './infer-figures.ts';
 import { listAccounts } from './list-accounts.ts';
+import { listBatchFiles } from './list-batch-files.ts';
+import { listBatches } from './list-batches.ts';
 import { listDocuments } from './list-documents.ts';
 import { listMembers } from './list-members.ts';
 import { listPeople } from './list-people.ts';
@@ -65,8 +71,14 @@ export const routes: readonly Route[] = [
   getSeries,
   exportFigures,
   createBatch,
+  listBatches,
   getBatch,
+  announceFiles,
+  listBatchFiles,
+  getBatchReport,
+  actOnBatch,
   watchBatch,
+  extractBelow,
   signIn,
   signOut,
   getMe,
