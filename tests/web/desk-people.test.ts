@@ -18,6 +18,8 @@ import type {
   ReportRecord,
   ReviewedFigure,
 } from '../../src/model/index.ts';
+import { wordsByPage } from '../../src/pipeline/words.ts';
+import { read } from '../../src/read/index.ts';
 import { chromium } from '../servers/chromium.ts';
 import { buildPages } from './build.ts';
 
@@ -183,7 +185,11 @@ beforeAll(async () => {
   const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'fatal' });
   const serving = async () => {
     const { service, accounts, log, startWorkers, close } = await compose(config, {
-      extract: (document) => (isUpgraded ? extract(document) : earlier(extract(document))),
+      extract: async ({ path, filename, sha256 }) => {
+        const document = await read({ path, filename, sha256 });
+        const record = extract(document);
+        return { record: isUpgraded ? record : earlier(record), words: wordsByPage(document.words) };
+      },
     });
     const webRoot = join(import.meta.dirname, '..', '..', 'dist', 'web');
     const server = await startServer({
