@@ -96,7 +96,7 @@ export function Actions({ batch }: { batch: Batch }) {
               {t.cancel}
             </button>
           )}
-          {!goesOn && batch.done + batch.duplicate > 0 && (
+          {!goesOn && may('administrator') && batch.done + batch.duplicate > 0 && (
             <button type="button" onClick={() => setQuestion('extract')}>
               {t.extractOlder}
             </button>

@@ -17,8 +17,12 @@ export const client = new QueryClient({
 
 const POLL_MS = 3000;
 /** Others may bring files to what was finished. */
-const POLL_FINISHED_MS = 15_000;
+const POLL_QUIET_MS = 15_000;
 const EVENTS: (BatchState | 'message')[] = ['message', 'open', 'paused', 'cancelled', 'finished'];
+
+/** Nothing more happens to it unless somebody does something. */
+const isAtEnd = ({ state, pending }: Batch): boolean =>
+  state === 'finished' || (state === 'cancelled' && pending === 0);
 
 export const batchKey = (id: string, language: string) => ['batch', id, language];
 
@@ -30,11 +34,11 @@ export function useBatch(id: string): { batch: Batch | undefined; error: Error |
     queryKey: batchKey(id, language),
     queryFn: ({ signal }) => getBatch(id, language, signal),
     refetchInterval: ({ state }) =>
-      live ? false : state.data?.state === 'finished' || state.error ? POLL_FINISHED_MS : POLL_MS,
+      live ? false : state.error || (state.data && isAtEnd(state.data)) ? POLL_QUIET_MS : POLL_MS,
   });
 
-  // A finished batch has no more events: it is watched again once it is known to go on.
-  const goesOn = batch !== undefined && batch.state !== 'finished';
+  // One at its end has no more events: it is watched again once it is known to go on.
+  const goesOn = batch !== undefined && !isAtEnd(batch);
   useEffect(() => {
     if (!goesOn) return;
     const events = new EventSource(eventsAddress(id, language));

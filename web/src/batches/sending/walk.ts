@@ -23,6 +23,9 @@ export const isStray = (name: string): boolean => /^(\.|~\$|thumbs\.db$|desktop\
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 const isDirectory = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+/** "Xã 9" before "Xã 10", as a person lists them. */
+const order = new Intl.Collator('vi', { numeric: true });
+const inOrder = (found: Found[]): Found[] => found.sort((a, b) => order.compare(a.path, b.path));
 const under = (folder: string, name: string): string => (folder ? `${folder}/${name}` : name);
 
 export const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
@@ -87,6 +90,7 @@ async function walk(nodes: Iterable<Node> | AsyncIterable<Node>, onFound: (soFar
     }
   };
   await into(nodes, '');
+  inOrder(home.found);
   return home;
 }
 
@@ -103,7 +107,7 @@ export function folderOfList(files: File[]): Folder | null {
   const found = files
     .map((file) => ({ path: file.webkitRelativePath.slice(name.length + 1), file }))
     .filter(({ path }) => !path.split('/').some(isStray));
-  return { name, handle: null, walk: async () => ({ found, lost: [] }) };
+  return { name, handle: null, walk: async () => ({ found: inOrder(found), lost: [] }) };
 }
 
 /** Loose files: so many that one by one they would not be seen. */
