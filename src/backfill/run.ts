@@ -169,17 +169,14 @@ export class Run {
     return this.#ended(stopped, reason);
   }
 
-  /** Extracts again what an older engine extracted, and waits for its end. */
-  async extractAgain(below: string, batch: string | null): Promise<Ended> {
-    const again = await this.#ask.until(() => this.#target.extractAgain({ below, ...(batch && { batch }) }));
-    this.#opened(again);
+  /** Extracts again what an engine older than `below` extracted, of these folders or of all, and waits for its end. */
+  async extractAgain(below: string): Promise<Ended> {
+    const { roots, name } = this.#how;
+    const key = keyOf(roots, name);
+    const of = roots.length > 0 ? await this.#ask.until(() => this.#target.openBatch({ name, key })) : null;
+    this.#opened(await this.#ask.until(() => this.#target.extractAgain({ below, ...(of && { batch: of.id }) })));
     this.#walked = true;
     return this.run();
-  }
-
-  /** The batch of the run's folders, made where there is none yet. */
-  batch(): Promise<LedgerBatch> {
-    return this.#batch(this.#how.name);
   }
 
   async #everything(): Promise<void> {

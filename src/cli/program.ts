@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ConfigError, readConfig } from '../config.ts';
 import { AccountRole, VERSION } from '../model/index.ts';
+import type { BackfillOptions } from './backfill.ts';
 import { EXIT, UsageError } from './exit.ts';
 
 /** Runs one command line; resolves to its exit code. Only results go to standard output. */
@@ -65,6 +66,34 @@ function commandTree(done: (exitCode: number) => void): Command {
     });
 
   program
+    .command('backfill')
+    .description(
+      'bring folders of reports, and ZIP archives in them, into a service; wait until each has come to its end',
+    )
+    .argument('[dir...]', 'folders, archives, files')
+    .option(
+      '--server <url>',
+      'a service somewhere else; else all of it runs in this process, as the environment configures',
+    )
+    .option('--name <batch>', 'name of the batch; the same folders under the same name go on where they stopped')
+    .option('--manifest <file.csv>', 'what is known of files: columns file, place, year, batch')
+    .option('--include <glob>', 'only such files; may be given several times', listed, [])
+    .option('--exclude <glob>', 'no such files or folders; may be given several times', listed, [])
+    .option('--dry-run', 'say what would be sent, and write nothing')
+    .option('--watch [seconds]', 'go on looking for new files until Ctrl-C', atLeastOne)
+    .option('--report <file.csv>', 'write what became of every file: file, state, code, reason, remedy, document')
+    .option('--json', 'print events and the summary as lines of JSON')
+    .option('--concurrency <n>', 'files sent at once', atLeastOne, 4)
+    .option('--patience <seconds>', 'how long a server that does not answer is waited for', atLeastOne, 600)
+    .option('--extract-below <version>', 'bring nothing; extract again what an older version extracted', version)
+    .action(
+      async (folders: string[], { watch, ...options }: Omit<BackfillOptions, 'watch'> & { watch?: number | true }) => {
+        const { backfill } = await import('./backfill.ts');
+        done(await backfill(folders, { ...options, watch: watch === true ? WATCH_SECONDS : watch }));
+      },
+    );
+
+  program
     .command('migrate')
     .description('bring the database up to this version, then end')
     .action(async () => {
@@ -95,6 +124,23 @@ function commandTree(done: (exitCode: number) => void): Command {
     .action(async (options: { email: string }) => (await import('./account.ts')).resetPassword(options));
 
   return program;
+}
+
+/** How often a folder that is watched is looked at, in seconds. */
+const WATCH_SECONDS = 5;
+
+function listed(text: string, before: string[]): string[] {
+  return [...before, text];
+}
+
+function atLeastOne(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number of at least 1.');
+}
+
+function version(text: string): string {
+  if (/^\d+\.\d+\.\d+$/.test(text)) return text;
+  throw new InvalidArgumentError('It must be a version like 0.2.0.');
 }
 
 function count(text: string): number {
