@@ -8,7 +8,7 @@ import type {
   Ledger,
   Log,
   PictureToPdf,
-  Read,
+  Recheck,
   Unpack,
   Word,
 } from './ports.ts';
@@ -25,11 +25,11 @@ export interface Context {
   ledger: Ledger;
   blobs: Blobs;
   queue: JobQueue;
-  read: Read;
   unpack: Unpack;
   pictureToPdf: PictureToPdf;
   extract: Extract;
   infer: Infer;
+  recheck: Recheck;
   /** Where a span stands on its pages, of whose words these are: one box a line. */
   boxes(words: ReadonlyMap<number, Word[]>, span: Span): Figure['boxes'];
   findReviewer: FindReviewer;

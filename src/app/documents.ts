@@ -2,10 +2,12 @@ import type { Context } from './context.ts';
 import { DocumentCursor, decodeCursor, MemberCursor, page, pageSize } from './cursor.ts';
 import { RefusedRequest } from './errors.ts';
 import { reviewed } from './overlay.ts';
-import type { DocumentPosition, LedgerDocument, Outcome } from './ports.ts';
+import type { DocumentPosition, Examined, LedgerDocument, Outcome } from './ports.ts';
+import { checksOfRecord } from './review/checks.ts';
 import { readRecord } from './review/lenient.ts';
+import { isBlind } from './review/review.ts';
 import type { Service } from './service.ts';
-import { tagOf } from './standing.ts';
+import { standing, tagOf } from './standing.ts';
 import { memberView, viewOf } from './view.ts';
 
 const positionOf = (cursor: string): DocumentPosition => {
@@ -27,11 +29,20 @@ const withBytes = async (
 const recordTag = ({ record: { figures: _extracted, ...report }, figures }: Outcome): string =>
   tagOf([report, figures.map(({ etag, found }) => [etag, found])]);
 
+/** The report as if nobody had decided on it. */
+const asExtracted = ({ record, figures }: Outcome<Examined>): Outcome<Examined> => ({
+  record,
+  figures: figures.flatMap((one) =>
+    one.extracted ? [{ ...one, ...standing(one.extracted.figure, ''), words: one.extracted.words }] : [],
+  ),
+});
+
 /** Reading what the ledger and the blobs hold of documents. */
 export const documentQueries = ({
   ledger,
   blobs,
   pictureToPdf,
+  recheck,
 }: Context): Pick<Service, 'documents' | 'document' | 'members' | 'record' | 'file' | 'pages'> => ({
   documents: async ({ status, cursor, limit, language }) => {
     const size = pageSize(limit);
@@ -58,10 +69,13 @@ export const documentQueries = ({
     return { items: items.map((member) => memberView(member, language)), next };
   },
 
-  record: async (id) => {
-    const outcome = await ledger.record(id);
-    if (!outcome) return null;
-    return { value: reviewed({ ...outcome, record: readRecord(outcome.record) }), etag: recordTag(outcome) };
+  record: async (id, me) => {
+    const stored = await ledger.record(id);
+    if (!stored) return null;
+    const review = me && (await ledger.review(id));
+    const outcome = review && isBlind(review, me) ? asExtracted(stored) : stored;
+    const read = { ...outcome, record: readRecord(outcome.record) };
+    return { value: reviewed(read, checksOfRecord(read, recheck)), etag: recordTag(outcome) };
   },
 
   file: async (id) => {

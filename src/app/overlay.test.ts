@@ -149,7 +149,7 @@ describe('human decisions', () => {
     const before = recordOf(TEXT, ['1.855', '2.040', '2.040']);
     const outcome = again(before, recordOf(TEXT, ['2.040']), [decided('n14', 'value', 1850)]);
     expect(idsOf(outcome)).toEqual(['n14', 'n30']);
-    expect(reviewed(outcome).messages).toMatchObject([
+    expect(reviewed(outcome, []).messages).toMatchObject([
       { code: 'decided_figure_not_found', span: { start: 14, end: 19 } },
     ]);
   });
@@ -173,10 +173,10 @@ describe('human decisions', () => {
     const decisions = [decided('p30-35', ADDED, added)];
     const outcome = settle(now, { record: before, figures: standings, decisions });
     expect(outcome.figures[1]?.figure).toMatchObject({ id: 'p30-35', unit: 'person', rule: 'person' });
-    expect(reviewed(outcome).messages).toEqual([]);
+    expect(reviewed(outcome, []).messages).toEqual([]);
     const without = settle(before, { record: before, figures: standings, decisions });
     expect(idsOf(without)).toEqual(['n14', 'p30-35']);
-    expect(reviewed(without).messages).toEqual([]);
+    expect(reviewed(without, []).messages).toEqual([]);
   });
 
   test('a kept figure moves with its words when the text was read anew', () => {

@@ -1,4 +1,5 @@
 import {
+  type Check,
   type Figure,
   FigurePatch,
   type HistoryEvent,
@@ -44,7 +45,7 @@ export const laidOver = (figure: Figure, events: readonly HistoryEvent[]): Figur
       figure,
     );
 
-const verdictOf = (events: readonly HistoryEvent[]): Verdict | null =>
+export const verdictOf = (events: readonly HistoryEvent[]): Verdict | null =>
   (events.findLast(({ field }) => field === VERDICT)?.new ?? null) as Verdict | null;
 
 /** What a person accepted stays as accepted, whatever a better extractor makes of it. */
@@ -82,7 +83,7 @@ export const settle = (extracted: ReportRecord, { record: before, figures, decis
 };
 
 /** The figures of a record with decisions laid over them; of `before`, those that the record no longer has. */
-export const laid = (
+const laid = (
   record: ReportRecord,
   decisions: readonly HistoryEvent[],
   before: { text: string; figures: readonly StandingFigure[] },
@@ -117,15 +118,15 @@ const lost = ({ figure }: StandingFigure): Message => ({
   span: figure.span,
 });
 
-/** The record as it stands after review: without rejected figures, and nothing that names one. */
-export const reviewed = ({ record, figures }: Outcome): ReportRecord => {
+/** The record as it stands after review, with the checks of its figures as they stand: nothing names a rejected one. */
+export const reviewed = ({ record, figures }: Outcome, checks: readonly Check[]): ReportRecord => {
   const rejected = new Set(figures.filter(({ verdict }) => verdict === 'rejected').map(({ figure }) => figure.id));
   const counted = figures.filter(({ figure }) => !rejected.has(figure.id));
   const isRejected = (id: string | null): boolean => id !== null && rejected.has(id);
   return {
     ...record,
     figures: counted.map(({ figure }) => (isRejected(figure.partOf) ? { ...figure, partOf: null } : figure)),
-    checks: record.checks.filter((check) => !check.figures.some(isRejected)),
+    checks: checks.filter((check) => !check.figures.some(isRejected)),
     messages: [...record.messages, ...counted.filter(({ found }) => !found).map(lost)],
   };
 };

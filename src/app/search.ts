@@ -1,4 +1,4 @@
-import type { FigureFilter, FigureWithDocument, Series } from '../model/index.ts';
+import { type FigureFilter, type FigureWithDocument, type Me, type Series, whoIs } from '../model/index.ts';
 import type { Context } from './context.ts';
 import { decodeCursor, FigureCursor, page, pageSize } from './cursor.ts';
 import { RefusedRequest } from './errors.ts';
@@ -10,7 +10,7 @@ import { phrases } from './words.ts';
 const CHUNK = 500;
 const MAX_SERIES = 20_000;
 
-const queryOf = (filter: FigureFilter): FigureQuery => ({
+const queryOf = async (ledger: Ledger, filter: FigureFilter, me: Me | undefined): Promise<FigureQuery> => ({
   document: filter.document ?? null,
   indicator: filter.indicator ?? null,
   subject: filter.subject ?? null,
@@ -18,6 +18,7 @@ const queryOf = (filter: FigureFilter): FigureQuery => ({
   from: filter.from ?? null,
   to: filter.to ?? null,
   phrases: phrases(filter.q ?? ''),
+  blind: me ? await ledger.blind(whoIs(me)) : [],
 });
 
 const withDocument = ({ figure, document }: FoundFigure): FigureWithDocument => ({ ...figure, document });
@@ -28,8 +29,8 @@ const positionOf = ({ document, figure }: FoundFigure): FigurePosition => ({
   figure: figure.id,
 });
 
-async function* every(ledger: Ledger, filter: FigureFilter): AsyncGenerator<FigureWithDocument> {
-  const query = queryOf(filter);
+async function* every(ledger: Ledger, filter: FigureFilter, me?: Me): AsyncGenerator<FigureWithDocument> {
+  const query = await queryOf(ledger, filter, me);
   let after: FigurePosition | undefined;
   for (;;) {
     const rows: FoundFigure[] = await ledger.figures(query, { limit: CHUNK, ...(after && { after }) });
@@ -41,10 +42,10 @@ async function* every(ledger: Ledger, filter: FigureFilter): AsyncGenerator<Figu
 }
 
 export const search = ({ ledger }: Context): Pick<Service, 'figures' | 'series' | 'everyFigure'> => ({
-  figures: async (filter, cursor, limit) => {
+  figures: async (filter, cursor, limit, me) => {
     const size = pageSize(limit);
     const at = cursor ? decodeCursor(FigureCursor, cursor) : null;
-    const rows = await ledger.figures(queryOf(filter), {
+    const rows = await ledger.figures(await queryOf(ledger, filter, me), {
       limit: size + 1,
       ...(at && { after: { document: at[0], start: at[1], figure: at[2] } }),
     });
@@ -52,10 +53,10 @@ export const search = ({ ledger }: Context): Pick<Service, 'figures' | 'series' 
     return { items: items.map(withDocument), next };
   },
 
-  series: async (filter) => {
+  series: async (filter, me) => {
     const points = new Map<string, Series['points'][number]>();
     let count = 0;
-    for await (const figure of every(ledger, filter)) {
+    for await (const figure of every(ledger, filter, me)) {
       if (!figure.period) continue;
       count += 1;
       if (count > MAX_SERIES) throw new RefusedRequest('too_many_figures');
@@ -68,5 +69,5 @@ export const search = ({ ledger }: Context): Pick<Service, 'figures' | 'series' 
     return { points: keys.flatMap((key) => points.get(key) ?? []) };
   },
 
-  everyFigure: (filter) => every(ledger, filter),
+  everyFigure: (filter, me) => every(ledger, filter, me),
 });

@@ -26,3 +26,10 @@ export const standing = (
   found,
   words: words(`${figure.label} \n ${figure.unitText} \n ${sentenceAt(text, figure.span)}`).join(' '),
 });
+
+/** The same figure under another verdict. */
+export const judged = <F extends StandingFigure>(one: F, verdict: Verdict | null): F => ({
+  ...one,
+  verdict,
+  etag: figureTag(one.figure, verdict),
+});

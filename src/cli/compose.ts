@@ -1,22 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { openAccounts } from '../accounts/index.ts';
-import {
-  type Accounts,
-  createService,
-  type Extract,
-  type Read,
-  type Service,
-  type Unpack,
-  type Word,
-} from '../app/index.ts';
+import { type Accounts, createService, type Extract, type Service, type Unpack, type Word } from '../app/index.ts';
 import type { Config } from '../config.ts';
 import { boxesOf } from '../extract/boxes.ts';
-import { extract, infer } from '../extract/index.ts';
+import { recheck } from '../extract/check/again.ts';
+import { infer } from '../extract/index.ts';
 import { mayAs, type PlacedWord } from '../model/index.ts';
+import { openPipeline, type Pipeline } from '../pipeline/index.ts';
 import { openQueue, openWorker, type QueueOptions } from '../queue/queue.ts';
 import { unpack } from '../read/archive/unpack.ts';
 import { pictureToPdf } from '../read/image/to-pdf.ts';
-import { read } from '../read/index.ts';
 import { openBlobs } from '../store/blobs.ts';
 import { migrate, openDatabase } from '../store/database.ts';
 import { startEmbedded } from '../store/embedded.ts';
@@ -24,6 +18,9 @@ import { createLedger } from '../store/ledger.ts';
 
 const MINUTE = 60_000;
 const ATTEMPTS = 3;
+/** Docker kills what has not ended ten seconds after it was told to. */
+const GRACE_MS = 7_000;
+const HAND_BACK_MS = 1_500;
 
 export interface Composition {
   service: Service;
@@ -37,7 +34,6 @@ export interface Composition {
 }
 
 export interface Parts {
-  read: Read;
   extract: Extract;
   log: Logger;
 }
@@ -46,21 +42,23 @@ export interface Parts {
 const createLog = (config: Config): Logger =>
   pino({ level: config.logLevel, redact: ['databaseUrl', 'redisUrl', 'authSecret', 'password', '*.password'] });
 
-const limitedRead =
-  ({ readTimeoutMs, readMemoryMb, maxUploadBytes, ocr, ocrPageMs, ocrDocumentMs }: Config): Read =>
-  (file, onProgress) =>
-    read(
-      file,
-      {
-        timeoutMs: readTimeoutMs,
-        memoryMb: readMemoryMb,
-        maxBytes: maxUploadBytes,
-        ocr,
-        ocrPageMs,
-        ocrDocumentMs,
-      },
-      onProgress,
-    );
+/** Processes that read and extract, started with the first file or before; `close` ends them. */
+const warmPipeline = (config: Config) => {
+  let opened: Pipeline | null = null;
+  const open = (): Pipeline => {
+    opened ??= openPipeline(config.workers, {
+      timeoutMs: config.readTimeoutMs,
+      memoryMb: config.readMemoryMb,
+      maxBytes: config.maxUploadBytes,
+      ocr: config.ocr,
+      ocrPageMs: config.ocrPageMs,
+      ocrDocumentMs: config.ocrDocumentMs,
+    });
+    return opened;
+  };
+  const extract: Extract = (file, onProgress) => open().extract(file, onProgress);
+  return { open, extract, close: async () => opened?.close() };
+};
 
 const limitedUnpack =
   ({ readTimeoutMs, readMemoryMb, maxUploadBytes }: Config): Unpack =>
@@ -96,15 +94,17 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
     const queueOptions: QueueOptions = { redisUrl: config.redisUrl, databaseUrl, log };
     const queue = await openQueue(queueOptions);
     onClose(() => queue.close());
+    const pipeline = warmPipeline(config);
+    onClose(() => pipeline.close());
     const service = createService({
       ledger: createLedger(db),
       blobs: await openBlobs(config.blobUrl),
       queue,
-      read: parts.read ?? limitedRead(config),
       unpack: limitedUnpack(config),
       pictureToPdf: (file) => pictureToPdf(file, { timeoutMs: config.readTimeoutMs, memoryMb: config.readMemoryMb }),
-      extract: parts.extract ?? extract,
+      extract: parts.extract ?? pipeline.extract,
       infer,
+      recheck,
       boxes: (words, span) => boxesOf(placed(words), span),
       findReviewer: (id) => reviewer(accounts, id),
       log,
@@ -113,14 +113,22 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
     onClose(recoverEveryMinute(service, log));
     const startWorkers = async () => {
       const start = await openWorker(queueOptions, config.workers);
-      const worker = start(({ documentId }) => service.process(documentId));
-      onClose(() => worker.close());
+      if (!parts.extract) pipeline.open();
+      const worker = start(({ documentId }, delivery) => service.process(documentId, delivery));
+      onClose(() => withinGrace(worker.close(), pipeline.close));
     };
     return { service, accounts, log, config, startWorkers, close };
   } catch (error) {
     await close();
     throw error;
   }
+};
+
+/** What is in hand may be finished; what takes longer is handed back, for another worker to begin anew. */
+const withinGrace = async (finished: Promise<void>, handBack: () => Promise<unknown>): Promise<void> => {
+  const late = setTimeout(() => void handBack(), GRACE_MS);
+  const tooLate = sleep(GRACE_MS + HAND_BACK_MS, undefined, { ref: false });
+  await Promise.race([finished, tooLate]).finally(() => clearTimeout(late));
 };
 
 const placed = (words: ReadonlyMap<number, Word[]>): PlacedWord[] =>

@@ -111,7 +111,14 @@ export type Decisions = z.infer<typeof Decisions>;
  * What became of decisions: each figure as it stands now, in the order of the changes. Where one had changed meanwhile
  * (412) the problem has `current`: the same list, without those that do not exist.
  */
-export const Decided = z.object({ review: Review, figures: z.array(ReviewedFigure) }).meta({ id: 'Decided' });
+export const Decided = z
+  .object({
+    review: Review,
+    figures: z.array(ReviewedFigure),
+    /** Others of which something else is said now: they share a sum, a rate or the like with one that changed. */
+    affected: z.array(ReviewedFigure),
+  })
+  .meta({ id: 'Decided' });
 export type Decided = z.infer<typeof Decided>;
 
 /** What is done with a report as a whole. `to`: the account it is handed over to. */

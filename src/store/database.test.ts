@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { recheck } from '../../tests/app/reviewing.ts';
 import type { Context } from '../app/index.ts';
 import { review } from '../app/review/index.ts';
 import { LOCAL_PERSON } from '../model/index.ts';
@@ -162,7 +163,7 @@ test('a database of an earlier version comes to this one with all that was decid
 
     // Such a record lacks most of what this version writes.
     const blobs = await openBlobs(pathToFileURL(join(dataDir, 'blobs')).href);
-    const context = { ledger, blobs } as unknown as Context;
+    const context = { ledger, blobs, recheck } as unknown as Context;
     const desk = await review(context).desk('d-1', LOCAL_PERSON, { layer: 'first', language: 'vi' });
     expect(desk?.notices.map(({ code }) => code)).toEqual(['older_schema', 'file_missing']);
     expect(desk?.figures.map(({ figure, doubts }) => [figure.id, doubts[0]?.code])).toEqual([

@@ -1,26 +1,27 @@
 import { sql, type Transaction } from 'kysely';
-import type { Decision, NumberedEvent, Outcome, StandingFigure } from '../app/index.ts';
+import type { Decision, Examined, NumberedEvent, Outcome } from '../app/index.ts';
+import type { ReportRecord } from '../model/index.ts';
 import type { Database } from './database.ts';
-import { eventOf, figureRow, json, STANDING, standingOf } from './rows.ts';
+import { differs, EXAMINED, eventOf, examinedOf, figureRow, json } from './rows.ts';
 import type { Tables } from './schema.ts';
 
 export type Connection = Database | Transaction<Tables>;
 
-/** PostgreSQL takes 65,535 parameters a statement, and a row of figures has sixteen. */
+/** PostgreSQL takes 65,535 parameters a statement, and a row of figures has eighteen. */
 const ROWS = 1000;
 
-const chunks = <T>(rows: readonly T[]): T[][] =>
+export const chunks = <T>(rows: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, n) => rows.slice(n * ROWS, (n + 1) * ROWS));
 
-/** The events of a document, oldest first. */
-export const eventsOf = async (db: Connection, document: string): Promise<NumberedEvent[]> => {
-  const rows = await db
-    .selectFrom('decisions')
-    .selectAll()
-    .where('document', '=', document)
-    .orderBy('sequence')
-    .execute();
-  return rows.map(eventOf);
+/** The events of a document, oldest first; those of some figures only, where they are named. */
+export const eventsOf = async (
+  db: Connection,
+  document: string,
+  figures: ReadonlySet<string> | null,
+): Promise<NumberedEvent[]> => {
+  let query = db.selectFrom('decisions').selectAll().where('document', '=', document).orderBy('sequence');
+  if (figures) query = query.where(sql<boolean>`figure = ANY (${[...figures]})`);
+  return (await query.execute()).map(eventOf);
 };
 
 /** Enters events; answers with them as they are numbered and dated. */
@@ -43,29 +44,34 @@ export const insertEvents = async (
   return entered.sort((a, b) => a.sequence - b.sequence);
 };
 
-export const outcomeOf = async (db: Connection, document: string): Promise<(Outcome & { since: number }) | null> => {
-  const record = await db
-    .selectFrom('records')
-    .select(['record', 'since'])
-    .where('document', '=', document)
-    .executeTakeFirst();
-  if (!record) return null;
-  const rows = await db
+/** In the order of the text. */
+export const figureRows = (db: Connection, document: string) =>
+  db
     .selectFrom('figures')
-    .select(STANDING)
+    .select([...EXAMINED, differs])
     .where('document', '=', document)
     .orderBy('start')
-    .orderBy('id')
-    .execute();
-  return { ...record, figures: rows.map(standingOf) };
+    .orderBy('id');
+
+/** The record without its figures: they stand in rows of their own. */
+export const reportOf = async (db: Connection, document: string): Promise<ReportRecord | null> => {
+  const row = await db
+    .selectFrom('records')
+    .select(sql<ReportRecord>`record || '{"figures": []}'`.as('record'))
+    .where('document', '=', document)
+    .executeTakeFirst();
+  return row?.record ?? null;
+};
+
+export const outcomeOf = async (db: Connection, document: string): Promise<Outcome<Examined> | null> => {
+  const record = await reportOf(db, document);
+  if (!record) return null;
+  const figures = (await figureRows(db, document).execute()).map(examinedOf);
+  return { record: { ...record, figures: figures.flatMap(({ extracted }) => extracted?.figure ?? []) }, figures };
 };
 
 /** Enters figures, or replaces those of the same ids. */
-export const putFigures = async (
-  db: Connection,
-  document: string,
-  figures: readonly StandingFigure[],
-): Promise<void> => {
+export const putFigures = async (db: Connection, document: string, figures: readonly Examined[]): Promise<void> => {
   for (const some of chunks(figures)) {
     await db
       .insertInto('figures')
@@ -85,6 +91,8 @@ export const putFigures = async (
           period_end: eb.ref('excluded.period_end'),
           words: eb.ref('excluded.words'),
           verdict: eb.ref('excluded.verdict'),
+          extracted: eb.ref('excluded.extracted'),
+          messages: eb.ref('excluded.messages'),
         })),
       )
       .execute();

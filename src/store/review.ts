@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type RawBuilder, sql } from 'kysely';
 import type {
+  Asked,
+  Examined,
   Finish,
   Ledger,
   Left,
@@ -8,14 +10,24 @@ import type {
   Outcome,
   Reviewing,
   Ruling,
-  StandingFigure,
   StoredReview,
   Word,
 } from '../app/index.ts';
-import type { Page } from '../model/index.ts';
+import type { Check, Page } from '../model/index.ts';
 import type { Database } from './database.ts';
-import { type Connection, documentRows, eventsOf, insertEvents, lock, outcomeOf, putFigures } from './queries.ts';
-import { documentOf, eventOf, json, recordColumns, standingOf } from './rows.ts';
+import {
+  type Connection,
+  chunks,
+  documentRows,
+  eventsOf,
+  figureRows,
+  insertEvents,
+  lock,
+  outcomeOf,
+  putFigures,
+  reportOf,
+} from './queries.ts';
+import { differs, documentOf, EXAMINED, eventOf, examinedOf, json, recordColumns } from './rows.ts';
 
 /** A figure's place is its document's where it has none. */
 const placeCode = (figure: string, document: string) =>
@@ -27,29 +39,38 @@ const sameThing = (figure: string, place: RawBuilder<unknown>) => {
   return sql`jsonb_build_array(${sql.raw(`${figure}.indicator, ${figure}.subjects`)}, ${place}, ${sql.join(fields)})`;
 };
 
+const all = <T>(ids: ReadonlySet<T> | null, column: string) =>
+  ids === null ? sql`true` : sql`${sql.raw(column)} = ANY (${[...ids]})`;
+
 /**
  * What other reports say of the same indicator, groups, unit and place, over a time as long, one to three years before
- * or after.
+ * or after: of the figures `ids`, null for all.
  */
-const neighboursOf = async (db: Connection, document: string): Promise<Map<string, Neighbours>> => {
+const neighboursOf = async (
+  db: Connection,
+  document: string,
+  ids: ReadonlySet<string> | null,
+): Promise<Map<string, Neighbours>> => {
   const { rows } = await sql<{ id: string; median: number; count: number; first: number; last: number }>`
     WITH own AS MATERIALIZED (
-      SELECT f.id, f.period_start, f.period_end, ${placeCode('f', 'd')} AS at, ${sameThing('f', placeCode('f', 'd'))} AS key
+      SELECT f.id, f.indicator, f.period_start, f.period_end, ${placeCode('f', 'd')} AS at,
+        ${sameThing('f', placeCode('f', 'd'))} AS key
       FROM figures f JOIN documents d ON d.id = f.document
-      WHERE f.document = ${document} AND f.indicator IS NOT NULL AND f.period_end IS NOT NULL
+      WHERE f.document = ${document} AND ${all(ids, 'f.id')} AND f.indicator IS NOT NULL AND f.period_end IS NOT NULL
         AND ${placeCode('f', 'd')} IS NOT NULL
     ), places AS MATERIALIZED (
-      SELECT DISTINCT at FROM own
+      SELECT DISTINCT at, indicator FROM own
     ), others AS MATERIALIZED (
       SELECT n.period_start, n.period_end, (n.figure ->> 'value')::float AS value, ${sameThing('n', sql`p.at`)} AS key
       FROM places p
       CROSS JOIN LATERAL (
-        SELECT n.* FROM figures n WHERE n.place_code = p.at
+        SELECT n.* FROM figures n WHERE n.place_code = p.at AND n.indicator = p.indicator
         UNION ALL
-        SELECT n.* FROM documents d JOIN figures n ON n.document = d.id WHERE d.place_code = p.at AND n.place_name IS NULL
+        SELECT n.* FROM documents d JOIN figures n ON n.document = d.id
+        WHERE d.place_code = p.at AND n.place_name IS NULL AND n.indicator = p.indicator
       ) n
       JOIN documents d ON d.id = n.document AND d.status IN ('extracted', 'reviewed')
-      WHERE n.document <> ${document} AND n.indicator IS NOT NULL AND n.verdict IS DISTINCT FROM 'rejected'
+      WHERE n.document <> ${document} AND n.verdict IS DISTINCT FROM 'rejected'
         AND jsonb_typeof(n.figure -> 'value') = 'number'
     )
     SELECT f.id, count(*) AS count, percentile_cont(0.5) WITHIN GROUP (ORDER BY n.value) AS median,
@@ -62,14 +83,110 @@ const neighboursOf = async (db: Connection, document: string): Promise<Map<strin
   return new Map(rows.map(({ id, median, count, first, last }) => [id, { median, count, years: [first, last] }]));
 };
 
-const reviewingOf = async (db: Connection, document: string, review: StoredReview): Promise<Reviewing | null> => {
-  const outcome = await outcomeOf(db, document);
-  if (!outcome) return null;
-  const [events, neighbours] = [await eventsOf(db, document), await neighboursOf(db, document)];
-  return { ...outcome, review, events, neighbours };
+const checksAbout = async (db: Connection, document: string, ids: ReadonlySet<string> | null): Promise<Check[]> => {
+  if (ids?.size === 0) return [];
+  let query = db.selectFrom('checks').select('content').where('document', '=', document).orderBy('position');
+  if (ids) query = query.where(sql<boolean>`figures && ${[...ids]}::text[]`);
+  return (await query.execute()).map(({ content }) => content);
 };
 
-const withChanged = (figures: readonly StandingFigure[], changed: readonly StandingFigure[]): StandingFigure[] => {
+/** Figures with the wholes that they are parts of, up to the last. */
+const withWholes = async (db: Connection, document: string, ids: Iterable<string>): Promise<Set<string>> => {
+  const { rows } = await sql<{ id: string }>`
+    WITH RECURSIVE up AS (
+      SELECT id, figure ->> 'partOf' AS whole, extracted #>> '{figure,partOf}' AS before
+      FROM figures WHERE document = ${document} AND id = ANY (${[...ids]})
+      UNION
+      SELECT f.id, f.figure ->> 'partOf', f.extracted #>> '{figure,partOf}'
+      FROM up JOIN figures f ON f.document = ${document} AND f.id IN (up.whole, up.before)
+    )
+    SELECT DISTINCT id FROM up`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+};
+
+type About = { whole: Set<string> | null; checks: Check[]; figures: Examined[] };
+
+const membersOf = (checks: readonly Check[]): string[] => checks.flatMap(({ figures }) => figures);
+
+/** The figures asked for, those whose sums they are in where they will change, and all that bears on any of them. */
+const aboutOf = async (db: Connection, document: string, asked: Asked): Promise<About> => {
+  if (asked.figures === 'all') {
+    const figures = (await figureRows(db, document).execute()).map(examinedOf);
+    return { whole: null, checks: await checksAbout(db, document, null), figures };
+  }
+  if (asked.figures.length === 0) return { whole: new Set(), checks: [], figures: [] };
+  const rejected = await db
+    .selectFrom('figures')
+    .select('id')
+    .where('document', '=', document)
+    .where(sql<boolean>`id = ANY (${asked.figures})`)
+    .where('verdict', '=', 'rejected')
+    .limit(1)
+    .execute();
+  const touched = new Set(asked.figures);
+  const whole = new Set(touched);
+  if (asked.effects || rejected.length > 0) {
+    const above = await withWholes(db, document, [...touched, ...asked.wholes]);
+    for (const id of membersOf(await checksAbout(db, document, new Set([...touched, ...above])))) whole.add(id);
+  }
+  const checks = await checksAbout(db, document, whole);
+  const here = await withWholes(db, document, [...whole, ...asked.wholes, ...membersOf(checks)]);
+  const rows = await figureRows(db, document)
+    .where(sql<boolean>`(id = ANY (${[...here]}) OR figure ->> 'partOf' = ANY (${[...here]}))`)
+    .execute();
+  return { whole, checks, figures: rows.map(examinedOf) };
+};
+
+/** The text where it is asked for, or some figure no longer stands as it is printed. */
+const textOf = async (db: Connection, document: string, asked: Asked, figures: readonly Examined[]) => {
+  const isAsked = asked.figures === 'all' ? asked.text === true : asked.effects;
+  if (!isAsked && figures.every(({ figure, extracted }) => extracted?.figure === figure)) return '';
+  const row = await db
+    .selectFrom('records')
+    .select(sql<string | null>`record ->> 'text'`.as('text'))
+    .where('document', '=', document)
+    .executeTakeFirst();
+  return row?.text ?? '';
+};
+
+const reviewingOf = async (
+  db: Connection,
+  document: string,
+  review: StoredReview,
+  asked: Asked,
+): Promise<Reviewing | null> => {
+  const known = await db
+    .selectFrom('records')
+    .select(['since', 'schema_version', 'recognised'])
+    .where('document', '=', document)
+    .executeTakeFirst();
+  if (!known) return null;
+  const about = await aboutOf(db, document, asked);
+  const record = asked.figures === 'all' && asked.record ? await reportOf(db, document) : null;
+  const events = await eventsOf(db, document, about.whole);
+  const deciders = await db
+    .selectFrom('decisions')
+    .select('who')
+    .distinct()
+    .where('document', '=', document)
+    .where('figure', 'is not', null)
+    .where('layer', '=', 'first')
+    .execute();
+  return {
+    ...about,
+    review,
+    schemaVersion: known.schema_version ?? '',
+    recognised: known.recognised,
+    since: known.since,
+    deciders: new Set(deciders.map(({ who }) => who)),
+    events,
+    neighbours: about.whole?.size === 0 ? new Map() : await neighboursOf(db, document, about.whole),
+    record,
+    text: record?.text ?? (await textOf(db, document, asked, about.figures)),
+  };
+};
+
+const withChanged = (figures: readonly Examined[], changed: readonly Examined[]): Examined[] => {
   const byId = new Map([...figures, ...changed].map((standing) => [standing.figure.id, standing]));
   return [...byId.values()].sort(
     (a, b) => a.figure.span.start - b.figure.span.start || (a.figure.id < b.figure.id ? -1 : 1),
@@ -77,39 +194,65 @@ const withChanged = (figures: readonly StandingFigure[], changed: readonly Stand
 };
 
 /** Whether figures were only judged: what they say is as before. */
-const saySame = (before: readonly StandingFigure[], changed: readonly StandingFigure[]): boolean => {
+const saySame = (before: readonly Examined[], changed: readonly Examined[]): boolean => {
   const said = new Map(before.map(({ figure }) => [figure.id, figure]));
   return changed.every(({ figure }) => isDeepStrictEqual(figure, said.get(figure.id)));
 };
 
-/** Counts what is left to decide, and the figures that were not rejected. */
-const count = async (db: Connection, document: string, { undecided, doubtful }: Left, review: StoredReview) =>
-  db
-    .updateTable('documents')
-    .set({
-      undecided,
-      doubtful,
-      review: json(review),
-      counts: sql`jsonb_set(counts, '{figures}', to_jsonb((
-        SELECT count(*) FROM figures WHERE document = ${document} AND verdict IS DISTINCT FROM 'rejected'
-      )))`,
-    })
-    .where('id', '=', document)
-    .execute();
+/** Notes what is left to decide of the figures at hand, and counts it in all of them. */
+const count = async (db: Connection, document: string, { undecided, doubtful }: Left, reviewing: Reviewing) => {
+  const { whole, review } = reviewing;
+  await sql`
+    UPDATE figures f SET undecided = n.undecided, doubtful = n.doubtful
+    FROM (
+      SELECT id, id = ANY (${[...undecided]}) AS undecided, id = ANY (${[...doubtful]}) AS doubtful
+      FROM figures WHERE document = ${document} AND ${all(whole, 'id')}
+    ) n
+    WHERE f.document = ${document} AND f.id = n.id
+      AND (f.undecided, f.doubtful) IS DISTINCT FROM (n.undecided, n.doubtful)`.execute(db);
+  await sql`
+    UPDATE documents SET review = ${json(review)}, undecided = n.undecided, doubtful = n.doubtful,
+      counts = jsonb_set(counts, '{figures}', to_jsonb(n.figures))
+    FROM (
+      SELECT count(*) FILTER (WHERE undecided) AS undecided, count(*) FILTER (WHERE doubtful) AS doubtful,
+        count(*) FILTER (WHERE verdict IS DISTINCT FROM 'rejected') AS figures
+      FROM figures WHERE document = ${document}
+    ) n
+    WHERE id = ${document}`.execute(db);
+};
 
-const storeRecord = async (db: Connection, id: string, { record, figures }: Outcome, since: number) => {
+const storeRecord = async (db: Connection, id: string, { record, figures }: Outcome<Examined>, since: number) => {
+  const columns = {
+    record: json(record),
+    since,
+    schema_version: record.schemaVersion,
+    recognised: record.document.ocr !== null,
+  };
   await db
     .insertInto('records')
-    .values({ document: id, record: json(record), since })
-    .onConflict((conflict) => conflict.column('document').doUpdateSet({ record: json(record), since }))
+    .values({ document: id, ...columns })
+    .onConflict((conflict) => conflict.column('document').doUpdateSet(columns))
     .execute();
   await db.deleteFrom('figures').where('document', '=', id).execute();
   await putFigures(db, id, figures);
+  await db.deleteFrom('checks').where('document', '=', id).execute();
+  await putChecks(db, id, record.checks);
   await db
     .updateTable('documents')
     .set({ ...recordColumns(record, figures.length), error_code: null, processed: new Date(), progress: null })
     .where('id', '=', id)
     .execute();
+};
+
+const putChecks = async (db: Connection, document: string, checks: readonly Check[]) => {
+  for (const some of chunks([...checks.entries()])) {
+    await db
+      .insertInto('checks')
+      .values(
+        some.map(([position, content]) => ({ document, position, figures: content.figures, content: json(content) })),
+      )
+      .execute();
+  }
 };
 
 const storeWords = async (db: Connection, document: string, words: ReadonlyMap<number, Word[]>) => {
@@ -137,11 +280,13 @@ const storeStatus = (db: Connection, id: string, from: 'extracted' | null) => {
 type Methods =
   | 'finish'
   | 'record'
+  | 'report'
   | 'figure'
   | 'review'
   | 'reviewing'
   | 'rule'
   | 'queue'
+  | 'blind'
   | 'page'
   | 'wordsAt'
   | 'history';
@@ -152,15 +297,15 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
     db.transaction().execute(async (tx) => {
       const stored = await lock(tx, id);
       if (!stored) return;
-      const [before, events] = [await outcomeOf(tx, id), await eventsOf(tx, id)];
+      const [before, events] = [await outcomeOf(tx, id), await eventsOf(tx, id, null)];
       const now = settle({ record: before?.record ?? null, figures: before?.figures ?? [], decisions: events });
       await storeRecord(tx, id, now, events.at(-1)?.sequence ?? 0);
       await storeWords(tx, id, words);
       const ruling = review(before, now, stored.review);
       await insertEvents(tx, id, ruling.events);
       await storeStatus(tx, id, null);
-      const reviewing = (await reviewingOf(tx, id, ruling.review)) as Reviewing;
-      await count(tx, id, left(reviewing), ruling.review);
+      const reviewing = (await reviewingOf(tx, id, ruling.review, { figures: 'all' })) as Reviewing;
+      await count(tx, id, left(reviewing), reviewing);
     }),
 
   /** One snapshot: the record and its figures belong together. */
@@ -168,19 +313,18 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
     db
       .transaction()
       .setIsolationLevel('repeatable read')
-      .execute(async (tx) => {
-        const outcome = await outcomeOf(tx, id);
-        return outcome && { record: outcome.record, figures: outcome.figures };
-      }),
+      .execute((tx) => outcomeOf(tx, id)),
 
-  figure: async (document, id): Promise<StandingFigure | null> => {
+  report: (id) => reportOf(db, id),
+
+  figure: async (document, id): Promise<Examined | null> => {
     const row = await db
       .selectFrom('figures')
-      .selectAll()
+      .select([...EXAMINED, differs])
       .where('document', '=', document)
       .where('id', '=', id)
       .executeTakeFirst();
-    return row ? standingOf(row) : null;
+    return row ? examinedOf(row) : null;
   },
 
   review: async (document) => {
@@ -193,19 +337,24 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
     return row?.review ?? null;
   },
 
-  reviewing: (document) =>
+  reviewing: (document, asked) =>
     db
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute(async (tx) => {
         const row = await tx.selectFrom('documents').select('review').where('id', '=', document).executeTakeFirst();
-        return row ? reviewingOf(tx, document, row.review) : null;
+        return row ? reviewingOf(tx, document, row.review, asked) : null;
       }),
 
-  rule: <R extends Ruling>(document: string, rule: (reviewing: Reviewing) => R | null, left: Finish['left']) =>
+  rule: <R extends Ruling>(
+    document: string,
+    asked: Asked,
+    rule: (reviewing: Reviewing) => R | null,
+    left: Finish['left'],
+  ) =>
     db.transaction().execute(async (tx) => {
       const row = await lock(tx, document);
-      const before = row ? await reviewingOf(tx, document, row.review) : null;
+      const before = row ? await reviewingOf(tx, document, row.review, asked) : null;
       if (!before) return null;
       const ruling = rule(before);
       if (!ruling || ruling.events.length === 0) return { reviewing: before, ruling };
@@ -213,11 +362,22 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
       const events = [...before.events, ...(await insertEvents(tx, document, ruling.events))];
       await storeStatus(tx, document, 'extracted');
       const figures = withChanged(before.figures, ruling.figures);
-      const neighbours = saySame(before.figures, ruling.figures) ? before.neighbours : await neighboursOf(tx, document);
+      const same = saySame(before.figures, ruling.figures);
+      const neighbours = same ? before.neighbours : await neighboursOf(tx, document, before.whole);
       const reviewing = { ...before, review: ruling.review, figures, events, neighbours };
-      await count(tx, document, left(reviewing), ruling.review);
+      await count(tx, document, left(reviewing), reviewing);
       return { reviewing, ruling };
     }),
+
+  blind: async (who) => {
+    const { rows } = await sql<{ id: string }>`
+      SELECT id FROM documents
+      WHERE review #>> '{second,who}' = ${who} AND NOT (
+        review -> 'compared' = 'true'
+        OR (review #>> '{second,state}' = 'finished' AND review ->> 'state' IN ('reviewed', 'approved'))
+      )`.execute(db);
+    return rows.map(({ id }) => id);
+  },
 
   queue: async ({ states, mine, after, limit }) => {
     let query = documentRows(db)

@@ -1,7 +1,11 @@
 import type { NumberedEvent, Reviewing, StandingFigure, StoredReview } from '../../src/app/index.ts';
+import { examined } from '../../src/app/review/examined.ts';
 import { standing } from '../../src/app/standing.ts';
+import { recheck } from '../../src/extract/check/again.ts';
 import { BLANK_FIGURE } from '../../src/model/blank-figure.ts';
 import { type Check, type Figure, type Message, NOTHING_SAID, type ReportRecord } from '../../src/model/index.ts';
+
+export { recheck };
 
 export const NEW_REVIEW: StoredReview = {
   state: 'extracted',
@@ -41,7 +45,7 @@ export const record = (figures: Figure[], parts: { checks?: Check[]; messages?: 
     pages: null,
     ...NOTHING_SAID,
   },
-  text: 'x'.repeat(1000),
+  text: '1855 xxxx '.repeat(100),
   pages: [],
   sections: [],
   tables: [],
@@ -65,11 +69,20 @@ export const event = (
 
 /** A report under review: `figures` as they stand, over the record as extracted. */
 export const reviewing = (
-  { figures, ...parts }: { figures: (Figure | StandingFigure)[] } & Partial<Omit<Reviewing, 'figures' | 'record'>>,
+  { figures, ...parts }: { figures: (Figure | StandingFigure)[] } & Partial<Omit<Reviewing, 'figures'>>,
   extracted: ReportRecord = record(figures.map((one) => ('figure' in one ? one.figure : one))),
 ): Reviewing => ({
+  figures: examined({
+    record: extracted,
+    figures: figures.map((one) => ('figure' in one ? one : standing(one, extracted.text))),
+  }),
+  schemaVersion: extracted.schemaVersion,
+  recognised: false,
+  whole: null,
+  checks: extracted.checks,
+  text: extracted.text,
   record: extracted,
-  figures: figures.map((one) => ('figure' in one ? one : standing(one, extracted.text))),
+  deciders: new Set(),
   review: NEW_REVIEW,
   events: [],
   since: 0,

@@ -10,11 +10,13 @@ import {
 import { same } from '../../model/same.ts';
 import { RefusedRequest } from '../errors.ts';
 import { ADDED, decide, FIELDS, VERDICT } from '../overlay.ts';
-import type { Decision, Infer, Reviewing, Ruling, StandingFigure } from '../ports.ts';
-import { standing } from '../standing.ts';
+import type { Asked, Decision, Examined, Infer, Reviewing, Ruling } from '../ports.ts';
+import { judged, standing } from '../standing.ts';
+import { messagesAbout } from './examined.ts';
 import { eventsOf, figuresOf } from './layer.ts';
+import { readRecord } from './lenient.ts';
 import { draftOf } from './new-figure.ts';
-import { checkMayDecide, takenInHand } from './review.ts';
+import { checkMayDecide, checkMaySee, takenInHand } from './review.ts';
 
 /** What decisions are made with. */
 export interface Making {
@@ -27,8 +29,10 @@ export interface Making {
 
 /** The figures as the changes so far leave them. */
 interface Draft {
-  record: ReportRecord;
-  figures: Map<string, StandingFigure>;
+  text: string;
+  /** There where figures are added. */
+  record: ReportRecord | null;
+  figures: Map<string, Examined>;
   /** Ids of those that are new or changed, in the order of the changes. */
   touched: string[];
   events: Decision[];
@@ -38,7 +42,7 @@ interface Draft {
 }
 
 /** Throws unless `partOf` leads to another figure, and from there never back. */
-const checkLink = (figures: ReadonlyMap<string, StandingFigure>, id: string, partOf: string | null): void => {
+const checkLink = (figures: ReadonlyMap<string, Examined>, id: string, partOf: string | null): void => {
   const seen = new Set([id]);
   for (let at = partOf; at !== null; at = figures.get(at)?.figure.partOf ?? null) {
     if (!figures.has(at) && at === partOf) throw new RefusedRequest('unknown_figure');
@@ -54,7 +58,7 @@ const checkPeriod = (period: Figure['period'] | undefined): void => {
 type Patch = Omit<FigurePatch, 'reason'>;
 
 /** An event for each field that the patch makes another. An acceptance is one again where the figure was extracted anew. */
-const eventsFor = (draft: Draft, now: StandingFigure, { verdict, ...fields }: Patch): Decision[] => {
+const eventsFor = (draft: Draft, now: Examined, { verdict, ...fields }: Patch): Decision[] => {
   const { id } = now.figure;
   const changes = FIELDS.flatMap((field) => {
     const [old, value] = [now.figure[field], fields[field]];
@@ -64,18 +68,18 @@ const eventsFor = (draft: Draft, now: StandingFigure, { verdict, ...fields }: Pa
   return says ? [...changes, draft.event(id, VERDICT, now.verdict, verdict)] : changes;
 };
 
-const withPatch = (draft: Draft, now: StandingFigure, patch: Patch): void => {
+const withPatch = (draft: Draft, now: Examined, patch: Patch): void => {
   const { id } = now.figure;
   if (patch.partOf !== undefined) checkLink(draft.figures, id, patch.partOf);
   checkPeriod(patch.period);
   const events = eventsFor(draft, now, patch);
   draft.touched.push(id);
   if (events.length === 0) return;
-  const figure = events
-    .filter(({ field }) => field !== VERDICT)
-    .reduce((one, { field, new: value }) => decide(one, field, value), now.figure);
+  const fields = events.filter(({ field }) => field !== VERDICT);
+  const figure = fields.reduce((one, { field, new: value }) => decide(one, field, value), now.figure);
   const verdict = patch.verdict === undefined ? now.verdict : patch.verdict;
-  draft.figures.set(id, standing(figure, draft.record.text, { found: now.found, verdict }));
+  const stands = fields.length === 0 ? {} : standing(figure, draft.text, now);
+  draft.figures.set(id, judged({ ...now, ...stands }, verdict));
   draft.events.push(...events);
 };
 
@@ -87,6 +91,7 @@ const unused = (figures: ReadonlyMap<string, unknown>, base: string): string => 
 
 const withNew = (draft: Draft, { verdict = null, ...added }: Addition['add'], making: Making): void => {
   const { record, figures } = draft;
+  if (!record) throw new Error('a figure is added to a record that was not asked for');
   const { start, end } = added.span;
   const figure = draftOf(record, added, making.infer);
   const there = [...figures.values()].some(
@@ -97,7 +102,8 @@ const withNew = (draft: Draft, { verdict = null, ...added }: Addition['add'], ma
   checkLink(figures, id, figure.partOf);
   checkPeriod(figure.period);
   const entered = { ...figure, id, boxes: making.boxes(added.span) };
-  figures.set(id, standing(entered, record.text, { verdict }));
+  const messages = messagesAbout(record.messages)(entered.span);
+  figures.set(id, { ...standing(entered, record.text, { verdict }), extracted: null, messages });
   draft.touched.push(id);
   draft.events.push(draft.event(id, ADDED, null, entered));
   if (verdict !== null) draft.events.push(draft.event(id, VERDICT, null, verdict));
@@ -108,7 +114,7 @@ type Addition = Extract<Change, { add: unknown }>;
 const isAddition = (change: Change): change is Addition => 'add' in change;
 
 /** The figures that changes are about, as they stand; null where all are as their tags have them. */
-const conflicts = (figures: ReadonlyMap<string, StandingFigure>, changes: readonly Change[]): string[] | null => {
+const conflicts = (figures: ReadonlyMap<string, Examined>, changes: readonly Change[]): string[] | null => {
   const about = changes.flatMap((change) => (isAddition(change) ? [] : [change]));
   const stale = about.some(({ figure, etag }) => figures.get(figure)?.etag !== etag);
   return stale ? [...new Set(about.map(({ figure }) => figure).filter((id) => figures.has(id)))] : null;
@@ -117,7 +123,8 @@ const conflicts = (figures: ReadonlyMap<string, StandingFigure>, changes: readon
 const draftFor = (reviewing: Reviewing, { layer, reason }: Decisions, who: string): Draft => {
   const last = new Map(eventsOf(reviewing, layer).map((event) => [event.figure as string, event.sequence]));
   return {
-    record: reviewing.record,
+    text: reviewing.text,
+    record: reviewing.record && readRecord(reviewing.record),
     figures: new Map(figuresOf(reviewing, layer).map((one) => [one.figure.id, one])),
     touched: [],
     events: [],
@@ -134,6 +141,20 @@ const draftFor = (reviewing: Reviewing, { layer, reason }: Decisions, who: strin
   };
 };
 
+/** What of a report changes look at. Adding infers, from all of it; a second reviewer's layer is made of all of it. */
+export const askedBy = ({ changes, layer }: Decisions): Asked => {
+  const patches = changes.flatMap((change) => (isAddition(change) ? [] : [change]));
+  const adds = patches.length < changes.length;
+  if (adds || layer === 'second') return { figures: 'all', record: adds, text: true };
+  const judges = ({ patch: { verdict, ...fields } }: (typeof patches)[number]): boolean =>
+    verdict !== 'rejected' && Object.keys(fields).length === 0;
+  return {
+    figures: [...new Set(patches.map(({ figure }) => figure))],
+    wholes: patches.flatMap(({ patch }) => patch.partOf ?? []),
+    effects: !patches.every(judges),
+  };
+};
+
 export type Made = { conflict: string[] } | { ruling: Ruling; touched: string[] };
 
 /**
@@ -143,17 +164,19 @@ export type Made = { conflict: string[] } | { ruling: Ruling; touched: string[] 
 export const make = (reviewing: Reviewing, decisions: Decisions, making: Making): Made => {
   const { me, at } = making;
   const { changes, layer } = decisions;
+  // Whoever may not see a figure is not told how it stands either.
+  checkMaySee(reviewing.review, layer, me);
   const draft = draftFor(reviewing, decisions, whoIs(me));
   const conflict = conflicts(draft.figures, changes);
   if (conflict) return { conflict };
   checkMayDecide(reviewing.review, layer, me);
   for (const change of changes) {
     if (isAddition(change)) withNew(draft, change.add, making);
-    else withPatch(draft, draft.figures.get(change.figure) as StandingFigure, change.patch);
+    else withPatch(draft, draft.figures.get(change.figure) as Examined, change.patch);
   }
   const { touched, events } = draft;
   const takes = layer === 'first' && events.length > 0;
   const review = takes ? takenInHand(reviewing.review, me, at) : reviewing.review;
-  const figures = layer === 'second' ? [] : [...new Set(touched)].map((id) => draft.figures.get(id) as StandingFigure);
+  const figures = layer === 'second' ? [] : [...new Set(touched)].map((id) => draft.figures.get(id) as Examined);
   return { ruling: { figures, review, events }, touched };
 };

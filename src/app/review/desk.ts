@@ -1,5 +1,6 @@
 import type { Desk, ReviewedFigure, ReviewLayer } from '../../model/index.ts';
-import type { Left, Reviewing } from '../ports.ts';
+import { same } from '../../model/same.ts';
+import type { Left, Recheck, Reviewing } from '../ports.ts';
 import type { Language } from '../service.ts';
 import { disagreements } from './doubts/extractor.ts';
 import { doubtsOf, isOpen, isSure } from './doubts/index.ts';
@@ -32,36 +33,61 @@ const viewOf = (seen: Seen, look: Look, language: Language): ReviewedFigure => {
 const looks = new WeakMap<Reviewing, Map<ReviewLayer, Look>>();
 
 /** One look for all that is asked of the same moment: it reads thousands of rows. */
-const lookOf = (reviewing: Reviewing, layer: ReviewLayer): Look => {
+const lookOf = (reviewing: Reviewing, layer: ReviewLayer, recheck: Recheck): Look => {
   const known = looks.get(reviewing) ?? new Map<ReviewLayer, Look>();
   looks.set(reviewing, known);
-  const look = known.get(layer) ?? lookAt(reviewing, figuresOf(reviewing, layer), layer);
+  const look = known.get(layer) ?? lookAt(reviewing, figuresOf(reviewing, layer), layer, recheck);
   known.set(layer, look);
   return look;
 };
 
+interface How {
+  layer: ReviewLayer;
+  language: Language;
+  recheck: Recheck;
+}
+
 /** The figures of a layer as the desk shows them, all or those of `ids` in their order. */
 export const reviewedFigures = (
   reviewing: Reviewing,
-  { layer, language, ids }: { layer: ReviewLayer; language: Language; ids?: readonly string[] },
+  { layer, language, recheck, ids }: How & { ids?: readonly string[] },
 ): ReviewedFigure[] => {
-  const look = lookOf(reviewing, layer);
+  const look = lookOf(reviewing, layer, recheck);
   const asked = ids?.flatMap((id) => look.figures.get(id) ?? []) ?? [...look.figures.values()];
   return asked.map((seen) => viewOf(seen, look, language));
 };
 
-/** What is left to decide in the report's own layer. */
-export const leftOf = (reviewing: Reviewing): Left => {
-  const look = lookOf(reviewing, 'first');
-  let [undecided, doubtful] = [0, 0];
-  for (const seen of look.figures.values()) {
-    const doubts = doubtsOf(seen, look);
-    if (!isOpen(seen, doubts)) continue;
-    undecided += 1;
-    if (doubts.length > 0) doubtful += 1;
-  }
-  return { undecided, doubtful };
+const sharing = ({ checks }: Look, ids: readonly string[]): string[] =>
+  ids.flatMap((id) => (checks.get(id) ?? []).flatMap(({ figures }) => figures));
+
+/** Figures beside `ids` of which something else is said now: they share a sum or the like with one that changed. */
+export const affected = (
+  before: Reviewing,
+  now: Reviewing,
+  how: How & { ids: readonly string[] },
+): ReviewedFigure[] => {
+  const { layer, recheck, ids } = how;
+  const [then, look] = [lookOf(before, layer, recheck), lookOf(now, layer, recheck)];
+  const others = [...new Set([...sharing(then, ids), ...sharing(look, ids)])].filter((id) => !ids.includes(id));
+  const said = new Map(reviewedFigures(before, { ...how, ids: others }).map((one) => [one.figure.id, one]));
+  return reviewedFigures(now, { ...how, ids: others }).filter((one) => !same(one, said.get(one.figure.id)));
 };
+
+/** What is left to decide in the report's own layer. */
+export const leftOf =
+  (recheck: Recheck) =>
+  (reviewing: Reviewing): Left => {
+    const look = lookOf(reviewing, 'first', recheck);
+    const [undecided, doubtful] = [new Set<string>(), new Set<string>()];
+    for (const [id, seen] of look.figures) {
+      if (look.whole && !look.whole.has(id)) continue;
+      const doubts = doubtsOf(seen, look);
+      if (!isOpen(seen, doubts)) continue;
+      undecided.add(id);
+      if (doubts.length > 0) doubtful.add(id);
+    }
+    return { undecided, doubtful };
+  };
 
 const NOTICES = {
   older_schema: {
@@ -81,19 +107,16 @@ const NOTICES = {
 /** The field and author of the event by which an extraction reopens a review. */
 export const MACHINE = 'ansinh';
 
-const noticesOf = ({ record, review, events }: Reviewing, fileMissing: boolean): (keyof typeof NOTICES)[] => {
+const noticesOf = ({ schemaVersion, review, events }: Reviewing, fileMissing: boolean): (keyof typeof NOTICES)[] => {
   const state = events.findLast(({ figure, field }) => figure === null && field === 'state');
   return [
-    ...(record.schemaVersion === '1.0' ? [] : (['older_schema'] as const)),
+    ...(schemaVersion === '1.0' ? [] : (['older_schema'] as const)),
     ...(state?.who === MACHINE && review.state === 'in_review' ? (['extracted_again'] as const) : []),
     ...(fileMissing ? (['file_missing'] as const) : []),
   ];
 };
 
-export const deskOf = (
-  reviewing: Reviewing,
-  how: { layer: ReviewLayer; language: Language; fileMissing: boolean },
-): Desk => ({
+export const deskOf = (reviewing: Reviewing, how: How & { fileMissing: boolean }): Desk => ({
   review: reviewView(reviewing.review),
   figures: reviewedFigures(reviewing, how),
   notices: noticesOf(reviewing, how.fileMissing).map((code) => ({ code, message: NOTICES[code][how.language] })),

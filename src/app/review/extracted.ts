@@ -1,24 +1,10 @@
-import type { Figure, PlacedWord, ReportRecord } from '../../model/index.ts';
+import type { Figure, ReportRecord } from '../../model/index.ts';
 import { same } from '../../model/same.ts';
 import { settle } from '../overlay.ts';
-import type { Finish, Outcome, StoredReview, Word } from '../ports.ts';
+import type { Finish, Outcome, Recheck, StoredReview, Word } from '../ports.ts';
 import { leftOf, MACHINE } from './desk.ts';
+import { examined } from './examined.ts';
 import { changed } from './review.ts';
-
-/** A hundredth of a point is finer than any screen. */
-const rounded = (length: number): number => Math.round(length * 100) / 100;
-
-const byPage = (words: readonly PlacedWord[]): Map<number, Word[]> => {
-  const pages = new Map<number, Word[]>();
-  for (const { span, box } of words) {
-    const { page, x, y, width, height } = box;
-    const word = { ...span, x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height) };
-    const known = pages.get(page);
-    if (known) known.push(word);
-    else pages.set(page, [word]);
-  }
-  return pages;
-};
 
 /** What a reviewer has vouched for. */
 const vouched = ({ figures }: Outcome): [string, unknown][] =>
@@ -38,9 +24,16 @@ const reopened = (before: Outcome | null, now: Outcome, review: StoredReview) =>
 };
 
 /** What is stored of an extraction. */
-export const extracted = (record: ReportRecord, words: readonly PlacedWord[] = []): Finish => ({
-  settle: (standing) => settle(record, standing),
+export const extracted = (
+  { recheck }: { recheck: Recheck },
+  record: ReportRecord,
+  words: ReadonlyMap<number, Word[]> = new Map(),
+): Finish => ({
+  settle: (standing) => {
+    const outcome = settle(record, standing);
+    return { ...outcome, figures: examined(outcome) };
+  },
   review: reopened,
-  left: leftOf,
-  words: byPage(words),
+  left: leftOf(recheck),
+  words,
 });

@@ -2,15 +2,16 @@ import { type Decisions, type Figure, type Me, type ReviewState, type Span, whoI
 import type { Context } from '../context.ts';
 import { decodeCursor, HistoryCursor, page, pageSize, QueueCursor } from '../cursor.ts';
 import { RefusedRequest } from '../errors.ts';
-import type { Reviewing, Ruling, StandingFigure } from '../ports.ts';
+import type { Asked, Reviewing, Ruling, StandingFigure } from '../ports.ts';
 import type { Service, Tagged } from '../service.ts';
+import { standing } from '../standing.ts';
 import { viewOf } from '../view.ts';
 import { agreementOf } from './agreement.ts';
-import { type Made, type Making, make } from './decisions.ts';
-import { deskOf, leftOf, reviewedFigures } from './desk.ts';
-import { eventsOf, figuresOf } from './layer.ts';
+import { askedBy, type Made, type Making, make } from './decisions.ts';
+import { affected, deskOf, leftOf, reviewedFigures } from './desk.ts';
+import { figuresOf } from './layer.ts';
 import { readRecord } from './lenient.ts';
-import { checkMaySee, reviewView, visibleLayers } from './review.ts';
+import { checkMaySee, isBlind, reviewView, visibleLayers } from './review.ts';
 import { act } from './way.ts';
 
 type Methods =
@@ -29,12 +30,16 @@ type Methods =
 
 const tagged = ({ figure, etag }: StandingFigure): Tagged<Figure> => ({ value: figure, etag });
 
+/** No figure is looked at. */
+const NOTHING: Asked = { figures: [], wholes: [], effects: false };
+
 /** Without `state` the queue has what is left to decide. */
 const TO_DECIDE: ReviewState[] = ['extracted', 'in_review'];
 
 /** People's decisions: events laid over the extracted record, never lost and never overwritten. */
 export const review = (context: Context): Pick<Service, Methods> => {
-  const { ledger, blobs, infer, boxes, findReviewer } = context;
+  const { ledger, blobs, infer, recheck, boxes, findReviewer } = context;
+  const left = leftOf(recheck);
 
   /** Null where there is no such document; throws `not_extracted` where it has no record. */
   const orNotExtracted = async <T>(id: string, value: T | null): Promise<T | null> => {
@@ -43,7 +48,8 @@ export const review = (context: Context): Pick<Service, Methods> => {
     return null;
   };
 
-  const reviewing = async (id: string): Promise<Reviewing | null> => orNotExtracted(id, await ledger.reviewing(id));
+  const reviewing = async (id: string, asked: Asked = { figures: 'all' }): Promise<Reviewing | null> =>
+    orNotExtracted(id, await ledger.reviewing(id, asked));
 
   /** The words of the pages that marked text stands on, so that what is added has its boxes. */
   const wordsAt = async (id: string, spans: readonly Span[]): Promise<Parameters<Context['boxes']>[0]> =>
@@ -53,18 +59,21 @@ export const review = (context: Context): Pick<Service, Methods> => {
     const added = decisions.changes.flatMap((change) => ('add' in change ? [change.add.span] : []));
     const words = await wordsAt(id, added);
     const making: Making = { me, at: new Date().toISOString(), infer, boxes: (span) => boxes(words, span) };
-    let made: Made | undefined;
-    const rule = (now: Reviewing): Ruling | null => {
-      made = make({ ...now, record: readRecord(now.record) }, decisions, making);
+    let asked: { before: Reviewing; made: Made } | undefined;
+    const rule = (before: Reviewing): Ruling | null => {
+      const made = make(before, decisions, making);
+      asked = { before, made };
       return 'ruling' in made ? made.ruling : null;
     };
-    const ruling = await ledger.rule(id, rule, leftOf);
-    return ruling && made ? { reviewing: ruling.reviewing, made } : null;
+    const ruling = await ledger.rule(id, askedBy(decisions), rule, left);
+    return ruling && asked ? { reviewing: ruling.reviewing, ...asked } : null;
   };
 
-  const current = async (documentId: string, id: string): Promise<Tagged<Figure> | null> => {
+  const current = async (documentId: string, id: string, me?: Me): Promise<Tagged<Figure> | null> => {
     const found = await ledger.figure(documentId, id);
-    return found && tagged(found);
+    const stored = found && me && (await ledger.review(documentId));
+    if (!stored || !isBlind(stored, me)) return found && tagged(found);
+    return found.extracted && tagged(standing(found.extracted.figure, ''));
   };
 
   return {
@@ -90,18 +99,24 @@ export const review = (context: Context): Pick<Service, Methods> => {
     decide: async (documentId, decisions, me, language) => {
       const ruling = await orNotExtracted(documentId, await ruled(documentId, decisions, me));
       if (!ruling) return null;
-      const { made, reviewing: now } = ruling;
-      const { layer } = decisions;
-      const shown = (ids: readonly string[]) => reviewedFigures(now, { layer, language, ids });
+      const { made, before, reviewing: now } = ruling;
+      const how = { layer: decisions.layer, language, recheck };
+      const shown = (ids: readonly string[]) => reviewedFigures(now, { ...how, ids });
       if ('conflict' in made) return { outcome: 'conflict', current: shown(made.conflict) };
-      return { outcome: 'done', decided: { review: reviewView(now.review), figures: shown(made.touched) } };
+      const { touched } = made;
+      const decided = {
+        review: reviewView(now.review),
+        figures: shown(touched),
+        affected: affected(before, now, { ...how, ids: touched }),
+      };
+      return { outcome: 'done', decided };
     },
 
     desk: async (documentId, me, { layer, language }) => {
       const [now, document] = [await reviewing(documentId), await ledger.document(documentId)];
       if (!now || !document) return null;
       checkMaySee(now.review, layer, me);
-      return deskOf(now, { layer, language, fileMissing: !(await blobs.has(document.sha256)) });
+      return deskOf(now, { layer, language, recheck, fileMissing: !(await blobs.has(document.sha256)) });
     },
 
     review: async (documentId) => {
@@ -116,10 +131,9 @@ export const review = (context: Context): Pick<Service, Methods> => {
       const rule = (now: Reviewing): Ruling | null => {
         outcome = reviewView(now.review).etag === etag ? 'done' : 'conflict';
         if (outcome === 'conflict') return null;
-        const deciders = new Set(eventsOf(now, 'first').map(({ who }) => who));
-        return { figures: [], ...act({ review: now.review, me, at, deciders, to }, action) };
+        return { figures: [], ...act({ review: now.review, me, at, deciders: now.deciders, to }, action) };
       };
-      const ruling = await orNotExtracted(documentId, await ledger.rule(documentId, rule, leftOf));
+      const ruling = await orNotExtracted(documentId, await ledger.rule(documentId, NOTHING, rule, left));
       return ruling && { outcome, review: reviewView(ruling.reviewing.review) };
     },
 
@@ -142,9 +156,9 @@ export const review = (context: Context): Pick<Service, Methods> => {
     },
 
     infer: async (documentId, span) => {
-      const now = await orNotExtracted(documentId, await ledger.record(documentId));
+      const now = await orNotExtracted(documentId, await ledger.report(documentId));
       if (!now) return null;
-      const record = readRecord(now.record);
+      const record = readRecord(now);
       if (span.start >= span.end || span.end > record.text.length) throw new RefusedRequest('invalid_span');
       const found = infer(record, span);
       const words = await wordsAt(

@@ -3,7 +3,18 @@ import { RefusedRequest } from '../errors.ts';
 import type { Decision, StoredReview } from '../ports.ts';
 
 /** As callers see it. */
-export const reviewView = ({ version, ...review }: StoredReview): Review => ({ ...review, etag: `r${version}` });
+export const reviewView = ({ version, compared: _compared, ...review }: StoredReview): Review => ({
+  ...review,
+  etag: `r${version}`,
+});
+
+/** Both reviewers have finished, now or before the report was opened again: neither is to be kept from the other's work. */
+const bothFinished = ({ state, second, compared }: StoredReview): boolean =>
+  compared === true || (second?.state === 'finished' && (state === 'reviewed' || state === 'approved'));
+
+/** Whether `me` reviews the report a second time and may not know yet what the first decided. */
+export const isBlind = (review: StoredReview, me: Me): boolean =>
+  review.second?.who === whoIs(me) && !bothFinished(review);
 
 const EVENTFUL = ['state', 'claimed', 'second'] as const;
 
@@ -17,7 +28,8 @@ export const changed = (
   who: string,
   reason: string | null = null,
 ): { review: StoredReview; events: Decision[] } => {
-  const after = { ...before, ...change, version: before.version + 1 };
+  const next = { ...before, ...change, version: before.version + 1 };
+  const after: StoredReview = bothFinished(next) ? { ...next, compared: true } : next;
   const events = EVENTFUL.flatMap((field): Decision[] => {
     const [old, now] = [told(before, field), told(after, field)];
     return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ who, figure: null, field, old, new: now, reason }];
@@ -35,24 +47,28 @@ export const checkMayDecide = (review: StoredReview, layer: ReviewLayer, me: Me)
     if (second.state === 'finished') throw new RefusedRequest('review_closed');
     return;
   }
-  if (second?.who === who && second.state === 'open') throw new RefusedRequest('blind_review');
+  if (isBlind(review, me)) throw new RefusedRequest('blind_review');
   if (state === 'reviewed' || state === 'approved') throw new RefusedRequest('review_closed');
   if (claimed && claimed.who !== who) throw new RefusedRequest('claimed_by_other', { who: claimed.who });
 };
 
 /** Throws where `me` may not see a layer: there is none, or they are to work without it. */
-export const checkMaySee = ({ second }: StoredReview, layer: ReviewLayer, me: Me): void => {
-  const isSecond = second?.who === whoIs(me);
-  if (layer === 'first' && isSecond && second?.state === 'open') throw new RefusedRequest('blind_review');
-  if (layer === 'first') return;
+export const checkMaySee = (review: StoredReview, layer: ReviewLayer, me: Me): void => {
+  const { second } = review;
+  if (layer === 'first') {
+    if (isBlind(review, me)) throw new RefusedRequest('blind_review');
+    return;
+  }
   if (!second) throw new RefusedRequest('no_second_review');
-  if (second.state === 'open' && !isSecond) throw new RefusedRequest('claimed_by_other', { who: second.who });
+  if (second.who === whoIs(me) || bothFinished(review)) return;
+  if (second.state === 'open') throw new RefusedRequest('claimed_by_other', { who: second.who });
+  throw new RefusedRequest('agreement_not_ready');
 };
 
 /** The layers whose decisions `me` may see. */
-export const visibleLayers = ({ second }: StoredReview, me: Me): ('first' | 'second')[] => {
-  if (second?.state !== 'open') return ['first', 'second'];
-  return second.who === whoIs(me) ? ['second'] : ['first'];
+export const visibleLayers = (review: StoredReview, me: Me): ('first' | 'second')[] => {
+  if (isBlind(review, me)) return ['second'];
+  return review.second && !bothFinished(review) ? ['first'] : ['first', 'second'];
 };
 
 /** Whoever decides first has the report in hand; the decision itself tells so. */

@@ -125,10 +125,11 @@ export function recheck(report: Reviewed): Check[] {
   const sum = (whole: Figure, parts: Figures): Equation | null => {
     const all = standing(whole);
     if (!all) return null;
+    const isSame = alike(whole, all, MEANING);
     const kept = parts.flatMap((part): Figure[] => {
       const now = standing(part);
       const isOne = now && (alike(part, now, ['partOf']) || now.partOf === all.id);
-      return isOne && (alike(part, now, MEANING) || alike(now, all, MEANING)) ? [now] : [];
+      return isOne && ((isSame && alike(part, now, MEANING)) || alike(now, all, MEANING)) ? [now] : [];
     });
     const joined = (newParts.get(all.id) ?? []).flatMap(({ now }) =>
       now && !kept.includes(now) && joins(now, all, parts) ? [now] : [],

@@ -31,7 +31,7 @@ export const correctFigure = route({
   handle: async ({ params, body, me, header }, { service }) => {
     const ifMatch = header('if-match');
     if (ifMatch === undefined) throw new Problem('precondition_required');
-    const now = found(await service.figure(params.id, params.figureId));
+    const now = found(await service.figure(params.id, params.figureId, me));
     const changed = (figure: typeof now): Problem =>
       new Problem('figure_changed', { extra: { current: figure.value }, headers: { ETag: toETag(figure.etag) } });
     if (!matches(ifMatch, toETag(now.etag))) throw changed(now);

@@ -27,6 +27,7 @@ export const decide = route({
     'review_closed',
     'no_second_review',
     'blind_review',
+    'agreement_not_ready',
     'unsupported_media_type',
     'body_too_large',
   ],

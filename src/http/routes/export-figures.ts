@@ -21,12 +21,12 @@ export const exportFigures = route({
       },
     },
   },
-  handle: async ({ query: { format, ...filter }, language }, { service }) => {
+  handle: async ({ query: { format, ...filter }, language, me }, { service }) => {
     const { type, write } = FORMATS[format];
     const report = filter.document ? await service.document(filter.document, language) : null;
     return {
       status: 200,
-      body: write(service.everyFigure(filter)),
+      body: write(service.everyFigure(filter, me)),
       headers: {
         'Content-Type': type,
         'Content-Disposition': attachment(`${report ? parse(report.filename).name : 'ansinh'}.${format}`),

@@ -12,8 +12,8 @@ export const getFigure = route({
   params: FigureAddress,
   answers: { 200: { description: 'The figure.', schema: Figure, headers: { ETag: 'For If-Match.' } } },
   problems: ['not_found'],
-  handle: async ({ params }, { service }) => {
-    const { value, etag } = found(await service.figure(params.id, params.figureId));
+  handle: async ({ params, me }, { service }) => {
+    const { value, etag } = found(await service.figure(params.id, params.figureId, me));
     return { status: 200, body: value, headers: { ETag: toETag(etag), 'Cache-Control': 'private, no-cache' } };
   },
 });

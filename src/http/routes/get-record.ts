@@ -29,8 +29,8 @@ export const getRecord = route({
     304: { description: 'The record has not changed.', headers: { ETag: 'The same.' } },
   },
   problems: ['not_found', 'record_not_ready', 'record_failed'],
-  handle: async ({ params, language, header }, { service }) => {
-    const record = await service.record(params.id);
+  handle: async ({ params, language, header, me }, { service }) => {
+    const record = await service.record(params.id, me);
     if (record === null) throw await whyNone(service, params.id, language);
     const headers = { ETag: toETag(record.etag), 'Cache-Control': 'private, no-cache' };
     if (unchanged(header('if-none-match'), headers.ETag)) return { status: 304, headers };

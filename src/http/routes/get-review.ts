@@ -14,7 +14,14 @@ export const getReview = route({
   answers: {
     200: { description: 'The desk. `review.etag` is for actions on the review.', schema: Desk },
   },
-  problems: ['not_found', 'not_extracted', 'no_second_review', 'blind_review', 'claimed_by_other'],
+  problems: [
+    'not_found',
+    'not_extracted',
+    'no_second_review',
+    'blind_review',
+    'claimed_by_other',
+    'agreement_not_ready',
+  ],
   handle: async ({ params, query, me, language }, { service }) => ({
     status: 200,
     body: found(await service.desk(params.id, me, { ...query, language })),

@@ -10,5 +10,5 @@ export const getSeries = route({
   query: FigureFilter,
   answers: { 200: { description: 'The series.', schema: Series } },
   problems: ['too_many_figures'],
-  handle: async ({ query }, { service }) => ({ status: 200, body: await service.series(query) }),
+  handle: async ({ query, me }, { service }) => ({ status: 200, body: await service.series(query, me) }),
 });

@@ -11,8 +11,8 @@ export const searchFigures = route({
   query: FigureFilter.extend({ cursor: Cursor.optional(), limit: Limit.optional() }),
   answers: { 200: { description: 'One page of figures.', schema: listOf(FigureWithDocument) } },
   problems: ['invalid_cursor'],
-  handle: async ({ query: { cursor, limit, ...filter } }, { service }) => ({
+  handle: async ({ query: { cursor, limit, ...filter }, me }, { service }) => ({
     status: 200,
-    body: await service.figures(filter, cursor, limit),
+    body: await service.figures(filter, cursor, limit, me),
   }),
 });

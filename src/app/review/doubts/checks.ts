@@ -1,15 +1,7 @@
-import type { Check } from '../../../model/index.ts';
 import { type Look, type Rule, shown } from './look.ts';
 
-/** A check speaks of the values as extracted: it says nothing more once a person has set one of them, or rejected it. */
-export const stillSpeaks = ({ figures }: Look, check: Check): boolean =>
-  check.figures.every((id) => {
-    const seen = figures.get(id);
-    return seen !== undefined && seen.verdict !== 'rejected' && !seen.decided.includes('value');
-  });
-
 export const failedCheck: Rule = ({ figure: { id } }, look) => {
-  const failed = (look.checks.get(id) ?? []).filter((check) => check.status === 'fail' && stillSpeaks(look, check));
+  const failed = (look.checks.get(id) ?? []).filter(({ status }) => status === 'fail');
   const first = failed[0];
   if (!first) return null;
   const own = failed.flatMap(({ suggestions = [] }) => suggestions.filter(({ figure }) => figure === id));
@@ -34,6 +26,4 @@ const SAID_TWICE = 'repeated';
 
 /** A sum, rate or the like of its report comes out right. */
 export const agrees = (id: string, look: Look): boolean =>
-  (look.checks.get(id) ?? []).some(
-    (check) => check.status === 'pass' && check.rule !== SAID_TWICE && stillSpeaks(look, check),
-  );
+  (look.checks.get(id) ?? []).some(({ status, rule }) => status === 'pass' && rule !== SAID_TWICE);

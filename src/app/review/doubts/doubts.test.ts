@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { event, figure, record, reviewing } from '../../../../tests/app/reviewing.ts';
+import { event, figure, recheck, record, reviewing } from '../../../../tests/app/reviewing.ts';
 import type { Check, DoubtCode, Figure, Message, ReviewedFigure } from '../../../model/index.ts';
 import type { Reviewing, StandingFigure } from '../../ports.ts';
 import { standing } from '../../standing.ts';
@@ -26,7 +26,7 @@ const scene = ({ stands = {}, extracted, checks = [], messages = [], about = {},
 };
 
 const seen = (given: Scene): ReviewedFigure =>
-  reviewedFigures(scene(given), { layer: 'first', language: 'vi', ids: ['f1'] })[0] as ReviewedFigure;
+  reviewedFigures(scene(given), { layer: 'first', language: 'vi', recheck, ids: ['f1'] })[0] as ReviewedFigure;
 const codes = (given: Scene): DoubtCode[] => seen(given).doubts.map(({ code }) => code);
 
 const failed = (change: Partial<Check> = {}): Check => ({
@@ -39,6 +39,7 @@ const failed = (change: Partial<Check> = {}): Check => ({
   ...change,
 });
 const passed = (rule: string): Check => failed({ rule, status: 'pass' });
+const agreed = failed({ rule: 'repeated', status: 'pass', figures: ['f2', 'f1'], expected: 1855 });
 const note = (code: string, start: number, end: number): Message => ({
   code,
   severity: 'warning',
@@ -54,6 +55,11 @@ describe('a figure is doubtful', () => {
   test.each<[DoubtCode, string, Scene]>([
     ['low_confidence', 'which the extractor is unsure of', { stands: { confidence: 0.59 } }],
     ['failed_check', 'whose sum does not come out', { checks: [failed()] }],
+    [
+      'failed_check',
+      'whose sum a correction broke',
+      { stands: { value: 1865 }, extracted: {}, checks: [agreed], about: { events: corrected(1855, 1865) } },
+    ],
     ['repaired_text', 'whose separators were chosen', { messages: [note('separator_chosen', 10, 14)] }],
     ['repaired_text', 'whose digits were hard to recognise', { messages: [note('ocr_doubtful_number', 10, 14)] }],
     ['repaired_text', 'in a line that was respaced', { messages: [note('text_respaced', 0, 100)] }],
@@ -81,8 +87,12 @@ describe('a figure is doubtful', () => {
     ['whose sum comes out', { checks: [passed('breakdown')] }],
     ['of a check on others', { checks: [failed({ figures: ['f2', 'f3'] })] }],
     [
-      'of a check that spoke of a value since corrected',
-      { checks: [failed()], about: { events: [event('f2', 'value', 1, 2)] } },
+      'whose sum a correction made right',
+      { stands: { value: 3710 }, extracted: {}, checks: [failed()], about: { events: corrected(1855, 3710) } },
+    ],
+    [
+      'that was made something else than its sum is of',
+      { stands: { unit: 'person' }, extracted: {}, checks: [failed()] },
     ],
     ['where sums settled how to read it', { messages: [note('separator_by_sum', 10, 14)] }],
     ['where the text beside it was mended', { messages: [note('text_respaced', 14, 100), note('x', 0, 10)] }],
@@ -194,7 +204,7 @@ describe('sure', () => {
     [
       false,
       'the sum was of a value since corrected',
-      { ...certain, checks: [passed('rate')], about: { events: [event('f3', 'value', 1, 2)] } },
+      { stands: { confidence: 0.96, value: 7 }, extracted: { confidence: 0.96 }, checks: [passed('rate')] },
     ],
     [false, 'a figure of the sum was rejected', { ...certain, verdict: 'rejected', checks: [passed('rate')] }],
   ])('%s where %s', (expected, _, given) => expect(seen(given).sure).toBe(expected));
@@ -202,8 +212,13 @@ describe('sure', () => {
 
 test('what is left to decide, and how much of it is doubtful', () => {
   const about = { events: [event('f2', 'value', 1, 1855)] };
-  expect(leftOf(scene({ stands: { confidence: 0.1 }, about }))).toEqual({ undecided: 2, doubtful: 1 });
-  expect(leftOf(scene({ verdict: 'accepted', about }))).toEqual({ undecided: 1, doubtful: 0 });
+  const left = (given: Scene) => {
+    const { undecided, doubtful } = leftOf(recheck)(scene(given));
+    return [[...undecided], [...doubtful]];
+  };
+  expect(left({ stands: { confidence: 0.1 }, about })).toEqual([['f1', 'f3'], ['f1']]);
+  expect(left({ verdict: 'accepted', about })).toEqual([['f3'], []]);
+  expect(left({ stands: { confidence: 0.1 }, about: { ...about, whole: new Set(['f3']) } })).toEqual([['f3'], []]);
 });
 
 test.each([

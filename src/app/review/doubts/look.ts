@@ -1,16 +1,9 @@
-import {
-  type Bilingual,
-  type Check,
-  type DoubtCode,
-  type Figure,
-  type FigurePatch,
-  type Message,
-  overlaps,
-} from '../../../model/index.ts';
+import type { Bilingual, Check, DoubtCode, Figure, FigurePatch, Message } from '../../../model/index.ts';
 import { byFigure, FIELDS, VERDICT } from '../../overlay.ts';
-import type { NumberedEvent, Reviewing, StandingFigure } from '../../ports.ts';
+import type { Examined, NumberedEvent, Recheck, Reviewing, StandingFigure } from '../../ports.ts';
+import { checksOf } from '../checks.ts';
 import { eventsOf } from '../layer.ts';
-import { readFigure, readRecord } from '../lenient.ts';
+import { readFigure } from '../lenient.ts';
 
 /** A figure as a rule of doubt sees it. */
 export interface Seen {
@@ -25,15 +18,17 @@ export interface Seen {
   events: NumberedEvent[];
   /** As the latest extraction has it; null where a person entered it, or it is no longer found. */
   extracted: Figure | null;
+  /** Messages about its text. */
+  messages: readonly Message[];
 }
 
 /** The report about a figure. */
 export interface Look {
-  text: string;
   figures: ReadonlyMap<string, Seen>;
+  /** Those of which all is known that bears on them. */
+  whole: ReadonlySet<string> | null;
+  /** Of the figures as they stand, by figure. */
   checks: ReadonlyMap<string, Check[]>;
-  /** Messages about the text of a figure. */
-  messages: ReadonlyMap<string, Message[]>;
   neighbours: Reviewing['neighbours'];
   since: number;
 }
@@ -52,61 +47,50 @@ const decidedIn = (events: readonly NumberedEvent[]): string[] => {
   return [...FIELDS.filter((field) => names.has(field) || names.has('figure'))];
 };
 
-const checksOf = (checks: readonly Check[]): Map<string, Check[]> => {
-  const byId = new Map<string, Check[]>();
+const byId = (checks: readonly Check[]): Map<string, Check[]> => {
+  const found = new Map<string, Check[]>();
   for (const check of checks) {
-    for (const id of new Set(check.figures)) byId.set(id, [...(byId.get(id) ?? []), check]);
-  }
-  return byId;
-};
-
-/** The messages that touch each figure: reports have thousands of both. */
-const messagesOf = (messages: readonly Message[], seen: readonly [string, Seen][]): Map<string, Message[]> => {
-  const placed = seen.map(([id, { figure }]) => ({ id, ...figure.span })).sort((a, b) => a.start - b.start);
-  const longest = Math.max(0, ...placed.map(({ start, end }) => end - start));
-  const byId = new Map<string, Message[]>();
-  for (const message of messages) {
-    const { span } = message;
-    if (span === null) continue;
-    for (let i = firstFrom(placed, span.start - longest); (placed[i]?.start ?? Infinity) < span.end; i += 1) {
-      const { id, ...place } = placed[i] as (typeof placed)[number];
-      if (overlaps(place, span)) byId.set(id, [...(byId.get(id) ?? []), message]);
+    for (const id of new Set(check.figures)) {
+      const known = found.get(id);
+      if (known) known.push(check);
+      else found.set(id, [check]);
     }
   }
-  return byId;
-};
-
-/** The index of the first that starts at `at` or behind. */
-const firstFrom = (sorted: readonly { start: number }[], at: number): number => {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as { start: number }).start < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return found;
 };
 
 /** A report as its figures are looked at, in a layer: every row read leniently, whatever version wrote it. */
-export const lookAt = (reviewing: Reviewing, standing: readonly StandingFigure[], layer: 'first' | 'second'): Look => {
-  const record = readRecord(reviewing.record);
+export const lookAt = (
+  reviewing: Reviewing,
+  standing: readonly Examined[],
+  layer: 'first' | 'second',
+  recheck: Recheck,
+): Look => {
   const events = byFigure(eventsOf(reviewing, layer));
-  const extracted = new Map(record.figures.map((figure) => [figure.id, figure]));
-  const seen = standing.map(({ figure: stored, verdict, found, etag }): [string, Seen] => {
+  const seen = standing.map(({ figure: stored, verdict, found, etag, extracted, messages }): [string, Seen] => {
     const { figure, unreadable } = readFigure(stored);
     const own = events.get(figure.id) ?? [];
-    const latest = extracted.get(figure.id) ?? null;
+    const decided = decidedIn(own);
     return [
       figure.id,
-      { figure, verdict, found, etag, unreadable, decided: decidedIn(own), events: own, extracted: latest },
+      {
+        figure,
+        verdict,
+        found,
+        etag,
+        unreadable,
+        decided,
+        events: own,
+        extracted: extracted?.figure ?? null,
+        messages,
+      },
     ];
   });
-  const { neighbours, since } = reviewing;
+  const { neighbours, since, whole } = reviewing;
   return {
-    text: record.text,
     figures: new Map(seen),
-    checks: checksOf(record.checks),
-    messages: messagesOf(record.messages, seen),
+    whole,
+    checks: byId(checksOf(reviewing, standing, recheck)),
     neighbours,
     since,
   };

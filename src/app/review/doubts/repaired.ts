@@ -19,9 +19,9 @@ const sentence = ({ code, message }: Message): Bilingual => ({
 });
 
 /** A reader mended the text of a figure, or the extractor chose among its readings. */
-export const repairedText: Rule = ({ figure, decided }, { messages }) => {
+export const repairedText: Rule = ({ decided, messages }) => {
   if (decided.includes('value')) return null;
-  const touching = (messages.get(figure.id) ?? []).filter(({ code }) => !SETTLED.has(code));
+  const touching = messages.filter(({ code }) => !SETTLED.has(code));
   if (touching.length === 0) return null;
   const said = touching.map(sentence);
   return {

@@ -9,6 +9,10 @@ import { quotient } from '../number.ts';
 const EACH = words('bình quân|trung bình|mỗi|mức');
 const ALTOGETHER = words('tổng|tổng số|tổng trị giá|tổng kinh phí|tổng số tiền|trị giá|kinh phí|số tiền');
 
+/** A semicolon parts statements: what 215 gifts are worth is not shared among twelve mothers. */
+const isApart = (text: string, figures: readonly Linkable[]): boolean =>
+  text.slice(Math.min(...figures.map((f) => f.span.end)), Math.max(...figures.map((f) => f.span.start))).includes(';');
+
 /** amount ÷ count = what the report says each one got. */
 export function average({ scene, paper }: Evidence): Equation[] {
   return scene.figures.flatMap((each) => {
@@ -23,6 +27,7 @@ export function average({ scene, paper }: Evidence): Equation[] {
     const [count] = counts;
     const [amount] = amounts;
     if (!count || !amount || counts.length > 1 || amounts.length > 1) return [];
+    if (isApart(scene.text, [count, amount, each])) return [];
     const said = lead(scene, each).search(EACH) >= 0 && lead(scene, amount).search(ALTOGETHER) >= 0;
     return [{ ...averageOf(paper.quote, [amount, count, each]), said }];
   });
