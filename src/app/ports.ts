@@ -175,6 +175,8 @@ export interface NewDocument {
   originalName: string;
   bytes: number;
   batch: string | null;
+  /** Of an upload in pieces: its id, under which what it became is remembered. */
+  upload?: string;
   /** Where it came in an archive; it then counts among the members and, through the archive, in its batch. */
   member: MemberPlace | null;
 }
@@ -382,6 +384,8 @@ export interface Ledger {
    * to be queued.
    */
   submit(document: NewDocument): Promise<{ document: LedgerDocument; duplicate: boolean; begin: boolean }>;
+  /** What an upload in pieces became. */
+  finishedUpload(upload: string): Promise<{ document: string; duplicate: boolean; bytes: number } | null>;
   /** Counts a file that was not taken in its batch. */
   refuse(batch: string, path: string, code: ErrorCode): Promise<void>;
   /** Counts a member of an archive that could not be unpacked. */

@@ -1,15 +1,9 @@
-import { type BackendFactory, createPostgresBackend, createRedisBackend, Queue, runMigrations, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
-import pg from 'pg';
-import { z } from 'zod';
-import type { Job, JobQueue, Log, StartWorker } from '../app/index.ts';
+import { Queue, Worker } from 'bullmq';
+import type { Job, JobQueue, StartWorker } from '../app/index.ts';
+import { type BackendOptions, NAME, openBackend, PREFIX } from './backend.ts';
+import { deliveryOf, JobData, putBack } from './delivery.ts';
 
-/** What travels in the queue, checked where it comes out. */
-export const JobData = z.object({ documentId: z.string().min(1), run: z.int().min(1) });
-
-const NAME = 'documents';
-const SCHEMA = 'bullmq';
-/** The ledger counts the attempts and gives up first. */
+/** The service gives up first; a job that fails all the same is queued again, since the ledger knows it as unfinished. */
 const ATTEMPTS = 10;
 /** A worker that was killed is noticed within LOCK_MS + STALLED_MS. */
 const LOCK_MS = 10_000;
@@ -17,48 +11,17 @@ const STALLED_MS = 5_000;
 
 /** No ':' and not only digits: BullMQ refuses such ids. */
 const jobId = ({ documentId, run }: Job): string => `${documentId}-${run}`;
-
-// biome-ignore lint/suspicious/noExplicitAny: each backend has a connection type of its own
-type Backend = { connection: any; factory: BackendFactory<any, any>; close(): Promise<void> };
-
-/** BullMQ on PostgreSQL, in a schema of its own. */
-const postgresBackend = async (url: string, onDrop: (error: Error) => void): Promise<Backend> => {
-  const pool = new pg.Pool({
-    connectionString: url,
-    options: `-c search_path=${SCHEMA}`,
-    max: 10,
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-  });
-  pool.on('error', onDrop);
-  pool.on('connect', (connected) => connected.on('error', onDrop));
-  const client = await pool.connect();
-  try {
-    await runMigrations(client, SCHEMA);
-  } finally {
-    client.release();
-  }
-  return { connection: pool, factory: createPostgresBackend, close: () => pool.end() };
+const jobOf = (id: string): Job => {
+  const dash = id.lastIndexOf('-');
+  return { documentId: id.slice(0, dash), run: Number(id.slice(dash + 1)) };
 };
 
-/** A request must not wait for a Redis that is away; a worker waits for as long as it takes. */
-const redisBackend = async (url: string, onDrop: (error: Error) => void, patient: boolean): Promise<Backend> => {
-  const redis = new Redis(url, { maxRetriesPerRequest: patient ? null : 1 });
-  redis.on('error', onDrop);
-  return { connection: redis, factory: createRedisBackend, close: async () => redis.disconnect() };
-};
+const NAME_OF_JOB = 'read';
+const dataOf = ({ documentId, run }: Job) => ({ documentId, run });
+/** What has no priority goes before all that has one. */
+const optionsOf = (job: Job) => ({ jobId: jobId(job), ...(job.batched && { priority: 1 }) });
 
-export interface QueueOptions {
-  /** Redis where given, else PostgreSQL. */
-  redisUrl: string | null;
-  databaseUrl: string;
-  log: Log;
-}
-
-const openBackend = ({ redisUrl, databaseUrl, log }: QueueOptions, patient: boolean): Promise<Backend> => {
-  const onDrop = (error: Error) => log.warn({ reason: error.message }, 'connection to the queue dropped');
-  return redisUrl === null ? postgresBackend(databaseUrl, onDrop) : redisBackend(redisUrl, onDrop, patient);
-};
+export type QueueOptions = BackendOptions;
 
 export const openQueue = async (options: QueueOptions): Promise<JobQueue> => {
   const backend = await openBackend(options, false);
@@ -66,6 +29,7 @@ export const openQueue = async (options: QueueOptions): Promise<JobQueue> => {
     NAME,
     {
       connection: backend.connection,
+      prefix: PREFIX,
       skipWaitingForReady: true,
       defaultJobOptions: {
         attempts: ATTEMPTS,
@@ -79,13 +43,23 @@ export const openQueue = async (options: QueueOptions): Promise<JobQueue> => {
   queue.on('error', (error) => options.log.warn({ reason: error.message }, 'queue error'));
   return {
     add: async (job) => {
-      await queue.add('read', job, { jobId: jobId(job) });
+      await queue.add(NAME_OF_JOB, dataOf(job), optionsOf(job));
+    },
+    addAll: async (jobs) => {
+      await queue.addBulk(jobs.map((job) => ({ name: NAME_OF_JOB, data: dataOf(job), opts: optionsOf(job) })));
     },
     absent: async (jobs) => {
-      const states = await Promise.all(jobs.map((job) => queue.getJobState(jobId(job))));
-      return jobs.filter((_, index) => states[index] === 'unknown');
+      const absent = new Set(await backend.absent(jobs.map(jobId)));
+      return jobs.filter((job) => absent.has(jobId(job)));
+    },
+    jobs: async function* () {
+      for await (const page of backend.ids()) yield page.map(jobOf);
+    },
+    remove: async (job) => {
+      await queue.remove(jobId(job));
     },
     depth: async () => {
+      backend.trust();
       const { waiting = 0, delayed = 0, prioritized = 0, active = 0 } = await queue.getJobCounts();
       return { waiting: waiting + delayed + prioritized, active };
     },
@@ -100,22 +74,28 @@ export const openQueue = async (options: QueueOptions): Promise<JobQueue> => {
 export const openWorker = async (options: QueueOptions, concurrency: number): Promise<StartWorker> => {
   const backend = await openBackend(options, true);
   return (handle) => {
+    let isClosing = false;
     const worker = new Worker(
       NAME,
-      async ({ data }) => handle(JobData.parse(data)),
+      async (job, token) => {
+        const data = JobData.parse(job.data);
+        await handle(data, deliveryOf(job, data)).catch((error) => putBack(job, token, error, isClosing));
+      },
       {
         connection: backend.connection,
+        prefix: PREFIX,
         concurrency,
         lockDuration: LOCK_MS,
         stalledInterval: STALLED_MS,
-        // A worker that dies stalls its healthy neighbours too; the ledger tells the poisoned one by its attempts.
-        maxStalledCount: 1_000,
+        // A worker that dies stalls its healthy neighbours too: never is a job failed for it here. See app/process.ts.
+        maxStalledCount: 2 ** 31 - 1,
       },
       backend.factory,
     );
     worker.on('error', (error) => options.log.warn({ reason: error.message }, 'worker error'));
     return {
       close: async () => {
+        isClosing = true;
         await worker.close();
         await backend.close();
       },
