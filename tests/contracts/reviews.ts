@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Service } from '../../src/app/index.ts';
 import {
   type Change,
@@ -183,6 +183,76 @@ export const reviewTests = (service: () => Service): void => {
     );
   });
 
+  describe('checks are of the figures as they stand', () => {
+    const SUM = `ỦY BAN NHÂN DÂN HUYỆN TÂY SƠN
+BÁO CÁO
+Kết quả công tác giảm nghèo năm 2023
+
+Năm 2023, toàn huyện Tây Sơn có 500 hộ nghèo, gồm: nông thôn 137 hộ, thành thị 325 hộ.
+Có 1.855 hộ cận nghèo.
+`;
+    const codes = ({ doubts }: ReviewedFigure) => doubts.map(({ code }) => code);
+    const sums = async (id: string) =>
+      (await service().record(id))?.value.checks.map(({ status, expected, actual }) => [status, expected, actual]);
+    const done = async (result: ReturnType<typeof decide>) => {
+      const settled = await result;
+      if (settled?.outcome !== 'done') throw new Error('not done');
+      return Decided.parse(settled.decided);
+    };
+
+    test('a correction that makes a sum right is told with every figure of it, and one that breaks it too', async () => {
+      const id = await report(SUM);
+      const before = await deskOf(id);
+      expect(await sums(id)).toEqual([['fail', 462, 500]]);
+      expect(before.figures.map(codes).filter((each) => each.includes('failed_check'))).toHaveLength(3);
+      expect(await counted(id)).toMatchObject({ doubtful: 3, failedChecks: 1 });
+
+      const { figures, affected } = await done(decide(id, [change(byValue(before, 137), { value: 175 })]));
+      expect(figures.map(codes)).toEqual([[]]);
+      expect(affected.map((one) => [one.figure.value, codes(one)])).toEqual([
+        [500, []],
+        [325, []],
+      ]);
+      expect(await sums(id)).toEqual([['pass', 500, 500]]);
+      const right = await deskOf(id);
+      expect(right.figures.flatMap(codes)).toEqual([]);
+      expect(affected).toEqual([byValue(right, 500), byValue(right, 325)]);
+      expect((await counted(id))?.doubtful).toBe(0);
+
+      const broken = await done(decide(id, [change(byValue(right, 325), { value: 326 })]));
+      expect(broken.figures.map(codes)).toEqual([['failed_check']]);
+      expect(broken.affected.map(({ figure }) => figure.value)).toEqual([500, 175]);
+      expect(await sums(id)).toEqual([['fail', 501, 500]]);
+      expect((await counted(id))?.doubtful).toBe(1);
+
+      await again(id);
+      expect(await sums(id)).toEqual([['fail', 501, 500]]);
+      expect((await counted(id))?.doubtful).toBe(1);
+    });
+
+    test('a missed part joins the sum; rejected it leaves it; a figure of another sum is not told of', async () => {
+      const id = await report(SUM);
+      const whole = byValue(await deskOf(id), 500);
+      const start = SUM.indexOf('1.855');
+      const { id: near } = byValue(await deskOf(id), 1855).figure;
+      const added = await done(
+        decide(id, [
+          { add: { span: { start, end: start + 2 }, value: 38, unit: 'household', partOf: whole.figure.id } },
+        ]),
+      );
+      expect(await sums(id)).toEqual([['pass', 500, 500]]);
+      expect(added.affected.map(({ figure }) => figure.value)).toEqual([500, 137, 325]);
+      const [part] = added.figures as [ReviewedFigure];
+      const rejected = await done(decide(id, [change(part, { verdict: 'rejected' })]));
+      expect(rejected.affected.map(({ figure }) => figure.id)).not.toContain(near);
+      expect(await sums(id)).toEqual([['fail', 462, 500]]);
+      const back = await done(decide(id, [change(rejected.figures[0] as ReviewedFigure, { verdict: null })]));
+      expect(back.affected.map(codes)).toEqual([[], [], []]);
+      const agreed = await done(decide(id, [change(byValue(await deskOf(id), 500), { verdict: 'accepted' })]));
+      expect(agreed.affected).toEqual([]);
+    });
+  });
+
   test('what a person may not do is refused, and leaves nothing', async () => {
     const id = await report();
     const desk = await deskOf(id);
@@ -251,6 +321,8 @@ export const reviewTests = (service: () => Service): void => {
     const result = await decide(id, own, MINH, 'second');
     expect(result).toMatchObject({ outcome: 'done', decided: { figures: [{ figure: { value: 1865 } }, {}] } });
     expect(await decide(id, own, MINH, 'second')).toMatchObject({ outcome: 'conflict' });
+    const late = [{ ...(own[0] as Change), etag: 'x' } as Change];
+    await refused('blind_review', decide(id, late, MINH));
     expect(byValue(await deskOf(id), 4839).figure.unit).toBe('person');
     const seen = async (me: Me) => (await service().history(id, me))?.items.filter(({ figure }) => figure !== null);
     expect((await seen(LAN))?.map(({ who }) => who)).toEqual([whoIs(LAN), whoIs(LAN)]);
@@ -259,8 +331,13 @@ export const reviewTests = (service: () => Service): void => {
       { who: whoIs(MINH), layer: 'second' },
     ]);
     await refused('agreement_not_ready', service().agreement(id));
-    await act(id, { action: 'finish' });
     await act(id, { action: 'finish_second' }, MINH);
+    await refused('blind_review', deskOf(id, MINH));
+    await refused('agreement_not_ready', deskOf(id, LAN, 'second'));
+    expect(await seen(LAN)).toHaveLength(2);
+    expect(await seen(MINH)).toHaveLength(2);
+    await refused('agreement_not_ready', service().agreement(id));
+    await act(id, { action: 'finish' });
     const agreement = await service().agreement(id);
     const total = desk.figures.length;
     expect(agreement).toMatchObject({ first: whoIs(LAN), second: whoIs(MINH), figures: total, both: total - 1 });
@@ -269,6 +346,9 @@ export const reviewTests = (service: () => Service): void => {
     expect(unit).toMatchObject({ same: total - 2, of: total - 1 });
     expect(unit?.kappa).toBeLessThan(1);
     expect(await seen(LAN)).toHaveLength(4);
+    await act(id, { action: 'reopen', reason: 'xem lại' });
+    expect(await seen(MINH)).toHaveLength(4);
+    expect(byValue(await deskOf(id, MINH), 1865).figure.id).toBe(byValue(desk, 1855).figure.id);
   });
 
   test('extracting again keeps verdicts, the review and the second layer', async () => {

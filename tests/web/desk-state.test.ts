@@ -198,7 +198,7 @@ describe('the store', () => {
           tags.set(id, next);
           return next;
         });
-        return { outcome: 'done', review: REVIEW, figures: result };
+        return { outcome: 'done', review: REVIEW, figures: result, affected: [] };
       },
     });
     desk.receive({ review: REVIEW, figures: [...tags.values()] });

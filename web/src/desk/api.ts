@@ -1,5 +1,6 @@
 import type {
   Agreement,
+  Decided,
   Desk,
   Figure,
   HistoryEvent,
@@ -76,7 +77,7 @@ export async function sendDecisions(document: string, group: Group, language: La
   const body = { changes, layer: group.layer, ...(group.reason && { reason: group.reason }) };
   try {
     const { response, answer } = await ask(`${at(document)}/decisions`, language, { method: 'POST', body });
-    if (response.ok) return { outcome: 'done', ...(answer as { review: Review; figures: ReviewedFigure[] }) };
+    if (response.ok) return { outcome: 'done', ...(answer as Decided) };
     if (response.status === 401) return { outcome: 'signed_out' };
     const { current } = (answer ?? {}) as { current?: ReviewedFigure[] };
     if (Array.isArray(current)) return { outcome: 'changed', current };

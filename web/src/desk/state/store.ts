@@ -119,8 +119,13 @@ export function createDesk({ document, layer, storage, send, now, later }: Optio
     base = next;
   };
 
-  const done = (group: Group, figures: readonly ReviewedFigure[], review: Review | null) => {
-    laid(figures);
+  const done = (
+    group: Group,
+    figures: readonly ReviewedFigure[],
+    review: Review | null,
+    affected: readonly ReviewedFigure[] = [],
+  ) => {
+    laid([...figures, ...affected]);
     forget(group);
     const ends = group.changes.flatMap((change, i) => {
       const item = figures[i];
@@ -149,7 +154,7 @@ export function createDesk({ document, layer, storage, send, now, later }: Optio
   };
 
   const answered = (group: Group, sent: Sent) => {
-    if (sent.outcome === 'done') return done(group, sent.figures, sent.review);
+    if (sent.outcome === 'done') return done(group, sent.figures, sent.review, sent.affected);
     if (sent.outcome === 'changed') return changed(group, sent.current);
     if (sent.outcome === 'refused') return tell({ link: 'idle', refused: { group, sentence: sent.sentence } });
     tell({ link: sent.outcome });
