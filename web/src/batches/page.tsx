@@ -68,11 +68,17 @@ function Pace({ batch }: { batch: Batch }) {
   );
 }
 
+/** The day is said once. */
+function until(created: string, settled: string): string {
+  const [[, day], [time, dayOfEnd]] = [formatMoment(created).split(' '), formatMoment(settled).split(' ')];
+  return day === dayOfEnd && time ? time : formatMoment(settled);
+}
+
 function Header({ batch }: { batch: Batch }) {
   const t = useBatchWords();
   const times = [
     t.startedAt(formatMoment(batch.created)),
-    batch.settled && t.settledAt(formatMoment(batch.settled)),
+    batch.settled && t.settledAt(until(batch.created, batch.settled)),
     batch.kind === 'extraction' && t.kindExtraction,
   ].filter(Boolean);
   return (
