@@ -9,6 +9,7 @@ const MAY_IMPORT = {
   read: ['model'],
   pipeline: ['model', 'read', 'extract'],
   app: ['model', 'catalogue'],
+  backfill: ['model', 'catalogue', 'read'],
   evaluate: ['model'],
   store: ['app', 'model'],
   queue: ['app', 'model'],

@@ -48,6 +48,7 @@ describe('a tree that breaks the rules', () => {
     'extract-imports-only-model-and-catalogue': 'src/extract/b.ts → src/read/a.ts',
     'read-imports-only-model': 'src/read/b.ts → src/catalogue/b.ts',
     'app-imports-only-model-and-catalogue': 'src/app/a.ts → src/store/a.ts',
+    'backfill-imports-only-model-and-catalogue-and-read': 'src/backfill/a.ts → src/http/a.ts',
     'evaluate-imports-only-model': 'src/evaluate/a.ts → src/extract/c.ts',
     'store-imports-only-app-and-model': 'src/store/b.ts → src/http/a.ts',
     'queue-imports-only-app-and-model': 'src/queue/a.ts → src/store/a.ts',
