@@ -50,7 +50,15 @@ export type Acting = { outcome: 'done' | 'conflict'; review: Review };
 
 /** Everything the service does; HTTP, the command line and the workers are its callers. */
 export interface Service {
-  submit(upload: { filename: string; content: Readable; batch: string | null }): Promise<SubmittedDocument>;
+  /** `upload`: the id of an upload in pieces, which becomes one document however often it is submitted. */
+  submit(upload: {
+    filename: string;
+    content: Readable;
+    batch: string | null;
+    upload?: string;
+  }): Promise<SubmittedDocument>;
+  /** What an upload in pieces became, for a day. */
+  finishedUpload(upload: string): Promise<{ document: string; duplicate: boolean; bytes: number } | null>;
   documents(query: {
     status?: DocumentStatus;
     cursor?: string;
@@ -107,6 +115,7 @@ export interface Service {
   /** A new batch, or the one that has its key. */
   createBatch(batch: NewBatch, language: Language): Promise<{ batch: Batch; created: boolean }>;
   batch(id: string, language: Language): Promise<Batch | null>;
+  batchExists(id: string): Promise<boolean>;
   batches(query: { cursor?: string; limit?: number; language: Language }): Promise<ListOf<Batch>>;
   /** Enters files that will be sent; says of each, in the same order, what is known of it. */
   announce(batch: string, files: AnnouncedFile[], language: Language): Promise<BatchFile[] | null>;

@@ -27,7 +27,13 @@ export const enqueue = async (
   }
 };
 
-type Incoming = { filename: string; content: Readable; batch: string | null; member: MemberPlace | null };
+type Incoming = {
+  filename: string;
+  content: Readable;
+  batch: string | null;
+  member: MemberPlace | null;
+  upload?: string;
+};
 
 /**
  * Takes a file in, an upload or a member of an archive: bytes first, then the ledger, then the queue. A crash in between
@@ -35,7 +41,7 @@ type Incoming = { filename: string; content: Readable; batch: string | null; mem
  */
 export const takeIn = async (
   context: Context,
-  { filename: originalName, content, batch, member }: Incoming,
+  { filename: originalName, content, batch, member, upload }: Incoming,
 ): Promise<SubmittedDocument> => {
   const { ledger, blobs, limits, log } = context;
   const filename = cleanFilename(originalName);
@@ -45,7 +51,15 @@ export const takeIn = async (
     throw error;
   });
   const id = randomUUIDv7();
-  const { document, duplicate, begin } = await ledger.submit({ id, ...blob, filename, originalName, batch, member });
+  const { document, duplicate, begin } = await ledger.submit({
+    id,
+    ...blob,
+    filename,
+    originalName,
+    batch,
+    member,
+    ...(upload !== undefined && { upload }),
+  });
   log.info({ document: document.id, sha256: blob.sha256, bytes: blob.bytes, duplicate }, 'document submitted');
   if (begin) await enqueue(context, document);
   return { id: document.id, filename, sha256: blob.sha256, status: document.status, duplicate };

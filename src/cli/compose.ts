@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { openAccounts } from '../accounts/index.ts';
@@ -6,6 +7,7 @@ import type { Config } from '../config.ts';
 import { boxesOf } from '../extract/boxes.ts';
 import { recheck } from '../extract/check/again.ts';
 import { infer } from '../extract/index.ts';
+import type { Resumable } from '../http/resumable.ts';
 import { mayAs, type PlacedWord } from '../model/index.ts';
 import { openPipeline, type Pipeline } from '../pipeline/index.ts';
 import { openQueue, openWorker, type QueueOptions } from '../queue/queue.ts';
@@ -15,6 +17,8 @@ import { openBlobs } from '../store/blobs.ts';
 import { migrate, openDatabase } from '../store/database.ts';
 import { startEmbedded } from '../store/embedded.ts';
 import { createLedger } from '../store/ledger.ts';
+import { openLocks } from '../store/locks.ts';
+import { openPieces } from '../store/pieces.ts';
 
 const MINUTE = 60_000;
 const ATTEMPTS = 3;
@@ -29,6 +33,8 @@ export interface Composition {
   config: Config;
   /** Works on the queue in this process, `config.workers` documents at once. */
   startWorkers(): Promise<void>;
+  /** Where uploads in pieces are kept until they are whole. */
+  openUploads(): Promise<Resumable>;
   /** Finishes the jobs in hand, then lets everything go; what it started, it stops. */
   close(): Promise<void>;
 }
@@ -117,7 +123,19 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
       const worker = start(({ documentId }, delivery) => service.process(documentId, delivery));
       onClose(() => withinGrace(worker.close(), pipeline.close));
     };
-    return { service, accounts, log, config, startWorkers, close };
+    let uploads: Promise<Resumable> | null = null;
+    const open = async (): Promise<Resumable> => {
+      const locks = openLocks(databaseUrl, (error) => log.warn({ reason: error.message }, 'upload locks dropped'));
+      onClose(() => locks.close());
+      const pieces = await openPieces(join(config.dataDir, 'uploads'));
+      onClose(async () => pieces.close());
+      return { store: pieces.store, maxBytes: config.maxUploadBytes, locks };
+    };
+    const openUploads = (): Promise<Resumable> => {
+      uploads ??= open();
+      return uploads;
+    };
+    return { service, accounts, log, config, startWorkers, openUploads, close };
   } catch (error) {
     await close();
     throw error;

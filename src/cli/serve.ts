@@ -21,7 +21,7 @@ const addressTaken = ({ host, port }: Config, cause: unknown): Error =>
  * `close` stops them in that order and lets every answer and job under way finish.
  */
 export const serve = async (config: Config): Promise<RunningServer> => {
-  const { service, accounts, log, startWorkers, close } = await compose(config);
+  const { service, accounts, log, startWorkers, openUploads, close } = await compose(config);
   try {
     const { host, port } = config;
     const server = await startServer({
@@ -33,6 +33,7 @@ export const serve = async (config: Config): Promise<RunningServer> => {
       version: VERSION,
       webRoot: webRoot(),
       uploadsPerMinute: UPLOADS_PER_MINUTE,
+      resumable: await openUploads(),
     }).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE' ? addressTaken(config, error) : error;
     });

@@ -117,7 +117,7 @@ const jsonOnly: RequestHandler = (request, _response, next) => {
 
 const before = (route: Route, { accounts }: Context, guards: Guards): RequestHandler[] => {
   const admitted = route.open ? [] : [admit(route, accounts)];
-  if (route.multipart) return [...admitted, guards.upload];
+  if (route.multipart || route.uploads) return [...admitted, guards.upload];
   return route.body
     ? [...admitted, jsonOnly, express.json({ limit: route.largeBody ? '8mb' : '1mb', strict: true })]
     : admitted;

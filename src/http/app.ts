@@ -9,6 +9,7 @@ import { createMetrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { pages } from './pages.ts';
 import { requestId } from './request-id.ts';
+import { type Resumable, resumableUploads } from './resumable.ts';
 import { routes } from './routes/index.ts';
 import { headers, sameOriginWrites, uploadLimit } from './security.ts';
 
@@ -21,6 +22,8 @@ export interface AppOptions {
   webRoot: string;
   /** For each client address that is not this machine's own. */
   uploadsPerMinute: number;
+  /** Where uploads in pieces are kept until they are whole. */
+  resumable: Resumable;
   /** Aborts when the server is asked to stop: event streams end, readiness says so. */
   stop: AbortSignal;
 }
@@ -33,11 +36,20 @@ export const createApp = ({
   version,
   webRoot,
   uploadsPerMinute,
+  resumable,
   stop,
 }: AppOptions): Express => {
   const metrics = createMetrics();
   const openapi = openApiDocument(routes, version);
-  const context = { service, accounts, metrics, version, stopping: () => stop.aborted, openapi: () => openapi };
+  const context = {
+    service,
+    accounts,
+    metrics,
+    version,
+    resumable: resumableUploads(resumable, service),
+    stopping: () => stop.aborted,
+    openapi: () => openapi,
+  };
 
   const app = express();
   app.disable('x-powered-by');

@@ -47,7 +47,7 @@ const problemsOf = (codes: readonly ProblemCode[]): Answers => {
 /** What every route of this kind may answer beside what it declares itself. */
 export const problemCodesOf = (route: Route): ProblemCode[] => [
   ...(route.params || route.query || route.body ? (['invalid_request'] as const) : []),
-  ...(route.method === 'get' ? [] : (['cross_site'] as const)),
+  ...(route.method === 'get' || route.method === 'head' ? [] : (['cross_site'] as const)),
   'not_acceptable',
   ...(route.open ? [] : (['sign_in_required'] as const)),
   ...(route.open || route.beforeOwnPassword ? [] : (['password_due'] as const)),

@@ -98,6 +98,27 @@ const OWN = {
     title: { vi: 'Báo cáo này không đọc được.', en: 'This report could not be read.' },
     detail: { vi: '{message} {remedy}', en: '{message} {remedy}' },
   },
+  wrong_offset: {
+    status: 409,
+    title: {
+      vi: 'Phần gửi lên không nối tiếp phần đã nhận.',
+      en: 'The piece does not begin where the last one ended.',
+    },
+    detail: {
+      vi: 'Hãy hỏi lại vị trí đã nhận (HEAD) rồi gửi tiếp từ đó.',
+      en: 'Ask how far the upload is (HEAD) and go on from there.',
+    },
+  },
+  tus_required: {
+    status: 412,
+    title: { vi: 'Thiếu tiêu đề Tus-Resumable.', en: 'Tus-Resumable is missing.' },
+    detail: { vi: 'Hãy gửi theo giao thức tus 1.0.0.', en: 'Use tus 1.0.0.' },
+  },
+  upload_busy: {
+    status: 423,
+    title: { vi: 'Tệp này đang được gửi ở một kết nối khác.', en: 'Another connection is sending this file.' },
+    detail: { vi: 'Hãy chờ ít giây rồi thử lại.', en: 'Wait a few seconds and try again.' },
+  },
   method_not_allowed: {
     status: 405,
     title: { vi: 'Phương thức không được phép ở địa chỉ này.', en: 'This address does not allow the method.' },

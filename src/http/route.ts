@@ -4,6 +4,7 @@ import type { Accounts, Caller, Language, Service } from '../app/index.ts';
 import type { AccountRole, Me } from '../model/index.ts';
 import type { Metrics } from './metrics.ts';
 import type { ProblemCode } from './problem.ts';
+import type { ResumableUploads } from './resumable.ts';
 
 /** A request as handlers see it: parsed against the route's own declarations, of no framework. */
 export interface Request<P, Q, B> {
@@ -37,6 +38,7 @@ export interface Context {
   accounts: Accounts;
   metrics: Metrics;
   version: string;
+  resumable: ResumableUploads;
   /** True from the moment the server is asked to stop. */
   stopping(): boolean;
   /** The OpenAPI document of all routes. */
@@ -58,7 +60,7 @@ export interface Route<
   B extends z.ZodType = z.ZodType,
 > {
   id: string;
-  method: 'get' | 'post' | 'patch';
+  method: 'get' | 'post' | 'patch' | 'head' | 'delete';
   /** As OpenAPI writes it: `/documents/{id}`. */
   path: string;
   tag: 'documents' | 'figures' | 'review' | 'batches' | 'accounts' | 'service';
@@ -75,6 +77,8 @@ export interface Route<
   requestHeaders?: Record<string, string>;
   answers: Record<number, DeclaredAnswer>;
   problems?: ProblemCode[];
+  /** It begins an upload: of these a client may begin so many a minute. */
+  uploads?: boolean;
   /** The role that it needs, by default the first: any signed-in person may. */
   role?: AccountRole;
   /** Nobody need sign in for it; `me` is then nobody in particular. */

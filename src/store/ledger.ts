@@ -129,6 +129,16 @@ const goesOn = sql<boolean>`(documents.status = 'processing' OR NOT EXISTS (
 
 const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '');
 
+/** What an upload in pieces has become; nobody else submits it until the transaction ends. Older ones are forgotten. */
+const earlier = async (db: Connection, upload: string) => {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`submit ${upload}`}, 0))`.execute(db);
+  await db.deleteFrom('uploads').where('finished', '<', sql<Date>`now() - interval '1 day'`).execute();
+  const row = await db.selectFrom('uploads').selectAll().where('id', '=', upload).executeTakeFirst();
+  if (!row) return null;
+  const document = documentOf(await documentRows(db).where('id', '=', row.document).executeTakeFirstOrThrow());
+  return { document, duplicate: row.duplicate, begin: false };
+};
+
 interface Origin {
   hold: string | null;
   held: 'paused' | 'cancelled' | null;
@@ -191,8 +201,10 @@ export const createLedger = (db: Database): Ledger => {
 
     ...batches(db),
 
-    submit: ({ id, sha256, filename, originalName, bytes, batch, member }) =>
+    submit: ({ id, sha256, filename, originalName, bytes, batch, member, upload }) =>
       db.transaction().execute(async (tx) => {
+        const before = upload === undefined ? null : await earlier(tx, upload);
+        if (before) return before;
         const path = storable(originalName);
         const origin = await originOf(tx, { batch, member, path, sha256 });
         const cancelled = origin.held === 'cancelled';
@@ -224,8 +236,20 @@ export const createLedger = (db: Database): Ledger => {
             ? await enterFile(tx, { batch, path, sha256, bytes }, document, known)
             : known;
         await settleAwaited(tx, document);
+        if (upload !== undefined) {
+          await tx.insertInto('uploads').values({ id: upload, document: document.id, duplicate, bytes }).execute();
+        }
         return { document, duplicate, begin };
       }),
+
+    finishedUpload: async (id) => {
+      const row = await db
+        .selectFrom('uploads')
+        .select(['document', 'duplicate', 'bytes'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ?? null;
+    },
 
     refuse: (batch, path, code) => refuseFile(db, batch, storable(path), code),
 

@@ -144,6 +144,8 @@ export interface Tables {
   };
   batches: BatchesTable;
   batch_files: BatchFilesTable;
+  /** Uploads in pieces that are whole, and what they became. */
+  uploads: { id: string; document: string; duplicate: boolean; bytes: number; finished: Time };
   members: MembersTable;
   /** A view: the members, and which of them had come before. */
   member_files: MembersTable & { duplicate: GeneratedAlways<boolean> };

@@ -5,7 +5,7 @@ import { startServer } from '../../src/http/server.ts';
 import { VERSION } from '../../src/model/version.ts';
 
 const config = readConfig();
-const { service, accounts, log, close } = await compose(config);
+const { service, accounts, log, openUploads, close } = await compose(config);
 const { host, port } = config;
 const server = await startServer({
   service,
@@ -16,6 +16,7 @@ const server = await startServer({
   version: VERSION,
   webRoot: import.meta.dirname,
   uploadsPerMinute: 1_000_000,
+  resumable: await openUploads(),
 });
 process.once('SIGTERM', () => {
   void server

@@ -25,6 +25,7 @@ const start = async (timeouts: Partial<Timeouts> = {}): Promise<RunningServer> =
     version: '0',
     webRoot: join(dataDir, 'web'),
     uploadsPerMinute: 1,
+    resumable: await composition.openUploads(),
     timeouts,
   });
   running.push(server);
@@ -142,6 +143,7 @@ test('an address that is taken is an error, not a second server', async () => {
     version: '0',
     webRoot: dataDir,
     uploadsPerMinute: 1,
+    resumable: await composition.openUploads(),
   });
   await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });

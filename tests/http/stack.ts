@@ -10,6 +10,8 @@ export interface Stack {
   url: string;
   /** Names of everything left in temporary folders: the process's own and the blobs'. */
   leftovers(): Promise<string[]>;
+  /** Names of everything left of uploads in pieces. */
+  pieces(): Promise<string[]>;
   /** Everything the process has logged. */
   log(): string;
   /** Takes every uploaded file out of the store. */
@@ -52,6 +54,7 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
   return {
     url,
     leftovers: async () => [...(await readdir(temporary)), ...(await readdir(join(data, 'blobs', 'incoming')))],
+    pieces: () => readdir(join(data, 'uploads')),
     log: () => log.join('\n'),
     loseFiles: async () => {
       const blobs = join(data, 'blobs');

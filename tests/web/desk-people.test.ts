@@ -184,7 +184,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ansinh-people-'));
   const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'fatal' });
   const serving = async () => {
-    const { service, accounts, log, startWorkers, close } = await compose(config, {
+    const { service, accounts, log, startWorkers, openUploads, close } = await compose(config, {
       extract: async ({ path, filename, sha256 }) => {
         const document = await read({ path, filename, sha256 });
         const record = extract(document);
@@ -201,6 +201,7 @@ beforeAll(async () => {
       version: '0',
       webRoot,
       uploadsPerMinute: 300,
+      resumable: await openUploads(),
     });
     await startWorkers();
     url = server.url;

@@ -18,6 +18,8 @@ const HELD = { pause: 'paused', resume: null, cancel: 'cancelled' } as const;
 type Methods =
   | 'createBatch'
   | 'batch'
+  | 'batchExists'
+  | 'finishedUpload'
   | 'batches'
   | 'announce'
   | 'batchFiles'
@@ -60,6 +62,8 @@ export const batches = (context: Context): Pick<Service, Methods> => {
     },
 
     batch,
+    batchExists: (id) => ledger.batchExists(id),
+    finishedUpload: (upload) => ledger.finishedUpload(upload),
 
     batches: async ({ cursor, limit, language }) => {
       const size = pageSize(limit);

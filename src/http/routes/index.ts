@@ -40,6 +40,7 @@ import { listDocuments } from './list-documents.ts';
 import { listMembers } from './list-members.ts';
 import { listPeople } from './list-people.ts';
 import { resetPassword } from './reset-password.ts';
+import { resumeUpload, sendPiece, startUpload, stopUpload } from './resumable-uploads.ts';
 import { searchFigures } from './search-figures.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -49,6 +50,10 @@ import { watchBatch } from './watch-batch.ts';
 /** The whole API: everything that answers under /api, /health and /metrics is in this list. */
 export const routes: readonly Route[] = [
   submitDocuments,
+  startUpload,
+  resumeUpload,
+  sendPiece,
+  stopUpload,
   listDocuments,
   getDocument,
   listMembers,

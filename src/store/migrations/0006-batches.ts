@@ -21,6 +21,17 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`UPDATE documents SET hold = batch WHERE status IN ('queued', 'processing')`.execute(db);
   await sql`CREATE INDEX documents_held ON documents (hold, id) WHERE status = 'queued'`.execute(db);
 
+  // What uploads in pieces became, for a client that lost the last answer.
+  await sql`
+    CREATE TABLE uploads (
+      id text COLLATE "C" PRIMARY KEY,
+      document text COLLATE "C" NOT NULL REFERENCES documents,
+      duplicate boolean NOT NULL,
+      bytes bigint NOT NULL,
+      finished timestamptz NOT NULL DEFAULT now()
+    )`.execute(db);
+  await sql`CREATE INDEX uploads_by_finished ON uploads (finished)`.execute(db);
+
   await sql`
     CREATE FUNCTION file_state(status text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
       SELECT CASE WHEN status IN ('queued', 'processing') THEN 'pending' WHEN status = 'failed' THEN 'failed' ELSE 'done' END
