@@ -9,6 +9,7 @@ const SCHEMA = 'bullmq';
 /** The braces keep all keys of the queue in one slot of a cluster, as its scripts need. */
 export const PREFIX = '{ansinh}';
 const PAGE = 1_000;
+const RETRY_MS = 500;
 /** How long starting waits for a Redis that may be away. */
 const PATIENCE_MS = 2_000;
 
@@ -22,6 +23,8 @@ export interface Backend {
   absent(ids: string[]): Promise<string[]>;
   /** The ids of all jobs; one that comes or goes meanwhile may or may not be among them. */
   ids(): AsyncIterable<string[]>;
+  /** Rejects where the connection does not answer. */
+  reach(): Promise<void>;
   /** Throws a sentence where the queue answers and cannot be trusted. */
   trust(): void;
   close(): Promise<void>;
@@ -74,6 +77,7 @@ const postgresBackend = async (url: string, onDrop: (error: Error) => void): Pro
         after = page.at(-1) as string;
       }
     },
+    reach: async () => {},
     trust: () => {},
     close: () => pool.end(),
   };
@@ -91,7 +95,10 @@ const evicting = async (redis: Redis): Promise<string | null> => {
 
 /** A request must not wait for a Redis that is away; a worker waits for as long as it takes. */
 const redisBackend = async ({ redisUrl, log }: BackendOptions, patient: boolean): Promise<Backend> => {
-  const redis = new Redis(redisUrl as string, { maxRetriesPerRequest: patient ? null : 1 });
+  const redis = new Redis(redisUrl as string, {
+    maxRetriesPerRequest: patient ? null : 1,
+    retryStrategy: (times) => Math.min(times * 50, RETRY_MS),
+  });
   redis.on('error', (error) => log.warn({ reason: error.message }, 'connection to the queue dropped'));
   let distrust: string | null = null;
   const inspect = async () => {
@@ -121,14 +128,8 @@ const redisBackend = async ({ redisUrl, log }: BackendOptions, patient: boolean)
     connection: redis,
     factory: createRedisBackend,
     absent: async (ids) => {
-      const pipeline = redis.pipeline();
-      for (const id of ids) pipeline.exists(key(id));
-      const answers = (await pipeline.exec()) ?? [];
-      return ids.filter((_, index) => {
-        const [error, found] = answers[index] ?? [new Error('The queue does not answer.')];
-        if (error) throw error;
-        return found === 0;
-      });
+      const found = await Promise.all(ids.map((id) => redis.exists(key(id))));
+      return ids.filter((_, index) => found[index] === 0);
     },
     ids: async function* () {
       const job = new RegExp(`^${key('').replaceAll(/[{}]/g, '\\$&')}([^:]+-\\d+)$`);
@@ -138,6 +139,9 @@ const redisBackend = async ({ redisUrl, log }: BackendOptions, patient: boolean)
         if (next === '0') return;
         cursor = next;
       }
+    },
+    reach: async () => {
+      await redis.ping();
     },
     trust,
     close: async () => redis.disconnect(),

@@ -1,6 +1,6 @@
 import { Queue, Worker } from 'bullmq';
 import type { Job, JobQueue, StartWorker } from '../app/index.ts';
-import { type BackendOptions, NAME, openBackend, PREFIX } from './backend.ts';
+import { type Backend, type BackendOptions, NAME, openBackend, PREFIX } from './backend.ts';
 import { deliveryOf, JobData, putBack } from './delivery.ts';
 
 /** The service gives up first; a job that fails all the same is queued again, since the ledger knows it as unfinished. */
@@ -23,30 +23,57 @@ const optionsOf = (job: Job) => ({ jobId: jobId(job), ...(job.batched && { prior
 
 export type QueueOptions = BackendOptions;
 
+/**
+ * BullMQ's queue, made when its connection first answers: one that is made while Redis is away never works again.
+ */
+const queueOn = (backend: Backend, { log }: QueueOptions) => {
+  let made: Promise<Queue> | null = null;
+  const make = async (): Promise<Queue> => {
+    await backend.reach();
+    const queue = new Queue(
+      NAME,
+      {
+        connection: backend.connection,
+        prefix: PREFIX,
+        skipWaitingForReady: true,
+        defaultJobOptions: {
+          attempts: ATTEMPTS,
+          backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+          removeOnComplete: true,
+          removeOnFail: true,
+        },
+      },
+      backend.factory,
+    );
+    queue.on('error', (error) => log.warn({ reason: error.message }, 'queue error'));
+    await queue.waitUntilReady().catch(async (error: unknown) => {
+      await queue.close();
+      throw error;
+    });
+    return queue;
+  };
+  return {
+    get: (): Promise<Queue> => {
+      made ??= make().catch((error: unknown) => {
+        made = null;
+        throw error;
+      });
+      return made;
+    },
+    close: async (): Promise<void> => (await made?.catch(() => null))?.close(),
+  };
+};
+
 export const openQueue = async (options: QueueOptions): Promise<JobQueue> => {
   const backend = await openBackend(options, false);
-  const queue = new Queue(
-    NAME,
-    {
-      connection: backend.connection,
-      prefix: PREFIX,
-      skipWaitingForReady: true,
-      defaultJobOptions: {
-        attempts: ATTEMPTS,
-        backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
-        removeOnComplete: true,
-        removeOnFail: true,
-      },
-    },
-    backend.factory,
-  );
-  queue.on('error', (error) => options.log.warn({ reason: error.message }, 'queue error'));
+  const queue = queueOn(backend, options);
   return {
     add: async (job) => {
-      await queue.add(NAME_OF_JOB, dataOf(job), optionsOf(job));
+      await (await queue.get()).add(NAME_OF_JOB, dataOf(job), optionsOf(job));
     },
     addAll: async (jobs) => {
-      await queue.addBulk(jobs.map((job) => ({ name: NAME_OF_JOB, data: dataOf(job), opts: optionsOf(job) })));
+      const entries = jobs.map((job) => ({ name: NAME_OF_JOB, data: dataOf(job), opts: optionsOf(job) }));
+      await (await queue.get()).addBulk(entries);
     },
     absent: async (jobs) => {
       const absent = new Set(await backend.absent(jobs.map(jobId)));
@@ -56,11 +83,11 @@ export const openQueue = async (options: QueueOptions): Promise<JobQueue> => {
       for await (const page of backend.ids()) yield page.map(jobOf);
     },
     remove: async (job) => {
-      await queue.remove(jobId(job));
+      await (await queue.get()).remove(jobId(job));
     },
     depth: async () => {
       backend.trust();
-      const { waiting = 0, delayed = 0, prioritized = 0, active = 0 } = await queue.getJobCounts();
+      const { waiting = 0, delayed = 0, prioritized = 0, active = 0 } = await (await queue.get()).getJobCounts();
       return { waiting: waiting + delayed + prioritized, active };
     },
     close: async () => {
