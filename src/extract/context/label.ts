@@ -44,7 +44,7 @@ const NAMELESS =
 
 /** A short noun phrase that tells a reader what a number counts: the text's own words, completed where they are too few. */
 export const labelOf = (text: string, { lead, tail, draft }: Stated, { head, code }: Naming): string => {
-  const behind = trimmed(text.slice(draft.span.end, tail.end));
+  const behind = trimmed(text.slice(tail.start, tail.end));
   const before = trimmed(text.slice(lead.start, lead.end));
   if (draft.kind === 'count' && (behind.includes(' ') || (behind.length >= 3 && NAMELESS.test(before)))) {
     return behind.length > LONGEST ? `${behind.slice(0, LONGEST)}…` : behind;

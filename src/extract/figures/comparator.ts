@@ -14,7 +14,7 @@ const BEFORE: readonly (readonly [Comparator, RegExp])[] = [
   [
     'le',
     quick(
-      /(?<!\p{L})(?:tối đa|hỗ trợ (?:tới|đến)|không (?:quá|vượt quá|vượt|hơn|cao hơn)|(?<=(?:mức|hỗ trợ|vay|được hưởng|trợ cấp)[^.;,]{0,40})(?:cao nhất|nhiều nhất))(?:\s+(?:là|đạt|có|cho|bằng|không quá))*\s*$/u,
+      /(?<!\p{L})(?:tối đa|hỗ trợ (?:tới|đến)|không (?:(?:để|cho|được)(?: \p{L}+){0,4} )?(?:quá|vượt quá|vượt|hơn|cao hơn)|(?<=(?:mức|hỗ trợ|vay|được hưởng|trợ cấp)[^.;,]{0,40})(?:cao nhất|nhiều nhất))(?:\s+(?:là|đạt|có|cho|bằng|không quá))*\s*$/u,
     ),
   ],
   [

@@ -26,6 +26,14 @@ for (const [rule, ...texts] of RULES) {
 }
 
 phrasings([
+  // A column of the declared unit beside a number with a noun of its own.
+  [
+    '21450000000 VND, 812 household',
+    'ĐVT: triệu đồng\nCho vay hộ nghèo: 21.450; 812 hộ',
+    'Đơn vị tính: triệu đồng\nChương trình hộ nghèo: 21.450; 812 hộ',
+  ],
+  ['ge 15000000000 VND, le 18000000000 VND', 'Doanh số 15 - 18 tỷ đồng.', 'Doanh số cho vay từ 15 đến 18 tỷ đồng.'],
+  ['', 'Quyết định số 15.', 'Kế hoạch số 18.'],
   // An amount without its currency is no count, whatever was counted before it …
   [
     '142 household, 4280000000 VND',

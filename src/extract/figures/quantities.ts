@@ -102,6 +102,16 @@ const isPerHead = ({ folded, candidates }: Scene, i: number): boolean => {
   );
 };
 
+/** "ĐVT: triệu đồng … Hộ nghèo: 21.450; 812 hộ": a column of the unit declared, beside one with a noun of its own. */
+const isInColumn = ({ layout, candidates, folded }: Scene, i: number): boolean => {
+  const [here, next] = [candidates[i] as Candidate, candidates[i + 1] as Candidate];
+  return (
+    folded.slice(here.token.span.end, next.token.span.start).trim() === ';' &&
+    next.token.noun !== null &&
+    declaredAt(declarationsOf(layout), here.token.span.start) !== null
+  );
+};
+
 /** A number takes the unit of the next one that it is tied to: "18/21 xã", "2.000 - 2.500 hộ", "từ 120 lên 150 người", "180 và 50 học viên". */
 const tied =
   (rule: string, link: RegExp): Rule =>
@@ -109,7 +119,7 @@ const tied =
     const here = scene.candidates[i] as Candidate;
     const next = scene.candidates[i + 1];
     if (!next?.quantity || here.token.noun || here.token.sign || !link.test(between(scene, here, next))) return null;
-    if (rule === 'list' && isPrice(scene, i)) return null;
+    if (rule === 'list' && (isPrice(scene, i) || isInColumn(scene, i))) return null;
     if (rule === 'list' && here.token.exponent !== next.token.exponent && here.token.exponent > 0) return null;
     const exponent = SHARES_MULTIPLIER[rule]?.(here, next) && here.token.exponent === 0 ? multiplierOf(next) : 0;
     return { ...next.quantity, rule, implied: true, exponent };
@@ -458,7 +468,9 @@ const declaredUnit: Rule = (scene, i) => {
   const before = scene.folded.slice(Math.max(paragraph.start, said.scope.start), token.span.start);
   const after = scene.folded.slice(token.span.end, Math.min(paragraph.end, token.span.end + 12));
   if (!/(?:\p{L}|[:)])\s*$/u.test(before)) return null;
-  if (!ENDS_LINE.test(after) || counts(before)) return null;
+  const next = scene.candidates[i + 1];
+  const beside = next !== undefined && next.token.span.start <= token.span.end + 3 && isInColumn(scene, i);
+  if (!(ENDS_LINE.test(after) || beside) || counts(before)) return null;
   return { ...quantity(said.kind, said.unit, said.words, 'unit_declared', true), exponent: said.exponent };
 };
 

@@ -37,7 +37,8 @@ const ARTICLE_OF_LAW = atEnd(/(?<!\p{L})(?:điều|khoản|điểm)\s+$/u);
 /** "xây nhà 167", "xã 135" */
 const POLICY_BY_NUMBER = /^(?:1(?:02|34|35|43|67|77)|322|755)$/;
 const NAMED_BY_NUMBER = atEnd(/(?<!\p{L}|\d\s)(?:nhà|xã|thôn|vùng|diện|vốn|đất)\s+$/u);
-const OF_A_TOTAL = atEnd(/(?:trong|tổng|con|trên|toàn bộ|một)\s+số\s*:?\s*$/u);
+/** "con số 15", "doanh số 15 tỷ" */
+const OF_A_TOTAL = atEnd(/(?:trong|tổng|con|trên|toàn bộ|một|doanh|dân|sĩ|quân|đa|chỉ|hệ|trị)\s+số\s*:?\s*$/u);
 const ORDINAL = atEnd(
   /(?<!\p{L})(?:thứ|lần thứ|hạng|top|loại|cấp|bậc|lớp|quận|phường|tổ|ấp|thôn|khóm|khu phố|khu vực|vùng|giai đoạn|đợt|kỳ|khóa|tập|đường|số nhà|quốc lộ|tỉnh lộ|km|hẻm|ngõ|phòng|lô|tiểu khu|xóm|(?<!nhật )bản|làng|nhóm|mức|cụm|trạm|chi hội|trường|đội|binh đoàn|sư đoàn|quân khu|đảng|trang|tuần|tháng|quý|năm|ngày|bước|câu|phương án|kịch bản|(?:chỉ thị|nghị quyết)\s+\p{L}+)\s+(?:số\s+)?$/u,
 );

@@ -1,6 +1,7 @@
 import { phrasings } from '../../../tests/extract/phrasings.ts';
 
 phrasings([
+  ['37 household, 35 household target, gt 2 household change', 'Giúp 37/35 hộ thoát nghèo (vượt 02 hộ).'],
   // A share in brackets behind a change is that change once more, even where a plan was told before it.
   [
     '96.7 percent achievement, -12430 person change, -1.09 percent change',

@@ -130,6 +130,8 @@ const THAN_BEFORE =
   /^(?:[^.;,]|[.,]\d){0,72}?so với (?:cuối |đầu |cùng kỳ |thực hiện )*(?:năm|cùng kỳ|tháng|quý|giai đoạn|nhiệm kỳ)/u;
 /** "đã vượt 16 triệu người": more than, where no plan is passed. */
 const PASSED = atEnd(/(?<!\p{L})vượt\s*$/u);
+/** "37/35 hộ (vượt 02 hộ)": what the first of the pair is more than the second. */
+const PASSED_PLAN = atEnd(/\d\s*\/\s*[\d.]+[^\d;.]{0,40}[(,]\s*vượt\s*$/u);
 const OF_PLAN = quick(/(?<!\p{L})(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|so với|nghị quyết|kh|định mức)(?!\p{L})/u);
 /** "giảm tỷ lệ hộ nghèo xuống từ 2 đến 2,5%" falls by a range. */
 const DOWN_BY = atEnd(/(?<!\p{L})(giảm)(?:(?!còn)[^.;:\d]){0,60}xuống(?: thêm)? từ\s*$/u);
@@ -224,7 +226,7 @@ const changeOf = (
     (!ranged && FROM.test(before) && !OR_MORE.test(after)) ||
     THRESHOLD.test(before) ||
     POLICY.test(before) ||
-    (kind !== 'percentage' && PASSED.test(before) && !OF_PLAN.test(wider + after));
+    (kind !== 'percentage' && PASSED.test(before) && !PASSED_PLAN.test(before) && !OF_PLAN.test(wider + after));
   if (level) return null;
   if (kind !== 'percentage' && /vượt\s*$/u.test(before) && /^\s*(?:\/\s*\d+\s*)?chỉ tiêu(?!\p{L})/u.test(after))
     return null;

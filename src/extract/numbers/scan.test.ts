@@ -144,6 +144,12 @@ describe('numbers in words', () => {
       'Số tiền 340.000.000 đồng (Bằng chữ: Ba trăm bốn mươi triệu đồng chẵn./.)',
       'Số tiền 340.000.000 đồng, viết bằng chữ là ba trăm bốn mươi triệu đồng.',
     ],
+    [
+      '22356000000 VND',
+      'Số tiền 22.356.000.000 đồng (Hai mươi hai tỷ, ba trăm năm mươi sáu triệu đồng chẵn).',
+      'Số tiền là hai mươi hai tỷ, ba trăm năm mươi sáu triệu đồng.',
+    ],
+    ['3000000 VND, 2000000 VND', 'Số tiền là ba triệu, hai triệu đồng.'],
     ['340000000 VND, 343000000 VND', 'Số tiền 340.000.000 đồng (bằng chữ: ba trăm bốn mươi ba triệu đồng).'],
     ['20000000 VND/household', 'Cho vay 20 (hai mươi) triệu đồng/hộ.'],
     ['12 household, 5 household', 'Có 12 hộ (năm hộ nghèo).'],

@@ -177,9 +177,34 @@ const largestScale = (words: readonly string[]): number => Math.max(...words.map
 /** "hàng năm tỷ lệ hộ nghèo giảm" */
 const NO_BILLION = /(?:^|\s)t[ỷỉ]\s+(?:lệ|trọng|suất|số|giá|phú)/u;
 
+const wordsIn = (folded: string, { start, end }: Span): string[] =>
+  folded
+    .slice(start, end)
+    .trim()
+    .split(/[\s,]+/);
+
+const SCALE_AT_END = /(?:t[ỷỉ]|triệu|nghìn|ngàn)\s*$/u;
+/** The runs of number words; commas may part the scales of one number: "hai tỷ, ba trăm triệu đồng". */
+const writtenRuns = (folded: string): Span[] => {
+  const runs: Span[] = [];
+  for (const { index, 0: text } of folded.matchAll(WRITTEN)) {
+    const run = { start: index, end: index + text.length };
+    const last = runs.at(-1);
+    const whole = last && { start: last.start, end: run.end };
+    const goesOn =
+      last !== undefined &&
+      /^,\s*$/u.test(folded.slice(last.end, run.start)) &&
+      SCALE_AT_END.test(folded.slice(last.start, last.end)) &&
+      readNumberWords(wordsIn(folded, whole as Span)) !== null;
+    if (goesOn) runs[runs.length - 1] = whole as Span;
+    else runs.push(run);
+  }
+  return runs;
+};
+
 /** Number words of one run, or null where they are no number or stand for nothing counted ("một trong những"). */
 const readWritten = (folded: string, run: Span): NumberToken | null => {
-  const words = folded.slice(run.start, run.end).trim().split(/\s+/);
+  const words = wordsIn(folded, run);
   if (NO_BILLION.test(folded.slice(run.start, run.end + 8)) && /^t[ỷỉ]$/u.test(words.at(-1) ?? '')) return null;
   const value = readNumberWords(words);
   if (value === null) return null;
@@ -228,14 +253,13 @@ export const scanNumbers = (folded: string, convention: Convention): NumberToken
   }
   const written: NumberToken[] = [];
   let next = 0;
-  for (const match of folded.matchAll(WRITTEN)) {
-    while (next < digits.length && (digits[next] as NumberToken).span.start < match.index) next += 1;
+  for (const run of writtenRuns(folded)) {
+    while (next < digits.length && (digits[next] as NumberToken).span.start < run.start) next += 1;
     const before = digits[next - 1];
-    if (before && folded.slice(before.span.end, match.index).trim() === '' && before.span.end === before.numeral.end)
+    if (before && folded.slice(before.span.end, run.start).trim() === '' && before.span.end === before.numeral.end)
       continue;
-    const token = readWritten(folded, { start: match.index, end: match.index + match[0].length });
-    if (!token || (before && before.span.end > token.span.start) || repeats(folded, match.index, before, token))
-      continue;
+    const token = readWritten(folded, run);
+    if (!token || (before && before.span.end > token.span.start) || repeats(folded, run.start, before, token)) continue;
     const after = digits[next];
     if (!after || after.span.start >= token.span.end) written.push(token);
   }

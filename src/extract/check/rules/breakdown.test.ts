@@ -20,6 +20,8 @@ table('breakdown', {
     'Có [1.000|person] người, trong đó nữ [600|person] người, dân tộc thiểu số [500|person] người.',
     'Có hơn [1.000|person|comparator=gt] người, gồm [600|person] nam và [450|person] nữ.',
     'Có khoảng [1.000|person|comparator=approx] người, gồm [600|person] nam và [350|person] nữ.',
+    'Trợ cấp cho [1.145|person] đối tượng, gồm: người cao tuổi [402|person] người, trẻ mồ côi [38|person] em, còn lại là đối tượng khác.',
+    'Trợ cấp cho [1.145|person] đối tượng, gồm: người cao tuổi [402|person] người, trẻ mồ côi [38|person] em…',
     'Có [60|province]/[63|province] tỉnh tham gia.',
     '[45%|percent] số hộ có điện, [35%|percent] có nước sạch, [30%|percent] có nhà tiêu.',
     'Có [100%|percent] số xã, [40%|percent] số hộ và [60%|percent] số người tham gia.',

@@ -38,7 +38,15 @@ function sharesAlone(scene: Scene, paper: Paper, linkOf: Evidence['linkOf']): Eq
 function isSaid(scene: Scene, linkOf: Evidence['linkOf'], whole: Linkable, parts: Linkable[]): boolean {
   const over = toNumber(sum(parts.map((p) => exact(p.value)))) > whole.value;
   const listed = isExhaustive(linkOf, parts) && isListed(scene, whole, parts) && (over || !isAside(linkOf, parts));
-  return listed || (over && whole.kind === 'money');
+  return (listed && (over || !leavesRest(scene, parts))) || (over && whole.kind === 'money');
+}
+
+const REST = words('còn lại|khác|v\\.v|vân vân');
+/** "…, trẻ mồ côi 38 em, còn lại là đối tượng khác": a rest that is named without its number. */
+function leavesRest(scene: Scene, parts: readonly Linkable[]): boolean {
+  const end = parts.at(-1)?.span.end ?? 0;
+  const behind = scene.text.slice(end, around(scene.sentences, end).end);
+  return behind.search(REST) >= 0 || /(?:…|\.\.\.)\s*\)?\s*[.;]?\s*$/u.test(behind);
 }
 
 export function sumOf(quote: Quote, [whole, ...parts]: [whole: Linkable, ...parts: Linkable[]]): Equation {

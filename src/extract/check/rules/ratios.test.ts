@@ -9,6 +9,7 @@ table('average', {
     'Tặng [120|gift] suất quà, mỗi suất [50.000 đồng|VND|per=gift], tổng trị giá [60 triệu đồng|VND].',
   ],
   silence: [
+    'Thăm [12|person] mẹ, mỗi mẹ [500.000 đồng|VND|per=person]; tặng [215|gift] suất quà trị giá [64,5 triệu đồng|VND].',
     'Tặng [120|gift] suất quà, mỗi suất [500.000 đồng|VND|per=gift].',
     'Hỗ trợ [120|person] người, mức [500.000 đồng|VND|per=person,month]/người/tháng, kinh phí [70 triệu đồng|VND].',
     'Tặng [120|gift] suất và [30|gift] suất, mỗi suất [500.000 đồng|VND|per=gift], tổng trị giá [80 triệu đồng|VND].',
