@@ -372,10 +372,10 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
   blind: async (who) => {
     const { rows } = await sql<{ id: string }>`
       SELECT id FROM documents
-      WHERE review #>> '{second,who}' = ${who} AND NOT (
+      WHERE review #>> '{second,who}' = ${who} AND (
         review -> 'compared' = 'true'
         OR (review #>> '{second,state}' = 'finished' AND review ->> 'state' IN ('reviewed', 'approved'))
-      )`.execute(db);
+      ) IS NOT TRUE`.execute(db);
     return rows.map(({ id }) => id);
   },
 
