@@ -376,6 +376,9 @@ export interface LedgerFile extends Omit<BatchFile, 'error'> {
 
 export type NewLedgerBatch = { id: string; name: string; key: string | null; given: Given };
 
+/** What queueing a document asks of it. */
+export type Unfinished = Pick<LedgerDocument, 'id' | 'run' | 'hold'>;
+
 /** The only truth: documents, records, figures, decisions, batches. Each method is one transaction. */
 export interface Ledger {
   /**
@@ -409,7 +412,9 @@ export interface Ledger {
   /** Starts the next run of a finished document, for itself; one that is still under way is answered as it is. */
   requeue(id: string): Promise<LedgerDocument | null>;
   /** Documents queued or processing, oldest first, without those of paused batches. */
-  unfinished(query: { after?: string; limit: number }): Promise<LedgerDocument[]>;
+  unfinished(query: { after?: string; limit: number }): Promise<Unfinished[]>;
+  /** Calls `work` unless another process on this ledger is at the same `task`; null then. */
+  alone<T>(task: string, work: () => Promise<T>): Promise<T | null>;
 
   record(id: string): Promise<Outcome<Examined> | null>;
   /** The record without its figures. */

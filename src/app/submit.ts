@@ -4,15 +4,15 @@ import { ReadError, type SubmittedDocument } from '../model/index.ts';
 import type { Context } from './context.ts';
 import { RefusedRequest } from './errors.ts';
 import { cleanFilename } from './filename.ts';
-import type { Job, LedgerDocument, MemberPlace } from './ports.ts';
+import type { Job, MemberPlace, Unfinished } from './ports.ts';
 import type { Service } from './service.ts';
 
-const jobOf = ({ id, run, hold }: LedgerDocument): Job => ({ documentId: id, run, batched: hold !== null });
+const jobOf = ({ id, run, hold }: Unfinished): Job => ({ documentId: id, run, batched: hold !== null });
 
 /** Sends documents to the queue. The ledger already has them, so a queue that does not answer only delays them. */
 export const enqueue = async (
   { queue, log }: Pick<Context, 'queue' | 'log'>,
-  ...documents: LedgerDocument[]
+  ...documents: Unfinished[]
 ): Promise<boolean> => {
   try {
     await queue.addAll(documents.map(jobOf));

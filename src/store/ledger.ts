@@ -347,16 +347,31 @@ export const createLedger = (db: Database): Ledger => {
       return row ? documentOf(row) : document(id);
     },
 
-    unfinished: async ({ after = '', limit }) => {
-      const rows = await documentRows(db)
+    unfinished: ({ after = '', limit }) =>
+      db
+        .selectFrom('documents')
+        .select(['id', 'run', 'hold'])
         .where('status', 'in', UNFINISHED)
         .where(goesOn)
         .where('id', '>', after)
         .orderBy('id')
         .limit(limit)
-        .execute();
-      return rows.map((row) => documentOf(row));
-    },
+        .execute(),
+
+    alone: (task, work) =>
+      db.connection().execute(async (connection) => {
+        const name = `ansinh:${task}`;
+        const { rows } = await sql<{
+          ours: boolean;
+        }>`SELECT pg_try_advisory_lock(hashtextextended(${name}, 0)) AS ours`.execute(connection);
+        if (!rows[0]?.ours) return null;
+        try {
+          return await work();
+        } finally {
+          // A connection that dropped meanwhile has let go of it already.
+          await sql`SELECT pg_advisory_unlock(hashtextextended(${name}, 0))`.execute(connection).catch(() => {});
+        }
+      }),
 
     figures: async (query, { after, limit }) => {
       let select = db

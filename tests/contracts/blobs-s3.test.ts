@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openS3Blobs } from '../../src/store/blobs-s3.ts';
 import { type S3Server, s3 } from '../servers/index.ts';
+import { all } from './all.ts';
 import { blobsContract } from './blobs.contract.ts';
 
 let server: S3Server;
@@ -64,7 +65,7 @@ test('more objects than one page of a listing are all listed', async () => {
   const shelf = sha256.slice(0, 2);
   const names = Array.from({ length: 1005 }, (_, n) => `${shelf}${String(n).padStart(62, '0')}`);
   await Promise.all(names.map((name) => writeFile(join(folder, shelf, `${name}._S3rver_object`), 'x')));
-  const listed = (await Array.fromAsync(blobs.list())).map((blob) => blob.sha256);
+  const listed = (await all(blobs.list())).map((blob) => blob.sha256);
   expect(listed).toEqual([...names, sha256].sort());
 }, 30_000);
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { BlobStore } from '../../src/app/index.ts';
+import { all } from './all.ts';
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const LIMIT = 1_000_000;
@@ -95,7 +96,7 @@ export const blobsContract = (name: string, open: () => Promise<Opened>): void =
 
     test('all are listed in the order of their names, whoever put them', async () => {
       await another.put(inChunks(randomBytes(10)), LIMIT);
-      const listed = await Array.fromAsync(blobs.list());
+      const listed = await all(blobs.list());
       const names = listed.map(({ sha256 }) => sha256);
       expect(names).toEqual([...names].sort());
       expect(names.length).toBeGreaterThan(8);
@@ -103,11 +104,11 @@ export const blobsContract = (name: string, open: () => Promise<Opened>): void =
         expect((await contentOf(id)).length).toBe(bytes);
         expect(Date.now() - modified.getTime()).toBeLessThan(3600_000);
       }
-      expect(await Array.fromAsync(blobs.strays())).toEqual([]);
+      expect(await all(blobs.strays())).toEqual([]);
     });
 
     test('an unused blob that is put aside is no longer listed, and comes back to whoever asks for it', async () => {
-      const names = async () => (await Array.fromAsync(blobs.list())).map((blob) => blob.sha256);
+      const names = async () => (await all(blobs.list())).map((blob) => blob.sha256);
       const { sha256: id } = await blobs.put(inChunks(Buffer.from('put aside')), LIMIT);
       for (const ask of [
         async () => expect(String(await contentOf(id))).toBe('put aside'),

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from '@jest/globals';
 import { openBlobs } from '../../src/store/blobs.ts';
+import { all } from './all.ts';
 import { blobsContract } from './blobs.contract.ts';
 
 const folders: string[] = [];
@@ -32,8 +33,8 @@ test('a file that is no blob is told, and left alone by lists', async () => {
   const { sha256 } = await blobs.put(Readable.from([Buffer.from('hộ nghèo')]), 100);
   const foreign = join(folder, sha256.slice(0, 2), 'Thumbs.db');
   await writeFile(foreign, 'x');
-  expect((await Array.fromAsync(blobs.strays())).map(({ name }) => name)).toEqual([foreign]);
-  expect((await Array.fromAsync(blobs.list())).map((blob) => blob.sha256)).toEqual([sha256]);
+  expect((await all(blobs.strays())).map(({ name }) => name)).toEqual([foreign]);
+  expect((await all(blobs.list())).map((blob) => blob.sha256)).toEqual([sha256]);
 });
 
 test('parts that a killed process left are swept at the next start, those of an upload going on are not', async () => {

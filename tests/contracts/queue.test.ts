@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { Job, JobQueue } from '../../src/app/index.ts';
 import { openQueue, openWorker, type QueueOptions } from '../../src/queue/queue.ts';
 import { type PostgresServer, postgres, type RedisServer, redis } from '../servers/index.ts';
+import { all } from './all.ts';
 
 const log = pino({ level: 'silent' });
 let database: PostgresServer;
@@ -54,7 +55,7 @@ describe.each(['PostgreSQL', 'Redis'])('the queue on %s', (kind) => {
   test('it lists all its jobs, more than a page of them, and lets go of one', async () => {
     const many = Array.from({ length: 2_100 }, (_, n) => job(n));
     await queue.addAll(many);
-    const listed = (await Array.fromAsync(queue.jobs())).flat();
+    const listed = (await all(queue.jobs())).flat();
     expect(new Set(listed.map(({ documentId, run }) => `${documentId} ${run}`)).size).toBe(many.length);
     expect(await queue.absent(listed)).toEqual([]);
     await queue.remove(job(7));
