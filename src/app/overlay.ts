@@ -114,7 +114,7 @@ const laid = (
 const lost = ({ figure }: StandingFigure): Message => ({
   code: 'decided_figure_not_found',
   severity: 'warning',
-  message: `Figure ${figure.id} ("${figure.label}") was decided on by a person; the latest extraction no longer finds it. Kept as decided.`,
+  message: `Bản trích xuất mới nhất không còn tìm thấy số liệu “${figure.label}” mà người rà soát đã quyết định. Số liệu được giữ như đã quyết định.`,
   span: figure.span,
 });
 

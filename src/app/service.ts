@@ -88,7 +88,7 @@ export interface Service {
   history(
     documentId: string,
     me: Me,
-    query?: { figure?: string; cursor?: string },
+    query?: { figure?: string; cursor?: string; language?: Language },
   ): Promise<ListOf<HistoryEvent> | null>;
   /** The review and every figure as it stands in a layer; null where there is no such document. */
   desk(documentId: string, me: Me, how: { layer: ReviewLayer; language: Language }): Promise<Desk | null>;

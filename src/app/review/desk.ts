@@ -6,6 +6,7 @@ import { disagreements } from './doubts/extractor.ts';
 import { doubtsOf, isOpen, isSure } from './doubts/index.ts';
 import { type Look, lookAt, type Said, type Seen } from './doubts/look.ts';
 import { figuresOf } from './layer.ts';
+import { MACHINE } from './machine.ts';
 import { reviewView } from './review.ts';
 
 const inLanguage = ({ code, message, suggestions }: Said, language: Language): ReviewedFigure['doubts'][number] => ({
@@ -103,9 +104,6 @@ const NOTICES = {
     en: 'The file is no longer stored, so its pages cannot be shown. Record and decisions are; upload the file again.',
   },
 };
-
-/** The field and author of the event by which an extraction reopens a review. */
-export const MACHINE = 'ansinh';
 
 const noticesOf = ({ schemaVersion, review, events }: Reviewing, fileMissing: boolean): (keyof typeof NOTICES)[] => {
   const state = events.findLast(({ figure, field }) => figure === null && field === 'state');

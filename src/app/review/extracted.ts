@@ -2,8 +2,9 @@ import type { Figure, ReportRecord } from '../../model/index.ts';
 import { same } from '../../model/same.ts';
 import { settle } from '../overlay.ts';
 import type { Finish, Outcome, Recheck, StoredReview, Word } from '../ports.ts';
-import { leftOf, MACHINE } from './desk.ts';
+import { leftOf } from './desk.ts';
 import { examined } from './examined.ts';
+import { MACHINE, type MachineReason } from './machine.ts';
 import { changed } from './review.ts';
 
 /** What a reviewer has vouched for. */
@@ -19,7 +20,7 @@ const vouched = ({ figures }: Outcome): [string, unknown][] =>
 const reopened = (before: Outcome | null, now: Outcome, review: StoredReview) => {
   const isClosed = review.state === 'reviewed' || review.state === 'approved';
   if (!isClosed || !before || same(vouched(before), vouched(now))) return { review, events: [] };
-  const reason = 'extracted again: figures nobody had decided on are others now';
+  const reason: MachineReason = 'figures_changed';
   return changed(review, { state: 'in_review', claimed: null, reviewed: null, approved: null }, MACHINE, reason);
 };
 

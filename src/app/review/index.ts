@@ -11,6 +11,7 @@ import { askedBy, type Made, type Making, make } from './decisions.ts';
 import { affected, deskOf, leftOf, reviewedFigures } from './desk.ts';
 import { figuresOf } from './layer.ts';
 import { readRecord } from './lenient.ts';
+import { told } from './machine.ts';
 import { checkMaySee, isBlind, reviewView, visibleLayers } from './review.ts';
 import { act } from './way.ts';
 
@@ -170,7 +171,7 @@ export const review = (context: Context): Pick<Service, Methods> => {
 
     pageWords: (documentId, number) => ledger.page(documentId, number),
 
-    history: async (documentId, me, { figure, cursor } = {}) => {
+    history: async (documentId, me, { figure, cursor, language = 'vi' } = {}) => {
       const stored = await ledger.review(documentId);
       if (!stored) return (await ledger.document(documentId)) ? { items: [], next: null } : null;
       const size = pageSize();
@@ -181,7 +182,7 @@ export const review = (context: Context): Pick<Service, Methods> => {
         ...(cursor && { after: decodeCursor(HistoryCursor, cursor)[0] }),
       });
       const { items, next } = page(events, size, ({ sequence }) => [sequence]);
-      return { items: items.map(({ sequence: _sequence, ...event }) => event), next };
+      return { items: items.map(({ sequence: _sequence, ...event }) => told(event, language)), next };
     },
   };
 };

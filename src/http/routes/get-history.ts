@@ -13,8 +13,8 @@ export const getHistory = route({
   query: z.object({ figure: FigureId.optional(), cursor: Cursor.optional() }),
   answers: { 200: { description: 'One page of events.', schema: listOf(HistoryEvent) } },
   problems: ['not_found', 'invalid_cursor'],
-  handle: async ({ params, query, me }, { service }) => ({
+  handle: async ({ params, query, me, language }, { service }) => ({
     status: 200,
-    body: found(await service.history(params.id, me, query)),
+    body: found(await service.history(params.id, me, { ...query, language })),
   }),
 });
