@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DocumentView, listOf } from '../model/index.ts';
+import type { Call } from './call.ts';
 import { pieces } from './content.ts';
 import { multipart, mustGoInPieces } from './multipart.ts';
 import { LedgerBatch, LedgerFile, Refused, type Target, Unavailable } from './target.ts';
@@ -21,13 +22,6 @@ export interface HttpOptions {
 
 /** The server wants to know who it is, and nobody has said. */
 export class SignInRequired extends Error {}
-
-export type Call = (
-  method: string,
-  path: string,
-  body?: { type: string; content: Uint8Array<ArrayBuffer> },
-  headers?: Record<string, string>,
-) => Promise<Response>;
 
 const Problem = z.object({ code: z.string(), title: z.string(), detail: z.string() });
 

@@ -1,6 +1,6 @@
 import type { AnnouncedFile } from '../model/batch.ts';
+import type { Call } from './call.ts';
 import { pieces } from './content.ts';
-import type { Call } from './http.ts';
 import { Refused, Unavailable } from './target.ts';
 
 const TUS = { 'tus-resumable': '1.0.0' };

@@ -289,7 +289,7 @@ class Bridge {
 describe('against a server', () => {
   let stack: Stack;
   beforeAll(async () => {
-    stack = await startStack({ LOG_LEVEL: 'warn' });
+    stack = await startStack({ LOG_LEVEL: 'warn', MAX_UPLOAD_MB: '10' });
   });
   afterAll(async () => {
     await stack?.stop();
@@ -349,6 +349,19 @@ describe('against a server', () => {
     expect({ code, ...counts(summary) }).toEqual({ code: 0, found: 4, done: 4, duplicate: 0, failed: 0, pending: 0 });
     const [row] = (await at(name, '--dry-run')).lines.filter(({ path }) => path === `${name}/growing.txt`);
     expect(row).toMatchObject({ state: 'known' });
+  });
+
+  test("large files go in pieces; one that is too large is the ledger's to refuse", async () => {
+    const noise = Buffer.alloc(9 * 1024 * 1024, Buffer.from([0, 1, 2, 3, 5, 8, 13, 21]));
+    const name = folder('large', { 'noise.bin': noise, 'copy.bin': noise, 'huge.bin': Buffer.alloc(11 * 1024 * 1024) });
+    const { code, summary } = await at(name, '--report', 'large.csv');
+    expect({ code, ...counts(summary) }).toEqual({ code: 1, found: 3, done: 0, duplicate: 1, failed: 2, pending: 0 });
+    expect(rowsOf('large.csv').map(({ file, state, code }) => `${file} ${state} ${code}`)).toEqual([
+      'large/copy.bin failed unsupported_type',
+      'large/huge.bin failed too_large',
+      'large/noise.bin duplicate ',
+    ]);
+    expect((await at(name)).summary).toMatchObject({ found: 3, sent: 0 });
   });
 
   test('nothing to bring', async () => {
