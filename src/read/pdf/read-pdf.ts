@@ -45,8 +45,8 @@ export async function readPdf(bytes: Buffer, limits: ReaderLimits): Promise<Read
     const { title, outline } = set.length > 0 ? await propertiesOf(document) : NO_PROPERTIES;
     messages.push(...(await secondOpinion(bytes, drafts, set)));
     const spaced = respaced(drafts);
-    messages.push(...spaced.messages);
     const composed = compose(withOutline(spaced.drafts, outline));
+    messages.push(...spaced.messages(composed.blocks));
     return {
       mediaType: 'application/pdf',
       reader: { name: 'pdfjs-dist', version },

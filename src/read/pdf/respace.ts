@@ -1,4 +1,5 @@
 /** Repairs the spaces of a document's drafts: by the gaps on its pages, then by the form of Vietnamese syllables. */
+import type { Block } from '../../model/index.ts';
 import type { Draft, DraftWord } from '../compose.ts';
 import { info, type Message } from '../reading.ts';
 import { type Narrow, type Repair, repairsOf } from '../vietnamese/respace.ts';
@@ -6,24 +7,59 @@ import { type Narrow, type Repair, repairsOf } from '../vietnamese/respace.ts';
 /** A gap is no space where it is narrower than this part of those beside it; fewer gaps than these tell nothing. */
 const NARROW = 0.55;
 const ENOUGH = 3;
-/** Repairs that the message quotes. */
-const QUOTED = 5;
+/** Of more repairs than these each is not told by itself: what reads them has enough. */
+const TOLD = 1000;
 
-export function respaced(drafts: readonly Draft[]): { drafts: Draft[]; messages: Message[] } {
-  const repairs = repairsOf(drafts.map((draft) => ({ text: draft.text, narrow: narrowIn(draft) })));
-  const count = repairs.reduce((sum, each) => sum + each.length, 0);
-  if (count === 0) return { drafts: [...drafts], messages: [] };
-  const repaired = drafts.map((draft, i) => repair(draft, repairs[i] as Repair[]));
-  const quotes = repairs.flatMap((each, i) => each.map(({ at, kind }) => quote((drafts[i] as Draft).text, at, kind)));
-  const more = count > QUOTED ? ', …' : '';
-  const said = `spaces repaired in ${count} places: ${quotes.slice(0, QUOTED).join(', ')}${more}`;
-  return { drafts: repaired, messages: [info('text_respaced', said)] };
+/** A repair as it stands in its draft afterwards: the words it made, and what they were before. */
+type Told = { start: number; end: number; said: string };
+
+export interface Respaced {
+  drafts: Draft[];
+  /** Where the repairs stand, once the drafts are blocks of a text. */
+  messages(blocks: readonly Block[]): Message[];
 }
 
-function quote(text: string, at: number, kind: Repair['kind']): string {
-  const [before, after] = [text.slice(0, at), text.slice(kind === 'join' ? at + 1 : at)];
-  const [left, right] = [/\S*$/.exec(before)?.[0] ?? '', /^\S*/.exec(after)?.[0] ?? ''];
-  return kind === 'join' ? `“${left} ${right}” → “${left}${right}”` : `“${left}${right}” → “${left} ${right}”`;
+export function respaced(drafts: readonly Draft[]): Respaced {
+  const repairs = repairsOf(drafts.map((draft) => ({ text: draft.text, narrow: narrowIn(draft) })));
+  if (repairs.every((each) => each.length === 0)) return { drafts: [...drafts], messages: () => [] };
+  const repaired = drafts.map((draft, i) => repair(draft, repairs[i] as Repair[]));
+  const told = drafts.map((draft, i) => toldOf(draft.text, (repaired[i] as Draft).text, repairs[i] as Repair[]));
+  return {
+    drafts: repaired,
+    messages: (blocks) => {
+      const set = told.filter((_, i) => repaired[i]?.text !== '');
+      return set.flatMap((some, i) => some.map((one) => messageAt(one, blocks[i]?.span.start ?? 0))).slice(0, TOLD);
+    },
+  };
+}
+
+const messageAt = ({ start, end, said }: Told, at: number): Message => ({
+  ...info('text_respaced', `Khoảng trắng đã được sửa: ${said}.`),
+  span: { start: at + start, end: at + end },
+});
+
+const isSpace = (character: string | undefined): boolean => character === undefined || /\s/.test(character);
+
+/** The words about each repair, in the text as it was and as it is. */
+function toldOf(before: string, now: string, repairs: readonly Repair[]): Told[] {
+  const moved = movedBy(repairs);
+  const around = repairs.map(({ at, kind }) => {
+    let [start, end] = [at, kind === 'join' ? at + 1 : at];
+    while (start > 0 && !isSpace(before[start - 1])) start -= 1;
+    while (end < before.length && !isSpace(before[end])) end += 1;
+    return { start, end };
+  });
+  // Repairs of one run of words are one.
+  const runs: { start: number; end: number }[] = [];
+  for (const span of around) {
+    const last = runs.at(-1);
+    if (last && span.start < last.end) last.end = Math.max(last.end, span.end);
+    else runs.push({ ...span });
+  }
+  return runs.map((run) => {
+    const [start, end] = [moved(run.start, 'start'), moved(run.end, 'end')];
+    return { start, end, said: `“${before.slice(run.start, run.end)}” → “${now.slice(start, end)}”` };
+  });
 }
 
 /** The gaps between the words of a draft's lines, by the offset of the space between them. */
@@ -56,6 +92,15 @@ const sameLine = (a: DraftWord, b: DraftWord): boolean =>
   Math.abs(a.box.y + a.box.height - b.box.y - b.box.height) < 2 &&
   b.box.x > a.box.x;
 
+/** Where what began (or ended) at an offset begins (or ends) now. */
+const movedBy =
+  (repairs: readonly Repair[]) =>
+  (offset: number, side: 'start' | 'end'): number =>
+    repairs.reduce((now, { at, kind }) => {
+      if (kind === 'join') return offset > at ? now - 1 : now;
+      return offset > at || (offset === at && side === 'start') ? now + 1 : now;
+    }, offset);
+
 function repair(draft: Draft, repairs: readonly Repair[]): Draft {
   if (repairs.length === 0) return draft;
   let text = '';
@@ -65,12 +110,7 @@ function repair(draft: Draft, repairs: readonly Repair[]): Draft {
     from = kind === 'join' ? at + 1 : at;
   }
   text += draft.text.slice(from);
-  /** Where what began (or ended) at an offset begins (or ends) now. */
-  const moved = (offset: number, side: 'start' | 'end'): number =>
-    repairs.reduce((now, { at, kind }) => {
-      if (kind === 'join') return offset > at ? now - 1 : now;
-      return offset > at || (offset === at && side === 'start') ? now + 1 : now;
-    }, offset);
+  const moved = movedBy(repairs);
   const words = draft.words
     ?.flatMap((word) => parts(word, repairs))
     .map((word) => ({
