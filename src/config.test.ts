@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig, workersFor } from './config.ts';
 
 const mistakes = (environment: Record<string, string>): string[] => {
   try {
@@ -90,5 +90,18 @@ describe('readConfig', () => {
     const said = mistakes({ PORT: 'x', REDIS_URL: 'http://u:secret@r', LOG_LEVEL: 'loud', WORKERS: 'many' });
     expect(said).toHaveLength(4);
     expect(said.join()).not.toContain('secret');
+  });
+});
+
+describe('files read at once', () => {
+  test.each([
+    [2, { processors: 2, memoryMb: 8_192 }, 768],
+    [8, { processors: 8, memoryMb: 16_384 }, 768],
+    // Memory for three beside the service, whatever the processors.
+    [3, { processors: 16, memoryMb: 3_200 }, 768],
+    [1, { processors: 4, memoryMb: 2_048 }, 1_024],
+    [1, { processors: 1, memoryMb: 512 }, 768],
+  ])('%i', (expected, machine, readMemoryMb) => {
+    expect(workersFor(machine, readMemoryMb)).toBe(expected);
   });
 });

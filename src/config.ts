@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
@@ -80,9 +80,9 @@ const Environment = z.object({
   /** How long that of one document may take beside its reading, in milliseconds. */
   OCR_TIMEOUT_MS: whole('OCR_TIMEOUT_MS', 1_000, 86_400_000, 3_600_000),
   /** How much memory reading one file may take, in megabytes. */
-  READ_MEMORY_MB: whole('READ_MEMORY_MB', 64, 65_536, 768),
-  /** Files read at once by one process. */
-  WORKERS: whole('WORKERS', 1, 256, availableParallelism()),
+  READ_MEMORY_MB: whole('READ_MEMORY_MB', 256, 65_536, 768),
+  /** Files read at once by one process; without it as many as there are processors, and memory for READ_MEMORY_MB each. */
+  WORKERS: whole('WORKERS', 1, 256, 0),
 });
 
 export interface Config {
@@ -105,6 +105,21 @@ export interface Config {
   ocrDocumentMs: number;
   workers: number;
 }
+
+/** What the service itself takes beside its readers, with an embedded database, in megabytes. */
+const OWN_MB = 768;
+
+/** How many files a machine, or what a container has of one, can read at once. */
+export const workersFor = ({ processors, memoryMb }: Machine, readMemoryMb: number): number =>
+  Math.max(1, Math.min(processors, Math.floor((memoryMb - OWN_MB) / readMemoryMb)));
+
+export type Machine = { processors: number; memoryMb: number };
+
+/** Both as control groups limit them. Where memory is not limited Node tells more than there is, or nothing. */
+const machine = (): Machine => ({
+  processors: availableParallelism(),
+  memoryMb: Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, totalmem()) / MB,
+});
 
 /** Every mistake at once, a sentence each. */
 export class ConfigError extends Error {
@@ -136,6 +151,6 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     ocr: env.OCR,
     ocrPageMs: env.OCR_PAGE_TIMEOUT_MS,
     ocrDocumentMs: env.OCR_TIMEOUT_MS,
-    workers: env.WORKERS,
+    workers: env.WORKERS || workersFor(machine(), env.READ_MEMORY_MB),
   };
 };

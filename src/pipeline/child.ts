@@ -8,9 +8,10 @@ import type { Extraction, Identity } from './extraction.ts';
 import { wordsByPage } from './words.ts';
 
 async function extraction(bytes: Buffer, file: Identity, limits: ReaderLimits): Promise<Extraction> {
-  const { filename, sha256 } = file;
+  const { filename, sha256, given } = file;
   const reading = await readBytes(bytes, limits);
-  const record = extract({ filename, sha256, bytes: bytes.length, encoding: 'unicode', ocr: null, ...reading });
+  const identity = { filename, sha256, bytes: bytes.length };
+  const record = extract({ ...identity, encoding: 'unicode', ocr: null, ...reading }, given);
   return { record, words: wordsByPage(reading.words) };
 }
 

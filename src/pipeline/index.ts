@@ -28,13 +28,14 @@ const PROGRAM = fileURLToPath(new URL(`./child${extname(fileURLToPath(import.met
 /** What the bytes say by themselves, whoever looks at them. Any other failure may be what an earlier document left behind. */
 const PLAIN: ReadonlySet<ReadErrorCode> = new Set(['unsupported_type', 'empty', 'encrypted', 'too_many_pages']);
 
-/** Starts `size` processes; so many documents are worked on at once, others wait for their turn. */
+/** Works on `size` documents at once, each in a process of its own; others wait for their turn. */
 export function openPipeline(size: number, options: ReadOptions): Pipeline {
   const limits = { ...limitsOf(options), resultBytes: LARGEST_RESULT };
   const pool = new Pool({ program: PROGRAM, size, memoryMb: limits.memoryMb });
 
-  const extract: Pipeline['extract'] = ({ path, ...identity }, onProgress) => {
-    const ask = async (process: ReadingProcess, bytes: Buffer): Promise<Extraction | ReadError> => {
+  const extract: Pipeline['extract'] = async ({ path, ...identity }, onProgress) => {
+    const bytes = await bytesOf(path, limits.maxBytes);
+    const ask = async (process: ReadingProcess): Promise<Extraction | ReadError> => {
       const ending = await process.ask(bytes, identity, limits, onProgress);
       try {
         return settle(resultOf(ending, limits, (json) => Outcome.parse(json)));
@@ -43,18 +44,14 @@ export function openPipeline(size: number, options: ReadOptions): Pipeline {
         throw error;
       }
     };
-    return pool
-      .lend(async (process, again) => {
-        const bytes = await bytesOf(path, limits.maxBytes);
-        const answer = await ask(process, bytes);
-        const fit = isBelieved(answer);
-        // It is said of a file only by a process that has seen no other.
-        return fit || process.given === 1 ? { answer, fit } : { answer: await ask(again(), bytes), fit: false };
-      })
-      .then((answer) => {
-        if (answer instanceof ReadError) throw answer;
-        return answer;
-      });
+    const answer = await pool.lend(async (process, again) => {
+      const first = await ask(process);
+      const fit = isBelieved(first);
+      // It is said of a file only by a process that has seen no other.
+      return fit || process.given === 1 ? { answer: first, fit } : { answer: await ask(again()), fit: false };
+    });
+    if (answer instanceof ReadError) throw answer;
+    return answer;
   };
   return { extract, close: () => pool.close() };
 }

@@ -13,9 +13,9 @@ export type PoolOptions = {
 /** A process that has worked on so many documents is replaced. */
 const DOCUMENTS = 500;
 /** So is one that keeps this part of its memory between two documents: the next is to have the rest. */
-const KEPT = 1 / 2;
+const KEPT = 2 / 3;
 
-/** Processes that are started ahead, each lent to one document at a time. */
+/** Processes, each lent to one document at a time: one is started ahead, others when they are wanted, and all are kept. */
 export class Pool {
   readonly #options: PoolOptions;
   readonly #takeTurns: ReturnType<typeof turnsOf>;
@@ -26,7 +26,7 @@ export class Pool {
   constructor(options: PoolOptions) {
     this.#options = options;
     this.#takeTurns = turnsOf(options.size);
-    for (let n = 0; n < options.size; n++) this.#idle.push(this.#start());
+    this.#idle.push(this.#start());
   }
 
   /** Lends a process that may have worked on other documents; `use` says whether it may work on more. */

@@ -14,8 +14,9 @@ import { writeAll } from './write-all.ts';
 export type Task = { bytes: number; maxPages: number; task: object };
 
 const [RESULT, RECOGNISED] = [3, 4];
-/** The part of its memory at which a process tidies up before the next document. */
-const FULL = 1 / 3;
+/** The part of its memory at which a process tidies up before the next document, once it has grown by so much since. */
+const FULL = 1 / 2;
+const GROWN = 64 * 1024 * 1024;
 
 /** Answers documents one after the other, until there are no more. Whatever `work` throws ends the process. */
 export async function answerTasks<T extends object>(
@@ -24,7 +25,7 @@ export async function answerTasks<T extends object>(
   denyNetwork();
   // PDF libraries reject promises on damaged files that nobody waits for; what a reader waits for fails as it should.
   process.on('unhandledRejection', () => undefined);
-  const full = FULL * Number(process.argv[2]) * 1024 * 1024;
+  const tidyUp = tidier(FULL * Number(process.argv[2]) * 1024 * 1024);
   const recognise = askParent(RESULT, RECOGNISED);
   // The first word: it listens.
   writeAll(RESULT, pageFrame());
@@ -41,9 +42,19 @@ export async function answerTasks<T extends object>(
     });
     current = false;
     writeAll(RESULT, outcomeFrame(Buffer.from(JSON.stringify(result))));
-    if (process.memoryUsage.rss() > full) globalThis.gc?.();
+    tidyUp();
   }
   process.exit(0);
+}
+
+/** Collects garbage when that is worth its time; V8 by itself would let it grow up to the limit. */
+function tidier(full: number): () => void {
+  let kept = 0;
+  return () => {
+    if (process.memoryUsage.rss() < Math.max(full, kept + GROWN)) return;
+    globalThis.gc?.();
+    kept = process.memoryUsage.rss();
+  };
 }
 
 function takeHead(): Task | null {
