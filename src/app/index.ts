@@ -9,6 +9,7 @@ import type { Service } from './service.ts';
 import { extractAgain, submit } from './submit.ts';
 
 export type * from './accounts.ts';
+export * from './check/index.ts';
 export type { Context, Limits } from './context.ts';
 export { type RefusalCode, RefusedRequest } from './errors.ts';
 export { HandedBack } from './handed-back.ts';

@@ -44,8 +44,8 @@ export interface StoredBlob {
   modified: Date;
 }
 
-/** A file where blobs lie or come in that is none. */
-export type StrayFile = { name: string; modified: Date };
+/** A file where blobs lie or come in that is none; `part`: of an upload. */
+export type StrayFile = { name: string; modified: Date; part: boolean };
 
 /** What checking and backing up ask beside. */
 export interface BlobStore extends Blobs {

@@ -90,7 +90,7 @@ export const openFolderBlobs = async (folder: string): Promise<BlobStore> => {
         for await (const { name } of await opendir(join(folder, first))) {
           const path = join(folder, first, name);
           const found = NAME.test(name) && name.startsWith(first) ? null : await stat(path).catch(() => null);
-          if (found) yield { name: path, modified: found.mtime };
+          if (found) yield { name: path, modified: found.mtime, part: false };
         }
       }
     },

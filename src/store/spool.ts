@@ -30,7 +30,7 @@ export const openSpool = async (folder: string): Promise<Spool> => {
     for (const name of await readdir(folder)) {
       const path = join(folder, name);
       const found = await stat(path).catch(() => null);
-      if (found) yield { name: path, modified: found.mtime };
+      if (found) yield { name: path, modified: found.mtime, part: true };
     }
   };
   for await (const { name, modified } of list()) {
