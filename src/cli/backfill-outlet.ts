@@ -122,7 +122,7 @@ const forPeople = (server: string | null): Outlet => {
   };
   return {
     event: (event) => {
-      if (event.event === 'progress') return progress(progressOf(event));
+      if (event.event === 'progress') return event.found > 0 ? progress(progressOf(event)) : undefined;
       const sentence = sentenceOf(event);
       if (sentence) say(sentence);
     },
