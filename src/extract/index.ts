@@ -1,4 +1,11 @@
-import { type Figure, overlaps, type ReportRecord, type SourceDocument, type Span } from '../model/index.ts';
+import {
+  type Figure,
+  type Given,
+  overlaps,
+  type ReportRecord,
+  type SourceDocument,
+  type Span,
+} from '../model/index.ts';
 import { VERSION } from '../model/version.ts';
 import { boxesOf } from './boxes.ts';
 import { checks } from './check/index.ts';
@@ -14,7 +21,7 @@ import { asPlanned } from './figures/planned.ts';
 import { identities } from './identity.ts';
 import { type Items, noItems, type Stage } from './items.ts';
 import { partOf } from './link/index.ts';
-import { metadata, standingPeriod } from './metadata/index.ts';
+import { knownIn, knownOf, laidUnder, metadata, NOTHING_KNOWN, standingPeriod } from './metadata/index.ts';
 import { unreadableDoubts, unreadableIn } from './numbers/unreadable.ts';
 import { assignPlaces } from './places/index.ts';
 import { furniture, sections } from './structure/index.ts';
@@ -37,8 +44,16 @@ const STAGES: readonly Stage[] = [
   function structure(document) {
     return { sections: sections(document).map((section) => ({ ...section, topic: topicOfText(section.heading) })) };
   },
-  function describe(document, { sections }) {
-    return { metadata: metadata(document, sections) };
+  function describe(document, { sections, known, messages }) {
+    const told = metadata(document, sections);
+    const standing = fallbackPeriod(told, document);
+    const laid = laidUnder(told, standing, known);
+    return {
+      metadata: laid.metadata,
+      standing: standing ?? (told.period ? null : laid.metadata.period),
+      announced: told.period,
+      messages: [...messages, ...laid.messages],
+    };
   },
   function tabulate(document, { sections }) {
     return { tables: findTables(document, sections) };
@@ -80,14 +95,8 @@ const STAGES: readonly Stage[] = [
     const byDraft = new Map(told.map((context) => [context.draft, context]));
     return { contexts: drafts.map((draft) => byDraft.get(draft) as (typeof told)[number]) };
   },
-  function date(document, { drafts, sections, metadata: told }) {
-    return {
-      periods: assignPeriods(
-        document,
-        { issued: told.issued, period: fallbackPeriod(told, document), announced: told.period, sections },
-        drafts,
-      ),
-    };
+  function date(document, { drafts, sections, metadata: { issued }, standing, announced }) {
+    return { periods: assignPeriods(document, { issued, period: standing, announced, sections }, drafts) };
   },
   function place(document, { drafts, metadata, tables, messages }) {
     const spans = drafts.map(({ span }) => span);
@@ -180,9 +189,10 @@ const figureOf = ({ layout, ids, contexts, periods, places, cells }: Items, i: n
   };
 };
 
-const run = (source: SourceDocument, marked: Span | null = null): Items => {
+const run = (source: SourceDocument, beside: Partial<Items> = {}): Items => {
   const document = withTables(source);
-  let items: Items = { ...noItems(document), marked };
+  const start = noItems(document);
+  let items: Items = { ...start, ...beside, messages: [...start.messages, ...(beside.messages ?? [])] };
   for (const stage of STAGES) items = { ...items, ...stage(document, items) };
   return items;
 };
@@ -209,16 +219,21 @@ const recordOf = (document: SourceDocument, items: Items): ReportRecord => {
  * rule had refused them. Empty where no number stands in it.
  */
 export const infer = (record: ReportRecord, marked: Span): Figure[] => {
-  const found = run(documentOf(record), marked).figures.filter(({ span }) => overlaps(span, marked));
+  const found = run(documentOf(record), { marked, known: knownIn(record) }).figures.filter(({ span }) =>
+    overlaps(span, marked),
+  );
   const cells = found.filter(({ cell }) => cell !== null);
   return cells.length > 0 ? cells : found;
 };
 
 /**
  * Document → Record: sections, metadata, figures with their context, links and checks. Pure and synchronous;
- * doubts are messages on the record, never exceptions.
+ * doubts are messages on the record, never exceptions. `given`: place and year of the report where it names none itself.
  */
-export const extract = (document: SourceDocument): ReportRecord => recordOf(document, run(document));
+export const extract = (document: SourceDocument, given: Given | null = null): ReportRecord => {
+  const { known, messages } = given ? knownOf(given) : { known: NOTHING_KNOWN, messages: [] };
+  return recordOf(document, run(document, { known, messages }));
+};
 
 /** The same record with what made each figure and why every other number is none: for people who look into it. */
 export const explain = (document: SourceDocument): Explained => {

@@ -13,6 +13,7 @@ import type { ConfidenceFeatures } from './confidence/index.ts';
 import type { Context } from './context/index.ts';
 import type { Draft } from './figures/draft.ts';
 import type { Link } from './link/index.ts';
+import { type Known, NOTHING_KNOWN } from './metadata/index.ts';
 import { type Cell, cellsAsBlocks, type DataTable } from './tables/index.ts';
 import { type Layout, layoutOf } from './text/layout.ts';
 import type { AssignedPeriod } from './time/index.ts';
@@ -23,6 +24,12 @@ export interface Items {
   sections: readonly Section[];
   tables: readonly DataTable[];
   metadata: DocumentMetadata;
+  /** What was given of the document beside it. */
+  known: Known;
+  /** The period of figures that nothing nearer dates. */
+  standing: DocumentMetadata['period'];
+  /** The period that the document itself announces. */
+  announced: DocumentMetadata['period'];
   /** Stretches whose digits are no figures: expressions of time, furniture of a page. */
   excluded: readonly Span[];
   /** The figures with value, unit, comparator and role; the lists below run parallel to it. */
@@ -51,6 +58,9 @@ export const noItems = (document: SourceDocument): Items => ({
   sections: [],
   tables: [],
   metadata: NOTHING_SAID,
+  known: NOTHING_KNOWN,
+  standing: null,
+  announced: null,
   excluded: [],
   drafts: [],
   cells: new Map(),
