@@ -14,6 +14,7 @@ export type { Context, Limits } from './context.ts';
 export { type RefusalCode, RefusedRequest } from './errors.ts';
 export { HandedBack } from './handed-back.ts';
 export type * from './ports.ts';
+export { recover } from './recover.ts';
 export type * from './service.ts';
 
 const answers = (promise: Promise<unknown>): Promise<boolean> =>

@@ -9,7 +9,7 @@ const PAGE = 1_000;
  * waited or its worker is gone. Doing so twice is harmless (a document and run is one job); one process at a time does it
  * all the same, so that its cost does not grow with the number of processes.
  */
-export const recover = (context: Context): Service['recover'] => {
+export const recover = (context: Pick<Context, 'ledger' | 'queue' | 'log'>): Service['recover'] => {
   const { ledger, queue, log } = context;
   const sweep = async (): Promise<number> => {
     let queued = 0;

@@ -101,6 +101,41 @@ function commandTree(done: (exitCode: number) => void): Command {
       await (await compose(readConfig())).close();
     });
 
+  program
+    .command('check')
+    .description('compare ledger, files and queue, and say what is not as it should be; 1 where something is left')
+    .option('--repair', 'mend what can be; nothing is deleted, what belongs to no document is put aside')
+    .option('--deep', 'read every file and compare its bytes with its name')
+    .option('--json', 'print the findings as JSON')
+    .option(
+      '--younger-than <minutes>',
+      'leave alone what may be under way: parts and files younger than this',
+      count,
+      60,
+    )
+    .action(async ({ repair = false, deep = false, json = false, youngerThan }) => {
+      const { checkStore } = await import('./check.ts');
+      done(await checkStore(readConfig(), { repair, deep, json, youngerThan }));
+    });
+
+  program
+    .command('backup')
+    .description('copy the whole store as of one moment into a folder; called again, only what is new is copied')
+    .argument('<dir>', 'folder of the backup')
+    .action(async (folder: string) => {
+      const { backupStore } = await import('./backup.ts');
+      done(await backupStore(readConfig(), folder));
+    });
+
+  program
+    .command('restore')
+    .description('bring a backup back into an empty database and an empty store of files')
+    .argument('<dir>', 'folder of the backup')
+    .action(async (folder: string) => {
+      const { restoreStore } = await import('./restore.ts');
+      done(await restoreStore(readConfig(), folder));
+    });
+
   const account = program
     .command('account')
     .description('accounts of the service in DATABASE_URL, or in DATA_DIR without it');

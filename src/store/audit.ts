@@ -93,7 +93,9 @@ export const createAudit = (db: Database): Audit => {
         await sql`DELETE FROM batch_counts WHERE batch = ${batch}`.execute(tx);
         await sql`
           INSERT INTO batch_counts (batch, state, awaited, error_code, stage, retryable, count, backend)
-          SELECT *, pg_backend_pid() FROM (${SUMS} WHERE batch = ${batch} GROUP BY 1, 2, 3, 4, 5, 6) AS sums`.execute(tx);
+          SELECT *, pg_backend_pid() FROM (${SUMS} WHERE batch = ${batch} GROUP BY 1, 2, 3, 4, 5, 6) AS sums`.execute(
+          tx,
+        );
       }),
   };
 };
