@@ -424,6 +424,25 @@ const pairedWithNext = (folded: string, stated: readonly Stated[], i: number): b
   );
 };
 
+interface Behind {
+  at: number;
+  draft: Stated['draft'];
+  /** The words since the number before. */
+  between: string;
+}
+
+/** The numbers behind one in its clause. */
+const behindInClause = (folded: string, stated: readonly Stated[], i: number): Behind[] => {
+  const { clause, draft } = stated[i] as Stated;
+  const found: Behind[] = [];
+  for (let at = i + 1; (stated[at] as Stated | undefined)?.clause.start === clause.start; at += 1) {
+    const { draft: other } = stated[at] as Stated;
+    const last = found.at(-1)?.draft ?? draft;
+    found.push({ at, draft: other, between: folded.slice(last.span.end, other.span.start) });
+  }
+  return found;
+};
+
 /** Things given go to those named last in their clause: "xây mới 12 nhà, sửa chữa 18 nhà cho …", "2 con bò, 5 con dê cho 15 hộ nghèo". */
 const ofRecipients = (
   folded: string,
@@ -434,19 +453,17 @@ const ofRecipients = (
 ): readonly Mention[] => {
   const { clause, draft, tail } = stated[i] as Stated;
   const bare = /^\s*(?:và\s*)?$/u.test(folded.slice(draft.noun?.end ?? draft.span.end, tail.end));
-  let last = draft;
-  for (let next = i + 1; (stated[next] as Stated | undefined)?.clause.start === clause.start; next += 1) {
-    const other = (stated[next] as Stated).draft;
-    const between = folded.slice(last.span.end, other.span.start);
-    const named = own[next] as readonly Mention[];
+  const others = behindInClause(folded, stated, i);
+  for (const { at, draft: other, between } of others) {
+    const named = own[at] as readonly Mention[];
     if (PEOPLE.has(other.unit)) return GIVES_TO.test(between) ? countedAs(other.unit, named) : [];
     if (draft.unit === 'house' && other.kind === 'count' && !(bare && other.unit === 'house')) return [];
     if (named.length) return named;
     if (other.kind === 'count' && !GIVEN.has(other.unit)) return [];
-    last = other;
   }
-  const behind = within(mentions, { start: last.span.end, end: clause.end });
-  const first = behind.findIndex(({ span }) => GIVES_TO.test(folded.slice(last.span.end, span.start)));
+  const { end } = (others.at(-1)?.draft ?? draft).span;
+  const behind = within(mentions, { start: end, end: clause.end });
+  const first = behind.findIndex(({ span }) => GIVES_TO.test(folded.slice(end, span.start)));
   return first < 0 ? [] : firstRun(folded, strong(behind.slice(first)));
 };
 
@@ -457,15 +474,10 @@ const ofPeople = (
   own: readonly (readonly Mention[])[],
   i: number,
 ): readonly Mention[] => {
-  const { clause, draft } = stated[i] as Stated;
-  let last = draft;
-  for (let next = i + 1; (stated[next] as Stated | undefined)?.clause.start === clause.start; next += 1) {
-    const other = (stated[next] as Stated).draft;
-    const between = folded.slice(last.span.end, other.span.start);
+  for (const { at, draft: other, between } of behindInClause(folded, stated, i)) {
     if (/,(?!\s*(?:để\s+)?(?:hỗ trợ|giúp|trợ giúp)\s[^,]*$)/u.test(between)) return [];
     if (PEOPLE.has(other.unit))
-      return GIVES_TO.test(between) ? countedAs(other.unit, own[next] as readonly Mention[]) : [];
-    last = other;
+      return GIVES_TO.test(between) ? countedAs(other.unit, own[at] as readonly Mention[]) : [];
   }
   return [];
 };

@@ -33,6 +33,12 @@ records(
       '+ Tổng số hộ nghèo: 12.310 hộ; Tỷ lệ: 4,21%',
     ],
     // named right at the number
+    // all of the poor are no rate of poverty
+    [
+      'hi.coverage_rate health_insurance; hi.coverage_rate health_insurance',
+      '100% người nghèo, 90% người cận nghèo có thẻ BHYT.',
+    ],
+    ['null poverty_reduction', 'Phấn đấu 100% hộ nghèo được tiếp cận các dịch vụ.', 'Giúp đỡ 100% hộ nghèo trên địa bàn.'],
     // both ends of a range measure what stands behind the upper one
     [
       'hi.coverage_rate health_insurance; house.built housing_support; house.built housing_support',
