@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { BLANK_FIGURE } from '../model/blank-figure.ts';
 import { type Figure, type HistoryEvent, NOTHING_SAID, type ReportRecord } from '../model/index.ts';
 import { ADDED, reviewed, settle } from './overlay.ts';
 import { standing } from './standing.ts';
@@ -11,29 +12,17 @@ const recordOf = (text: string, literals: string[], change: Partial<Figure> = {}
     if (start < 0) throw new Error(`${literal} is not in the text`);
     from = start + literal.length;
     return {
+      ...BLANK_FIGURE,
       id: `n${start}`,
       span: { start, end: from },
-      boxes: [],
-      kind: 'count',
       value: Number(literal.replaceAll('.', '')),
       unit: 'household',
       unitText: 'hộ',
-      per: [],
-      comparator: 'eq',
-      role: 'actual',
-      indicator: null,
-      subjects: [],
       topic: 'poverty_reduction',
-      purpose: null,
-      period: null,
-      place: null,
-      partOf: null,
-      section: null,
       label: 'hộ',
       confidence: 0.9,
       rule: 'test',
       implied: ['topic'],
-      cell: null,
       ...change,
     };
   });

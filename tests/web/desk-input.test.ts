@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { BLANK_FIGURE } from '../../src/model/blank-figure.ts';
 import type { Figure } from '../../src/model/index.ts';
 import {
   bound,
@@ -58,29 +59,18 @@ describe('a typed period', () => {
 });
 
 const FIGURE: Figure = {
+  ...BLANK_FIGURE,
   id: 'a',
   span: { start: 0, end: 5 },
-  boxes: [],
-  kind: 'count',
   value: 1855,
   unit: 'household',
   unitText: 'hộ',
-  per: [],
-  comparator: 'eq',
-  role: 'actual',
-  indicator: null,
   subjects: ['poor_household'],
   topic: 'poverty_reduction',
-  purpose: null,
   period: REPORT,
-  place: null,
-  partOf: null,
-  section: null,
   label: 'hộ nghèo',
   confidence: 0.9,
   rule: 'r',
-  implied: [],
-  cell: null,
 };
 const PLACE = { name: 'huyện Ba Tri', level: 'district' as const, code: null, province: null, current: null };
 const AROUND = { places: [PLACE], period: REPORT };

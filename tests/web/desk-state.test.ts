@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { BLANK_FIGURE } from '../../src/model/blank-figure.ts';
 import type { Figure, ReviewedFigure } from '../../src/model/index.ts';
 import { addedId, applied, type Figures, inverse, make, type Wish } from '../../web/src/desk/state/changes.ts';
 import { clashesOf, isDone, settled } from '../../web/src/desk/state/conflict.ts';
@@ -11,29 +12,19 @@ import { createDesk, type Sent } from '../../web/src/desk/state/store.ts';
 const TEXT = 'Toàn tỉnh có 1.855 hộ nghèo, 320 hộ cận nghèo; vay 4.627 triệu đồng.';
 
 const figure = (id: string, start: number, over: Partial<Figure> = {}): Figure => ({
+  ...BLANK_FIGURE,
   id,
   span: { start, end: start + 5 },
-  boxes: [],
-  kind: 'count',
   value: 1855,
   unit: 'household',
   unitText: 'hộ',
-  per: [],
-  comparator: 'eq',
-  role: 'actual',
   indicator: 'pov.poor_households',
   subjects: ['poor_household'],
   topic: 'poverty_reduction',
-  purpose: null,
-  period: null,
-  place: null,
-  partOf: null,
-  section: null,
   label: 'hộ nghèo',
   confidence: 0.9,
   rule: 'r',
   implied: ['period', 'unit'],
-  cell: null,
   ...over,
 });
 const item = (id: string, start: number, over: Partial<ReviewedFigure> = {}, fields: Partial<Figure> = {}) => ({

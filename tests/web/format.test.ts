@@ -1,32 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
+import { BLANK_FIGURE } from '../../src/model/blank-figure.ts';
 import type { Figure } from '../../src/model/index.ts';
 import { formatDate, formatPeriod, shownValue, valueText } from '../../web/src/format.ts';
 
 const NBSP = '\u00a0';
 const figure = (fields: Partial<Figure>): Figure => ({
+  ...BLANK_FIGURE,
   id: 'f1',
-  span: { start: 0, end: 0 },
-  boxes: [],
-  kind: 'count',
-  value: 0,
   unit: 'household',
-  unitText: '',
-  per: [],
-  comparator: 'eq',
-  role: 'actual',
-  indicator: null,
-  subjects: [],
-  topic: 'other',
-  purpose: null,
-  period: null,
-  place: null,
-  partOf: null,
-  section: null,
-  label: '',
   confidence: 1,
   rule: 'test',
-  implied: [],
-  cell: null,
   ...fields,
 });
 const money = (value: number, more: Partial<Figure> = {}) => figure({ kind: 'money', unit: 'VND', value, ...more });

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { BLANK_FIGURE } from '../../model/blank-figure.ts';
 import type { Check, Figure, Message } from '../../model/index.ts';
 import { inputs } from './features.ts';
 import { type ConfidenceFeatures, confidence, contributions, weigher } from './index.ts';
@@ -61,28 +62,15 @@ test('contributions name what weighs, the strongest first', () => {
 
 const text = 'Toàn huyện có 1.855 hộ nghèo, chiếm 4,82%, một hộ và 18550 hộ, 1,855.5 hộ.';
 const figure = (literal: string, fields: Partial<Figure> = {}): Omit<Figure, 'confidence'> => ({
+  ...BLANK_FIGURE,
   id: 'f1',
   span: { start: text.indexOf(literal), end: text.indexOf(literal) + literal.length },
-  boxes: [],
-  kind: 'count',
   value: 1,
   unit: 'household',
   unitText: 'hộ',
-  per: [],
-  comparator: 'eq',
-  role: 'actual',
   indicator: 'pov.poor_households',
   subjects: ['poor_household'],
   topic: 'poverty_reduction',
-  purpose: null,
-  period: null,
-  place: null,
-  partOf: null,
-  section: null,
-  label: '',
-  rule: '',
-  implied: [],
-  cell: null,
   ...fields,
 });
 const TOLD = { topicLead: 3, lead: 14 };

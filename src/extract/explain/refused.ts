@@ -1,4 +1,4 @@
-import type { SourceDocument, Span } from '../../model/index.ts';
+import { overlaps, type SourceDocument, type Span } from '../../model/index.ts';
 import { findFigures, type Refused } from '../figures/index.ts';
 import type { Items } from '../items.ts';
 import { furniture } from '../structure/index.ts';
@@ -19,8 +19,6 @@ const TIMES: Readonly<Partial<Record<TimeKind, string>>> = {
 };
 const DIGITS = /\d+(?:[.,/-]\d+)*/g;
 const WRITTEN = new Set<TimeKind>(['duration', 'past', 'age']);
-
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** Ascending spans that a stretch may lie in, asked for in ascending order. */
 const among = (spans: readonly Span[]): ((span: Span) => boolean) => {

@@ -4,35 +4,27 @@ import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promis
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
+import { BLANK_FIGURE } from '../../model/blank-figure.ts';
 import { FigureWithDocument } from '../../model/index.ts';
 import { COLUMNS } from './columns.ts';
 import { type ExportFormat, FORMATS } from './index.ts';
 
 const figure = (given: Partial<FigureWithDocument>): FigureWithDocument =>
   FigureWithDocument.parse({
+    ...BLANK_FIGURE,
     id: 'f1',
     span: { start: 10, end: 15 },
-    boxes: [],
-    kind: 'count',
     value: 1855,
     unit: 'household',
     unitText: 'hộ',
-    per: [],
-    comparator: 'eq',
-    role: 'actual',
     indicator: 'pov.poor_households',
     subjects: ['near_poor_household', 'poor_household'],
     topic: 'poverty_reduction',
-    purpose: null,
     period: { start: '2022-01-01', end: '2022-12-31' },
-    place: null,
-    partOf: null,
     section: 's1',
     label: 'hộ nghèo',
     confidence: 0.95,
     rule: 'number+noun',
-    implied: [],
-    cell: null,
     document: { id: 'd1', filename: 'Báo cáo.pdf', metadata: null },
     ...given,
   });
