@@ -90,7 +90,7 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
   const log = parts.log ?? createLog(config);
   const { onClose, close } = closing(log);
   try {
-    const databaseUrl = config.databaseUrl ?? (await embedded(config, onClose));
+    const databaseUrl = config.databaseUrl ?? (await embedded(config, log, onClose));
     const db = openDatabase(databaseUrl, (error) =>
       log.warn({ reason: error.message }, 'connection to the database dropped'),
     );
@@ -159,8 +159,16 @@ const reviewer = async (accounts: Accounts, id: string): Promise<{ id: string; n
   return account && !account.disabled && mayAs(account.role, 'reviewer') ? account : null;
 };
 
-const embedded = async ({ dataDir }: Config, onClose: (step: () => Promise<unknown>) => void): Promise<string> => {
+const embedded = async (
+  { dataDir }: Config,
+  log: Logger,
+  onClose: (step: () => Promise<unknown>) => void,
+): Promise<string> => {
   const server = await startEmbedded(dataDir);
+  server.keepRunning((failure) => {
+    if (failure === null) log.warn('the embedded PostgreSQL had died and was started again');
+    else log.error({ err: failure }, 'the embedded PostgreSQL has died and does not start; it is tried again');
+  });
   onClose(() => server.close());
   return server.url;
 };

@@ -8,6 +8,8 @@ import { type Account, type Binaries, findBinaries, type Start, serverAccount, s
 
 export interface EmbeddedPostgres {
   url: string;
+  /** From now on starts the server again, at the same address, when it has died; `onDeath` hears of each try. */
+  keepRunning(onDeath: (failure: unknown) => void): void;
   /** Stops the server, unless another process still uses it: the last one out turns off the light. */
   close(): Promise<void>;
 }
@@ -130,12 +132,12 @@ const launch = async ({ binaries, start, folder, settings }: Cluster, port: numb
 };
 
 /** Another process may start the same server, or take the port, between looking and starting. */
-const ensureRunning = async (cluster: Cluster): Promise<Running> => {
+const ensureRunning = async (cluster: Cluster, port?: number): Promise<Running> => {
   for (let attempt = 1; ; attempt += 1) {
     const running = await findRunning(cluster);
     if (running) return running;
     try {
-      await launch(cluster, await freePort());
+      await launch(cluster, port ?? (await freePort()));
     } catch (error) {
       if (attempt === 3) throw error;
     }
@@ -169,6 +171,31 @@ const close = async (cluster: Cluster, port: number): Promise<void> => {
   if (await readPidFile(folder)) await start(binaries.pg_ctl, ['-D', folder, '-m', 'fast', '-w', '-s', 'stop']);
 };
 
+const LOOK_MS = 1_000;
+
+/** Looks after the server until the answer is called, which waits for what is under way. */
+const watchOver = (cluster: Cluster, port: number, onDeath: (failure: unknown) => void): (() => Promise<void>) => {
+  const look = async () => {
+    const running = await readPidFile(cluster.folder);
+    if (running && (await isPostgres(running.pid))) return;
+    const failure = await ensureRunning(cluster, port).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    onDeath(failure);
+  };
+  let looking: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+  }, LOOK_MS).unref();
+  return async () => {
+    clearInterval(timer);
+    await looking;
+  };
+};
+
 /**
  * A real PostgreSQL under `<path>/postgres`, on 127.0.0.1 and a free port, with a password of its own.
  * Made once; a server that outlived a killed process is used on. `settings`: further server arguments.
@@ -185,5 +212,15 @@ export const startEmbedded = async (path: string, settings: string[] = []): Prom
   if (!(await exists(join(folder, 'PG_VERSION')))) await initialise(cluster);
   const { port } = await ensureRunning(cluster);
   await ensureDatabase(urlOf(cluster, port, 'postgres'));
-  return { url: urlOf(cluster, port, DATABASE), close: () => close(cluster, port) };
+  let stopWatching = async () => {};
+  return {
+    url: urlOf(cluster, port, DATABASE),
+    keepRunning: (onDeath) => {
+      stopWatching = watchOver(cluster, port, onDeath);
+    },
+    close: async () => {
+      await stopWatching();
+      await close(cluster, port);
+    },
+  };
 };

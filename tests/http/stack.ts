@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,7 +16,7 @@ export interface Stack {
   log(): string;
   /** Takes every uploaded file out of the store. */
   loseFiles(): Promise<void>;
-  /** Stops the embedded PostgreSQL hard, as a crash would. */
+  /** Stops the embedded PostgreSQL hard, as a crash would, and for good: its folder is gone. */
   killDatabase(): Promise<void>;
   /** SIGTERM; resolves to the exit code. */
   stop(): Promise<number | null>;
@@ -63,6 +63,7 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
     },
     killDatabase: async () => {
       const pid = Number((await readFile(join(data, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+      await rename(join(data, 'postgres'), join(data, 'postgres.gone'));
       process.kill(pid, 'SIGQUIT');
     },
     stop: async () => {
