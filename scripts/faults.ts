@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { allFiles, FAULTS } from '../tests/faults/faults.ts';
 import { batchOf } from '../tests/faults/files.ts';
 import { type Result, runFault, undisturbedRun } from '../tests/faults/run.ts';
-import { type SizeName, startStack } from '../tests/faults/stack.ts';
+import { type SizeName, type Stack, startStack } from '../tests/faults/stack.ts';
 
 const { values } = parseArgs({
   options: {
@@ -40,19 +40,26 @@ console.log(line(([name]) => name));
 let bad = 0;
 for (const size of sizes) {
   const stack = await startStack(size);
+  try {
+    await everyFault(stack);
+  } finally {
+    await stack.stop(values.keep);
+    if (values.keep) console.log(`The logs and data of ${size} are in ${stack.home}.`);
+  }
+}
+console.log(bad === 0 ? '\nNothing was lost.' : `\n${bad} runs were not as an undisturbed one.`);
+process.exit(bad === 0 ? 0 : 1);
+
+async function everyFault(stack: Stack): Promise<void> {
   const files = await batchOf(count);
   const undisturbed = await undisturbedRun(stack, await allFiles(count));
   for (let time = 0; time < Number(values.times); time++) {
     for (const fault of FAULTS) {
-      if (!(fault.sizes ?? sizes).includes(size) || !fault.name.includes(values.fault)) continue;
+      if (!(fault.sizes ?? sizes).includes(stack.size) || !fault.name.includes(values.fault)) continue;
       const result = await runFault(stack, fault, files, undisturbed, !values.short);
       console.log(line(([, , cell]) => cell(result)));
       for (const sentence of result.wrong) console.log(`    ${sentence}`);
       if (result.wrong.length > 0) bad += 1;
     }
   }
-  if (values.keep) console.log(`everything of ${size} is in ${stack.home}`);
-  else await stack.stop();
 }
-console.log(bad === 0 ? '\nNothing was lost.' : `\n${bad} runs were not as an undisturbed one.`);
-process.exit(bad === 0 ? 0 : 1);

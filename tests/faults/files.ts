@@ -51,5 +51,5 @@ export const sameFile = (count: number): BatchFile[] =>
   Array.from({ length: count }, (_, n) => file(`thư mục ${n}/báo cáo.txt`, report(77), n === 0 ? 'done' : 'duplicate'));
 
 /** Reports long enough that a worker is seen at them. */
-export const longReports = (count: number, sections = 400): BatchFile[] =>
+export const longReports = (count: number, sections = 80): BatchFile[] =>
   Array.from({ length: count }, (_, n) => file(`dài/báo cáo dài ${n}.txt`, report(5000 + n, sections)));

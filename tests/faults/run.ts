@@ -60,7 +60,7 @@ const counts = ({ found, done, duplicate, failed, pending }: Batch): Result['bat
 });
 
 /** A worker that was killed is noticed in some fifteen seconds, a lost queue within a minute. */
-const SETTLE_SECONDS = 150;
+const SETTLE_SECONDS = 240;
 /** The ledger is done before the queue has heard of it, and a stalled job's second run is a look only. */
 const CLEAN_SECONDS = 45;
 
@@ -104,8 +104,8 @@ export const runFault = async (
   try {
     await stack.ensure();
     await fault.disturb(run).finally(stack.releaseAll);
-    const id = await run.send();
     await stack.ensure();
+    const id = await run.send();
     await until(
       async () => {
         last = (await batchOf(stack.url, id)) ?? last;

@@ -51,7 +51,8 @@ export interface Stack {
   /** An empty ledger, queue and store; the processes may run on. */
   reset(): Promise<void>;
   log(role: Role): Promise<string>;
-  stop(): Promise<void>;
+  /** Ends everything; `keep`: its folder stays. */
+  stop(keep?: boolean): Promise<void>;
 }
 
 const program = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -88,12 +89,10 @@ export const until = async (done: () => Promise<boolean> | boolean, what: string
 export interface StackOptions {
   /** Variables of the service beside those of its size. */
   environment?: NodeJS.ProcessEnv;
-  /** Where everything lies; by default a temporary folder. */
-  home?: string;
 }
 
 export const startStack = async (size: SizeName, options: StackOptions = {}): Promise<Stack> => {
-  const home = options.home ?? (await mkdtemp(join(tmpdir(), `ansinh-faults-${size}-`)));
+  const home = await mkdtemp(join(tmpdir(), `ansinh-faults-${size}-`));
   const folder = (name: string) => join(home, name);
   const [temporary, data, blobs, logs] = [folder('tmp'), folder('data'), folder('blobs'), folder('logs')];
   for (const made of [temporary, data, blobs, logs]) await mkdir(made, { recursive: true });
@@ -238,12 +237,12 @@ export const startStack = async (size: SizeName, options: StackOptions = {}): Pr
       orphans.length = 0;
     },
     log,
-    stop: async () => {
+    stop: async (keep = false) => {
       await Promise.all([...processes.values()].map((running) => running.end()));
       await queue?.stop();
       await proxy?.close();
       await (await openDatabase()).close();
-      if (!options.home) await rm(home, { recursive: true, force: true });
+      if (!keep) await rm(home, { recursive: true, force: true });
     },
   };
 };
