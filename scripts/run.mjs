@@ -26,12 +26,13 @@ const commands = {
   bench: (args) => build(['server']).then(() => runNode(join(root, 'bench/run.ts'), args)),
 };
 
-/** Every check is run and told, whatever the ones before it found; the suites come last. */
+/** Every check is run and told, side by side, whatever the others find; the suites come last. */
 async function test(args) {
   const checks = { lint: () => lint([]), types: typecheck, 'types of the pages': typecheckWeb };
-  const failed = [];
-  for (const [name, check] of Object.entries(checks)) if ((await check()) !== 0) failed.push(name);
+  const codes = Promise.all(Object.values(checks).map((check) => check()));
   await build();
+  const found = await codes;
+  const failed = Object.keys(checks).filter((_, i) => found[i] !== 0);
   const suites = await runNode(tools.jest, ['--maxWorkers=2', ...args], { env: esModules });
   if (failed.length > 0)
     console.error(`\nThe suites ended with ${suites}, but these checks failed: ${failed.join(', ')}.`);
