@@ -181,7 +181,7 @@ class Pen {
         this.#newLine(0, -state.leading);
         break;
       case OPS.setLeading:
-        state.leading = -args[0];
+        state.leading = args[0];
         break;
       case OPS.setCharSpacing:
         state.charSpacing = args[0];
