@@ -1,40 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { serve } from '../../src/cli/serve.ts';
-import { readConfig } from '../../src/config.ts';
-import type { RunningServer } from '../../src/http/server.ts';
-import { chromium } from '../servers/chromium.ts';
-import { buildPages } from './build.ts';
+import type { Page } from 'playwright-core';
+import { overflow, type Stand, serious, stand } from './browser.ts';
 
 const LAN = { name: 'Nguyễn Thị Lan', email: 'lan@example.vn', password: 'mười hai con giáp' };
 const HUE = { name: 'Trần Văn Huệ', email: 'hue@example.vn', password: 'chim sẻ ri đồng' };
 
-let folder: string;
-let server: RunningServer;
-let browser: Browser;
-const complaints: string[] = [];
-
-const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(40_000);
-  page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
-  // Chromium itself logs every answer of 400 and above.
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
-      complaints.push(`${path}: ${message.text()}`);
-    }
-  });
-  await page.addInitScript(
-    `addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective, e.blockedURI))`,
-  );
-  await page.goto(server.url + path);
-  return page;
-};
+let web: Stand;
 
 const type = async (page: Page, label: string, text: string): Promise<void> => {
   await page.getByLabel(label, { exact: true }).fill(text);
@@ -51,35 +22,20 @@ const choose = async (page: Page, item: string): Promise<void> => {
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 };
 const row = (page: Page, { email }: { email: string }) => page.locator(`tr[data-account="${email}"]`);
-const serious = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate(`axe.run({ resultTypes: ['violations'] })`)) as axe.AxeResults;
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-};
-const overflow = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth') as Promise<number>;
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ansinh-account-'));
-  const started = serve(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'fatal' }));
-  [server, browser] = await Promise.all([started, chromium(), buildPages()]);
+  web = await stand();
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => web?.close());
 
 describe('from no account to many', () => {
   let lan: Page;
   let oneTime: string;
 
   test('while there is none the page says so; the first is made by the keyboard alone and is signed in', async () => {
-    lan = await open('/');
+    lan = await web.open('/');
     await lan.getByText('Chưa có tài khoản: ai dùng máy này đều là một người.').waitFor();
-    const phone = await open('/', { viewport: { width: 390, height: 844 } });
+    const phone = await web.open('/', { viewport: { width: 390, height: 844 } });
     await phone.getByRole('link', { name: 'Tạo tài khoản đầu tiên' }).waitFor();
     expect(await overflow(phone)).toBeLessThanOrEqual(0);
     await phone.context().close();
@@ -124,7 +80,7 @@ describe('from no account to many', () => {
   });
 
   test('who is not signed in sees no page but this; a wrong password is told; signing in leads where one wanted to go', async () => {
-    const hue = await open('/accounts');
+    const hue = await web.open('/accounts');
     await hue.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
     expect(await hue.locator('input:focus').getAttribute('name')).toBe('email');
     await signIn(hue, { ...HUE, password: 'không phải thế' });
@@ -137,13 +93,13 @@ describe('from no account to many', () => {
     await type(hue, 'Mật khẩu mới', HUE.password);
     await hue.keyboard.press('Enter');
     await hue.getByRole('heading', { name: 'Trang này dành cho quản trị viên' }).waitFor();
-    expect(hue.url()).toBe(`${server.url}/accounts`);
+    expect(hue.url()).toBe(`${web.url}/accounts`);
     await hue.getByText('Trần Văn Huệ (Người tải lên)').waitFor();
     await hue.context().close();
   });
 
   test('a session that ends while somebody is at work leaves the page as it was', async () => {
-    const hue = await open('/');
+    const hue = await web.open('/');
     await signIn(hue, HUE);
     await choose(hue, 'Tài khoản của bạn');
     await type(hue, 'Mật khẩu hiện tại', HUE.password);
@@ -163,7 +119,7 @@ describe('from no account to many', () => {
   });
 
   test('who is disabled is out, and is told so; signing out leads to the sign-in page', async () => {
-    const hue = await open('/');
+    const hue = await web.open('/');
     await signIn(hue, HUE);
     await menu(hue).waitFor();
     await lan.getByRole('button', { name: `Khoá tài khoản của ${HUE.name}` }).click();
@@ -184,7 +140,7 @@ test.each([
   'light',
   'dark',
 ] as const)('axe finds nothing serious, %s, and nothing is wider than a phone', async (colorScheme) => {
-  const page = await open('/accounts', { colorScheme, reducedMotion: 'reduce' });
+  const page = await web.open('/accounts', { colorScheme, reducedMotion: 'reduce' });
   await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
   expect(await serious(page)).toEqual([]);
   await signIn(page, LAN);
@@ -196,5 +152,5 @@ test.each([
 });
 
 test('no page complained: no exception, no console error, nothing refused by the content security policy', () => {
-  expect(complaints).toEqual([]);
+  expect(web.complaints).toEqual([]);
 });

@@ -1,15 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { serve } from '../../src/cli/serve.ts';
-import { readConfig } from '../../src/config.ts';
-import type { RunningServer } from '../../src/http/server.ts';
-import type { Desk, DocumentView, HistoryEvent, ListOf, ReviewedFigure } from '../../src/model/index.ts';
-import { chromium } from '../servers/chromium.ts';
-import { buildPages } from './build.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Desk, HistoryEvent, ListOf, ReviewedFigure } from '../../src/model/index.ts';
+import { type Stand, serious, stand } from './browser.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures', 'docx');
 const FIVE = [
@@ -20,14 +14,9 @@ const FIVE = [
   '004_0fa445c9fb98d59f',
 ];
 
-let folder: string;
-let server: RunningServer;
-let browser: Browser;
-const complaints: string[] = [];
+let web: Stand;
 
-const api = async <T>(path: string, init?: RequestInit): Promise<T> =>
-  (await fetch(`${server.url}/api/v1${path}`, init)).json() as Promise<T>;
-const deskOf = (id: string): Promise<Desk> => api(`/documents/${id}/review`);
+const deskOf = (id: string): Promise<Desk> => web.api(`/documents/${id}/review`);
 const figureOf = async (id: string, figure: string): Promise<ReviewedFigure> => {
   const found = (await deskOf(id)).figures.find((item) => item.figure.id === figure);
   if (!found) throw new Error(`no figure ${figure}`);
@@ -38,36 +27,8 @@ const inOrder = ({ figures }: Desk): string[] =>
     .toSorted((a, b) => a.figure.span.start - b.figure.span.start || a.figure.span.end - b.figure.span.end)
     .map(({ figure }) => figure.id);
 
-/** The id of a file once it has been extracted. */
-const submit = async (name: string, bytes: string | Uint8Array<ArrayBuffer>): Promise<string> => {
-  const form = new FormData();
-  form.append('file', new File([bytes], name));
-  const { documents } = await api<{ documents: { id: string }[] }>('/documents', { method: 'POST', body: form });
-  const id = documents[0]?.id ?? '';
-  for (let i = 0; i < 300; i++) {
-    const { status, error } = await api<DocumentView>(`/documents/${id}`);
-    if (status === 'failed') throw new Error(error?.message);
-    if (status === 'extracted' || status === 'reviewed') return id;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`${name} was not extracted`);
-};
-
 const open = async (id: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => complaints.push(`${id}: ${error.message}`));
-  page.on('console', (message) => {
-    // Chromium itself says that a request failed; that is what some of these tests are about.
-    if (message.type() === 'error' && !/^Failed to load resource/.test(message.text()))
-      complaints.push(`${id}: ${message.text()}`);
-  });
-  await page.addInitScript(
-    `addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective, e.blockedURI));
-     window.alert = () => console.error('a script of the report was run');`,
-  );
-  await page.goto(`${server.url}/documents/${id}`);
+  const page = await web.open(`/documents/${id}`, options);
   await page.locator('[data-row]').first().waitFor();
   return page;
 };
@@ -87,20 +48,14 @@ const setValue = async (page: Page, typed: string): Promise<void> => {
 };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ansinh-desk-'));
-  const started = serve(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'fatal' }));
-  [server, browser] = await Promise.all([started, chromium(), buildPages()]);
+  web = await stand();
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => web?.close());
 
 describe('a whole review by keyboard alone', () => {
   test.each(FIVE)('%s', async (name) => {
-    const id = await submit(`${name}.docx`, await readFile(join(FIXTURES, `${name}.docx`)));
+    const id = await web.submit(`${name}.docx`, await readFile(join(FIXTURES, `${name}.docx`)));
     const figures = inOrder(await deskOf(id));
     const [edited, rejected, kept] = figures as [string, string, string];
     const page = await open(id);
@@ -149,7 +104,7 @@ describe('a whole review by keyboard alone', () => {
       figure: { value: 4_600_000_000, unit: 'VND', kind: 'money' },
     });
     expect(await figureOf(id, added as string)).toMatchObject({ figure: { value: 1234 } });
-    const { items } = await api<ListOf<HistoryEvent>>(`/documents/${id}/history`);
+    const { items } = await web.api<ListOf<HistoryEvent>>(`/documents/${id}/history`);
     expect(items.slice(0, 12).map(({ field }) => field)).toEqual(expect.arrayContaining(['value', 'verdict']));
 
     await press('x');
@@ -169,7 +124,7 @@ describe('one report', () => {
   const at = (n: number): string => figures.at(n) ?? '';
 
   beforeAll(async () => {
-    id = await submit('một báo cáo khác.txt', await readFile(join(FIXTURES, '..', `${FIVE[1]}.txt`)));
+    id = await web.submit('một báo cáo khác.txt', await readFile(join(FIXTURES, '..', `${FIVE[1]}.txt`)));
     figures = inOrder(await deskOf(id));
   });
 
@@ -355,24 +310,15 @@ describe('one report', () => {
 
   test.each(['light', 'dark'] as const)('axe finds nothing serious, %s', async (colorScheme) => {
     const page = await open(id, { colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(axe.source);
-    const serious = async (within: string[]): Promise<string[]> => {
-      const { violations } = (await page.evaluate(
-        `axe.run(${JSON.stringify({ include: within })}, { resultTypes: ['violations'] })`,
-      )) as axe.AxeResults;
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-    };
     await goTo(page, at(40));
-    expect(await serious(['.desk-top', '.desk-tabs', '.figures-side'])).toEqual([]);
+    expect(await serious(page, ['.desk-top', '.desk-tabs', '.figures-side'])).toEqual([]);
     await page.keyboard.press('e');
     await page.locator('.figure-form').waitFor();
-    expect(await serious(['.figure-form'])).toEqual([]);
+    expect(await serious(page, ['.figure-form'])).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
-    expect(await serious(['dialog'])).toEqual([]);
+    expect(await serious(page, ['dialog'])).toEqual([]);
     await page.context().close();
   });
 });
@@ -384,7 +330,7 @@ test('script in a file name and in the text of a report is text', async () => {
     'Toàn huyện có 1.855 hộ nghèo <img src=x onerror="alert(2)">, chiếm tỷ lệ 4,82% tổng số hộ dân.',
   ].join('\n\n');
   const name = '<img src=x onerror=alert(3)>.txt';
-  const id = await submit(name, text);
+  const id = await web.submit(name, text);
   const page = await open(id);
   await page.keyboard.press('j');
   await page.locator('.card', { hasText: '<img src=x onerror="alert(2)">' }).waitFor();
@@ -394,5 +340,5 @@ test('script in a file name and in the text of a report is text', async () => {
 });
 
 test('no page complained: no exception, no console error, nothing refused by the content security policy', () => {
-  expect(complaints).toEqual([]);
+  expect(web.complaints).toEqual([]);
 });

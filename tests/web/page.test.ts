@@ -1,43 +1,18 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import axe from 'axe-core';
 import { parse } from 'csv-parse/sync';
-import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-core';
-import { serve } from '../../src/cli/serve.ts';
-import { readConfig } from '../../src/config.ts';
-import type { RunningServer } from '../../src/http/server.ts';
+import type { BrowserContextOptions, Download, Page } from 'playwright-core';
 import type { DocumentView, ReportRecord } from '../../src/model/index.ts';
-import { chromium } from '../servers/chromium.ts';
-import { buildPages } from './build.ts';
+import { PHONE, type Stand, serious, stand } from './browser.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures');
 const REPORT = join(FIXTURES, 'docx', '001_401ea66197704b5d.docx');
 const LOCKED = join(FIXTURES, 'bad', 'encrypted_user.pdf');
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
 
-let folder: string;
-let server: RunningServer;
-let browser: Browser;
+let web: Stand;
 let address: string;
 let record: ReportRecord;
-/** What any page of this file said went wrong: exceptions, console errors, refusals of the content security policy. */
-const complaints: string[] = [];
-
-const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ viewport: DESKTOP, acceptDownloads: true, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(40_000);
-  page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(`${path}: ${message.text()}`));
-  await page.addInitScript(
-    `addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective, e.blockedURI))`,
-  );
-  await page.goto(server.url + path);
-  return page;
-};
 
 const drop = async (page: Page, file: string): Promise<void> => {
   const bytes = (await readFile(file)).toString('base64');
@@ -75,37 +50,31 @@ const clickDownload = async (page: Page, name: string): Promise<Download> => {
   return download;
 };
 const openReport = async (options?: BrowserContextOptions, fragment = ''): Promise<Page> => {
-  const page = await open(address + fragment, options);
+  const page = await web.open(address + fragment, options);
   await page.locator('[data-row]').first().waitFor({ state: 'attached' });
   return page;
 };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ansinh-page-'));
-  const started = serve(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'fatal' }));
-  [server, browser] = await Promise.all([started, chromium(), buildPages()]);
+  web = await stand();
 
-  const page = await open('/');
+  const page = await web.open('/');
   expect(await page.locator('.empty h2').textContent()).toBe('Chưa có báo cáo nào');
   await drop(page, REPORT);
   const line = page.locator('tr[data-document]', { hasText: basename(REPORT) });
   await line.and(page.locator('[data-status="extracted"]')).waitFor({ timeout: 60_000 });
   address = `/documents/${await line.getAttribute('data-document')}`;
-  record = (await (await fetch(`${server.url}/api/v1${address}/record`)).json()) as ReportRecord;
+  record = await web.api<ReportRecord>(`${address}/record`);
   await line.getByRole('link').first().click();
-  await page.waitForURL(server.url + address);
+  await page.waitForURL(web.url + address);
   await page.context().close();
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => web?.close());
 
 describe('the list', () => {
   test('a file that cannot be read says why and what to do, in the language of the page', async () => {
-    const page = await open('/');
+    const page = await web.open('/');
     await drop(page, LOCKED);
     const line = page.locator('tr[data-status="failed"]');
     await line.waitFor({ timeout: 60_000 });
@@ -116,7 +85,7 @@ describe('the list', () => {
   });
 
   test('the same file again is one document', async () => {
-    const page = await open('/');
+    const page = await web.open('/');
     await drop(page, REPORT);
     await page.getByText('đã có từ trước').waitFor();
     expect(await page.locator('tr[data-document]', { hasText: basename(REPORT) }).count()).toBe(1);
@@ -124,12 +93,12 @@ describe('the list', () => {
   });
 
   test('a status filters the list and stays in the address', async () => {
-    const page = await open('/?status=failed');
+    const page = await web.open('/?status=failed');
     await page.locator('tr[data-status="failed"]').waitFor();
     expect(await page.locator('tr[data-status="extracted"]').count()).toBe(0);
     await page.getByRole('button', { name: 'Tất cả' }).click();
     await page.locator('tr[data-status="extracted"]').waitFor();
-    expect(page.url()).toBe(`${server.url}/`);
+    expect(page.url()).toBe(`${web.url}/`);
     await page.context().close();
   });
 });
@@ -211,8 +180,7 @@ describe('a report', () => {
 
   test('extracting again keeps the report on the page until the new record is there', async () => {
     const page = await openReport();
-    const processed = async () =>
-      ((await (await fetch(`${server.url}/api/v1${address}`)).json()) as DocumentView).processed;
+    const processed = async () => (await web.api<DocumentView>(address)).processed;
     const before = await processed();
     await page.getByRole('button', { name: 'Trích xuất lại' }).click();
     await page.getByRole('button', { name: 'Đang trích xuất lại…' }).waitFor();
@@ -260,16 +228,16 @@ describe('a report', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await press('Escape');
     await page.getByRole('region', { name: 'Số liệu đang xem' }).waitFor({ state: 'detached' });
-    await page.waitForURL(server.url + address);
+    await page.waitForURL(web.url + address);
     await page.context().close();
   });
 
   test('on a phone nothing is wider than the screen, and a row leads to its mark', async () => {
-    const page = await open('/', { viewport: PHONE });
+    const page = await web.open('/', { viewport: PHONE });
     const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth') as Promise<number>;
     await page.locator('.documents').waitFor();
     expect(await overflow()).toBeLessThanOrEqual(0);
-    await page.goto(server.url + address);
+    await page.goto(web.url + address);
     for (const tab of ['Văn bản', 'Kiểm tra', 'Số liệu']) {
       await page.getByRole('tab', { name: tab }).click();
       expect([tab, await overflow()]).toEqual([tab, 0]);
@@ -283,30 +251,16 @@ describe('a report', () => {
   });
 
   test('there is a page for an address that names no report', async () => {
-    const page = await open('/');
-    const before = complaints.length;
-    await page.goto(`${server.url}/documents/none`);
+    const page = await web.open('/');
+    await page.goto(`${web.url}/documents/none`);
     await page.getByRole('heading', { name: 'Không tìm thấy báo cáo này' }).waitFor();
-    // Chromium itself logs the 404 of the question to the API.
-    complaints.splice(before);
     await page.context().close();
   });
 });
 
 describe('for everyone', () => {
-  /** `within`: selectors of the parts to look at; all of the page takes seconds. */
-  const serious = async (page: Page, within: string[] = ['html']): Promise<string[]> => {
-    await page.evaluate(axe.source);
-    const { violations } = (await page.evaluate(
-      `axe.run(${JSON.stringify({ include: within })}, { resultTypes: ['violations'] })`,
-    )) as axe.AxeResults;
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  };
-
   test.each(['light', 'dark'] as const)('axe finds nothing serious, %s', async (colorScheme) => {
-    const list = await open('/', { colorScheme });
+    const list = await web.open('/', { colorScheme });
     await list.locator('.documents').waitFor();
     expect(await serious(list)).toEqual([]);
     await list.context().close();
@@ -320,6 +274,6 @@ describe('for everyone', () => {
   });
 
   test('no page complained: no exception, no console error, nothing refused by the content security policy', () => {
-    expect(complaints).toEqual([]);
+    expect(web.complaints).toEqual([]);
   });
 });

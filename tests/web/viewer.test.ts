@@ -1,16 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { serve } from '../../src/cli/serve.ts';
-import { readConfig } from '../../src/config.ts';
-import type { RunningServer } from '../../src/http/server.ts';
-import type { DocumentView, PageWords, ReportRecord } from '../../src/model/index.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { PageWords, ReportRecord } from '../../src/model/index.ts';
 import { pdfOfPictures } from '../../src/read/image/as-pdf.ts';
-import { chromium } from '../servers/chromium.ts';
-import { buildPages } from './build.ts';
+import { PIXELS, type Stand, stand, violations } from './browser.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures');
 const UPRIGHT = join(FIXTURES, 'pdf', '000_a452df1cee3d57cd.pdf');
@@ -20,16 +14,8 @@ const TABLES = join(FIXTURES, 'struct', '001_struct.docx');
 const LOCKED = join(FIXTURES, 'bad', 'encrypted_user.pdf');
 const SCRIPT = '<script>alert(1)</script><img src=x onerror=alert(1)>';
 
-let folder: string;
-let server: RunningServer;
-let browser: Browser;
-const complaints: string[] = [];
+let web: Stand;
 const elsewhere: string[] = [];
-
-/** A new connection for each request: one kept open may be closed by the server while a page is being looked at. */
-const ONCE = { connection: 'close' };
-const api = async <T>(path: string): Promise<T> =>
-  (await fetch(`${server.url}/api/v1${path}`, { headers: ONCE })).json() as Promise<T>;
 
 interface Report {
   id: string;
@@ -40,17 +26,8 @@ const reports = new Map<string, Report>();
 const submit = async (file: string, content?: string): Promise<Report> => {
   const known = reports.get(file);
   if (known) return known;
-  const form = new FormData();
-  form.append('file', new File([content ?? (await readFile(file))], file.split('/').at(-1) ?? file));
-  const answer = await fetch(`${server.url}/api/v1/documents`, { method: 'POST', headers: ONCE, body: form });
-  const { documents } = (await answer.json()) as { documents: { id: string }[] };
-  const id = documents[0]?.id ?? '';
-  for (let status = ''; status !== 'extracted'; ) {
-    ({ status } = await api<DocumentView>(`/documents/${id}`));
-    if (status === 'failed') throw new Error(`${file} was not read`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  const report = { id, record: await api<ReportRecord>(`/documents/${id}/record`) };
+  const id = await web.submit(basename(file), content ?? (await readFile(file)));
+  const report = { id, record: await web.api<ReportRecord>(`/documents/${id}/record`) };
   reports.set(file, report);
   return report;
 };
@@ -60,24 +37,14 @@ const open = async (
   options: BrowserContextOptions = {},
   prepare: (page: Page) => Promise<unknown> = async () => {},
 ): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(40_000);
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/^Failed to load resource/.test(message.text())) complaints.push(message.text());
+  const page = await web.open(`/documents/${id}`, options, async (page) => {
+    page.on('request', (request) => {
+      const address = request.url();
+      if (!address.startsWith(web.url) && !address.startsWith('blob:') && !address.startsWith('data:'))
+        elsewhere.push(address);
+    });
+    await prepare(page);
   });
-  page.on('request', (request) => {
-    const address = request.url();
-    if (!address.startsWith(server.url) && !address.startsWith('blob:') && !address.startsWith('data:'))
-      elsewhere.push(address);
-  });
-  await page.addInitScript(
-    `addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective, e.blockedURI));
-     window.alert = () => console.error('a script of the report was run');`,
-  );
-  await prepare(page);
-  await page.goto(`${server.url}/documents/${id}`);
   await page.locator('.viewer-scroller').waitFor();
   return page;
 };
@@ -101,7 +68,7 @@ const coverage = async (page: Page, { id, record }: Report): Promise<{ words: nu
   );
   const result = { words: 0, bare: [] as string[] };
   for (const number of numbers) {
-    const { words, width, height } = await api<PageWords>(`/documents/${id}/pages/${number}/words`);
+    const { words, width, height } = await web.api<PageWords>(`/documents/${id}/pages/${number}/words`);
     const marked = record.figures.flatMap(({ id: figure, span }) =>
       words
         .filter((word) => word.start < span.end && span.start < word.end)
@@ -134,7 +101,7 @@ const onScreen = async (
   number: number,
   pick: (word: PageWords['words'][number]) => boolean,
 ) => {
-  const { words, width } = await api<PageWords>(`/documents/${id}/pages/${number}/words`);
+  const { words, width } = await web.api<PageWords>(`/documents/${id}/pages/${number}/words`);
   const frame = await page.locator(`[data-page="${number}"]`).boundingBox();
   if (!frame) throw new Error('the page is not in view');
   const scale = frame.width / width;
@@ -146,16 +113,10 @@ const said = (page: Page): Promise<string | null> =>
   page.locator('.viewer > [role="status"]', { hasText: 'Đã đánh dấu' }).textContent();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ansinh-viewer-'));
-  const started = serve(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'fatal' }));
-  [server, browser] = await Promise.all([started, chromium(), buildPages()]);
+  web = await stand();
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => web?.close());
 
 describe('the pages as they look', () => {
   test.each([UPRIGHT, TURNED])('boxes lie on the words of their figures, at every size: %s', async (file) => {
@@ -188,7 +149,7 @@ describe('the pages as they look', () => {
         const box = document.querySelector('.viewer-box'), sheet = box.closest('.viewer-page'), canvas = sheet.querySelector('canvas');
         const scale = canvas.width / sheet.clientWidth;
         const [x, y, w, h] = [box.offsetLeft, box.offsetTop, box.offsetWidth, box.offsetHeight].map((n) => Math.round(n * scale));
-        const { data } = canvas.getContext('2d').getImageData(x, y, w, h);
+        const data = ${PIXELS}(canvas, x, y, w, h);
         let dark = 0;
         for (let i = 0; i < data.length; i += 4) if (data[i] < 128) dark++;
         return dark / (data.length / 4);
@@ -269,7 +230,7 @@ describe('the pages as they look', () => {
     const middle: number[] = await page.evaluate(
       `(() => {
         const canvas = document.querySelector('.viewer-page canvas');
-        return [...canvas.getContext('2d').getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data].slice(0, 3);
+        return [...${PIXELS}(canvas, canvas.width / 2, canvas.height / 2, 1, 1)].slice(0, 3);
       })()`,
     );
     expect(middle.map((value, i) => Math.abs(value - (colour[i] ?? 0)) <= 2)).toEqual([true, true, true]);
@@ -380,25 +341,20 @@ describe('the report as text', () => {
 });
 
 describe('for everyone', () => {
-  const violations = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axe.source);
-    const found = (await page.evaluate(
-      `axe.run({ include: ['.viewer'] }, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
-    )) as axe.AxeResults;
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  };
+  const found = (page: Page) =>
+    violations(page, ['.viewer'], { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
   test.each(['light', 'dark'] as const)('axe finds nothing, %s', async (colorScheme) => {
     const page = await open(await submit(UPRIGHT), { colorScheme });
     await drawn(page);
-    expect(await violations(page)).toEqual([]);
+    expect(await found(page)).toEqual([]);
     await tool(page, 'Văn bản').click();
     await page.locator('.viewer-sheet mark').first().waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await found(page)).toEqual([]);
     await page.context().close();
   });
 
   test('nothing was refused by the security policy or asked of another host', () => {
-    expect(complaints).toEqual([]);
+    expect(web.complaints).toEqual([]);
     expect(elsewhere).toEqual([]);
   });
 });

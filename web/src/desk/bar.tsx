@@ -17,8 +17,7 @@ interface Props {
   keys: Keys;
   onCommand: (command: Command) => void;
   onSecond: () => void;
-  onAgreement: () => void;
-  onConflict: () => void;
+  onAsk: (dialog: 'agreement' | 'conflict') => void;
   onRetry: () => void;
   onDiscard: () => void;
 }
@@ -47,7 +46,7 @@ function Link({ state }: { state: DeskState }) {
 
 /** The report's way through people's hands, and what can be done with it now. */
 export const ReviewBar = memo(function ReviewBar(props: Props) {
-  const { state, review, me, standing, progress, keys, onCommand, onSecond, onAgreement } = props;
+  const { state, review, me, standing, progress, keys, onCommand, onSecond, onAsk } = props;
   const { t } = useLanguage();
   const d = t.desk;
   const act = (command: Command, name: string, primary = false) => (
@@ -94,7 +93,7 @@ export const ReviewBar = memo(function ReviewBar(props: Props) {
           ),
         )}
         {second?.state === 'finished' && reviewed && (
-          <button type="button" onClick={onAgreement}>
+          <button type="button" onClick={() => onAsk('agreement')}>
             {d.agreement}
           </button>
         )}
@@ -114,7 +113,7 @@ export const ReviewBar = memo(function ReviewBar(props: Props) {
       {state.conflict && (
         <p className="say problem" role="alert">
           {d.conflictWaiting}{' '}
-          <button type="button" onClick={props.onConflict}>
+          <button type="button" onClick={() => onAsk('conflict')}>
             {d.conflictOpen}
           </button>
         </p>

@@ -35,7 +35,7 @@ import {
 import { Filters } from './filters.tsx';
 import { type Field, FigureForm } from './form.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
-import { FigureList } from './list.tsx';
+import { FigureList, type ListHandle } from './list.tsx';
 import { SplitPanel } from './split.tsx';
 import { layerOf, type ReportAction, standingOf } from './standing.ts';
 import { added, addedId, type Patch, type Wish } from './state/changes.ts';
@@ -174,13 +174,13 @@ function DeskOf({
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
-  const [focusTurn, setFocusTurn] = useState(0);
   const marked = useRef<Span | null>(null);
   const adding = useRef(false);
   const viewer = useRef<ViewerHandle>(null);
   const searchBox = useRef<HTMLInputElement>(null);
+  const list = useRef<ListHandle>(null);
 
-  const standing = review ? standingOf(review, me) : null;
+  const standing = useMemo(() => review && standingOf(review, me), [review, me]);
   const may = standing?.may ?? false;
   useEffect(() => {
     if (review && layerOf(review, me) !== layer) onLayer(layerOf(review, me));
@@ -195,7 +195,7 @@ function DeskOf({
     else forgetDraft(localStorage, document.id, layer);
   }, [form, document.id, layer]);
 
-  const focusList = useCallback(() => setFocusTurn((n) => n + 1), []);
+  const focusList = useCallback(() => list.current?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` shows the same figure again
   useEffect(() => {
     if (selected && origin !== 'mark') viewer.current?.showFigure(selected);
@@ -332,8 +332,6 @@ function DeskOf({
     },
     [record],
   );
-  const latest = useRef({ addMarked, d });
-  latest.current = { addMarked, d };
 
   const valueIn = async (span: Span): Promise<Patch> => {
     const words = record.text.slice(span.start, span.end);
@@ -417,6 +415,18 @@ function DeskOf({
       again();
     }
   };
+  const latest = useRef({ addMarked, act, d });
+  latest.current = { addMarked, act, d };
+  const startSecond = useCallback(() => void latest.current.act({ action: 'start_second' }), []);
+  const ask = useCallback((dialog: 'agreement' | 'conflict') => setAsking({ dialog }), []);
+  const chooseView = useCallback((next: View) => {
+    setStays(null);
+    setView(next);
+  }, []);
+  const searchFor = useCallback((words: string) => {
+    setStays(null);
+    setSearch(words);
+  }, []);
   const finish = () => act({ action: standing?.layer === 'second' ? 'finish_second' : 'finish' });
   const can = (action: ReportAction) => standing?.actions.includes(action) ?? false;
 
@@ -615,9 +625,8 @@ function DeskOf({
           progress={progress}
           keys={keys}
           onCommand={onCommand}
-          onSecond={() => void act({ action: 'start_second' })}
-          onAgreement={() => setAsking({ dialog: 'agreement' })}
-          onConflict={() => setAsking({ dialog: 'conflict' })}
+          onSecond={startSecond}
+          onAsk={ask}
           onRetry={store.retry}
           onDiscard={store.discard}
         />
@@ -679,14 +688,8 @@ function DeskOf({
             shown={shown.length}
             all={rows.length}
             input={searchBox}
-            onView={(next) => {
-              setStays(null);
-              setView(next);
-            }}
-            onSearch={(words) => {
-              setStays(null);
-              setSearch(words);
-            }}
+            onView={chooseView}
+            onSearch={searchFor}
           />
           {t.numbersNote && <p className="note">{t.numbersNote}</p>}
           {problem && (
@@ -716,10 +719,10 @@ function DeskOf({
             </div>
           ) : (
             <FigureList
+              ref={list}
               lines={lines}
               selected={selected}
               picking={picking?.figure ?? null}
-              focusTurn={focusTurn}
               onSelect={chooseLine}
             />
           )}

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import type { Section } from '../../../src/model/index.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { sectionName } from '../report/model.ts';
@@ -16,7 +16,8 @@ interface Props {
 }
 
 /** Which figures the list shows, and in which order. */
-export function Filters({ view, search, sections, shown, all, input, onView, onSearch }: Props) {
+export const Filters = memo(function Filters(props: Props) {
+  const { view, search, sections, shown, all, input, onView, onSearch } = props;
   const { t } = useLanguage();
   const d = t.desk;
   return (
@@ -70,4 +71,4 @@ export function Filters({ view, search, sections, shown, all, input, onView, onS
       )}
     </search>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { formatPercent } from '../format.ts';
 import { label } from '../i18n/labels.ts';
 import { useLanguage } from '../i18n/language.tsx';
@@ -55,13 +55,15 @@ interface Props {
   lines: readonly Line[];
   selected: string | null;
   picking: string | null;
-  /** Grows with each choice by key, so that the list takes the focus. */
-  focusTurn: number;
   onSelect: (id: string) => void;
+  ref: Ref<ListHandle>;
+}
+export interface ListHandle {
+  focus: () => void;
 }
 
 /** The figures under their sections. Only the lines in view are in the page; the list keeps the focus for all of them. */
-export const FigureList = memo(function FigureList({ lines, selected, picking, focusTurn, onSelect }: Props) {
+export const FigureList = memo(function FigureList({ lines, selected, picking, onSelect, ref }: Props) {
   const { t } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const at = useMemo(() => lines.findIndex((line) => 'row' in line && line.row.id === selected), [lines, selected]);
@@ -77,6 +79,8 @@ export const FigureList = memo(function FigureList({ lines, selected, picking, f
       [lines],
     ),
     overscan: 6,
+    // A list that is scrolled under a held key must not be drawn within each scroll event.
+    useFlushSync: false,
     // The selected line stays in the page: it is what the list's aria-activedescendant names.
     rangeExtractor: useCallback(
       (range: Parameters<typeof defaultRangeExtractor>[0]) => {
@@ -90,24 +94,32 @@ export const FigureList = memo(function FigureList({ lines, selected, picking, f
   const heading = at > 0 && 'section' in (lines[at - 1] as Line);
   const show = useRef(() => {});
   show.current = () => {
-    if (at < 0) return;
-    if (heading) sizes.scrollToIndex(at - 1, { align: 'auto' });
-    sizes.scrollToIndex(at, { align: 'auto' });
+    const [first, last] = [sizes.measurementsCache[heading ? at - 1 : at], sizes.measurementsCache[at]];
+    if (!first || !last) return;
+    const [top, height] = [sizes.scrollOffset ?? 0, sizes.scrollRect?.height ?? 0];
+    if (first.start >= top && last.end <= top + height) return;
+    // To a line that is near, whose height is known, there is no need to feel one's way.
+    const isNear = Math.abs(first.start - top) < 2 * height;
+    if (isNear) scroller.current?.scrollTo({ top: first.start < top ? first.start : last.end - height });
+    else sizes.scrollToIndex(at, { align: 'center' });
   };
+  // In the frame that paints the choice, and once for all keys of that frame: scrolling needs the layout.
+  const asked = useRef(0);
+  const showSoon = useCallback(() => {
+    asked.current ||= requestAnimationFrame(() => {
+      asked.current = 0;
+      show.current();
+    });
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the line is shown again where it has moved
-  useEffect(() => show.current(), [at, heading, selected]);
-  // What stands below the list grows and shrinks with the figure in view.
+  useEffect(showSoon, [at, heading, selected]);
+  // What stands below the list is larger for a figure that is being edited.
   useEffect(() => {
-    const watch = new ResizeObserver(() => show.current());
+    const watch = new ResizeObserver(showSoon);
     if (scroller.current) watch.observe(scroller.current);
     return () => watch.disconnect();
-  }, []);
-  // Not where the list only comes back, as under a search that is still being typed.
-  const lastTurn = useRef(focusTurn);
-  useEffect(() => {
-    if (focusTurn !== lastTurn.current) scroller.current?.focus({ preventScroll: true });
-    lastTurn.current = focusTurn;
-  }, [focusTurn]);
+  }, [showSoon]);
+  useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus({ preventScroll: true }) }), []);
 
   return (
     <div

@@ -39,9 +39,16 @@ function Drawing({ pdf, number, width, height }: { pdf: PDFDocumentProxy; number
       task = page.render({ canvas, viewport });
       await task.promise;
       if (over) return;
-      holder.current?.replaceChildren(canvas);
+      // As a finished picture: Chromium hands a canvas of drawing commands on anew with every frame of the page.
+      const picture = document.createElement('canvas');
+      picture.width = canvas.width;
+      picture.height = canvas.height;
+      picture.getContext('bitmaprenderer')?.transferFromImageBitmap(await createImageBitmap(canvas));
+      free(canvas);
+      if (over) return free(picture);
+      holder.current?.replaceChildren(picture);
       free(shown.current);
-      shown.current = canvas;
+      shown.current = picture;
       setState('drawn');
     };
     const timer = setTimeout(
@@ -55,7 +62,7 @@ function Drawing({ pdf, number, width, height }: { pdf: PDFDocumentProxy; number
       over = true;
       clearTimeout(timer);
       task?.cancel();
-      if (shown.current !== canvas) free(canvas);
+      free(canvas);
     };
   }, [pdf, number, width, height]);
 

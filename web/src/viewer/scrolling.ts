@@ -28,11 +28,6 @@ export function settle({ scroller, target, edge, approach, done }: Settling): vo
     const wanted = edge === 'start' ? MARGIN : Math.max(MARGIN, (view.height - height) / 2);
     return top - view.top - wanted;
   };
-  const first = target();
-  if (first && edge === 'center' && inView(scroller, first)) {
-    done?.(first);
-    return;
-  }
   let still = 0;
   let found = false;
   const again = (frame: number) => {
@@ -50,7 +45,13 @@ export function settle({ scroller, target, edge, approach, done }: Settling): vo
     } else approach();
     if (still < 2 && frame < MOST) requestAnimationFrame(() => again(frame + 1));
   };
-  again(0);
+  // In the frame that paints the choice, and once for all choices of that frame: it asks for the layout.
+  requestAnimationFrame(() => {
+    if (turns.get(scroller) !== turn) return;
+    const first = target();
+    if (first && edge === 'center' && inView(scroller, first)) done?.(first);
+    else again(0);
+  });
 }
 
 function inView(scroller: HTMLElement, element: HTMLElement): boolean {

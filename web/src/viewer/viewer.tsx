@@ -1,4 +1,13 @@
-import { type KeyboardEvent, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Page, Span } from '../../../src/model/index.ts';
 import { pageAt } from './blocks.ts';
 import { indexOf } from './figures.ts';
@@ -40,7 +49,8 @@ const LETTERS: Zoom = { fit: null, scale: FULL };
  * The left side of the desk: a report as it looks, or as text, with every figure marked. It fills its container, which
  * must have a height, and scrolls by itself.
  */
-export function Viewer({ record, document, figures, selected, onSelect, onSpan, ref }: ViewerProps) {
+export const Viewer = memo(function Viewer(props: ViewerProps) {
+  const { record, document, figures, selected, onSelect, onSpan, ref } = props;
   const words = useWords();
   const { text } = record;
   const printing = usePrinting();
@@ -286,7 +296,7 @@ export function Viewer({ record, document, figures, selected, onSelect, onSpan, 
       </p>
     </div>
   );
-}
+});
 
 const NO_SIZE = { width: 1, height: 1 };
 const shortened = (marked: string) => (marked.length > 120 ? `${marked.slice(0, 80)} … ${marked.slice(-30)}` : marked);
