@@ -10,6 +10,8 @@ import { sendInPieces } from './tus.ts';
 export const PIECE = 8 * 1024 * 1024;
 /** How long one request may take, in milliseconds: a piece over 30 kB a second. */
 const TIMEOUT = 300_000;
+/** The same once somebody has ended the run: for answers that are under way, the last sums and the report. */
+const LAST_TIMEOUT = 10_000;
 const PAGE = 200;
 
 export interface HttpOptions {
@@ -50,6 +52,18 @@ const failed = async (response: Response): Promise<Error> => {
   });
 };
 
+const JSON_TYPE = 'application/json';
+
+/** How long requests may take: an upload ends with the run, a question that is under way is given a moment for its answer. */
+const timing = (run: AbortSignal): ((isUpload: boolean) => AbortSignal) => {
+  const last = new AbortController();
+  run.addEventListener('abort', () => void setTimeout(() => last.abort(), LAST_TIMEOUT).unref(), { once: true });
+  return (isUpload) =>
+    run.aborted
+      ? AbortSignal.timeout(LAST_TIMEOUT)
+      : AbortSignal.any([isUpload ? run : last.signal, AbortSignal.timeout(TIMEOUT)]);
+};
+
 const unreachable = (error: unknown): Unavailable => {
   const { message, name, cause } = Object(error) as { message?: string; name?: string; cause?: unknown };
   const { code } = Object(cause) as { code?: string };
@@ -59,6 +73,7 @@ const unreachable = (error: unknown): Unavailable => {
 /** A service at an address. */
 export const httpTarget = ({ server, credentials, language, signal }: HttpOptions): Target => {
   const base = server.replace(/\/+$/u, '');
+  const timeFor = timing(signal);
   let cookie: string | null = null;
 
   const request: Call = async (method, path, body, headers = {}) => {
@@ -71,17 +86,16 @@ export const httpTarget = ({ server, credentials, language, signal }: HttpOption
         ...headers,
       },
       body: body?.content,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
+      signal: timeFor(body !== undefined && body.type !== JSON_TYPE),
       redirect: 'manual',
     }).catch((error: unknown) => {
-      signal.throwIfAborted();
       throw unreachable(error);
     });
     if (!response.ok) throw await failed(response);
     return response;
   };
 
-  const json = (value: unknown) => ({ type: 'application/json', content: Buffer.from(JSON.stringify(value)) });
+  const json = (value: unknown) => ({ type: JSON_TYPE, content: Buffer.from(JSON.stringify(value)) });
 
   const signIn = async (): Promise<void> => {
     if (!credentials) {

@@ -64,6 +64,8 @@ export interface Ended {
   totals: Totals;
   sent: number;
   batches: { id: string; name: string }[];
+  /** Every folder has been looked through. */
+  walked: boolean;
   /** Why it ended before everything was at its end; null where it is. */
   stopped: 'given up' | 'interrupted' | null;
   /** What a person is told of why. */
@@ -415,6 +417,7 @@ export class Run {
     return {
       totals: this.#totals(),
       sent: this.#sent,
+      walked: this.#walked,
       batches: [...this.#batches.values()].map(({ id, name }) => ({ id, name })),
       stopped,
       reason,

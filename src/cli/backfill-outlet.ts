@@ -51,7 +51,7 @@ const SKIPPED = {
 };
 
 /** The last table: what was found, and what became of it. */
-export const tableOf = ({ totals, stopped, reason, batches }: Ended, server: string | null): string => {
+export const tableOf = ({ totals, stopped, reason, batches, walked }: Ended, server: string | null): string => {
   const rows = (['found', 'done', 'duplicate', 'failed', 'pending'] as const).map((name): [string, string] => [
     name,
     number(totals[name]),
@@ -72,7 +72,7 @@ export const tableOf = ({ totals, stopped, reason, batches }: Ended, server: str
     ...(stopped === 'given up'
       ? [`\nGiven up: ${reason}. Run the same command again: it goes on where it stopped, nothing is sent twice.`]
       : []),
-    ...(stopped === 'interrupted' && totals.pending > 0
+    ...(stopped === 'interrupted' && (totals.pending > 0 || !walked)
       ? ['\nInterrupted. Run the same command again: it goes on where it stopped, nothing is sent twice.']
       : []),
   ].join('\n');
@@ -113,7 +113,7 @@ const forPeople = (server: string | null): Outlet => {
   };
   const progress = (line: string) => {
     if (terminal) {
-      terminal.write(`\r\x1b[K${[...line].slice(0, Math.max(20, terminal.columns - 1)).join('')}`);
+      terminal.write(`\r\x1b[K${[...line].slice(0, Math.max(20, (terminal.columns || 80) - 1)).join('')}`);
       shown = line;
     } else if (line !== shown && Date.now() - shownAt >= LINE_EVERY) {
       process.stderr.write(`${line}\n`);

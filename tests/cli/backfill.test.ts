@@ -364,6 +364,26 @@ describe('against a server', () => {
     expect((await at(name)).summary).toMatchObject({ found: 3, sent: 0 });
   });
 
+  test('ended by a person, it says how far it is and writes its report', async () => {
+    const name = folder('ended', many(60, 9000));
+    const { child, line, ended } = start([
+      name,
+      '--json',
+      '--server',
+      stack.url,
+      '--concurrency',
+      '1',
+      '--report',
+      'ended.csv',
+    ]);
+    await line(({ event }) => event === 'batch');
+    child.kill('SIGINT');
+    const { code, summary } = await ended;
+    expect({ code, summary }).toMatchObject({ code: 1, summary: { stopped: 'interrupted', failed: 0 } });
+    expect(rowsOf('ended.csv')).toHaveLength(Number(summary?.found));
+    expect(Number(summary?.pending)).toBeGreaterThan(0);
+  });
+
   test('nothing to bring', async () => {
     const name = folder('nothing', { '.DS_Store': 'x' });
     const { code, lines } = await at(name);
