@@ -70,7 +70,7 @@ const sizes = TIMES.map((times) => [times, documents.map((document) => copied(do
 const atSizes = await inTurns(
   Object.fromEntries(
     sizes.flatMap(([times, texts]) => [
-      [`extract ${times}`, () => texts.map(extract)],
+      [`extract ${times}`, () => texts.map((text) => extract(text))],
       [
         `Recognizers-Text ${times}`,
         () => texts.map(({ text }) => [recognizeNumber(text, CULTURE), recognizePercentage(text, CULTURE)]),

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Service } from '../../src/app/index.ts';
-import { ArchiveMember, DocumentView, ReportRecord } from '../../src/model/index.ts';
+import { ArchiveMember, type Batch, DocumentView, ReportRecord } from '../../src/model/index.ts';
 import { ENCRYPTED, zipOf } from '../read/zips.ts';
 import { finished, newBatch, submit, until } from './harness.ts';
 import { otherReport } from './texts.ts';
@@ -95,6 +95,22 @@ export const archiveTests = (service: () => Service): void => {
       failed: 2,
       pending: 0,
     });
+    const files = (await service().batchFiles(batch, { language: 'vi' }))?.items ?? [];
+    expect(files.map(({ path, state, error }) => [path, state, error?.code])).toEqual([
+      ['Hồ sơ 2022.zip', 'done', undefined],
+      ...members.map(({ path, duplicate, document, error }) => [
+        `Hồ sơ 2022.zip/${path}`,
+        duplicate ? 'duplicate' : document?.status === 'extracted' ? 'done' : 'failed',
+        duplicate ? undefined : (document?.error?.code ?? error?.code),
+      ]),
+    ]);
+    // The archive is unpacked again for the member that could not be.
+    expect(await service().actOnBatch(batch, { action: 'retry', code: 'encrypted' }, 'vi')).toMatchObject({ found: 7 });
+    const again = await until(
+      () => service().batch(batch, 'vi'),
+      (found) => found?.pending === 0,
+    );
+    expect(again).toMatchObject({ found: 7, done: 3, duplicate: 2, failed: 2 });
   });
 
   test('a list has an archive before its members, each once, on pages of any size', async () => {
@@ -130,7 +146,11 @@ export const archiveTests = (service: () => Service): void => {
     const { id } = await submit(service(), archive, 'lại.zip', batch);
     await Promise.all([service().process(id), service().process(id)]);
     await settled(id);
-    const [members, counts] = [await membersOf(id), await service().batch(batch, 'vi')];
+    const counted = async () => {
+      const { found, done, duplicate, failed, pending } = (await service().batch(batch, 'vi')) as Batch;
+      return { found, done, duplicate, failed, pending };
+    };
+    const [members, counts] = [await membersOf(id), await counted()];
     expect(members).toHaveLength(3);
     expect(counts).toMatchObject({ found: 4, done: 3, duplicate: 0, failed: 1 });
     const record = await service().record(id);
@@ -140,7 +160,7 @@ export const archiveTests = (service: () => Service): void => {
       (document) => document?.status === 'extracted',
     );
     expect(await membersOf(id)).toEqual(members);
-    expect(await service().batch(batch, 'vi')).toEqual(counts);
+    expect(await counted()).toEqual(counts);
     expect(await service().record(id)).toEqual(record);
     expect(await submit(service(), archive, 'tên khác.zip', batch)).toMatchObject({ id, duplicate: true });
     expect(await service().batch(batch, 'vi')).toMatchObject({ found: 5, duplicate: 1 });

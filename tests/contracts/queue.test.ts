@@ -52,6 +52,21 @@ describe.each(['PostgreSQL', 'Redis'])('the queue on %s', (kind) => {
     await worker.close();
   });
 
+  test('what was uploaded by itself goes before batches, though it came later', async () => {
+    await queue.addAll([1, 2, 3].map((n) => ({ ...job(100 + n), batched: true })));
+    await queue.add({ ...job(104), batched: true });
+    await queue.add(job(105));
+    await queue.addAll([{ ...job(106), batched: true }, job(107)]);
+    const done: string[] = [];
+    const worker = (await openWorker(options, 1))(async ({ documentId }) => {
+      done.push(documentId);
+    });
+    await within(async () => done.length === 7);
+    await worker.close();
+    const order = [105, 107, 101, 102, 103, 104, 106];
+    expect(done).toEqual(order.map((n) => job(n).documentId));
+  });
+
   test('it lists all its jobs, more than a page of them, and lets go of one', async () => {
     const many = Array.from({ length: 2_100 }, (_, n) => job(n));
     await queue.addAll(many);
@@ -105,7 +120,7 @@ describe('Redis', () => {
     await server.kill();
     await server.revive();
     await set({ maxmemory: '100mb', 'maxmemory-policy': 'allkeys-lru' });
-    await withRedis((client) => client.client('KILL', 'TYPE', 'normal', 'SKIPME', 'yes'));
+    await withRedis((client) => client.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes'));
     await within(() =>
       queue.depth().then(
         () => false,
@@ -114,7 +129,7 @@ describe('Redis', () => {
     );
     await queue.add(job(11));
     await set({ maxmemory: '0', 'maxmemory-policy': 'noeviction' });
-    await withRedis((client) => client.client('KILL', 'TYPE', 'normal', 'SKIPME', 'yes'));
+    await withRedis((client) => client.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes'));
     await within(() =>
       queue.depth().then(
         () => true,

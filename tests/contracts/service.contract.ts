@@ -7,6 +7,7 @@ import { compose } from '../../src/cli/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { DocumentView, type Figure, FigureWithDocument, ReportRecord, whoIs } from '../../src/model/index.ts';
 import { archiveTests } from './archives.ts';
+import { batchTests } from './batches.ts';
 import { finished, type Harness, newBatch, type Size, start, submit, until, workerProcess } from './harness.ts';
 import { LAN, MINH } from './people.ts';
 import { reviewTests } from './reviews.ts';
@@ -91,6 +92,8 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
         expect(await service().recover()).toBe(0);
         expect((await service().document(id, 'vi'))?.status).toBe('queued');
       });
+
+      batchTests(() => harness);
 
       const counted = async () => ({
         documents: (await service().documents({ language: 'vi', limit: 500 })).items.length,
