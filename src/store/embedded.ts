@@ -166,8 +166,9 @@ const CLIENTS = `SELECT count(*)::int AS others FROM pg_stat_activity
 
 const close = async (cluster: Cluster, port: number): Promise<void> => {
   const { binaries, start, folder } = cluster;
-  const [row] = await query(urlOf(cluster, port, 'postgres'), CLIENTS).catch(() => []);
-  if (Number(row?.others ?? 0) > 0) return;
+  const rows = await query(urlOf(cluster, port, 'postgres'), CLIENTS).catch(() => null);
+  // A server too busy to answer is in use.
+  if (rows === null || Number(rows[0]?.others ?? 0) > 0) return;
   if (await readPidFile(folder)) await start(binaries.pg_ctl, ['-D', folder, '-m', 'fast', '-w', '-s', 'stop']);
 };
 

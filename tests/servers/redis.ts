@@ -35,6 +35,8 @@ const install = async (): Promise<void> => {
 
 export interface RedisServer {
   url: string;
+  /** Of its process, as it was started first. */
+  pid: number;
   /** Forgets everything, as a queue that was lost. */
   wipe(): Promise<void>;
   /** Dies at once, as by a power cut; `revive` starts it on the same port with what its file holds. */
@@ -89,6 +91,7 @@ export const redis = async (): Promise<RedisServer> => {
   };
   return {
     url,
+    pid: child.pid as number,
     wipe: async () => {
       const client = new Redis(url);
       await client.flushall();
