@@ -80,6 +80,14 @@ const OWN = {
       en: 'Check the id in the address; /api/v1/documents lists what there is.',
     },
   },
+  report_gone: {
+    status: 404,
+    title: { vi: 'Báo cáo này không còn trong hệ thống.', en: 'This report is no longer here.' },
+    detail: {
+      vi: 'Quyết định chưa gửi được vẫn giữ trên máy của bạn. Hãy tải tệp lên lại rồi làm tiếp, hoặc báo quản trị viên.',
+      en: 'What could not be sent is still kept on your machine. Upload the file again and go on, or tell an administrator.',
+    },
+  },
   route_not_found: {
     status: 404,
     title: { vi: 'Địa chỉ này không tồn tại.', en: 'There is nothing at this address.' },

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { recheck } from '../../tests/app/reviewing.ts';
+import { figure, recheck, record } from '../../tests/app/reviewing.ts';
 import type { Context } from '../app/index.ts';
+import { extracted } from '../app/review/extracted.ts';
 import { review } from '../app/review/index.ts';
-import { LOCAL_PERSON } from '../model/index.ts';
+import { type Decided, LOCAL_PERSON } from '../model/index.ts';
 import { openBlobs } from './blobs.ts';
 import { MIGRATIONS, migrate, openDatabase } from './database.ts';
 import { type EmbeddedPostgres, startEmbedded } from './embedded.ts';
@@ -119,7 +120,8 @@ const OLDER = [
   `INSERT INTO figures (document, id, start, figure, etag, found, subjects, words) VALUES
     ('d-1', 'f1', 1, '{"id": "f1", "confidence": 0.1}', 'e1', true, '{}', ''),
     ('d-1', 'f2', 2, '{"id": "f2", "confidence": 0.9}', 'e2', true, '{}', ''),
-    ('d-1', 'f3', 3, '{"id": "f3", "confidence": 0.9}', 'e3', true, '{}', ''),
+    ('d-1', 'f3', 3, '{"id": "f3", "confidence": 0.9, "value": "mười", "unit": "furlong", "subjects": ["gone"],
+      "period": {"start": "2023-12-31", "end": "x"}}', 'e3', true, '{}', ''),
     ('d-2', 'f1', 1, '{"id": "f1", "confidence": 0.5}', 'e4', true, '{}', '')`,
   `INSERT INTO decisions (document, figure, who, field, old, new) VALUES
     ('d-1', 'f1', 'anonymous', 'value', '1', '2')`,
@@ -171,6 +173,37 @@ test('a database of an earlier version comes to this one with all that was decid
       ['f2', 'value_not_a_number'],
       ['f3', 'value_not_a_number'],
     ]);
+
+    // It is decided on as any other; what a person does not touch stays as it was stored.
+    const decide = (figure: string, patch: object) => {
+      const etag = desk?.figures.find((one) => one.figure.id === figure)?.etag ?? '';
+      return review(context).decide('d-1', { changes: [{ figure, etag, patch }], layer: 'first' }, LOCAL_PERSON, 'vi');
+    };
+    expect(await decide('f2', { verdict: 'accepted' })).toMatchObject({ outcome: 'done' });
+    const { decided } = (await decide('f3', { value: 10 })) as { decided: Decided };
+    expect(decided.figures).toMatchObject([
+      { figure: { value: 10, unit: 'item' }, unreadable: { unit: 'furlong', subjects: ['gone'] } },
+    ]);
+    expect(decided.figures[0]?.doubts.map(({ code }) => code)).toEqual(['unknown_code']);
+    expect(await ledger.figure('d-1', 'f3')).toMatchObject({
+      figure: { value: 10, unit: 'furlong', subjects: ['gone'], period: { start: '2023-12-31', end: 'x' } },
+      extracted: { figure: { value: 'mười' } },
+    });
+    expect((await ledger.history('d-1', { figure: 'f3', layers: ['first'], limit: 9 })).at(-1)).toMatchObject({
+      field: 'value',
+      old: 'mười',
+      new: 10,
+    });
+
+    // Extracted again it is of this version; what was decided is kept.
+    const now = record([figure('f1'), figure('f2'), figure('f9')]);
+    await ledger.finish('d-1', extracted({ recheck }, now));
+    const later = await review(context).desk('d-1', LOCAL_PERSON, { layer: 'first', language: 'vi' });
+    expect(later?.notices.map(({ code }) => code)).toEqual(['file_missing']);
+    const stands = new Map(later?.figures.map((one) => [one.figure.id, one]));
+    expect(stands.get('f3')).toMatchObject({ figure: { value: 10 }, found: false });
+    expect(stands.get('f2')).toMatchObject({ verdict: 'accepted' });
+    expect(stands.get('f9')).toMatchObject({ found: true, figure: { value: 1855 } });
   } finally {
     await db.destroy();
     await server.close();

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Insertable, type Selectable, sql } from 'kysely';
+import { z } from 'zod';
 import type { ErrorCode, Examined, LedgerDocument, NumberedEvent, StandingFigure } from '../app/index.ts';
 import { placeName } from '../app/place.ts';
 import type { DocumentView, MemberCounts, Place, ReportRecord } from '../model/index.ts';
@@ -112,21 +113,25 @@ const extractedColumn = ({ figure, extracted }: Examined): string | null => {
   return json({ ...extracted, place: place && placeName(place) });
 };
 
+/** Columns take no day that is none, and figures that an earlier version stored may lack a field. */
+const day = (iso: unknown): string | null =>
+  typeof iso === 'string' && z.iso.date().safeParse(iso).success ? iso : null;
+
 export const figureRow = (document: string, one: Examined): Insertable<FiguresTable> => {
   const { figure, verdict, etag, found, words, messages } = one;
   return {
     document,
     id: figure.id,
-    start: figure.span.start,
+    start: figure.span?.start ?? 0,
     figure: json(figure),
     verdict,
     etag,
     found,
-    indicator: figure.indicator,
-    subjects: figure.subjects,
-    ...placeColumns(figure.place),
-    period_start: figure.period?.start ?? null,
-    period_end: figure.period?.end ?? null,
+    indicator: figure.indicator ?? null,
+    subjects: figure.subjects ?? [],
+    ...placeColumns(figure.place ?? null),
+    period_start: day(figure.period?.start),
+    period_end: day(figure.period?.end),
     words,
     extracted: extractedColumn(one),
     messages: messages.length > 0 ? json(messages) : null,

@@ -60,6 +60,7 @@ describe('decisions', () => {
     expect(json).toMatchObject({
       review: { state: 'in_review', claimed: { who: expect.stringContaining('local') } },
       figures: [{ verdict: 'accepted' }, { figure: { value: 12 }, decided: ['value'] }],
+      affected: expect.any(Array),
     });
     const history = (await api.get(at(`/history?figure=${two.figure.id}`))).json.items;
     expect(history).toMatchObject([{ field: 'value', new: 12, reason: 'đối chiếu bản giấy' }]);
@@ -119,6 +120,55 @@ describe('decisions', () => {
     const period = { start: '2023-12-31', end: '2023-01-01' };
     const { json } = await decide([change(await figureOf(6), { period })]);
     expect(json).toMatchObject({ status: 422, code: 'period_reversed', detail: expect.stringContaining('Hãy') });
+  });
+
+  test.each<[string, string]>([
+    ['a value that is no number', '{"value": "mười"}'],
+    ['no value', '{"value": null}'],
+    ['a value beyond all numbers', '{"value": 1e999}'],
+    ['a day that there is none of', '{"period": {"start": "2023-02-30", "end": "2023-03-01"}}'],
+    ['a unit that the catalogue no longer has', '{"unit": "furlong"}'],
+    ['an indicator that the catalogue no longer has', '{"indicator": "pov.gone"}'],
+    ['a group that the catalogue no longer has', '{"subjects": ["gone"]}'],
+  ])('with %s are refused in a sentence that names it, and nothing is done', async (_, patch) => {
+    const before = await desk();
+    const { figure, etag } = before.figures[6] as ReviewedFigure;
+    const body = `{"changes": [{"figure": "${figure.id}", "etag": "${etag}", "patch": ${patch}}]}`;
+    const headers = { 'content-type': 'application/json' };
+    const decided = await api.call('POST', at('/decisions'), { body, headers });
+    expect(decided.json).toMatchObject({
+      status: 400,
+      code: 'invalid_request',
+      detail: expect.stringContaining('Hãy'),
+    });
+    expect(JSON.stringify(decided.json.issues)).toContain('changes');
+    const ifMatch = { ...headers, 'if-match': `"${etag}"` };
+    const corrected = await api.call('PATCH', at(`/figures/${figure.id}`), { body: patch, headers: ifMatch });
+    const [field] = Object.keys(JSON.parse(patch));
+    expect(corrected.json.issues[0].path).toContain(field);
+    expect(await desk()).toEqual(before);
+  });
+
+  test('on a report that is gone are told so: what could not be sent is kept where it waits', async () => {
+    const changes = [change(await figureOf(6), { value: 1 })];
+    const gone = '/api/v1/documents/01900000-0000-7000-8000-000000000000';
+    const decided = await api.send('POST', `${gone}/decisions`, { changes });
+    expect(decided.json).toMatchObject({
+      status: 404,
+      code: 'report_gone',
+      detail: expect.stringContaining('vẫn giữ'),
+    });
+    const acted = await api.send('POST', `${gone}/review`, { action: 'finish' }, { 'if-match': '*' });
+    expect(acted.json).toMatchObject({ status: 404, code: 'report_gone' });
+  });
+
+  test('on a figure that is gone change nothing, and those that are there are given as they stand', async () => {
+    const one = await figureOf(6);
+    const gone = { figure: 'gone', etag: 'x', patch: { value: 1 } };
+    const { json } = await decide([gone, change(one, { value: 1 })]);
+    expect(json).toMatchObject({ status: 412, code: 'figure_changed' });
+    expect(json.current).toEqual([one]);
+    expect((await decide([gone])).json).toMatchObject({ code: 'figure_changed', current: [] });
   });
 
   test('an added figure has its boxes on the page', async () => {

@@ -14,7 +14,7 @@ import type { Asked, Decision, Examined, Infer, Reviewing, Ruling } from '../por
 import { judged, standing } from '../standing.ts';
 import { messagesAbout } from './examined.ts';
 import { eventsOf, figuresOf } from './layer.ts';
-import { readRecord } from './lenient.ts';
+import { completed, readRecord } from './lenient.ts';
 import { draftOf } from './new-figure.ts';
 import { checkMayDecide, checkMaySee, takenInHand } from './review.ts';
 
@@ -68,17 +68,20 @@ const eventsFor = (draft: Draft, now: Examined, { verdict, ...fields }: Patch): 
   return says ? [...changes, draft.event(id, VERDICT, now.verdict, verdict)] : changes;
 };
 
-const withPatch = (draft: Draft, now: Examined, patch: Patch): void => {
+const withPatch = (draft: Draft, stored: Examined, patch: Patch): void => {
+  const { verdict: _verdict, ...fields } = patch;
+  const isEdit = Object.keys(fields).length > 0;
+  const now = isEdit ? { ...stored, figure: completed(stored.figure) } : stored;
   const { id } = now.figure;
   if (patch.partOf !== undefined) checkLink(draft.figures, id, patch.partOf);
   checkPeriod(patch.period);
   const events = eventsFor(draft, now, patch);
   draft.touched.push(id);
   if (events.length === 0) return;
-  const fields = events.filter(({ field }) => field !== VERDICT);
-  const figure = fields.reduce((one, { field, new: value }) => decide(one, field, value), now.figure);
+  const edits = events.filter(({ field }) => field !== VERDICT);
+  const figure = edits.reduce((one, { field, new: value }) => decide(one, field, value), now.figure);
   const verdict = patch.verdict === undefined ? now.verdict : patch.verdict;
-  const stands = fields.length === 0 ? {} : standing(figure, draft.text, now);
+  const stands = edits.length === 0 ? {} : standing(figure, draft.text, now);
   draft.figures.set(id, judged({ ...now, ...stands }, verdict));
   draft.events.push(...events);
 };

@@ -4,6 +4,7 @@ import { settle } from '../overlay.ts';
 import type { Finish, Outcome, Recheck, StoredReview, Word } from '../ports.ts';
 import { leftOf } from './desk.ts';
 import { examined } from './examined.ts';
+import { completed, readRecord } from './lenient.ts';
 import { MACHINE, type MachineReason } from './machine.ts';
 import { changed } from './review.ts';
 
@@ -30,8 +31,12 @@ export const extracted = (
   record: ReportRecord,
   words: ReadonlyMap<number, Word[]> = new Map(),
 ): Finish => ({
-  settle: (standing) => {
-    const outcome = settle(record, standing);
+  settle: ({ record: before, figures, decisions }) => {
+    const outcome = settle(record, {
+      record: before && readRecord(before),
+      figures: figures.map((one) => ({ ...one, figure: completed(one.figure) })),
+      decisions,
+    });
     return { ...outcome, figures: examined(outcome) };
   },
   review: reopened,

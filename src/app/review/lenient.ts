@@ -26,6 +26,12 @@ export const readFigure = (stored: unknown): { figure: Figure; unreadable: Recor
   return { figure: Object.fromEntries(fields) as Figure, unreadable };
 };
 
+/** A stored figure with the fields that an earlier version did not have; what cannot be shown stays as it is stored. */
+export const completed = (stored: Figure): Figure => {
+  const { figure, unreadable } = readFigure(stored);
+  return Object.keys(unreadable).length === 0 ? figure : { ...figure, ...unreadable };
+};
+
 const LISTS = ['pages', 'sections', 'tables', 'figures', 'checks', 'messages'] as const;
 
 /** A record of an earlier schema with the lists it did not have. */

@@ -2,7 +2,7 @@ import { Review, ReviewAction } from '../../model/index.ts';
 import { matches, toETag } from '../etag.ts';
 import { Problem } from '../problem.ts';
 import { route } from '../route.ts';
-import { DocumentId, found } from './common.ts';
+import { DocumentId } from './common.ts';
 
 export const actOnReview = route({
   id: 'actOnReview',
@@ -16,7 +16,7 @@ export const actOnReview = route({
   requestHeaders: { 'If-Match': 'The ETag of the review as the person saw it. Required.' },
   answers: { 200: { description: 'The review as it is now.', schema: Review, headers: { ETag: 'Its new tag.' } } },
   problems: [
-    'not_found',
+    'report_gone',
     'not_extracted',
     'precondition_required',
     'review_changed',
@@ -34,11 +34,14 @@ export const actOnReview = route({
   handle: async ({ params, body, me, header }, { service }) => {
     const ifMatch = header('if-match');
     if (ifMatch === undefined) throw new Problem('precondition_required');
-    const now = found(await service.review(params.id));
+    const now = await service.review(params.id);
+    if (now === null) throw new Problem('report_gone');
     const changed = (review: Review): Problem =>
       new Problem('review_changed', { extra: { current: review }, headers: { ETag: toETag(review.etag) } });
     if (!matches(ifMatch, toETag(now.etag))) throw changed(now);
-    const { outcome, review } = found(await service.act(params.id, now.etag, body, me));
+    const acted = await service.act(params.id, now.etag, body, me);
+    if (acted === null) throw new Problem('report_gone');
+    const { outcome, review } = acted;
     if (outcome === 'conflict') throw changed(review);
     return { status: 200, body: review, headers: { ETag: toETag(review.etag) } };
   },

@@ -1,7 +1,7 @@
 import { Decided, Decisions } from '../../model/index.ts';
 import { Problem } from '../problem.ts';
 import { route } from '../route.ts';
-import { DocumentId, found } from './common.ts';
+import { DocumentId } from './common.ts';
 
 export const decide = route({
   id: 'decide',
@@ -14,7 +14,7 @@ export const decide = route({
   body: Decisions,
   answers: { 200: { description: 'The figures as they stand now, in the order of the changes.', schema: Decided } },
   problems: [
-    'not_found',
+    'report_gone',
     'not_extracted',
     'figure_changed',
     'unknown_figure',
@@ -32,7 +32,8 @@ export const decide = route({
     'body_too_large',
   ],
   handle: async ({ params, body, me, language }, { service }) => {
-    const result = found(await service.decide(params.id, body, me, language));
+    const result = await service.decide(params.id, body, me, language);
+    if (result === null) throw new Problem('report_gone');
     if (result.outcome === 'conflict') throw new Problem('figure_changed', { extra: { current: result.current } });
     return { status: 200, body: result.decided };
   },
