@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Block } from '../../model/index.ts';
 import { sections } from '../structure/index.ts';
 import { metadata, reportedPeriod, standingPeriod } from './index.ts';
+import { completedRun } from './period.ts';
 
 const BODY =
   'Thực hiện sự chỉ đạo của cấp trên, địa phương đã triển khai đầy đủ các chế độ cho người dân theo quy định.';
@@ -17,6 +18,22 @@ function read(text: string) {
   const document = { text, blocks, title: null };
   return metadata(document, sections(document));
 }
+
+const RUN = 'Kết quả thực hiện Chương trình giảm nghèo giai đoạn 2016 - 2020';
+
+describe('completedRun', () => {
+  test.each<[string | null, string | null, string, string]>([
+    ['2016-01-01', '2020-12-15', RUN, ''],
+    ['2016-01-01', null, RUN, 'Tỷ lệ hộ nghèo còn 16,13% cuối năm 2020.'],
+    ['2016-01-01', null, `Báo cáo tổng kết Đề án dạy nghề giai đoạn 2016-2020`, 'Tính đến hết năm 2020, mở 20 lớp.'],
+    [null, '2018-06-30', RUN, 'Tỷ lệ hộ nghèo còn 16,13% cuối năm 2020.'],
+    [null, null, RUN, 'Phấn đấu đến cuối năm 2020 còn 16%.'],
+    [null, '2021-01-10', 'Phong trào thi đua giai đoạn 2016 - 2020', ''],
+    [null, '2021-01-10', 'Kết quả thực hiện Chương trình giảm nghèo giai đoạn 2016 - 2020 trong năm 2018', ''],
+  ])('%s: issued %s, %s %s', (start, issued, title, text) => {
+    expect(completedRun(title, issued, text)?.start ?? null).toBe(start);
+  });
+});
 
 describe('reportedPeriod', () => {
   test.each<[[string, string] | null, string[]]>([
@@ -97,6 +114,7 @@ describe('reportedPeriod', () => {
         'Kết quả thực hiện chuẩn nghèo năm 2016',
         'Phong trào thi đua năm 2014',
         'Tỷ lệ hộ nghèo giảm 2% so với cuối năm 2013',
+        'Tỷ lệ hộ nghèo giảm từ 40,4% đầu năm 2016',
         'Tăng 12% so với cùng kỳ năm 2013',
         'Quyết định ký ngày 05 tháng 7 năm 2022',
       ],

@@ -4,7 +4,7 @@ import { quick } from '../text/quick.ts';
 import { isReposted, postedDay } from '../time/index.ts';
 import { letterheadDate, stampDate } from './dates.ts';
 import { issuerOf, letterheadBodies, placeIn, pressIn } from './issuer.ts';
-import { reportedPeriod } from './period.ts';
+import { completedRun, reportedPeriod } from './period.ts';
 import { documentPlace } from './place.ts';
 
 const HEAD_LINES = 30;
@@ -66,6 +66,7 @@ export function metadata(
     place,
     period:
       reportedPeriod(opening.title ?? '', type === 'plan') ??
+      (type === 'report' ? completedRun(opening.title ?? '', issued, document.text) : null) ??
       (formal ? reportedPeriod(lead.slice(0, 600), type === 'plan') : null),
   };
 }

@@ -117,6 +117,9 @@ const OF_TERM_AHEAD = quick(
 /** "ngày 05 tháng 7 năm 2022": a day, not the month. */
 const DAY_OF = /ngày\s*(?:\d{1,2}|[.…_]+)?\s*(?:tháng\s*\d{0,2}\s*)?$/iu;
 
+/** "còn 16% so với 40% đầu năm 2016": a day at the edge of a year. */
+const EDGE_OF = /(?<!\p{L}|tháng\s|quý\s)(?:đầu|giữa)\s*$/iu;
+
 const isYear = ({ start, end }: Period): boolean => start.slice(0, 4) === end.slice(0, 4);
 const isWholeYear = (period: Period): boolean =>
   isYear(period) && period.start.endsWith('-01-01') && period.end.endsWith('-12-31');
@@ -183,10 +186,31 @@ export function reportedPeriod(text: string, plan = false): LabelledPeriod | nul
       !OF_TERM_AHEAD.test(before + period.label) &&
       !COMPARED.test(before) &&
       !DAY_OF.test(before) &&
+      !EDGE_OF.test(before) &&
       (plan || !AHEAD.test(before))
     );
   });
   return own?.period ?? yearLater(text);
+}
+
+const RUN =
+  /^(?:báo cáo\s+)?(?:sơ kết|tổng kết|kết quả|tình hình|đánh giá)[^;:]{0,160}giai\s+đoạn\s+((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})\s*$/iu;
+/**
+ * "Kết quả thực hiện Chương trình … giai đoạn 2016 - 2020", written when the programme had ended: all of its run.
+ * `issued`: the day of issue, or null; then the text must tell how the last year ended.
+ */
+export function completedRun(title: string, issued: string | null, text: string): LabelledPeriod | null {
+  const run = RUN.exec(title);
+  const [, from = '', to = ''] = run ?? [];
+  if (!run || from >= to) return null;
+  const over =
+    issued === null
+      ? new RegExp(
+          `(?<!(?:(?<!tính )đến|tới|phấn đấu|mục tiêu)\\s+)(?:cuối|hết)\\s+năm\\s+${to}(?!\\d)|(?<!đến )31/12/${to}`,
+          'iu',
+        ).test(text)
+      : issued >= `${to}-11`;
+  return over ? { start: `${from}-01-01`, end: `${to}-12-31`, label: `giai đoạn ${from} - ${to}` } : null;
 }
 
 /** "Việt Nam sẽ đưa 120.000 lao động … năm 2019", "phát động Tháng cao điểm năm 2010": announced, not reported. */

@@ -7,6 +7,10 @@ const TOTAL = quick(/(?<!\p{L})tổng (?:kinh phí|nguồn lực)(?:\s+(?:hỗ t
 const CARRIES_OUT =
   /^\s*(?:để )?thực hiện (?:các |đầy đủ các |tốt các )?(?:chế độ, )?(?:chính sách|chế độ) (?:an sinh|xã hội|giảm nghèo|bảo đảm)/u;
 
+/** "Tổng vốn giao 5 năm …, trong đó NSTW …, vốn vay …": a loan among the sources makes no lending of it. */
+const ALLOTTED = quick(/(?<!\p{L})tổng (?:số )?(?:nguồn )?vốn(?: đầu tư)?(?: được)? (?:giao|phân bổ|bố trí)(?!\p{L})/u);
+const LENDS = quick(/(?<!\p{L})(?:cho vay|vay vốn|dư nợ|doanh số|thu nợ|tín dụng|ngân hàng)(?!\p{L})/u);
+
 /** What the words at the number settle. */
 export const budgetNear: readonly Rule[] = [
   // Money for so many groups at once is of no one policy.
@@ -18,6 +22,11 @@ export const budgetNear: readonly Rule[] = [
       (s) =>
         s.subjects.length >= MANY_GROUPS && TOTAL.test(s.lead) && !/(?<!\p{L})(?:quà|suất)(?!\p{L})/u.test(s.sentence),
     ),
+  },
+  {
+    indicator: 'budget.total',
+    topic: 'poverty_reduction',
+    when: all(of('preferential_credit'), money, (s) => ALLOTTED.test(s.sentence) && !LENDS.test(s.sentence)),
   },
   {
     indicator: 'budget.total',

@@ -38,7 +38,16 @@ records(
       'hi.coverage_rate health_insurance; hi.coverage_rate health_insurance',
       '100% người nghèo, 90% người cận nghèo có thẻ BHYT.',
     ],
-    ['null poverty_reduction', 'Phấn đấu 100% hộ nghèo được tiếp cận các dịch vụ.', 'Giúp đỡ 100% hộ nghèo trên địa bàn.'],
+    [
+      'null poverty_reduction',
+      'Phấn đấu 100% hộ nghèo được tiếp cận các dịch vụ.',
+      'Giúp đỡ 100% hộ nghèo trên địa bàn.',
+    ],
+    // what a programme was allotted, a loan among its sources
+    [
+      'budget.total poverty_reduction; budget.total poverty_reduction; budget.total poverty_reduction',
+      'Tổng vốn giao 5 năm 3.289 triệu đồng, trong đó: NSTW 3.102 triệu đồng, vốn vay, viện trợ 187 triệu đồng.',
+    ],
     // both ends of a range measure what stands behind the upper one
     [
       'hi.coverage_rate health_insurance; house.built housing_support; house.built housing_support',

@@ -122,7 +122,8 @@ const fallsBy = (group: 'poor' | 'near_poor') => (s: Sight) => {
 /** "100% hộ nghèo, 90% hộ cận nghèo được vay": a share of the poor, no rate of poverty. */
 const ALL_OF_THE_POOR = /100\s?%\s*(?:tổng )?(?:số )?(?:các )?(?:hộ|người|đối tượng|nhân khẩu)[^,;.%\d]{0,20} nghèo/u;
 /** "100% người nghèo, 90% người cận nghèo có thẻ BHYT" */
-const AND_CARDS = /^[^,;.%]{0,40} nghèo(?:,| và)[^;.]{0,60}%[^;.]{0,48}(?:có|cấp|tham gia) (?:thẻ )?(?:bhyt|bảo hiểm y tế)/u;
+const AND_CARDS =
+  /^[^,;.%]{0,40} nghèo(?:,| và)[^;.]{0,60}%[^;.]{0,48}(?:có|cấp|tham gia) (?:thẻ )?(?:bhyt|bảo hiểm y tế)/u;
 
 /** What the words at the number settle. */
 export const povertyNear: readonly Rule[] = [
