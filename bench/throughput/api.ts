@@ -5,9 +5,10 @@ import { startServer } from '../../src/http/server.ts';
 import { VERSION } from '../../src/model/version.ts';
 
 const config = readConfig();
-const { service, accounts, log, startWorkers, close } = await compose(config);
+const { service, accounts, log, startWorkers, openUploads, close } = await compose(config);
 const { host, port } = config;
 const webRoot = import.meta.dirname;
+const resumable = await openUploads();
 const server = await startServer({
   service,
   accounts,
@@ -17,6 +18,7 @@ const server = await startServer({
   version: VERSION,
   webRoot,
   uploadsPerMinute: 1e9,
+  resumable,
 });
 if (process.env.WITH_WORKERS) await startWorkers();
 process.once('SIGTERM', async () => {

@@ -12,6 +12,7 @@ import { finished, type Harness, newBatch, type Size, start, submit, until, work
 import { LAN, MINH } from './people.ts';
 import { reviewTests } from './reviews.ts';
 import { otherReport, PICTURE, TAY_SON } from './texts.ts';
+import { workerTests } from './workers.ts';
 
 /** What every size of the service promises, whatever its database and its queue. */
 export const serviceContract = (name: string, open: (dataDir: string) => Promise<Size>): void => {
@@ -142,6 +143,10 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
         second.child.kill('SIGTERM');
         expect(await second.ended).toBe(0);
       }, 300_000);
+    });
+
+    describe('with worker processes that die and are replaced', () => {
+      workerTests(() => harness, newReport);
     });
 
     describe('with workers', () => {
