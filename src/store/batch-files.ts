@@ -28,47 +28,76 @@ const documentsOf = async (db: Connection, ids: string[]): Promise<LedgerDocumen
 export const heldBatch = async (db: Connection, batch: string) =>
   db.selectFrom('batches').select(['held', 'given']).where('id', '=', batch).forShare().executeTakeFirst();
 
+/** A file that waits for bytes. */
+type Awaited = { sequence: number; sha256: string | null };
+
 /**
- * Settles awaited files of a batch (those of `sequences`, or all) whose bytes have come some other way. A document that
- * was cancelled is brought again by the first of its files; one that waits for another batch to go on waits no longer.
+ * Settles awaited files of a batch whose bytes have come some other way. A document that was cancelled is brought again by
+ * the first of its files; one that waits for another batch to go on waits no longer. What is to be queued again.
  */
-export const settleKnown = async (
+const settleKnown = async (
   db: Connection,
   batch: string,
-  { sequences, paused }: { sequences: number[] | null; paused: boolean },
+  files: readonly Awaited[],
+  paused: boolean,
 ): Promise<LedgerDocument[]> => {
-  const these = sql`f.batch = ${batch} AND f.state = 'pending' AND f.document IS NULL
-    ${sequences === null ? sql`` : sql`AND f.sequence = ANY (${sequences}::bigint[])`}`;
-  const hashes = sql`SELECT f.sha256 FROM batch_files f WHERE ${these}`;
+  const known = await db
+    .selectFrom('documents')
+    .select(['id', 'sha256', 'status', 'error_code', 'hold'])
+    .where(sql<boolean>`sha256 = ANY (${files.map(({ sha256 }) => sha256)}::text[])`)
+    .execute();
+  if (known.length === 0) return [];
+  const idsOf = (which: (document: (typeof known)[number]) => boolean) => known.filter(which).map(({ id }) => id);
+  const cancelled = idsOf(({ error_code }) => error_code === 'cancelled');
   const revived = await sql<{ id: string }>`
     UPDATE documents SET ${startOver(batch)}
-    WHERE status = 'failed' AND error_code = 'cancelled' AND sha256 IN (${hashes})
+    WHERE id = ANY (${cancelled}::text[]) AND error_code = 'cancelled'
     RETURNING id`.execute(db);
-  const released = paused
-    ? []
-    : (
-        await sql<{ id: string }>`
-          UPDATE documents SET hold = NULL
-          WHERE status = 'queued' AND hold IS NOT NULL AND hold <> ${batch} AND sha256 IN (${hashes})
-          RETURNING id`.execute(db)
-      ).rows;
-  const ids = revived.rows.map(({ id }) => id);
-  if (ids.length > 0) {
-    await sql`
-      UPDATE batch_files SET document = first.document
-      FROM (
-        SELECT d.id AS document, min(f.sequence) AS sequence
-        FROM batch_files f JOIN documents d ON d.sha256 = f.sha256
-        WHERE ${these} AND d.id = ANY (${ids})
-        GROUP BY d.id
-      ) first
-      WHERE batch_files.sequence = first.sequence`.execute(db);
-  }
+  const others = paused ? [] : idsOf(({ status, hold }) => status === 'queued' && hold !== null && hold !== batch);
+  const released = await sql<{ id: string }>`
+    UPDATE documents SET hold = NULL WHERE id = ANY (${others}::text[]) AND status = 'queued'
+    RETURNING id`.execute(db);
+  const own = new Set(revived.rows.map(({ id }) => id));
+  const byHash = new Map(known.map(({ sha256, id }) => [sha256, id]));
+  const settled = files.flatMap(({ sequence, sha256 }) => {
+    const document = sha256 === null ? undefined : byHash.get(sha256);
+    return document === undefined ? [] : [{ sequence, document, isOwn: own.delete(document) }];
+  });
   await sql`
-    UPDATE batch_files f SET document = d.id, state = 'duplicate', settled = clock_timestamp()
-    FROM documents d
-    WHERE d.sha256 = f.sha256 AND ${these}`.execute(db);
-  return documentsOf(db, [...ids, ...released.map(({ id }) => id)]);
+    UPDATE batch_files f
+    SET document = s.document, state = CASE WHEN s.own THEN 'pending' ELSE 'duplicate' END,
+      settled = CASE WHEN NOT s.own THEN clock_timestamp() END
+    FROM unnest(
+      ${settled.map(({ sequence }) => sequence)}::bigint[],
+      ${settled.map(({ document }) => document)}::text[],
+      ${settled.map(({ isOwn }) => isOwn)}::boolean[]
+    ) AS s (sequence, document, own)
+    WHERE f.sequence = s.sequence AND f.state = 'pending' AND f.document IS NULL`.execute(db);
+  return documentsOf(
+    db,
+    [...revived.rows, ...released.rows].map(({ id }) => id),
+  );
+};
+
+const SOME = 1000;
+
+/** The same for all that a batch waits for. */
+export const settleAll = async (db: Connection, batch: string, paused: boolean): Promise<void> => {
+  for (let after = 0; ; ) {
+    const files = await db
+      .selectFrom('batch_files')
+      .select(['sequence', 'sha256'])
+      .where('batch', '=', batch)
+      .where('state', '=', 'pending')
+      .where('document', 'is', null)
+      .where('sequence', '>', after)
+      .orderBy('sequence')
+      .limit(SOME)
+      .execute();
+    await settleKnown(db, batch, files, paused);
+    after = files.at(-1)?.sequence ?? after;
+    if (files.length < SOME) return;
+  }
 };
 
 const nothingGiven = (given: Given | undefined): boolean => !given || (given.place === null && given.year === null);
@@ -86,7 +115,7 @@ export const announce = async (
   const cancelled = held === 'cancelled';
   const ordered = inOrder(files);
   const paths = ordered.map(({ path }) => path);
-  const fresh = await sql<{ sequence: number }>`
+  const fresh = await sql<Awaited>`
     INSERT INTO batch_files AS f (batch, path, sha256, bytes, given, state, error_code, settled)
     SELECT ${batch}, path, sha256, bytes, given, ${cancelled ? 'failed' : 'pending'},
       ${cancelled ? 'cancelled' : null}, CASE WHEN ${cancelled} THEN clock_timestamp() END
@@ -100,10 +129,8 @@ export const announce = async (
       SET sha256 = excluded.sha256, bytes = excluded.bytes, given = excluded.given, document = NULL,
         state = excluded.state, error_code = excluded.error_code, settled = excluded.settled
       WHERE f.sha256 <> excluded.sha256
-    RETURNING sequence`.execute(db);
-  const sequences = fresh.rows.map(({ sequence }) => sequence);
-  const begin =
-    cancelled || sequences.length === 0 ? [] : await settleKnown(db, batch, { sequences, paused: held === 'paused' });
+    RETURNING sequence, sha256`.execute(db);
+  const begin = cancelled ? [] : await settleKnown(db, batch, fresh.rows, held === 'paused');
   const rows = await db
     .selectFrom('batch_files')
     .select(FILE)

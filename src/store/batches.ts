@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FileCount, Ledger, LedgerBatch } from '../app/index.ts';
-import { AWAITED, announce, FILE, heldBatch, settleKnown, startOver } from './batch-files.ts';
+import { AWAITED, announce, FILE, heldBatch, settleAll, startOver } from './batch-files.ts';
 import type { Database } from './database.ts';
 import { type Connection, documentRows } from './queries.ts';
 import { documentOf, json } from './rows.ts';
@@ -133,7 +133,7 @@ export const batches = (db: Database): Pick<Ledger, Methods> => ({
         UPDATE batch_files f SET state = 'pending', error_code = NULL, settled = NULL
         WHERE ${failed} AND f.document IS NULL AND f.sha256 IS NOT NULL`.execute(tx);
       const held = await heldBatch(tx, batch);
-      await settleKnown(tx, batch, { sequences: null, paused: held?.held === 'paused' });
+      await settleAll(tx, batch, held?.held === 'paused');
     }),
 
   extractBelow: ({ id, name }, below, of) =>
