@@ -105,6 +105,19 @@ function useKept(batch: string, isSending: boolean): Kept | null {
   return kept;
 }
 
+const REST_MS = 2500;
+
+/** Not while files are on their way, nor until the server has told what became of the last of them. */
+function useRest(isSending: boolean): boolean {
+  const [rests, setRests] = useState(!isSending);
+  useEffect(() => {
+    if (isSending) return setRests(false);
+    const timer = setTimeout(() => setRests(true), REST_MS);
+    return () => clearTimeout(timer);
+  }, [isSending]);
+  return rests && !isSending;
+}
+
 type Asked = FileSystemDirectoryHandle & { requestPermission?: (how: { mode: 'read' }) => Promise<PermissionState> };
 const mayRead = async (handle: Asked): Promise<boolean> =>
   (await handle.requestPermission?.({ mode: 'read' })) !== 'denied';
@@ -209,7 +222,8 @@ export function SendingPanel({ batch }: { batch: Batch }) {
   const kept = useKept(batch.id, isSending);
   const coming = useComing(batch);
   const count = batch.awaited + (kept?.unannounced ?? 0);
-  const missing = !isSending && batch.kind === 'files' && batch.state !== 'cancelled' && count > 0;
+  const rests = useRest(isSending);
+  const missing = rests && batch.kind === 'files' && batch.state !== 'cancelled' && count > 0;
 
   if (!sending && !missing) return null;
   return (
