@@ -7,6 +7,7 @@ import * as accounts from './migrations/0004-accounts.ts';
 import * as progress from './migrations/0005-progress.ts';
 import * as batches from './migrations/0006-batches.ts';
 import * as reviewSpeed from './migrations/0007-review-speed.ts';
+import * as scale from './migrations/0008-scale.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -49,6 +50,7 @@ const migrations = {
   '0005-progress': progress,
   '0006-batches': batches,
   '0007-review-speed': reviewSpeed,
+  '0008-scale': scale,
 };
 
 export const MIGRATIONS = Object.keys(migrations);

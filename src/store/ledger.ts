@@ -1,13 +1,5 @@
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
-import type {
-  ErrorCode,
-  FigureQuery,
-  FoundFigure,
-  Ledger,
-  LedgerDocument,
-  MemberPlace,
-  PlaceQuery,
-} from '../app/index.ts';
+import { sql } from 'kysely';
+import type { ErrorCode, Ledger, LedgerDocument, MemberPlace } from '../app/index.ts';
 import type { Given, MemberCounts } from '../model/index.ts';
 import { isAway } from './away.ts';
 import {
@@ -23,69 +15,10 @@ import { batches } from './batches.ts';
 import type { Database } from './database.ts';
 import { archiveName, type Connection, documentRows } from './queries.ts';
 import { review } from './review.ts';
-import { type DocumentRow, documentOf, json, standingOf } from './rows.ts';
-import type { Tables } from './schema.ts';
-
-type Columns = ExpressionBuilder<Tables & { f: Tables['figures']; d: Tables['documents'] }, 'f' | 'd'>;
+import { type DocumentRow, documentOf, json } from './rows.ts';
+import { searchFigures } from './search.ts';
 
 const UNFINISHED = ['queued', 'processing'] as const;
-
-/** Words hold letters and digits only, so they need no quoting in a tsquery. */
-const tsquery = (phrases: string[][]): string =>
-  phrases
-    .map((phrase) => `(${phrase.join(' <-> ')})`)
-    .join(' & ')
-    .replace(/\)$/u, ':*)');
-
-/** A figure's own place, or its document's where it has none. */
-const atPlace = (eb: Columns, place: PlaceQuery) => {
-  const at = (table: 'f' | 'd') => {
-    if ('code' in place) return eb(`${table}.place_code`, '=', place.code);
-    const named = eb(`${table}.place_name`, '=', place.name);
-    return place.levels.length === 0 ? named : eb.and([named, eb(`${table}.place_level`, 'in', place.levels)]);
-  };
-  return eb.or([at('f'), eb.and([eb('f.place_name', 'is', null), at('d')])]);
-};
-
-const matches = (eb: Columns, query: FigureQuery) =>
-  eb.and([
-    sql<boolean>`f.verdict IS DISTINCT FROM 'rejected'`,
-    ...(query.document === null ? [] : [eb('f.document', '=', query.document)]),
-    ...(query.indicator === null ? [] : [eb('f.indicator', '=', query.indicator)]),
-    ...(query.subject === null ? [] : [sql<boolean>`f.subjects @> ARRAY[${query.subject}]::text[]`]),
-    ...(query.place === null ? [] : [atPlace(eb, query.place)]),
-    ...(query.from === null ? [] : [eb('f.period_end', '>=', query.from)]),
-    ...(query.to === null ? [] : [eb('f.period_start', '<=', query.to)]),
-    ...(query.phrases.length === 0 ? [] : [sql<boolean>`f.search @@ to_tsquery('simple', ${tsquery(query.phrases)})`]),
-  ]);
-
-/** The whole it names was rejected. */
-const partOfNothing = (blind: readonly string[]) =>
-  sql<boolean>`(f.document <> ALL (${blind}::text[]) AND EXISTS (
-  SELECT FROM figures w WHERE w.document = f.document AND w.id = f.figure ->> 'partOf' AND w.verdict = 'rejected'
-))`.as('part_of_nothing');
-
-/** The figures as they stand; those of the documents `blind` as they were extracted. */
-const figuresSeen = (blind: readonly string[]) =>
-  (blind.length === 0
-    ? sql<Selectable<Tables['figures']>>`figures`
-    : sql<Selectable<Tables['figures']>>`(
-      SELECT document, id, start, figure, etag, found, indicator, subjects, place_code, place_name, place_level,
-        period_start, period_end, words, verdict, search
-      FROM figures WHERE document <> ALL (${blind}::text[])
-      UNION ALL
-      SELECT document, id, start, figure, etag, found, indicator, subjects, place_code, place_name, place_level,
-        period_start, period_end, words, NULL, search
-      FROM figures WHERE document = ANY (${blind}::text[]) AND extracted IS NULL
-      UNION ALL
-      SELECT document, id, (extracted #>> '{figure,span,start}')::int, extracted -> 'figure', etag, true,
-        extracted #>> '{figure,indicator}', ARRAY(SELECT jsonb_array_elements_text(extracted #> '{figure,subjects}')),
-        extracted #>> '{figure,place,code}', extracted ->> 'place', extracted #>> '{figure,place,level}',
-        (extracted #>> '{figure,period,start}')::date, (extracted #>> '{figure,period,end}')::date,
-        extracted ->> 'words', NULL, to_tsvector('simple', extracted ->> 'words')
-      FROM figures WHERE document = ANY (${blind}::text[]) AND jsonb_typeof(extracted) = 'object'
-    )`
-  ).as<'f'>(sql.ref('f'));
 
 /** Of files `f` and their documents `d`: what became of how many. */
 const COUNTS = sql`
@@ -373,32 +306,7 @@ export const createLedger = (db: Database): Ledger => {
         }
       }),
 
-    figures: async (query, { after, limit }) => {
-      let select = db
-        .selectFrom(figuresSeen(query.blind))
-        .innerJoin('documents as d', 'd.id', 'f.document')
-        .selectAll('f')
-        .select(['d.filename', 'd.metadata'])
-        .select(partOfNothing(query.blind))
-        .where((eb) => matches(eb as unknown as Columns, query))
-        .orderBy('f.document', 'desc')
-        .orderBy('f.start')
-        .orderBy('f.id')
-        .limit(limit);
-      if (after) {
-        select = select.where(
-          sql<boolean>`(f.document < ${after.document} OR (f.document = ${after.document}
-            AND (f.start, f.id) > (${after.start}::int, ${after.figure})))`,
-        );
-      }
-      const rows = await select.execute();
-      return rows.map(
-        (row): FoundFigure => ({
-          ...standingOf(row.part_of_nothing ? { ...row, figure: { ...row.figure, partOf: null } } : row),
-          document: { id: row.document, filename: row.filename, metadata: row.metadata },
-        }),
-      );
-    },
+    figures: (query, page) => searchFigures(db, query, page),
 
     ready: async () => {
       await sql`SELECT 1`.execute(db);

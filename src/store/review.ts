@@ -8,12 +8,13 @@ import type {
   Left,
   Neighbours,
   Outcome,
+  QueueQuery,
   Reviewing,
   Ruling,
   StoredReview,
   Word,
 } from '../app/index.ts';
-import type { Check, Page } from '../model/index.ts';
+import type { Check, Page, ReviewState } from '../model/index.ts';
 import type { Database } from './database.ts';
 import {
   type Connection,
@@ -27,7 +28,7 @@ import {
   putFigures,
   reportOf,
 } from './queries.ts';
-import { differs, documentOf, EXAMINED, eventOf, examinedOf, json, recordColumns } from './rows.ts';
+import { type DocumentRow, differs, documentOf, EXAMINED, eventOf, examinedOf, json, recordColumns } from './rows.ts';
 
 /** A figure's place is its document's where it has none. */
 const placeCode = (figure: string, document: string) =>
@@ -291,6 +292,29 @@ type Methods =
   | 'wordsAt'
   | 'history';
 
+/** A page of the reports in one state, which an index has in this order. */
+const queueOf = (db: Connection, state: ReviewState, { mine, after, limit }: Omit<QueueQuery, 'states'>) => {
+  let query = documentRows(db)
+    .where('status', 'in', ['extracted', 'reviewed'])
+    .where(sql<string>`review ->> 'state'`, '=', state)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('members').whereRef('members.archive', '=', 'documents.id'))))
+    .orderBy('doubtful', 'desc')
+    .orderBy('id')
+    .limit(limit);
+  if (mine !== null) {
+    query = query.where(
+      sql<boolean>`(review #>> '{claimed,who}' = ${mine}
+        OR (review #>> '{second,who}' = ${mine} AND review #>> '{second,state}' = 'open'))`,
+    );
+  }
+  if (after) {
+    query = query.where(
+      sql<boolean>`doubtful <= ${after.doubtful} AND (doubtful < ${after.doubtful} OR id > ${after.id})`,
+    );
+  }
+  return query;
+};
+
 /** What people decide on reports, and the extractions under it. */
 export const review = (db: Database): Pick<Ledger, Methods> => ({
   finish: (id, { settle, review, left, words }: Finish) =>
@@ -379,26 +403,13 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
     return rows.map(({ id }) => id);
   },
 
-  queue: async ({ states, mine, after, limit }) => {
-    let query = documentRows(db)
-      .where('status', 'in', ['extracted', 'reviewed'])
-      .where(sql<string>`review ->> 'state'`, 'in', [...states])
-      .where((eb) => eb.not(eb.exists(eb.selectFrom('members').whereRef('members.archive', '=', 'documents.id'))))
-      .orderBy('doubtful', 'desc')
-      .orderBy('id')
-      .limit(limit);
-    if (mine !== null) {
-      query = query.where(
-        sql<boolean>`(review #>> '{claimed,who}' = ${mine}
-          OR (review #>> '{second,who}' = ${mine} AND review #>> '{second,state}' = 'open'))`,
-      );
-    }
-    if (after) {
-      query = query.where(
-        sql<boolean>`(doubtful < ${after.doubtful} OR (doubtful = ${after.doubtful} AND id > ${after.id}))`,
-      );
-    }
-    return (await query.execute()).map((row) => documentOf(row));
+  queue: async ({ states, limit, ...query }) => {
+    const pages = states.map((state) => sql`(${queueOf(db, state, { ...query, limit })})`);
+    if (pages.length === 0) return [];
+    const { rows } = await sql<DocumentRow>`
+      SELECT * FROM (${sql.join(pages, sql` UNION ALL `)}) AS documents
+      ORDER BY doubtful DESC, id LIMIT ${limit}`.execute(db);
+    return rows.map((row) => documentOf(row));
   },
 
   page: async (document, number) => {
