@@ -1,14 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { hostname } from 'node:os';
+import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { StoredBlob, StrayFile } from '../app/index.ts';
 import { measure } from './measure.ts';
 
-/** An upload still going on is younger than this. */
+/** An upload still going on, wherever, is younger than this. */
 const ABANDONED_MS = 24 * 3600 * 1000;
+
+/** Files that this process has begun and not ended, by name. */
+const writing = new Set<string>();
+
+/** `<host> <process> <chance>`: of whom it is can be told when it is found. */
+const nameOf = (): string => `${hostname()} ${process.pid} ${randomUUID()}`;
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** Its process on this machine is gone; another's number, or our own from an earlier life, may be taken anew. */
+const isLeft = (name: string): boolean => {
+  const [host, pid] = name.split(' ');
+  if (host !== hostname()) return false;
+  return Number(pid) === process.pid ? !writing.has(name) : !isAlive(Number(pid));
+};
 
 /** A folder for bytes that have no name yet, or only for a while; several processes may share it. */
 export interface Spool {
@@ -34,19 +57,22 @@ export const openSpool = async (folder: string): Promise<Spool> => {
     }
   };
   for await (const { name, modified } of list()) {
-    if (Date.now() - modified.getTime() > ABANDONED_MS) await rm(name, { force: true });
+    if (isLeft(basename(name)) || Date.now() - modified.getTime() > ABANDONED_MS) await rm(name, { force: true });
   }
   return {
     folder,
     list,
     with: async (source, limit, use) => {
-      const file = join(folder, randomUUID());
+      const name = nameOf();
+      const file = join(folder, name);
+      writing.add(name);
       const { through, result } = measure(limit);
       try {
         await pipeline(source, through, createWriteStream(file, { flags: 'wx', flush: true, mode: 0o640 }));
         return await use(file, result());
       } finally {
         await rm(file, { force: true });
+        writing.delete(name);
       }
     },
   };
