@@ -246,31 +246,37 @@ const clockJumps = async ({ stack, begin }: Run): Promise<void> => {
   }
 };
 
+const twice = async ({ send, sendToo }: Run): Promise<void> => {
+  await Promise.all([send(), sendToo()]);
+};
+
 /** Every fault of the suite. A run sends its files through it, and then everything must be as if it had not been. */
 export const FAULTS: readonly Fault[] = [
   { name: 'worker killed while reading', disturb: whileReading },
   { name: 'worker killed while extracting', files: () => longReports(3), disturb: whileExtracting },
-  { name: 'worker killed before finish', disturb: beforeFinish },
-  { name: 'worker killed before its job is acknowledged', disturb: beforeAcknowledged },
-  { name: 'API killed between bytes and row', disturb: apiWithBytesOnly },
-  { name: 'API killed between row and queue', disturb: apiWithRowOnly },
+  { name: 'worker killed before finish', short: ['servers'], disturb: beforeFinish },
+  { name: 'worker killed before its job is acknowledged', short: ['embedded'], disturb: beforeAcknowledged },
+  { name: 'API killed between bytes and row', short: ['embedded'], disturb: apiWithBytesOnly },
+  { name: 'API killed between row and queue', short: ['servers'], disturb: apiWithRowOnly },
   { name: 'Redis killed', sizes: ['servers'], disturb: redisKilled },
-  { name: 'PostgreSQL killed', disturb: databaseKilled },
-  { name: 'queue emptied', disturb: queueEmptied },
+  { name: 'PostgreSQL killed', short: ['embedded', 'servers'], disturb: databaseKilled },
+  { name: 'queue emptied', short: ['servers'], disturb: queueEmptied },
   { name: 'Redis absent at start', sizes: ['servers'], disturb: redisAbsentAtStart },
-  { name: 'Redis full', sizes: ['servers'], disturb: redisFull },
-  { name: 'PostgreSQL slow and cut', sizes: ['servers'], disturb: databaseSlowAndCut },
-  { name: 'disk of the files full', disturb: diskFull(({ blobs }) => blobs, 2) },
+  { name: 'Redis full', sizes: ['servers'], short: ['servers'], disturb: redisFull },
+  { name: 'PostgreSQL slow and cut', sizes: ['servers'], short: ['servers'], disturb: databaseSlowAndCut },
+  { name: 'disk of the files full', short: ['embedded'], disturb: diskFull(({ blobs }) => blobs, 2) },
   {
     name: 'fifty times the same file',
+    short: ['embedded', 'servers'],
     files: () => sameFile(50),
     disturb: async ({ send }) => {
       await send({ concurrency: 50 });
     },
   },
-  { name: 'stopped under load', disturb: stopped },
+  { name: 'two back-fills of the same files at once', short: ['servers'], disturb: twice },
+  { name: 'stopped under load', short: ['embedded'], disturb: stopped },
   { name: 'everything killed at once', disturb: powerCut },
-  { name: 'clocks an hour apart and jumping', disturb: clockJumps },
+  { name: 'clocks an hour apart and jumping', short: ['embedded', 'servers'], disturb: clockJumps },
 ];
 
 /** Every file that some fault sends, for the undisturbed run. */

@@ -13,6 +13,8 @@ export interface Run {
   begin(): void;
   /** The same, and waits for it. */
   send(options?: { concurrency?: number }): Promise<string>;
+  /** A second back-fill of the same files, from a process that knows nothing of the first. */
+  sendToo(): Promise<string>;
   /** How long a fault may wait for the minute's sweep; the short form helps it along. */
   patient: boolean;
 }
@@ -21,6 +23,8 @@ export interface Fault {
   name: string;
   /** Default: both. */
   sizes?: readonly Stack['size'][];
+  /** The sizes that it is part of the short form on. */
+  short?: readonly Stack['size'][];
   files?(files: readonly BatchFile[]): readonly BatchFile[];
   disturb(run: Run): Promise<void>;
 }
@@ -93,12 +97,14 @@ export const runFault = async (
   const files = fault.files?.(all) ?? all;
   const wrong: string[] = [];
   let sending: Promise<string> | null = null;
+  const sendToo = (options: { concurrency?: number } = {}) =>
+    backfill({ url: stack.url, files, key: `${fault.name} ${began}`, ...options });
   const send: Run['send'] = (options) => {
-    sending ??= backfill({ url: stack.url, files, key: `${fault.name} ${began}`, ...options });
+    sending ??= sendToo(options);
     return sending;
   };
   const begin = () => void send().catch(() => undefined);
-  const run: Run = { stack, files, patient, send, begin };
+  const run: Run = { stack, files, patient, send, sendToo, begin };
   await stack.reset();
   let last: Batch | null = null;
   try {
