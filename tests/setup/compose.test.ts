@@ -75,6 +75,18 @@ describe('compose.yaml', () => {
   });
 });
 
+test('compose.s3.yaml puts the blobs of both roles into the bucket that it makes, under one pair of keys', () => {
+  const { services, volumes } = parse(text('compose.s3.yaml'), { merge: true });
+  const { api: overApi, worker: overWorker, objects } = services as Record<string, Required<ComposeService>>;
+  for (const over of [overApi, overWorker]) {
+    const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...environment } = over?.environment ?? {};
+    expect(readConfig(environment).blobUrl).toBe('s3://ansinh/blobs?endpoint=http://objects:7070');
+    expect(objects?.environment).toEqual({ ROOT_ACCESS_KEY: AWS_ACCESS_KEY_ID, ROOT_SECRET_KEY: AWS_SECRET_ACCESS_KEY });
+  }
+  expect((objects as unknown as { entrypoint: string[] }).entrypoint.at(-1)).toContain('mkdir -p /data/ansinh');
+  expect(Object.keys(volumes)).toEqual(['objects']);
+});
+
 describe('the Dockerfile', () => {
   const dockerfile = text('Dockerfile');
 
