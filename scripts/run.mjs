@@ -23,6 +23,7 @@ const commands = {
   evaluate: (args) => runNode(join(root, 'scripts/evaluate.mjs'), args),
   renditions: () => runNode(join(root, 'scripts/renditions/make.ts'), []),
   fuzz: (args) => runNode(join(root, 'scripts/fuzz.ts'), args),
+  faults: (args) => runNode(join(root, 'scripts/faults.ts'), args),
   bench: (args) => build(['server']).then(() => runNode(join(root, 'bench/run.ts'), args)),
 };
 
