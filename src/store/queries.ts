@@ -44,11 +44,12 @@ export const insertEvents = async (
   return entered.sort((a, b) => a.sequence - b.sequence);
 };
 
-/** In the order of the text. */
-export const figureRows = (db: Connection, document: string) =>
+/** In the order of the text. Words are a third of a row, and only searching reads them: `words: false` leaves them out. */
+export const figureRows = (db: Connection, document: string, { words = true }: { words?: boolean } = {}) =>
   db
     .selectFrom('figures')
-    .select([...EXAMINED, differs])
+    .select(EXAMINED.filter((column) => column !== 'words'))
+    .select([words ? sql.ref<string>('words').as('words') : sql<string>`''`.as('words'), differs])
     .where('document', '=', document)
     .orderBy('start')
     .orderBy('id');

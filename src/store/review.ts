@@ -110,9 +110,9 @@ type About = { whole: Set<string> | null; checks: Check[]; figures: Examined[] }
 const membersOf = (checks: readonly Check[]): string[] => checks.flatMap(({ figures }) => figures);
 
 /** The figures asked for, those whose sums they are in where they will change, and all that bears on any of them. */
-const aboutOf = async (db: Connection, document: string, asked: Asked): Promise<About> => {
+const aboutOf = async (db: Connection, document: string, asked: Asked, words: boolean): Promise<About> => {
   if (asked.figures === 'all') {
-    const figures = (await figureRows(db, document).execute()).map(examinedOf);
+    const figures = (await figureRows(db, document, { words }).execute()).map(examinedOf);
     return { whole: null, checks: await checksAbout(db, document, null), figures };
   }
   if (asked.figures.length === 0) return { whole: new Set(), checks: [], figures: [] };
@@ -155,6 +155,7 @@ const reviewingOf = async (
   document: string,
   review: StoredReview,
   asked: Asked,
+  { words }: { words: boolean },
 ): Promise<Reviewing | null> => {
   const known = await db
     .selectFrom('records')
@@ -162,7 +163,7 @@ const reviewingOf = async (
     .where('document', '=', document)
     .executeTakeFirst();
   if (!known) return null;
-  const about = await aboutOf(db, document, asked);
+  const about = await aboutOf(db, document, asked, words);
   const record = asked.figures === 'all' && asked.record ? await reportOf(db, document) : null;
   const events = await eventsOf(db, document, about.whole);
   const deciders = await db
@@ -328,7 +329,7 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
       const ruling = review(before, now, stored.review);
       await insertEvents(tx, id, ruling.events);
       await storeStatus(tx, id, null);
-      const reviewing = (await reviewingOf(tx, id, ruling.review, { figures: 'all' })) as Reviewing;
+      const reviewing = (await reviewingOf(tx, id, ruling.review, { figures: 'all' }, { words: false })) as Reviewing;
       await count(tx, id, left(reviewing), reviewing);
     }),
 
@@ -367,7 +368,7 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
       .setIsolationLevel('repeatable read')
       .execute(async (tx) => {
         const row = await tx.selectFrom('documents').select('review').where('id', '=', document).executeTakeFirst();
-        return row ? reviewingOf(tx, document, row.review, asked) : null;
+        return row ? reviewingOf(tx, document, row.review, asked, { words: false }) : null;
       }),
 
   rule: <R extends Ruling>(
@@ -378,7 +379,7 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
   ) =>
     db.transaction().execute(async (tx) => {
       const row = await lock(tx, document);
-      const before = row ? await reviewingOf(tx, document, row.review, asked) : null;
+      const before = row ? await reviewingOf(tx, document, row.review, asked, { words: true }) : null;
       if (!before) return null;
       const ruling = rule(before);
       if (!ruling || ruling.events.length === 0) return { reviewing: before, ruling };
