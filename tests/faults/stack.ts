@@ -191,7 +191,7 @@ export const startStack = async (size: SizeName, options: StackOptions = {}): Pr
     orphans,
     ensure: async (...wanted) => {
       for (const role of wanted.length > 0 ? wanted : roles) start(role);
-      if (processes.has('api')) await until(answers, 'the API answers');
+      if (processes.has('api')) await until(answers, 'the API answers', 240);
     },
     kill: async (role) => {
       orphans.push(...(await running(role).kill()));
