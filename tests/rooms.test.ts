@@ -47,6 +47,7 @@ describe('a tree that breaks the rules', () => {
     'catalogue-imports-only-model': 'src/catalogue/a.ts → src/read/a.ts',
     'extract-imports-only-model-and-catalogue': 'src/extract/b.ts → src/read/a.ts',
     'read-imports-only-model': 'src/read/b.ts → src/catalogue/b.ts',
+    'pipeline-imports-only-model-and-read-and-extract': 'src/pipeline/a.ts → src/app/b.ts',
     'app-imports-only-model-and-catalogue': 'src/app/a.ts → src/store/a.ts',
     'backfill-imports-only-model-and-catalogue-and-read': 'src/backfill/a.ts → src/http/a.ts',
     'evaluate-imports-only-model': 'src/evaluate/a.ts → src/extract/c.ts',
