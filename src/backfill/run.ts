@@ -125,7 +125,10 @@ export class Run {
   readonly #changed = new Map<string, DiskFile>();
   /** How often each file has changed under our hands. */
   readonly #rounds = new Map<string, number>();
+  /** What was not sent because the same bytes were, by batch and path. */
+  readonly #settledByTwin = new Map<string, Sending>();
   readonly #rate = new Rate();
+  #looking: Promise<unknown> = Promise.resolve();
   #sent = 0;
   #walked = false;
   #paused = new Set<string>();
@@ -144,8 +147,9 @@ export class Run {
       lanes: how.concurrency,
       signal: this.#signal,
       hooks: {
-        sent: () => {
+        sent: (_, twins) => {
           this.#sent += 1;
+          for (const twin of twins) this.#settledByTwin.set(inBatch(twin.batch, twin.file.path), twin);
         },
         changed: ({ found }) => this.#lookAgain(found.disk),
         failed: (sending, failure) => this.#notSent(sending, failure),
@@ -335,7 +339,14 @@ export class Run {
     }
   }
 
-  async #refresh(): Promise<void> {
+  /** One look after the other: an earlier answer that comes late must not stand for a later one. */
+  #refresh(): Promise<void> {
+    const look = this.#looking.then(() => this.#look());
+    this.#looking = look.catch(() => undefined);
+    return look;
+  }
+
+  async #look(): Promise<void> {
     for (const [name, { id }] of [...this.#batches]) {
       const batch = await this.#target.batch(id);
       this.#batches.set(name, { ...batch, name });
@@ -376,6 +387,11 @@ export class Run {
       const { pending, awaited } = sum([...this.#batches.values()]);
       if (pending === awaited) {
         const left = await this.#ask.until(() => this.#awaited());
+        const twins = left.flatMap((key) => this.#settledByTwin.get(key) ?? []);
+        if (twins.length > 0) {
+          await this.#sendTwins(twins);
+          continue;
+        }
         const count = left.filter((key) => !this.#unsent.has(key)).length;
         for (const key of this.#unsent.keys()) if (!left.includes(key)) this.#unsent.delete(key);
         if (count === 0) return;
@@ -384,6 +400,22 @@ export class Run {
       }
       await sleep(LOOK / 4, undefined, { signal: this.#signal });
     }
+  }
+
+  /** Announced in the moment in which the same bytes came: neither the one nor the other saw that they are settled. */
+  async #sendTwins(twins: readonly Sending[]): Promise<void> {
+    const { concurrency: lanes } = this.#how;
+    const hooks = {
+      sent: () => undefined,
+      changed: (twin: Sending) => this.#notSent(twin, new LocalFailure('changing')),
+      failed: (twin: Sending, failure: LocalFailure) => this.#notSent(twin, failure),
+    };
+    const sender = new Sender({ target: this.#target, patience: this.#ask, lanes, signal: this.#signal, hooks });
+    for (const twin of twins) {
+      this.#settledByTwin.delete(inBatch(twin.batch, twin.file.path));
+      sender.add(twin);
+    }
+    await sender.close();
   }
 
   async #awaited(): Promise<string[]> {

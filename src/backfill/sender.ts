@@ -14,7 +14,8 @@ export interface Sending {
 }
 
 export interface SenderHooks {
-  sent(sending: Sending): void;
+  /** `twins`: those with the same bytes, which it settles too. */
+  sent(sending: Sending, twins: readonly Sending[]): void;
   /** Its bytes are not those that were announced. */
   changed(sending: Sending): void;
   /** It cannot be sent, and trying again does not help. */
@@ -109,7 +110,7 @@ export class Sender {
     try {
       await this.#target.send(batch, file, () => verified(found.open(), file));
       this.#patience.succeeded();
-      this.#hooks.sent(sending);
+      this.#hooks.sent(sending, this.#twins.get(file.sha256) ?? []);
       this.#settled(file.sha256, true);
     } catch (error) {
       if (this.#signal.aborted) return;
