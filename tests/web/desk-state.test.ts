@@ -3,7 +3,7 @@ import { BLANK_FIGURE } from '../../src/model/blank-figure.ts';
 import type { Figure, ReviewedFigure } from '../../src/model/index.ts';
 import { addedId, applied, type Figures, inverse, make, type Wish } from '../../web/src/desk/state/changes.ts';
 import { clashesOf, isDone, settled } from '../../web/src/desk/state/conflict.ts';
-import { cuts, halves, mayHold, merge, split } from '../../web/src/desk/state/edits.ts';
+import { cuts, halves, mayHold, merge, split, wholesOf } from '../../web/src/desk/state/edits.ts';
 import { type Group, type Keeping, outbox } from '../../web/src/desk/state/outbox.ts';
 import { linesOf, nextWhere, rowsOf, stepped, viewed, WHOLE } from '../../web/src/desk/state/rows.ts';
 import { drawn } from '../../web/src/desk/state/sample.ts';
@@ -163,7 +163,7 @@ describe('conflicts', () => {
 });
 
 describe('the store', () => {
-  const setUp = (answers: (Sent | 'as asked')[], storage = new Memory()) => {
+  const setUp = (answers: (Sent | 'as asked')[], storage = new Memory(), session = new Memory()) => {
     const sent: Group[] = [];
     const timers: (() => void)[] = [];
     const tags = new Map<string, ReviewedFigure>([
@@ -175,6 +175,7 @@ describe('the store', () => {
       document: 'd',
       layer: 'first',
       storage,
+      session,
       now: () => ++clock,
       later: (_, run) => timers.push(run),
       send: async (group) => {
@@ -197,7 +198,7 @@ describe('the store', () => {
       for (let i = 0; i < 40; i++) await Promise.resolve();
     };
     const value = (id: string) => desk.snapshot().figures.get(id)?.figure.value;
-    return { desk, sent, timers, settle, value, storage };
+    return { desk, sent, timers, settle, value, storage, session };
   };
   const setValue = (figure: string, value: number): Wish[] => [{ figure, patch: { value } }];
 
@@ -238,6 +239,28 @@ describe('the store', () => {
     expect(sent).toHaveLength(6);
     expect(desk.undo()).toBe('edit');
     expect(value('a')).toBe(7);
+  });
+
+  test('what can be taken back outlives a reload of the window, whether it was taken back already or not', async () => {
+    const first = setUp([]);
+    first.desk.act('edit', setValue('a', 7));
+    first.desk.act('edit', setValue('b', 8));
+    first.desk.undo();
+    await first.settle();
+    first.desk.rest();
+    const { desk, settle, value } = setUp([], first.storage, first.session);
+    desk.receive({ review: REVIEW, figures: [...first.desk.snapshot().figures.values()] });
+    expect(desk.snapshot()).toMatchObject({ undoable: 'edit', redoable: 'edit' });
+    expect(desk.redo()).toBe('edit');
+    expect([desk.undo(), desk.undo(), desk.undo()]).toEqual(['edit', 'edit', null]);
+    expect([value('a'), value('b')]).toEqual([1855, 1855]);
+    await settle();
+  });
+
+  test.each(['', '{', '{"past":7}', 'null'])('steps kept as %j are none', (kept) => {
+    const session = new Memory();
+    session.setItem('ansinh.steps/d/first', kept);
+    expect(setUp([], new Memory(), session).desk.snapshot()).toMatchObject({ undoable: null, redoable: null });
   });
 
   test('an added figure is taken back by rejecting it, and comes back by taking the rejection back', async () => {
@@ -468,6 +491,23 @@ describe('split and merge', () => {
       false,
       false,
     ]);
+  });
+
+  test('offered as a whole: what is near, stands and is no part of the figure, and always the present one', () => {
+    const many = Array.from({ length: 300 }, (_, i) => item(`f${i}`, i * 10));
+    const near = figures(
+      ...many.map((each, i) =>
+        i === 149
+          ? { ...each, verdict: 'rejected' as const }
+          : i === 151
+            ? item('f151', 1510, {}, { partOf: 'f150' })
+            : each,
+      ),
+    );
+    const offered = wholesOf(near, figure('f150', 1500, { partOf: 'f2' })).map(({ id }) => id);
+    expect(offered.slice(0, 3)).toEqual(['f2', 'f90', 'f91']);
+    expect(offered).toEqual(expect.arrayContaining(['f148', 'f152']));
+    expect(offered.filter((id) => ['f149', 'f150', 'f151', 'f5', 'f299'].includes(id))).toEqual([]);
   });
 });
 

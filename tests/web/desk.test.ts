@@ -200,6 +200,34 @@ describe('one report', () => {
     await page.context().close();
   });
 
+  test('part of by the list of the form; a reload leaves what can be taken back', async () => {
+    const page = await open(id);
+    await goTo(page, at(18));
+    const before = (await figureOf(id, at(18))).figure.partOf;
+    await page.keyboard.press('e');
+    const whole = page.locator('[data-field="partOf"] input');
+    await whole.waitFor();
+    await whole.focus();
+    // The list has every figure about this one, by value and name, from the top of the text.
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option').first().click();
+    await page.keyboard.press('Enter');
+    await page.locator('.figure-form').waitFor({ state: 'detached' });
+    await saved(page);
+    const chosen = (await figureOf(id, at(18))).figure.partOf;
+    expect(inOrder(await deskOf(id))).toContain(chosen);
+    expect(chosen).not.toBe(before);
+
+    await page.reload();
+    await page.locator('[data-row]').first().waitFor();
+    await page.locator('.review-actions button:enabled', { hasText: 'Hoàn tác' }).waitFor();
+    await page.keyboard.press('z');
+    await page.locator('.said', { hasText: 'Đã hoàn tác' }).waitFor();
+    await saved(page);
+    expect((await figureOf(id, at(18))).figure.partOf).toBe(before);
+    await page.context().close();
+  });
+
   test('split, part of, merge, a reason, the history, undo of each as one', async () => {
     const page = await open(id);
     const press = (key: string) => page.keyboard.press(key);

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import JSZip from 'jszip';
 import type { BrowserContextOptions, Download, Page } from 'playwright-core';
 import type { DocumentView, ReportRecord } from '../../src/model/index.ts';
-import { PHONE, type Stand, serious, stand } from './browser.ts';
+import { overflow, PHONE, type Stand, serious, stand } from './browser.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures');
 const REPORT = join(FIXTURES, 'docx', '001_401ea66197704b5d.docx');
@@ -254,6 +255,27 @@ describe('a report', () => {
     const page = await web.open('/');
     await page.goto(`${web.url}/documents/none`);
     await page.getByRole('heading', { name: 'Không tìm thấy báo cáo này' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('an archive', () => {
+  test('each of its files by its path: its report, or why it became none; on a phone too', async () => {
+    const zip = new JSZip();
+    const [report, locked] = ['huyện 1/báo cáo công tác an sinh xã hội năm 2023.txt', 'huyện 2/khóa.pdf'];
+    zip.file(report, 'BÁO CÁO\nKết quả công tác an sinh xã hội năm 2023\nToàn huyện có 1.855 hộ nghèo.\n');
+    zip.file(locked, await readFile(LOCKED));
+    const id = await web.submit('kho.zip', await zip.generateAsync({ type: 'uint8array' }));
+    const page = await web.open(`/documents/${id}`, { viewport: PHONE });
+    const line = (path: string) => page.locator('.members tr', { hasText: path });
+    await line(report).and(page.locator('[data-status="extracted"]')).waitFor();
+    expect(await line(locked).textContent()).toMatch(/mật khẩu/);
+    expect(await page.locator('.report-header h1').textContent()).toBe('Tệp nén kho.zip');
+    expect(await overflow(page)).toBe(0);
+    expect(await serious(page)).toEqual([]);
+    await line(report).getByRole('link').click();
+    await page.locator('.desk').waitFor();
+    expect(await overflow(page)).toBe(0);
     await page.context().close();
   });
 });

@@ -1,6 +1,5 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { readValue } from '../../../src/extract/typed.ts';
 import type {
   DocumentView,
   Figure,
@@ -11,7 +10,6 @@ import type {
   Span,
 } from '../../../src/model/index.ts';
 import { mayAs } from '../../../src/model/person.ts';
-import { same } from '../../../src/model/same.ts';
 import { useSession } from '../account/session.tsx';
 import { ApiError } from '../api.ts';
 import type { Deed } from '../i18n/desk.ts';
@@ -19,30 +17,24 @@ import { useLanguage } from '../i18n/language.tsx';
 import { Checks } from '../report/checks.tsx';
 import { navigate } from '../router.tsx';
 import { type Layout, useLayout } from '../ui/media.ts';
-import { type FigureState, Viewer, type ViewerFigure, type ViewerHandle } from '../viewer/index.ts';
-import { actOnReview, getMe, infer, nextInQueue, Refusal } from './api.ts';
+import { Viewer, type ViewerHandle } from '../viewer/index.ts';
+import { actOnReview, getMe, nextInQueue, Refusal } from './api.ts';
+import { Asked, type Asking } from './asked.tsx';
 import { ReviewBar } from './bar.tsx';
 import { FIELD_OF, FigureCard } from './card.tsx';
-import {
-  AgreementDialog,
-  AskDialog,
-  ConfirmDialog,
-  ConflictDialog,
-  HistoryDialog,
-  PeopleDialog,
-  SureDialog,
-} from './dialogs.tsx';
 import { Filters } from './filters.tsx';
 import { type Field, FigureForm } from './form.tsx';
-import { KeysSheet } from './keys-sheet.tsx';
 import { FigureList, type ListHandle } from './list.tsx';
+import { figureIn, readingOf, valueSaid } from './reading.ts';
+import { figureName } from './show.ts';
 import { SplitPanel } from './split.tsx';
 import { layerOf, type ReportAction, standingOf } from './standing.ts';
 import { added, addedId, type Patch, type Wish } from './state/changes.ts';
 import type { Command } from './state/commands.ts';
 import { draftOf, placesOf } from './state/draft.ts';
 import { forgetDraft, keepDraft, loadDraft, type OpenForm } from './state/drafts.ts';
-import { cuts, halves, keepPersons, mayHold, merge, split, takeExtractors } from './state/edits.ts';
+import { cuts, halves, keepPersons, mayHold, merge, split, takeExtractors, wholesOf } from './state/edits.ts';
+import type { Option } from './state/matches.ts';
 import {
   disagrees,
   isOpenDoubt,
@@ -51,19 +43,19 @@ import {
   nextWhere,
   partsOf,
   progressOf,
-  type Row,
   rowsOf,
   stepped,
   type View,
   viewed,
   WHOLE,
 } from './state/rows.ts';
+import { type Panel, Tabs } from './tabs.tsx';
 import { useDesk } from './use-desk.ts';
 import { useCommands, useOwnKeys } from './use-keys.ts';
 import { useSelected } from './use-selected.ts';
+import { useViewerFigures } from './use-viewer-figures.ts';
 import './desk.css';
 
-type Panel = 'text' | 'figures' | 'checks';
 const TABS: Record<Layout, Panel[]> = {
   wide: ['figures', 'checks'],
   medium: ['figures', 'checks'],
@@ -71,12 +63,9 @@ const TABS: Record<Layout, Panel[]> = {
 };
 
 type Picking = { kind: 'partOf' | 'merge'; figure: string };
-type Asking =
-  | { dialog: 'keys' | 'sure' | 'reason' | 'reopen' | 'finish' | 'people' | 'agreement' | 'conflict' }
-  | { dialog: 'history'; figure: string | null };
-
 const client = new QueryClient();
 const NO_PARTS: readonly Figure[] = [];
+const NO_OPTIONS: readonly Option[] = [];
 
 interface Props {
   document: DocumentView;
@@ -103,33 +92,6 @@ function WhoAsks(props: Props) {
   const [layer, setLayer] = useState<ReviewLayer>('first');
   if (!me) return <p className="loading">{t.loading}</p>;
   return <DeskOf key={layer} {...props} me={me} layer={layer} onLayer={setLayer} />;
-}
-
-const stateOf = (item: Parameters<typeof isUndecided>[0]): FigureState => {
-  if (item.verdict) return item.verdict;
-  if (item.doubts.some(({ code }) => code === 'failed_check')) return 'failed';
-  return item.doubts.length > 0 ? 'doubtful' : 'plain';
-};
-
-const stands = (a: Pick<ViewerFigure, 'span' | 'boxes'>, b: Pick<ViewerFigure, 'span' | 'boxes'>): boolean =>
-  (a.span === b.span || (a.span.start === b.span.start && a.span.end === b.span.end)) &&
-  (a.boxes === b.boxes || same(a.boxes, b.boxes));
-
-/** What the viewer marks; the same object as before where it marks the same, so that it need not draw anew. */
-function useViewerFigures(rows: readonly Row[], picked: string | null): readonly ViewerFigure[] {
-  const last = useRef<readonly ViewerFigure[]>([]);
-  return useMemo(() => {
-    const next = rows.map(({ id, item }, i): ViewerFigure => {
-      const { span, boxes } = item.figure;
-      const state = id === picked ? 'picked' : stateOf(item);
-      const old = last.current[i];
-      const isSame = old?.id === id && old.state === state && stands(old, item.figure);
-      return isSame ? old : { id, span, boxes, state };
-    });
-    if (next.length !== last.current.length || next.some((figure, i) => figure !== last.current[i]))
-      last.current = next;
-    return last.current;
-  }, [rows, picked]);
 }
 
 function DeskOf({
@@ -300,17 +262,9 @@ function DeskOf({
       return;
     }
     say(d.inferring);
-    const [found] = await infer(document.id, span, language).catch(() => [] as Figure[]);
-    const value = readValue(record.text.slice(span.start, span.end));
-    const known: Partial<Figure> = found
-      ? { ...found, span }
-      : {
-          ...(value && {
-            value: value.value,
-            ...(value.unit && { unit: value.unit }),
-            ...(value.kind && { kind: value.kind }),
-          }),
-        };
+    const found = await figureIn(document.id, span, language);
+    const value = valueSaid(record.text.slice(span.start, span.end));
+    const known: Partial<Figure> = found ? { ...found, span } : ((value as Partial<Figure> | null) ?? {});
     const { id: _id, span: _span, boxes: _boxes, ...inferred } = known;
     const figure = { ...added({ span }).figure, ...inferred };
     say(found ? '' : d.inferFailed);
@@ -333,24 +287,7 @@ function DeskOf({
     [record],
   );
 
-  const valueIn = async (span: Span): Promise<Patch> => {
-    const words = record.text.slice(span.start, span.end);
-    const [found] = await infer(document.id, span, language).catch(() => [] as Figure[]);
-    const read = readValue(words);
-    if (found)
-      return {
-        value: found.value,
-        unit: found.unit,
-        unitText: found.unitText,
-        kind: found.kind,
-        label: found.label,
-        subjects: found.subjects,
-        indicator: found.indicator,
-      };
-    return read
-      ? { value: read.value, ...(read.unit && { unit: read.unit }), ...(read.kind && { kind: read.kind }) }
-      : {};
-  };
+  const valueIn = (span: Span): Promise<Patch> => readingOf(document.id, record.text, span, language);
   const doSplit = async (at: number) => {
     const item = splitting ? figures.get(splitting) : undefined;
     const spans = item && halves(record.text, item.figure.span, at);
@@ -376,10 +313,10 @@ function DeskOf({
       start: Math.min(a.figure.span.start, b.figure.span.start),
       end: Math.max(a.figure.span.end, b.figure.span.end),
     };
-    const read = readValue(record.text.slice(span.start, span.end));
-    const value: Patch = read
-      ? { value: read.value, ...(read.unit && { unit: read.unit }), ...(read.kind && { kind: read.kind }) }
-      : { value: a.figure.value, ...(await valueIn(span)) };
+    const value = valueSaid(record.text.slice(span.start, span.end)) ?? {
+      value: a.figure.value,
+      ...(await valueIn(span)),
+    };
     if (decide('merge', merge(a, b, value))) choose(addedId({ span }), 'key');
   };
   const picked = (): boolean => {
@@ -584,6 +521,16 @@ function DeskOf({
     [figures, record],
   );
 
+  const formOf = form && formFigure(form);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a form's figure is that of its id or its span
+  const wholes = useMemo(
+    () =>
+      formOf
+        ? wholesOf(figures, formOf).map((figure) => ({ id: figure.id, name: figureName(figure, language) }))
+        : NO_OPTIONS,
+    [figures, form?.figure, form?.span, language],
+  );
+
   if (error && !desk)
     return (
       <p className="problem desk-problem" role="alert">
@@ -636,36 +583,16 @@ function DeskOf({
           </p>
         ))}
       </div>
-      <div className="desk-tabs tabs">
-        <div role="tablist" aria-label={t.panels}>
-          {tabs.map((name) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              aria-selected={name === tab}
-              aria-controls={`panel-${name}`}
-              onClick={() => setTab(name)}
-            >
-              {names[name]}
-              {name === 'figures' && <span className="count">{rows.length}</span>}
-              {name === 'checks' && failed > 0 && <span className="count alarm">{failed}</span>}
-            </button>
-          ))}
-        </div>
-        <p className="said" role="status" aria-live="polite">
-          {said}
-        </p>
-        <button
-          type="button"
-          className="icon help"
-          aria-label={t.keysHint}
-          title={t.keysHint}
-          onClick={() => onCommand('help')}
-        >
-          ?
-        </button>
-      </div>
+      <Tabs
+        tabs={tabs}
+        tab={tab}
+        names={names}
+        figures={rows.length}
+        failed={failed}
+        said={said}
+        onTab={setTab}
+        onHelp={() => onCommand('help')}
+      />
       {panel(
         'text',
         <Viewer
@@ -736,6 +663,7 @@ function DeskOf({
                 reason={form.reason}
                 start={form.start}
                 surroundings={surroundings}
+                wholes={wholes}
                 onDraft={(draft) => setForm({ ...form, draft })}
                 onReason={(reason) => setForm({ ...form, reason })}
                 onSave={saveForm}
@@ -775,95 +703,32 @@ function DeskOf({
         'checks',
         tab === 'checks' && <Checks record={record} rows={byId} onSelect={chooseLine} onPosition={showSpan} />,
       )}
-      {asking?.dialog === 'keys' && <KeysSheet keys={keys} onKeys={setKeys} onClose={() => setAsking(null)} />}
-      {asking?.dialog === 'sure' && (
-        <SureDialog
-          record={record}
-          items={sure}
-          onAccept={() => {
-            setAsking(null);
-            decide(
-              'acceptSure',
-              sure.map(({ figure }) => ({ figure: figure.id, patch: { verdict: 'accepted' } })),
-            );
-          }}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking?.dialog === 'reason' && row && (
-        <AskDialog
-          title={d.reasonTitle}
-          label={d.reason}
-          start={reasons.get(row.id) ?? ''}
-          action={d.save}
-          onDone={(reason) => {
-            setReasons(new Map([...reasons, [row.id, reason]]));
-            setAsking(null);
-          }}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking?.dialog === 'reopen' && (
-        <AskDialog
-          title={d.reopenTitle}
-          label={d.reopenReason}
-          required
-          action={d.reopen}
-          onDone={(reason) => void act({ action: 'reopen', reason })}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking?.dialog === 'finish' && (
-        <ConfirmDialog
-          title={d.finishTitle}
-          text={
-            state.waiting.length > 0
-              ? d.finishWaiting(state.waiting.length)
-              : d.finishOpen(progress.all - progress.decided)
-          }
-          action={state.waiting.length > 0 ? null : d.finish}
-          onDone={() => void finish()}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking?.dialog === 'people' && (
-        <PeopleDialog
-          me={me.id}
-          onDone={(to) => void act({ action: 'hand_over', to })}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking?.dialog === 'history' && (
-        <HistoryDialog
-          document={document.id}
-          figure={asking.figure}
-          figures={figures}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking?.dialog === 'agreement' && (
-        <AgreementDialog
-          document={document.id}
-          figures={figures}
-          onSelect={(id) => {
-            setAsking(null);
-            choose(id, 'key');
-          }}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking?.dialog === 'conflict' && state.conflict && (
-        <ConflictDialog
-          key={state.conflict.group.id}
-          conflict={state.conflict}
-          figures={figures}
-          onSettle={(mine) => {
-            setAsking(null);
-            store.settle(mine);
-          }}
-          onClose={() => setAsking(null)}
-        />
-      )}
+      <Asked
+        asking={asking}
+        onAsk={setAsking}
+        document={document.id}
+        record={record}
+        me={me}
+        row={row}
+        figures={figures}
+        sure={sure}
+        state={state}
+        left={progress.all - progress.decided}
+        keys={keys}
+        onKeys={setKeys}
+        reason={(row && reasons.get(row.id)) ?? ''}
+        onReason={(id, reason) => setReasons(new Map([...reasons, [id, reason]]))}
+        onAcceptSure={() =>
+          decide(
+            'acceptSure',
+            sure.map(({ figure }) => ({ figure: figure.id, patch: { verdict: 'accepted' } })),
+          )
+        }
+        onAct={(action) => void act(action)}
+        onFinish={() => void finish()}
+        onSettle={store.settle}
+        onSelect={(id) => choose(id, 'key')}
+      />
     </div>
   );
 }

@@ -38,3 +38,14 @@ export function Dialog({ title, onClose, wide = false, children, onKeyDown }: Pr
     </dialog>
   );
 }
+
+/** The foot of a dialog that only shows something. */
+export function Leave({ name, onLeave }: { name: string; onLeave: () => void }) {
+  return (
+    <div className="form-actions">
+      <button type="button" onClick={onLeave}>
+        {name} <kbd>Esc</kbd>
+      </button>
+    </div>
+  );
+}

@@ -8,6 +8,7 @@ import { useLanguage } from '../i18n/language.tsx';
 import { Combo } from './combo.tsx';
 import type { Patch } from './state/changes.ts';
 import { type Draft, readDraft, type Surroundings, withUnit, withValue } from './state/draft.ts';
+import type { Option } from './state/matches.ts';
 import { readPeriod } from './state/period.ts';
 
 export type Field = 'value' | 'unit' | 'indicator' | 'subjects' | 'period' | 'place' | 'label';
@@ -19,6 +20,8 @@ interface Props {
   reason: string;
   start: Field;
   surroundings: Surroundings;
+  /** The figures that may include this one. */
+  wholes: readonly Option[];
   onDraft: (draft: Draft) => void;
   onReason: (reason: string) => void;
   onSave: (patch: Patch) => void;
@@ -31,7 +34,8 @@ const sorted = (table: 'units' | 'indicators' | 'subjects' | 'topics', language:
 
 /** Every field of a figure, to be typed. What cannot be read stays as typed, with a sentence beside it. */
 export function FigureForm(props: Props) {
-  const { title, figure, draft, reason, start, surroundings, onDraft, onReason, onSave, onCancel, note } = props;
+  const { title, figure, draft, reason, start, surroundings, wholes, onDraft, onReason, onSave, onCancel, note } =
+    props;
   const { t, language } = useLanguage();
   const d = t.desk;
   const form = useRef<HTMLFormElement>(null);
@@ -107,9 +111,9 @@ export function FigureForm(props: Props) {
       hint,
     );
   const combo = (
-    name: 'unit' | 'indicator' | 'topic' | 'purpose' | 'place',
+    name: 'unit' | 'indicator' | 'topic' | 'purpose' | 'place' | 'partOf',
     title: string,
-    list: { id: string; name: string }[],
+    list: readonly Option[],
     choose: (id: string | null) => void,
     empty = d.none,
   ) =>
@@ -203,6 +207,7 @@ export function FigureForm(props: Props) {
         {select('kind', 'kinds', d.kind)}
         {many('per', d.per, options.per)}
         {text('unitText', d.unitText)}
+        {combo('partOf', d.partOfField, wholes, (partOf) => set({ partOf }))}
         <div className="form-field">
           <label htmlFor={`${ids}-reason`}>{d.reasonField}</label>
           <input

@@ -6,6 +6,13 @@ import { label } from '../i18n/labels.ts';
 import { personName } from './standing.ts';
 import type { Figures } from './state/changes.ts';
 
+/** How a figure is called where only a line is left for it. */
+export const figureName = (figure: Figure, language: Language): string =>
+  [valueText(shownValue(figure, '', language)), figure.label].filter(Boolean).join(' · ');
+
+export const figureNamed = (item: { figure: Figure } | undefined, language: Language): string =>
+  item ? figureName(item.figure, language) : '';
+
 /** What a field is called. */
 export function fieldName(field: string, { desk: d }: Dictionary): string {
   const names: Record<string, string> = {
@@ -61,7 +68,7 @@ export function fieldValue(field: string, value: unknown, figures: Figures, t: D
   if (field === 'place') return (value as Place).name;
   if (field === 'partOf') {
     const whole = figures.get(String(value))?.figure;
-    return whole ? `${valueText(shownValue(whole, '', language))} ${whole.label}` : String(value);
+    return whole ? figureName(whole, language) : String(value);
   }
   if (field === 'figure') return valueText(shownValue(value as Figure, '', language));
   return typeof value === 'string' ? value : JSON.stringify(value);

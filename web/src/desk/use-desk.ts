@@ -8,6 +8,7 @@ import { createDesk, type DeskState, type DeskStore } from './state/store.ts';
 
 const LOOK_AGAIN = 60_000;
 const PAUSE = 3000;
+const REST = 500;
 
 export interface OnDesk {
   store: DeskStore;
@@ -31,6 +32,7 @@ export function useDesk(document: string, layer: ReviewLayer, extraction: string
         document,
         layer,
         storage: localStorage,
+        session: sessionStorage,
         now: Date.now,
         later: (ms, run) => void setTimeout(run, ms),
         send: async (group) => {
@@ -78,6 +80,12 @@ export function useDesk(document: string, layer: ReviewLayer, extraction: string
     if (isHeld) void refetch();
   }, [isHeld, refetch]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the state begins the rest anew
+  useEffect(() => {
+    const timer = setTimeout(store.rest, REST);
+    return () => clearTimeout(timer);
+  }, [state, store]);
+
   useEffect(() => {
     const online = () => store.pump();
     const leaving = (event: BeforeUnloadEvent) => {
@@ -85,9 +93,12 @@ export function useDesk(document: string, layer: ReviewLayer, extraction: string
     };
     addEventListener('online', online);
     addEventListener('beforeunload', leaving);
+    addEventListener('pagehide', store.rest);
     return () => {
       removeEventListener('online', online);
       removeEventListener('beforeunload', leaving);
+      removeEventListener('pagehide', store.rest);
+      store.rest();
     };
   }, [store]);
 

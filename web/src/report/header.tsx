@@ -78,7 +78,11 @@ export function ReportHeader({ document, record, busy, compact, onExtract }: Pro
         ← {t.backToList}
       </Link>
       <h1>
-        {metadata && <span className="type">{t.documentType[metadata.type]}</span>}{' '}
+        {(document.members || metadata) && (
+          <span className="type">
+            {document.members ? t.inArchiveHeading : metadata && t.documentType[metadata.type]}
+          </span>
+        )}{' '}
         {metadata?.title ?? document.filename}
       </h1>
       {compact ? (

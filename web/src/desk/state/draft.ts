@@ -23,6 +23,8 @@ export interface Draft {
   /** By name, "" for the report's own. */
   place: string;
   label: string;
+  /** The id of the figure that includes this one. */
+  partOf: string | null;
 }
 
 export type Wrong = 'value' | 'value_empty' | 'period' | 'period_reversed' | 'place' | 'code';
@@ -70,6 +72,7 @@ export const draftOf = (figure: Figure): Draft => ({
   period: figure.period ? typedPeriod(figure.period) : '',
   place: figure.place?.name ?? '',
   label: figure.label,
+  partOf: figure.partOf,
 });
 
 /** What a unit chosen after a value means for the kind. */
@@ -147,6 +150,7 @@ export function readDraft(draft: Draft, figure: Figure, { places, period: own }:
     period,
     place,
     label: draft.label.trim(),
+    partOf: draft.partOf,
   };
   const changed = Object.entries(next).filter(([field, set]) => !same(set, figure[field as keyof Figure]));
   return { patch: Object.fromEntries(changed) as Patch };

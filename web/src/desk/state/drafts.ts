@@ -34,7 +34,8 @@ export const forgetDraft = (storage: Pick<Storage, 'removeItem'>, document: stri
 export function loadDraft(storage: Pick<Storage, 'getItem'>, document: string, layer: ReviewLayer): OpenForm | null {
   try {
     const kept = JSON.parse(storage.getItem(place(document, layer)) ?? 'null') as OpenForm | null;
-    return kept && typeof kept.draft?.value === 'string' && Array.isArray(kept.draft.subjects) ? kept : null;
+    const { value, subjects, partOf } = kept?.draft ?? {};
+    return typeof value === 'string' && Array.isArray(subjects) && partOf !== undefined ? kept : null;
   } catch {
     return null;
   }

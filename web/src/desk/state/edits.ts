@@ -71,6 +71,22 @@ export function mayHold(figures: ReadonlyMap<string, ReviewedFigure>, whole: str
   return true;
 }
 
+/** How many figures before and behind one are offered as what includes it. */
+const ABOUT = 60;
+
+/** The figures that may include `part`, in the order of the text: those about `at` that stand, and the present one. */
+export function wholesOf(figures: ReadonlyMap<string, ReviewedFigure>, part: Figure): Figure[] {
+  const all = [...figures.values()].map(({ figure }) => figure).sort((a, b) => a.span.start - b.span.start);
+  const before = all.filter(({ span }) => span.start < part.span.start).slice(-ABOUT);
+  const behind = all.filter(({ span }) => span.start >= part.span.start).slice(0, ABOUT);
+  const offered = new Set([...before, ...behind].map(({ id }) => id));
+  return all.filter(
+    ({ id }) =>
+      id === part.partOf ||
+      (offered.has(id) && figures.get(id)?.verdict !== 'rejected' && mayHold(figures, id, part.id)),
+  );
+}
+
 /** What the extractor says now where a person had said otherwise. */
 export const takeExtractors = ({ figure, extractor }: ReviewedFigure): Wish => ({
   figure: figure.id,

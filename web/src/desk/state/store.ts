@@ -2,6 +2,7 @@ import type { Decided, Desk, Review, ReviewedFigure, ReviewLayer } from '../../.
 import { applied, changedSince, type Figures, inverse, type Made, make, type Wish } from './changes.ts';
 import { type Clash, clashesOf, isDone, settled } from './conflict.ts';
 import { behind, type Group, groupId, type Keeping, outbox } from './outbox.ts';
+import { type Step, stepsOf } from './steps.ts';
 
 /** What became of a group that was sent. `changed`: somebody was faster; `current`: the figures as they stand. */
 export type Sent =
@@ -31,16 +32,12 @@ export interface DeskState {
   kept: boolean;
 }
 
-interface Step {
-  group: string;
-  deed: string;
-  changes: Made[];
-}
-
 interface Options {
   document: string;
   layer: ReviewLayer;
   storage: Keeping;
+  /** Where this window's steps outlive a reload. */
+  session: Pick<Storage, 'getItem' | 'setItem'>;
   send: (group: Group) => Promise<Sent>;
   now: () => number;
   /** Calls back after so many milliseconds. */
@@ -50,13 +47,13 @@ interface Options {
 const PAUSES = [1000, 2000, 4000, 8000, 15_000];
 
 /** One report on one person's desk: what they see, what they did, and what is still on its way to the service. */
-export function createDesk({ document, layer, storage, send, now, later }: Options) {
+export function createDesk({ document, layer, storage, session, send, now, later }: Options) {
   const box = outbox(storage, document, layer);
+  const steps = stepsOf(session, document, layer);
   let base: Figures = new Map();
   let waiting = box.load();
   let stored = new Set(waiting.map(({ id }) => id));
-  let past: Step[] = [];
-  let future: Step[] = [];
+  let { past, future } = steps.load();
   let failures = 0;
   let made = 0;
   const listeners = new Set<() => void>();
@@ -67,8 +64,8 @@ export function createDesk({ document, layer, storage, send, now, later }: Optio
     link: 'idle',
     conflict: null,
     refused: null,
-    undoable: null,
-    redoable: null,
+    undoable: past.at(-1)?.deed ?? null,
+    redoable: future.at(-1)?.deed ?? null,
     kept: true,
   };
 
@@ -85,6 +82,13 @@ export function createDesk({ document, layer, storage, send, now, later }: Optio
         ),
       };
     return laidOn.figures;
+  };
+
+  let written = { past, future };
+  const writeSteps = () => {
+    if (written.past === past && written.future === future) return;
+    written = { past, future };
+    steps.keep(written);
   };
 
   const tell = (news: Partial<DeskState> = {}) => {
@@ -261,6 +265,8 @@ export function createDesk({ document, layer, storage, send, now, later }: Optio
       pump();
     },
     pump,
+    /** Writes down what is to outlive the window; not with every key, since a step may have thousands of changes. */
+    rest: writeSteps,
   };
 }
 export type DeskStore = ReturnType<typeof createDesk>;
