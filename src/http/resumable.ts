@@ -106,14 +106,21 @@ export const resumableUploads = (resumable: Resumable, service: Service): Resuma
   const { store, maxBytes } = resumable;
   const thrown = new WeakMap<object, unknown>();
 
-  const finish = async ({ id, metadata }: Pick<Upload, 'id' | 'metadata'>): Promise<Become> => {
+  const submit = async ({ id, metadata }: Pick<Upload, 'id' | 'metadata'>): Promise<Become> => {
     const { filename, batch } = metadata ?? {};
     const content = await store.read(id);
-    const upload = { filename: filename ?? '', content, batch: batch || null, upload: id };
-    const document = await service.submit(upload);
+    const document = await service.submit({ filename: filename ?? '', content, batch: batch || null, upload: id });
     await store.remove(id).catch(() => undefined);
     return { document: document.id, duplicate: document.duplicate };
   };
+
+  /** Of two at once the later finds the pieces gone, and what they became in the ledger. */
+  const finish = (upload: Pick<Upload, 'id' | 'metadata'>): Promise<Become> =>
+    submit(upload).catch(async (error: unknown) => {
+      const finished = await service.finishedUpload(upload.id);
+      if (!finished) throw error;
+      return finished;
+    });
 
   const server = new Server({
     path: UPLOADS,
@@ -152,7 +159,8 @@ export const resumableUploads = (resumable: Resumable, service: Service): Resuma
   /** Whole, and what it becomes not yet in the ledger: the process that had it was killed, or the database was away. */
   const finishLate = async (id: string): Promise<Become | null> => {
     const upload = await store.getUpload(id).catch(() => null);
-    return upload && upload.size === upload.offset ? finish(upload) : null;
+    if (!upload) return service.finishedUpload(id);
+    return upload.size === upload.offset ? finish(upload) : null;
   };
 
   const headOf = (bytes: string, become: Become): TusAnswer => ({

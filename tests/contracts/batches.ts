@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { Service } from '../../src/app/index.ts';
+import { compose } from '../../src/cli/compose.ts';
+import { readConfig } from '../../src/config.ts';
 import type { AnnouncedFile, Batch, BatchFile, BatchFileState } from '../../src/model/index.ts';
 import { type Harness, newBatch, submit } from './harness.ts';
 import { LAN } from './people.ts';
@@ -187,6 +189,24 @@ export const batchTests = (harness: () => Harness): void => {
       code: 'unknown_batch',
     });
   }, 60_000);
+
+  test('an upload in pieces is in the hands of one process at a time', async () => {
+    const other = await compose(readConfig(harness().size.environment));
+    try {
+      const [{ locks: ours }, { locks: theirs }] = [await harness().composition.openUploads(), await other.openUploads()];
+      expect(await ours.take('một')).toBe(true);
+      expect([await ours.take('một'), await theirs.take('một'), await theirs.take('hai')]).toEqual([false, false, true]);
+      await theirs.free('một');
+      expect(await theirs.take('một')).toBe(false);
+      await ours.free('một');
+      expect(await theirs.take('một')).toBe(true);
+    } finally {
+      await other.close();
+    }
+    const { locks } = await harness().composition.openUploads();
+    expect(await locks.take('một')).toBe(true);
+    await locks.free('một');
+  });
 
   test('what is given of a file, of its batch or of itself, is laid under what it says', async () => {
     const { batch } = await service().createBatch(

@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Client, client } from './client.ts';
@@ -174,6 +176,18 @@ describe('an upload in pieces', () => {
     ]);
     expect((await send(address, 10, bytes.slice(10))).json.code).toBe('wrong_offset');
     expect(await finished(batch)).toMatchObject({ found: 1, done: 1 });
+    expect((await api.get(`/api/v1/documents/${document}/file`)).text).toBe(text);
+    expect(await stack.pieces()).toEqual([]);
+  });
+
+  test('one that came whole to a process which was killed then is taken in when it is asked for', async () => {
+    const text = newText();
+    const { headers } = await begin(Buffer.byteLength(text), { filename: 'ba.txt' });
+    const address = headers.get('location') as string;
+    await writeFile(join(stack.piecesIn, address.split('/').at(-1) as string), text);
+    const asked = await Promise.all([ask(address), ask(address)]);
+    const [document, same] = asked.map((reply) => reply.headers.get('ansinh-document') as string);
+    expect([same, asked[0]?.headers.get('ansinh-duplicate')]).toEqual([document, 'false']);
     expect((await api.get(`/api/v1/documents/${document}/file`)).text).toBe(text);
     expect(await stack.pieces()).toEqual([]);
   });

@@ -10,8 +10,9 @@ export interface Stack {
   url: string;
   /** Names of everything left in temporary folders: the process's own and the blobs'. */
   leftovers(): Promise<string[]>;
-  /** Names of everything left of uploads in pieces. */
+  /** Names of everything left of uploads in pieces, in `piecesIn`. */
   pieces(): Promise<string[]>;
+  piecesIn: string;
   /** Everything the process has logged. */
   log(): string;
   /** Takes every uploaded file out of the store. */
@@ -55,6 +56,7 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
     url,
     leftovers: async () => [...(await readdir(temporary)), ...(await readdir(join(data, 'blobs', 'incoming')))],
     pieces: () => readdir(join(data, 'uploads')),
+    piecesIn: join(data, 'uploads'),
     log: () => log.join('\n'),
     loseFiles: async () => {
       const blobs = join(data, 'blobs');
