@@ -39,14 +39,14 @@ export const openFolderBlobs = async (folder: string): Promise<BlobStore> => {
   };
 
   /** A blob that checking put aside, and that is asked for after all, comes back. */
-  const recall = (sha256: string): Promise<boolean> =>
-    keep(join(aside, sha256), sha256).then(
-      () => true,
-      (error) => {
-        if (isMissing(error)) return false;
-        throw error;
-      },
-    );
+  const recall = async (sha256: string): Promise<boolean> => {
+    if (!(await isFile(join(aside, sha256)))) return false;
+    // Somebody else may be faster: it is back all the same.
+    await keep(join(aside, sha256), sha256).catch((error) => {
+      if (!isMissing(error)) throw error;
+    });
+    return true;
+  };
   const has = async (sha256: string) => (await isFile(file(sha256))) || (await recall(sha256));
 
   const names = async (path: string, pattern: RegExp, wanted: boolean): Promise<string[]> =>

@@ -32,7 +32,7 @@ const ROWS = 1_000;
 /** Records are large. */
 const RECORDS = 50;
 /** Between the ledger and the queue a document is for a moment. */
-const SETTLE_MS = 2_000;
+const SETTLE_MS = 1_000;
 
 type Findings = AsyncGenerator<Finding>;
 type Part = (checked: Checked, options: CheckOptions, looked: Looked) => Findings;
