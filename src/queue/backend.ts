@@ -83,6 +83,11 @@ const postgresBackend = async (url: string, onDrop: (error: Error) => void): Pro
   };
 };
 
+/** Whether each of the keys is there, in one answer. */
+const EXIST = `local found = {}
+for i, key in ipairs(KEYS) do found[i] = redis.call('EXISTS', key) end
+return found`;
+
 const ofMemory = (info: string, field: string): string => new RegExp(`^${field}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
 
 /** Null where this Redis keeps what it is given until it says that it is full. */
@@ -128,7 +133,8 @@ const redisBackend = async ({ redisUrl, log }: BackendOptions, patient: boolean)
     connection: redis,
     factory: createRedisBackend,
     absent: async (ids) => {
-      const found = await Promise.all(ids.map((id) => redis.exists(key(id))));
+      if (ids.length === 0) return [];
+      const found = (await redis.call('EVAL_RO', EXIST, ids.length, ...ids.map(key))) as number[];
       return ids.filter((_, index) => found[index] === 0);
     },
     ids: async function* () {
