@@ -193,9 +193,16 @@ export const batchTests = (harness: () => Harness): void => {
   test('an upload in pieces is in the hands of one process at a time', async () => {
     const other = await compose(readConfig(harness().size.environment));
     try {
-      const [{ locks: ours }, { locks: theirs }] = [await harness().composition.openUploads(), await other.openUploads()];
+      const [{ locks: ours }, { locks: theirs }] = [
+        await harness().composition.openUploads(),
+        await other.openUploads(),
+      ];
       expect(await ours.take('một')).toBe(true);
-      expect([await ours.take('một'), await theirs.take('một'), await theirs.take('hai')]).toEqual([false, false, true]);
+      expect([await ours.take('một'), await theirs.take('một'), await theirs.take('hai')]).toEqual([
+        false,
+        false,
+        true,
+      ]);
       await theirs.free('một');
       expect(await theirs.take('một')).toBe(false);
       await ours.free('một');
