@@ -232,8 +232,6 @@ export interface Standing {
 export type StoredReview = Omit<Review, 'etag'> & {
   /** Counts what was done with it. */
   version: number;
-  /** Both reviewers have finished once, and seen each other's work. */
-  compared?: true;
 };
 
 /** What other reports say in place of a figure: of the same thing and place, one to three years before or after. */

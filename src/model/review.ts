@@ -64,6 +64,8 @@ export const Review = z
     approved: Deed.nullable(),
     /** A second reviewer, who does not see the first one's decisions. */
     second: z.object({ who: z.string(), state: z.enum(['open', 'finished']) }).nullable(),
+    /** Both have finished once: each may see the other's work. Until then the second reviewer sees only their own layer. */
+    compared: z.boolean().optional(),
     /** Changes with every action on the review, for If-Match. */
     etag: z.string(),
   })

@@ -322,7 +322,7 @@ test('two reviewers, neither of whom sees the other: what they say otherwise, an
   await told(hue, 'Đã quyết 2/11');
   await acceptAll(hue, 9);
   await press(hue, 'Shift+F');
-  await told(hue, 'Nguyễn Thị Lan đang giữ báo cáo này');
+  await told(hue, 'Bạn đã hoàn thành lần rà soát thứ hai');
 
   await press(lan, 'Shift+F');
   await state(lan, 'reviewed');

@@ -2,15 +2,16 @@ import { type Me, type Review, type ReviewLayer, whoIs } from '../../model/index
 import { RefusedRequest } from '../errors.ts';
 import type { Decision, StoredReview } from '../ports.ts';
 
+/** Both reviewers have finished, now or before the report was opened again: neither is to be kept from the other's work. */
+const bothFinished = ({ state, second, compared }: Pick<StoredReview, 'state' | 'second' | 'compared'>): boolean =>
+  compared === true || (second?.state === 'finished' && (state === 'reviewed' || state === 'approved'));
+
 /** As callers see it. */
-export const reviewView = ({ version, compared: _compared, ...review }: StoredReview): Review => ({
+export const reviewView = ({ version, ...review }: StoredReview): Review => ({
   ...review,
+  ...(bothFinished(review) && { compared: true }),
   etag: `r${version}`,
 });
-
-/** Both reviewers have finished, now or before the report was opened again: neither is to be kept from the other's work. */
-const bothFinished = ({ state, second, compared }: StoredReview): boolean =>
-  compared === true || (second?.state === 'finished' && (state === 'reviewed' || state === 'approved'));
 
 /** Whether `me` reviews the report a second time and may not know yet what the first decided. */
 export const isBlind = (review: StoredReview, me: Me): boolean =>

@@ -25,16 +25,16 @@ export const personName = (who: string): string => who.replace(/ \([^()]*\)$/, '
 
 export const isMe = (who: string, me: Me): boolean => who === whoIs(me);
 
-/** Which review this person works in: whoever does the second one sees no other until it is finished. */
-export const layerOf = ({ second }: Review, me: Me): ReviewLayer =>
-  second && second.state === 'open' && isMe(second.who, me) ? 'second' : 'first';
+/** Which review this person works in: whoever does the second one sees no other until both are finished. */
+export const layerOf = ({ second, compared }: Review, me: Me): ReviewLayer =>
+  second && !compared && isMe(second.who, me) ? 'second' : 'first';
 
 export function standingOf(review: Review, me: Me): Standing {
   const layer = layerOf(review, me);
   const { state, claimed, reviewed, second } = review;
   const may = (why: Standing['why'], actions: ReportAction[]): Standing => ({ layer, may: why === null, why, actions });
   if (!mayAs(me.role, 'reviewer')) return may('role', []);
-  if (layer === 'second') return may(null, ['finish_second']);
+  if (layer === 'second') return second?.state === 'open' ? may(null, ['finish_second']) : may('secondDone', []);
   const first = claimed ?? reviewed;
   const begin: ReportAction[] =
     second === null && !me.local && first !== null && !isMe(first.who, me) ? ['start_second'] : [];
