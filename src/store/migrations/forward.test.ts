@@ -166,23 +166,25 @@ describe.each(MIGRATIONS)('from %s', (name) => {
   });
 
   test('documents, figures, decisions and the batch are what they were', async () => {
-    expect(await rows(`SELECT id, filename, status, error_code, batch FROM documents WHERE id < 'e' ORDER BY id`)).toEqual(
-      [
-        { id: 'd1', filename: 'một.pdf', status: 'reviewed', error_code: null, batch: 'b1' },
-        { id: 'd2', filename: 'hai.docx', status: 'failed', error_code: 'damaged', batch: null },
-        { id: 'd3', filename: 'ba.docx', status: 'queued', error_code: null, batch: 'b1' },
-      ],
-    );
-    expect(await rows(`SELECT id, figure FROM figures WHERE search @@ to_tsquery('simple', 'nghèo') ORDER BY id`)).toEqual(
-      decided.map((one) => ({ id: one.id, figure: one })),
-    );
+    expect(
+      await rows(`SELECT id, filename, status, error_code, batch FROM documents WHERE id < 'e' ORDER BY id`),
+    ).toEqual([
+      { id: 'd1', filename: 'một.pdf', status: 'reviewed', error_code: null, batch: 'b1' },
+      { id: 'd2', filename: 'hai.docx', status: 'failed', error_code: 'damaged', batch: null },
+      { id: 'd3', filename: 'ba.docx', status: 'queued', error_code: null, batch: 'b1' },
+    ]);
+    expect(
+      await rows(`SELECT id, figure FROM figures WHERE search @@ to_tsquery('simple', 'nghèo') ORDER BY id`),
+    ).toEqual(decided.map((one) => ({ id: one.id, figure: one })));
     expect(await rows(`SELECT who, field, old, new, reason FROM decisions WHERE figure = 'f2'`)).toEqual([
       { who: 'Lan', field: 'value', old: 3, new: 4, reason: 'gõ nhầm' },
     ]);
     const ledger = createLedger(db);
     expect((await ledger.record('d1'))?.figures.map((one) => one.figure.value)).toEqual([12, 4]);
     expect((await ledger.unfinished({ limit: 10 })).map(({ id }) => id)).toEqual(['d3']);
-    expect(await rows(`SELECT path, state, error_code FROM batch_files WHERE archive IS NULL ORDER BY sequence`)).toEqual([
+    expect(
+      await rows(`SELECT path, state, error_code FROM batch_files WHERE archive IS NULL ORDER BY sequence`),
+    ).toEqual([
       { path: 'một.pdf', state: 'done', error_code: null },
       { path: 'một (2).pdf', state: 'duplicate', error_code: null },
       { path: 'ba.docx', state: 'pending', error_code: null },
@@ -205,17 +207,6 @@ describe.each(MIGRATIONS)('from %s', (name) => {
   });
 });
 
-const MEMBERS = `
-  INSERT INTO batches (id, name) VALUES ('b2', 'một tệp nén');
-  INSERT INTO documents (id, sha256, filename, original_name, bytes, status, error_code, batch, archive, archive_path) VALUES
-    ('d1', repeat('a', 64), 'một.pdf', 'một.pdf', 10, 'extracted', NULL, NULL, NULL, NULL),
-    ('z1', repeat('b', 64), 'z.zip', 'z.zip', 20, 'extracted', NULL, 'b2', NULL, NULL),
-    ('z2', repeat('c', 64), 'x.pdf', 'x.pdf', 10, 'failed', 'no_text', 'b2', 'z1', 'x.pdf'),
-    ('z3', repeat('d', 64), 'y.pdf', 'y.pdf', 10, 'queued', NULL, 'b2', 'z1', 'y.pdf');
-  INSERT INTO batch_files (batch, document, filename) VALUES ('b2', 'z1', 'z.zip');
-  INSERT INTO members (archive, position, path, document, error_code) VALUES
-    ('z1', 0, 'x.pdf', 'z2', NULL), ('z1', 1, 'một.pdf', 'd1', NULL),
-    ('z1', 2, 'y.pdf', 'z3', NULL), ('z1', 3, 'khoá.pdf', NULL, 'encrypted');`;
 const COUNTED = 'SELECT batch, state, sum(count)::int AS count FROM batch_counts GROUP BY 1, 2 ORDER BY 1, 2';
 
 /** A member of its own, one that was known, one that is waiting and one that could not be unpacked. */
