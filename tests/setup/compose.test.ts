@@ -81,7 +81,10 @@ test('compose.s3.yaml puts the blobs of both roles into the bucket that it makes
   for (const over of [overApi, overWorker]) {
     const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...environment } = over?.environment ?? {};
     expect(readConfig(environment).blobUrl).toBe('s3://ansinh/blobs?endpoint=http://objects:7070');
-    expect(objects?.environment).toEqual({ ROOT_ACCESS_KEY: AWS_ACCESS_KEY_ID, ROOT_SECRET_KEY: AWS_SECRET_ACCESS_KEY });
+    expect(objects?.environment).toEqual({
+      ROOT_ACCESS_KEY: AWS_ACCESS_KEY_ID,
+      ROOT_SECRET_KEY: AWS_SECRET_ACCESS_KEY,
+    });
   }
   expect((objects as unknown as { entrypoint: string[] }).entrypoint.at(-1)).toContain('mkdir -p /data/ansinh');
   expect(Object.keys(volumes)).toEqual(['objects']);

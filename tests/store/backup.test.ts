@@ -152,7 +152,9 @@ describe.each([
   }, 180_000);
 
   test('the next backup copies what is new, and leaves one set of rows', async () => {
-    expect((await said(() => backupStore(target, dir))).text).toMatch(/^7 documents .*: 1 files copied, 6 there already/);
+    expect((await said(() => backupStore(target, dir))).text).toMatch(
+      /^7 documents .*: 1 files copied, 6 there already/,
+    );
     const names = (await readdir(dir)).sort();
     expect(names).toEqual(['blobs', MANIFEST, expect.stringMatching(/^rows-/)]);
   }, 60_000);
