@@ -7,8 +7,9 @@ import { align } from '../../src/evaluate/align.ts';
 import { FIELDS, type Field } from '../../src/evaluate/fields.ts';
 import type { Gold, GoldFigure } from '../../src/evaluate/gold.ts';
 import catalogue from '../../src/model/catalogue.json' with { type: 'json' };
-import type { Desk, Figure, ReportRecord } from '../../src/model/index.ts';
+import type { Desk, Figure, ReportRecord, Span } from '../../src/model/index.ts';
 import { matches } from '../../web/src/desk/state/matches.ts';
+import { joined, step, wordFrom } from '../../web/src/viewer/marking.ts';
 import { plain } from '../../web/src/report/model.ts';
 import type { Served } from './served.ts';
 
@@ -84,6 +85,7 @@ const selected = (page: Page): Promise<string | null> =>
   page.evaluate(`document.querySelector('[data-row][aria-selected="true"]')?.dataset.row ?? null`) as Promise<
     string | null
   >;
+const saved = (page: Page): Promise<void> => page.locator('.link-state', { hasText: 'Đã lưu' }).waitFor();
 /** The field whose box has the focus: not one of the codes beside it, which come first by Tab. */
 const focused = (page: Page): Promise<string | null> =>
   page.evaluate(
@@ -157,18 +159,60 @@ async function correct(page: Page, keys: Keyboard, wanted: Wanted, figureOf: Map
   await keys.press(backwards ? 'Enter' : 'Delete');
 }
 
+/** Where a figure of the reference stands in the record's text: its words, the nearest to their place in the reference. */
+function spanOf(text: string, { literal, start }: GoldFigure): Span {
+  const words = literal.normalize('NFC');
+  const [before, behind] = [text.lastIndexOf(words, start), text.indexOf(words, start)];
+  const at = behind < 0 || (before >= 0 && start - before < behind - start) ? before : behind;
+  if (at < 0) throw new Error(`not in the text: ${literal}`);
+  return { start: at, end: at + words.length };
+}
+
+/** Marks words with the keyboard, from the figure in front of them, and keeps what the extractor makes of them. */
+async function mark(page: Page, keys: Keyboard, { text, figures }: ReportRecord, gold: GoldFigure): Promise<void> {
+  const wanted = spanOf(text, gold);
+  const inFront = figures
+    .filter(({ span }) => span.start < wanted.start)
+    .sort((a, b) => a.span.start - b.span.start)
+    .at(-1);
+  for (let i = 0; inFront && (await selected(page)) !== inFront.id && i < figures.length; i++) await keys.press('j');
+  await keys.press('m');
+  let at = inFront?.span ?? wordFrom(text, 0);
+  for (let moved = at; at && at.start < wanted.start; at = moved) {
+    const down = step(text, at, 'ArrowDown');
+    const isDown = down !== null && down.start > at.start && down.start <= wanted.start;
+    await keys.press(isDown ? 'ArrowDown' : 'ArrowRight');
+    moved = isDown ? down : step(text, at, 'ArrowRight');
+    if (moved?.start === at.start) break;
+  }
+  for (let head = at; at && head && joined(at, head).end < wanted.end; head = step(text, head, 'ArrowRight'))
+    await keys.press('Shift+ArrowRight');
+  await keys.press('Enter');
+  const value = page.locator('[data-field="value"] input:focus');
+  await value.waitFor();
+  if ((await value.inputValue()) === '') await keys.type(String(gold.value).replace('.', ','));
+  await keys.press('Enter');
+  await page.locator('.figure-form').waitFor({ state: 'detached' });
+}
+
 /** Reviews one report to the end; throws where it does not come out as the reference. */
 export async function review(service: Served, name: string, text: string, gold: Gold): Promise<Cost> {
   const id = await service.submit(`${name}.txt`, new Uint8Array(Buffer.from(text)));
   const record = () => service.get<ReportRecord>(`/documents/${id}/record`);
-  const { wanted, spurious, missed, figureOf } = compared(await record(), gold, text);
-  const desk = await service.get<Desk>(`/documents/${id}/review`);
-  const wrong = new Map(wanted.map((each) => [each.figure.id, each]));
+  const extracted = await record();
+  const { spurious, missed } = compared(extracted, gold, text);
   const page = await service.browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(60_000);
   await page.goto(`${service.url}/documents/${id}`);
   await page.locator('[data-row]').first().waitFor();
   const keys = new Keyboard(page);
+  for (const figure of missed.toSorted((a, b) => a.start - b.start)) await mark(page, keys, extracted, figure);
+  await saved(page);
+
+  const { wanted, figureOf } = compared(await record(), gold, text);
+  const desk = await service.get<Desk>(`/documents/${id}/review`);
+  const wrong = new Map(wanted.map((each) => [each.figure.id, each]));
+  if (missed.length > 0) await keys.press('Escape');
   const all = desk.figures.toSorted((a, b) => a.figure.span.start - b.figure.span.start);
   for (const { figure } of all) {
     while ((await selected(page)) !== figure.id) await keys.press('j');
@@ -176,15 +220,15 @@ export async function review(service: Served, name: string, text: string, gold: 
     if (known && known.wrong.length > 0) await correct(page, keys, known, figureOf);
     await keys.press(known ? 'a' : 'x');
   }
-  await page.locator('.link-state', { hasText: 'Đã lưu' }).waitFor();
+  await saved(page);
   await keys.press('Shift+F');
   await page.locator('.state[data-state="reviewed"]').waitFor();
   await page.close();
 
   const left = compared(await record(), gold, text);
   const still = left.wanted.flatMap(({ figure, wrong }) => wrong.map((field) => `${figure.id} ${field}`));
-  if (still.length > 0 || left.spurious.length > 0)
-    throw new Error(`${name}: not as the reference: ${still.join(', ')}`);
+  if (still.length > 0 || left.spurious.length > 0 || left.missed.length > 0)
+    throw new Error(`${name}: not as the reference: ${still.join(', ')}, ${left.missed.length} missed`);
   const corrected = wanted.filter((each) => each.wrong.length > 0);
   const sure = desk.figures.filter((item) => item.sure);
   const allRight = sure.every(({ figure }) => wrong.get(figure.id)?.wrong.length === 0);

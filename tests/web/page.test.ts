@@ -69,7 +69,7 @@ beforeAll(async () => {
   await line.getByRole('link').first().click();
   await page.waitForURL(web.url + address);
   await page.context().close();
-}, 120_000);
+}, 240_000);
 
 afterAll(() => web?.close());
 
