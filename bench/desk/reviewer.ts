@@ -9,8 +9,8 @@ import type { Gold, GoldFigure } from '../../src/evaluate/gold.ts';
 import catalogue from '../../src/model/catalogue.json' with { type: 'json' };
 import type { Desk, Figure, ReportRecord, Span } from '../../src/model/index.ts';
 import { matches } from '../../web/src/desk/state/matches.ts';
-import { joined, step, wordFrom } from '../../web/src/viewer/marking.ts';
 import { plain } from '../../web/src/report/model.ts';
+import { joined, step, wordFrom } from '../../web/src/viewer/marking.ts';
 import type { Served } from './served.ts';
 
 export interface Cost {
