@@ -28,7 +28,7 @@ let browser: Browser;
 const complaints: string[] = [];
 
 const watch = (page: Page): Page => {
-  page.setDefaultTimeout(40_000);
+  page.setDefaultTimeout(90_000);
   page.on('pageerror', (error) => complaints.push(error.message));
   // Chromium itself logs every answer of 400 and above, and every connection that was cut.
   page.on('console', (message) => {
@@ -223,7 +223,13 @@ describe('a folder', () => {
   test('every error says what it means, where it happened and what to do; its files are one click away', async () => {
     const page = await at(context, address);
     const { errors } = await ofServer(idOf(page));
-    expect(errors.map(({ code }) => code).sort()).toEqual(['damaged', 'empty', 'encrypted', 'too_large', 'unsupported_type']);
+    expect(errors.map(({ code }) => code).sort()).toEqual([
+      'damaged',
+      'empty',
+      'encrypted',
+      'too_large',
+      'unsupported_type',
+    ]);
     for (const { code, message, remedy } of errors) {
       const line = page.locator(`.batch-errors [data-code="${code}"]`);
       expect(await line.textContent()).toContain(message);
