@@ -257,12 +257,16 @@ const putChecks = async (db: Connection, document: string, checks: readonly Chec
   }
 };
 
+/** Pages whose words go into one statement: some megabytes. */
+const PAGES = 50;
+
 const storeWords = async (db: Connection, document: string, words: ReadonlyMap<number, Word[]>) => {
   await db.deleteFrom('page_words').where('document', '=', document).execute();
-  for (const [number, some] of words) {
+  const rows = [...words].map(([number, some]) => ({ document, number, words: json(some) }));
+  for (let at = 0; at < rows.length; at += PAGES) {
     await db
       .insertInto('page_words')
-      .values({ document, number, words: json(some) })
+      .values(rows.slice(at, at + PAGES))
       .execute();
   }
 };
