@@ -61,9 +61,9 @@ const figuresSeen = (blind: readonly string[]) =>
 type Page = { after?: FigurePosition; limit: number };
 type Which = (eb: Columns) => ReturnType<Columns['and']> | ReturnType<typeof at>;
 
-/** The first bound is one that an index can begin at. */
+/** The first bounds are ones that the indexes of both tables can begin at. */
 const behind = ({ document, start, figure }: FigurePosition) =>
-  sql<boolean>`f.document <= ${document}
+  sql<boolean>`f.document <= ${document} AND d.id <= ${document}
     AND (f.document < ${document} OR (f.start, f.id) > (${start}::int, ${figure}))`;
 
 /** A page of the figures that match and of which `which` is true. */
