@@ -192,6 +192,8 @@ export const startStack = async (size: SizeName, options: StackOptions = {}): Pr
     ensure: async (...wanted) => {
       for (const role of wanted.length > 0 ? wanted : roles) start(role);
       if (processes.has('api')) await until(answers, 'the API answers', 240);
+      // Embedded, PostgreSQL ended with the last process and may have another port now.
+      if (!server) databaseUrl = (await openDatabase()).url;
     },
     kill: async (role) => {
       orphans.push(...(await running(role).kill()));
