@@ -411,6 +411,11 @@ export interface Ledger {
   requeue(id: string): Promise<LedgerDocument | null>;
   /** Documents queued or processing, oldest first, without those of paused batches. */
   unfinished(query: { after?: string; limit: number }): Promise<Unfinished[]>;
+  /**
+   * Settles announced files whose bytes came while they were being announced, as neither of the two transactions saw the
+   * other; how many.
+   */
+  settleArrived(): Promise<number>;
   /** Calls `work` unless another process on this ledger is at the same `task`; null then. */
   alone<T>(task: string, work: () => Promise<T>): Promise<T | null>;
 

@@ -12,6 +12,8 @@ const PAGE = 1_000;
 export const recover = (context: Pick<Context, 'ledger' | 'queue' | 'log'>): Service['recover'] => {
   const { ledger, queue, log } = context;
   const sweep = async (): Promise<number> => {
+    const arrived = await ledger.settleArrived();
+    if (arrived > 0) log.warn({ arrived }, 'announced files whose bytes are here waited for them no longer');
     let queued = 0;
     let after: string | undefined;
     for (;;) {

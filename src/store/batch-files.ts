@@ -204,6 +204,15 @@ export const settleAwaited = async (db: Connection, { id, sha256 }: LedgerDocume
     WHERE sha256 = ${sha256} AND state = 'pending' AND document IS NULL`.execute(db);
 };
 
+/** The same for every file, whatever document it waits for. */
+export const settleArrived = async (db: Connection): Promise<number> => {
+  const { numAffectedRows } = await sql`
+    UPDATE batch_files f SET document = d.id, state = 'duplicate', settled = clock_timestamp()
+    FROM documents d
+    WHERE d.sha256 = f.sha256 AND f.state = 'pending' AND f.document IS NULL`.execute(db);
+  return Number(numAffectedRows ?? 0);
+};
+
 export const refuseFile = async (db: Connection, batch: string, path: string, code: ErrorCode): Promise<void> => {
   const refused = { state: 'failed' as const, error_code: code, settled: new Date() };
   const own = await db

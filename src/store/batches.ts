@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FileCount, Ledger, LedgerBatch } from '../app/index.ts';
-import { AWAITED, announce, FILE, heldBatch, settleAll, startOver } from './batch-files.ts';
+import { AWAITED, announce, FILE, heldBatch, settleAll, settleArrived, startOver } from './batch-files.ts';
 import type { Database } from './database.ts';
 import { type Connection, documentRows } from './queries.ts';
 import { documentOf, json } from './rows.ts';
@@ -72,6 +72,7 @@ type Methods =
   | 'hold'
   | 'retry'
   | 'extractBelow'
+  | 'settleArrived'
   | 'waiting';
 
 /** Batches, and what becomes of their files. */
@@ -151,6 +152,8 @@ export const batches = (db: Database): Pick<Ledger, Methods> => ({
         SELECT ${id}, filename, id FROM documents WHERE hold = ${id} AND status = 'queued'
         ORDER BY id`.execute(tx);
     }),
+
+  settleArrived: () => settleArrived(db),
 
   waiting: async (batch, { after = '', limit }) => {
     const rows = await documentRows(db)

@@ -83,6 +83,24 @@ describe('the database', () => {
     });
   });
 
+  test('an announced file whose bytes came in the same moment waits for them no longer', async () => {
+    await using(async (db) => {
+      const ledger = createLedger(db);
+      const sha256 = 'e'.repeat(64);
+      await ledger.createBatch({ id: 'race', name: 'cùng lúc', key: null, given: { place: null, year: null } });
+      await ledger.announce('race', [{ path: 'a.txt', sha256, bytes: 1 }]);
+      // What a transaction enters that saw no announcement yet.
+      await sql`INSERT INTO documents (id, sha256, filename, original_name, bytes) VALUES ('raced', ${sha256}, 'a', 'a', 1)`.execute(
+        db,
+      );
+      expect(await ledger.settleArrived()).toBe(1);
+      expect(await ledger.settleArrived()).toBe(0);
+      expect((await ledger.batch('race'))?.counts).toMatchObject([{ state: 'duplicate', count: 1 }]);
+      await db.deleteFrom('batch_files').where('batch', '=', 'race').execute();
+      await db.deleteFrom('documents').where('id', '=', 'raced').execute();
+    });
+  });
+
   test('how far a scan is stands while it is worked on, and no longer', async () => {
     await using(async (db) => {
       const ledger = createLedger(db);

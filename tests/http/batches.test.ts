@@ -85,6 +85,16 @@ describe('a back-fill', () => {
     expect((await announce(id, [fileOf('a/một.txt', one)])).json.files[0]).toEqual(files[1]);
   });
 
+  test('a file that is too large is refused when it is announced: nobody need send it', async () => {
+    const id = await newBatch();
+    const { json } = await announce(id, [{ ...fileOf('to.pdf', 'x'), bytes: 1024 * 1024 + 1 }, fileOf('nhỏ.txt', 'y')]);
+    expect(json.files).toMatchObject([
+      { path: 'to.pdf', state: 'failed', awaited: false, stage: 'upload', error: { code: 'too_large' } },
+      { path: 'nhỏ.txt', state: 'pending', awaited: true },
+    ]);
+    expect(await batchOf(id)).toMatchObject({ found: 2, failed: 1, pending: 1, awaited: 1 });
+  });
+
   test('what failed is told by code, with what to do; the report has a line for each file', async () => {
     const id = await newBatch();
     await api.upload([['tốt.txt', newText()]], id);

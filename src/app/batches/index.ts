@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Batch, BatchAction, BatchFile } from '../../model/index.ts';
+import type { AnnouncedFile, Batch, BatchAction, BatchFile } from '../../model/index.ts';
 import type { Context } from '../context.ts';
 import { BatchCursor, BatchFileCursor, decodeCursor, page, pageSize } from '../cursor.ts';
 import { RefusedRequest } from '../errors.ts';
@@ -45,6 +45,13 @@ export const batches = (context: Context): Pick<Service, Methods> => {
     if (action.action === 'retry' || action.action === 'resume') void begin(context, id);
   };
 
+  /** Nobody need send what will not be taken. */
+  const refuseTooLarge = async (id: string, files: AnnouncedFile[], standing: LedgerFile[]): Promise<boolean> => {
+    const large = files.filter(({ bytes }, i) => bytes > context.limits.uploadBytes && standing[i]?.awaited);
+    for (const { path } of large) await ledger.refuse(id, path, 'too_large');
+    return large.length > 0;
+  };
+
   async function* everyFile(id: string, language: Language): AsyncGenerator<BatchFile> {
     let files: LedgerFile[];
     let after = 0;
@@ -77,7 +84,9 @@ export const batches = (context: Context): Pick<Service, Methods> => {
       if (!(await ledger.batchExists(id))) return null;
       const announced = await ledger.announce(id, files);
       if (announced.begin.length > 0) await enqueue(context, ...announced.begin);
-      return announced.files.map((file) => fileOf(file, language));
+      const refused = await refuseTooLarge(id, files, announced.files);
+      const standing = refused ? (await ledger.announce(id, files)).files : announced.files;
+      return standing.map((file) => fileOf(file, language));
     },
 
     batchFiles: async (id, { state, code, cursor, limit, language }) => {
