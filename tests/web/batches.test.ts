@@ -99,9 +99,9 @@ const drop = async (page: Page, path: string): Promise<void> => {
 const holdUploads = async (page: Page, free: number) => {
   const held: Route[] = [];
   let left = free;
-  await page.route(/\/api\/v1\/(documents|uploads)$/, (route) => {
-    if (route.request().method() !== 'POST' || left-- > 0) return route.continue();
-    held.push(route);
+  await page.route(/\/api\/v1\/(documents|uploads)$/, async (route) => {
+    if (route.request().method() !== 'POST' || left-- > 0) await route.continue();
+    else held.push(route);
   });
   return {
     held,
