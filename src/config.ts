@@ -80,7 +80,7 @@ const Environment = z.object({
   /** How long that of one document may take beside its reading, in milliseconds. */
   OCR_TIMEOUT_MS: whole('OCR_TIMEOUT_MS', 1_000, 86_400_000, 3_600_000),
   /** How much memory reading one file may take, in megabytes. */
-  READ_MEMORY_MB: whole('READ_MEMORY_MB', 256, 65_536, 768),
+  READ_MEMORY_MB: whole('READ_MEMORY_MB', 256, 65_536, 1_024),
   /** Files read at once by one process; without it as many as there are processors, and memory for READ_MEMORY_MB each. */
   WORKERS: whole('WORKERS', 1, 256, 0),
 });

@@ -113,7 +113,15 @@ describe('a large file', () => {
     });
     await target.send('b', file(content), () => bytesOf(content));
     expect(kept().equals(content)).toBe(true);
-    expect(calls).toEqual(['POST', 'PATCH 0', 'HEAD', `PATCH ${PIECE / 2}`, `PATCH ${PIECE}`, 'HEAD', `PATCH ${2 * PIECE}`]);
+    expect(calls).toEqual([
+      'POST',
+      'PATCH 0',
+      'HEAD',
+      `PATCH ${PIECE / 2}`,
+      `PATCH ${PIECE}`,
+      'HEAD',
+      `PATCH ${2 * PIECE}`,
+    ]);
   });
 
   test('is taken back where it fails on our side', async () => {
@@ -144,7 +152,10 @@ describe('patience', () => {
   const patienceOf = (patience: number) => {
     const told: string[] = [];
     const { signal } = new AbortController();
-    return { told, patience: new Patience({ patience, signal, tell: (waiting) => told.push(waiting?.reason ?? 'back') }) };
+    return {
+      told,
+      patience: new Patience({ patience, signal, tell: (waiting) => told.push(waiting?.reason ?? 'back') }),
+    };
   };
 
   test('tells once that it waits, and once that it goes on', async () => {

@@ -8,6 +8,13 @@ import { readerRights } from './rights.ts';
 import type { Task } from './tasks.ts';
 import { type Ending, lastOf } from './watch.ts';
 
+/**
+ * What of a process's memory lies outside V8's old space: code, the young generation, buffers, pdfium. V8 collects only as
+ * it nears its own limit, so that one has to come before the one at which the process is killed.
+ */
+const BESIDE_HEAP_MB = 256;
+const LEAST_HEAP_MB = 160;
+
 /** A process that does not come up in this time never will, on the slowest machine. */
 const STARTING_MS = 180_000;
 
@@ -31,7 +38,13 @@ export class ReadingProcess {
   constructor(program: string, memoryMb: number) {
     this.#child = spawn(
       process.execPath,
-      [...readerRights(), '--expose-gc', `--max-old-space-size=${memoryMb}`, program, String(memoryMb)],
+      [
+        ...readerRights(),
+        '--expose-gc',
+        `--max-old-space-size=${Math.max(LEAST_HEAP_MB, memoryMb - BESIDE_HEAP_MB)}`,
+        program,
+        String(memoryMb),
+      ],
       { stdio: ['pipe', 'ignore', 'pipe', 'pipe', 'pipe'], env: {}, windowsHide: true },
     );
     this.#output = this.#child.stdio[3] as Readable;
