@@ -84,9 +84,13 @@ export const workerTests = (harness: () => Harness, report: () => string): void 
     old.child.kill('SIGTERM');
     expect(await old.ended).toBe(0);
     for (const id of ids) expect((await finished(service(), id)).status).toBe('extracted');
-    expect([...extractions(old.said), ...extractions(fresh.said)]).toEqual(
-      expect.arrayContaining(ids.map((document) => ({ document, attempt: 1 }))),
+    const told = () => [...extractions(old.said), ...extractions(fresh.said)];
+    // The ledger knows it before the last line of a log has come.
+    await until(
+      async () => told().length,
+      (count) => count >= ids.length,
     );
+    expect(told()).toEqual(expect.arrayContaining(ids.map((document) => ({ document, attempt: 1 }))));
 
     // What takes longer than it may after SIGTERM is handed back.
     const { id } = await submit(service(), await spinning(), 'spinning.pdf');

@@ -255,11 +255,11 @@ export const FAULTS: readonly Fault[] = [
   { name: 'worker killed while reading', disturb: whileReading },
   { name: 'worker killed while extracting', files: () => longReports(3), disturb: whileExtracting },
   { name: 'worker killed before finish', short: ['servers'], disturb: beforeFinish },
-  { name: 'worker killed before its job is acknowledged', disturb: beforeAcknowledged },
-  { name: 'API killed between bytes and row', short: ['servers'], disturb: apiWithBytesOnly },
-  { name: 'API killed between row and queue', disturb: apiWithRowOnly },
+  { name: 'worker killed before its job is acknowledged', short: ['embedded'], disturb: beforeAcknowledged },
+  { name: 'API killed between bytes and row', short: ['embedded'], disturb: apiWithBytesOnly },
+  { name: 'API killed between row and queue', short: ['servers'], disturb: apiWithRowOnly },
   { name: 'Redis killed', sizes: ['servers'], disturb: redisKilled },
-  { name: 'PostgreSQL killed', short: ['embedded'], disturb: databaseKilled },
+  { name: 'PostgreSQL killed', short: ['embedded', 'servers'], disturb: databaseKilled },
   { name: 'queue emptied', short: ['servers'], disturb: queueEmptied },
   { name: 'Redis absent at start', sizes: ['servers'], disturb: redisAbsentAtStart },
   { name: 'Redis full', sizes: ['servers'], short: ['servers'], disturb: redisFull },
@@ -273,10 +273,10 @@ export const FAULTS: readonly Fault[] = [
       await send({ concurrency: 50 });
     },
   },
-  { name: 'two back-fills of the same files at once', short: ['embedded'], disturb: twice },
+  { name: 'two back-fills of the same files at once', short: ['servers'], disturb: twice },
   { name: 'stopped under load', short: ['embedded'], disturb: stopped },
   { name: 'everything killed at once', disturb: powerCut },
-  { name: 'clocks an hour apart and jumping', short: ['servers'], disturb: clockJumps },
+  { name: 'clocks an hour apart and jumping', short: ['embedded', 'servers'], disturb: clockJumps },
 ];
 
 /** Every file that some fault sends, for the undisturbed run. */
