@@ -166,9 +166,12 @@ const CLIENTS = `SELECT count(*)::int AS others FROM pg_stat_activity
 
 const close = async (cluster: Cluster, port: number): Promise<void> => {
   const { binaries, start, folder } = cluster;
-  const rows = await query(urlOf(cluster, port, 'postgres'), CLIENTS).catch(() => null);
-  // A server too busy to answer is in use.
-  if (rows === null || Number(rows[0]?.others ?? 0) > 0) return;
+  // Another process may be between two connections, or only just starting. A server too busy to answer is in use.
+  for (let look = 0; look < 3; look += 1) {
+    if (look > 0) await sleep(LOOK_MS / 2);
+    const rows = await query(urlOf(cluster, port, 'postgres'), CLIENTS).catch(() => null);
+    if (rows === null || Number(rows[0]?.others ?? 0) > 0) return;
+  }
   if (await readPidFile(folder)) await start(binaries.pg_ctl, ['-D', folder, '-m', 'fast', '-w', '-s', 'stop']);
 };
 
