@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { type EmbeddedPostgres, startEmbedded } from './embedded.ts';
@@ -22,6 +24,19 @@ const query = async (url: string, sql: string): Promise<unknown[]> => {
 const pidOf = async (dataDir: string): Promise<number> =>
   Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
 
+const OWNER = `
+  import { startEmbedded } from ${JSON.stringify(new URL('embedded.ts', import.meta.url).href)};
+  const { url } = await startEmbedded(process.argv[1], ${JSON.stringify(FAST)});
+  process.stdout.write(url, () => process.kill(process.pid, 'SIGKILL'));`;
+
+/** The address of a server whose process was killed. */
+const ownerKilled = async (dataDir: string): Promise<string> => {
+  const owner = spawn(process.execPath, ['--input-type=module', '--eval', OWNER, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return text(owner.stdout);
+};
+
 const isGone = (url: string) => expect(query(url, 'SELECT 1')).rejects.toThrow();
 
 describe('the embedded PostgreSQL', () => {
@@ -30,9 +45,10 @@ describe('the embedded PostgreSQL', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'ansinh-embedded-'));
-    const [server] = (await Promise.all([start(), start()])) as [EmbeddedPostgres, EmbeddedPostgres];
+    const [server, beside] = await Promise.all([start(), start()]);
     await query(server.url, 'CREATE TABLE kept (value int); INSERT INTO kept VALUES (42)');
     await server.close();
+    await beside.close();
     await isGone(server.url);
     expect((await readdir(dataDir)).toSorted()).toEqual(['postgres', 'postgres.password']);
   }, 60_000);
@@ -52,25 +68,33 @@ describe('the embedded PostgreSQL', () => {
   });
 
   test('a server that outlived its owner is used on, and stopped in the end', async () => {
-    const orphan = await start();
+    const orphan = await ownerKilled(dataDir);
     const pid = await pidOf(dataDir);
     const server = await start();
-    expect(server.url).toBe(orphan.url);
+    expect(server.url).toBe(orphan);
     expect(await pidOf(dataDir)).toBe(pid);
     await holdsTheData(server);
     await server.close();
     await isGone(server.url);
   });
 
-  test('it stays while another process uses it', async () => {
+  test('it stays while another process uses it, also one that is asking nothing', async () => {
     const server = await start();
-    const neighbour = new pg.Client({ connectionString: server.url });
-    await neighbour.connect();
+    const neighbour = await start();
     await server.close();
-    await holdsTheData(server);
-    await neighbour.end();
-    await server.close();
+    await holdsTheData(neighbour);
+    await neighbour.close();
     await isGone(server.url);
+  });
+
+  test('the last to leave stops it, also when all leave at once and others come', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const servers = await Promise.all([start(), start(), start()]);
+      const [, late] = await Promise.all([Promise.all(servers.map((server) => server.close())), start()]);
+      await holdsTheData(late);
+      await late.close();
+      await isGone(late.url);
+    }
   });
 
   test('processes that start at the same time share one server', async () => {
@@ -87,6 +111,19 @@ describe('the embedded PostgreSQL', () => {
     const again = await start();
     await holdsTheData(again);
     await again.close();
+    await isGone(server.url);
+  });
+
+  test('whoever starts a dead server again starts it where its users look for it', async () => {
+    const server = await start();
+    const told: unknown[] = [];
+    server.keepRunning((failure) => told.push(failure));
+    process.kill(await pidOf(dataDir), 'SIGKILL');
+    const again = await start();
+    expect(again.url).toBe(server.url);
+    await again.close();
+    await holdsTheData(server);
+    await server.close();
     await isGone(server.url);
   });
 

@@ -131,15 +131,24 @@ const launch = async ({ binaries, start, folder, settings }: Cluster, port: numb
   });
 };
 
+/** The port of the last start, out of the arguments that PostgreSQL notes: a server that died is expected where it was. */
+const lastPort = async (folder: string): Promise<number | null> => {
+  const written = await readFile(join(folder, 'postmaster.opts'), 'utf8').catch(() => '');
+  return Number(/"-p" "(\d+)"/u.exec(written)?.[1] ?? 0) || null;
+};
+
+const ATTEMPTS = 3;
+
 /** Another process may start the same server, or take the port, between looking and starting. */
-const ensureRunning = async (cluster: Cluster, port?: number): Promise<Running> => {
+const ensureRunning = async (cluster: Cluster): Promise<Running> => {
   for (let attempt = 1; ; attempt += 1) {
     const running = await findRunning(cluster);
     if (running) return running;
+    const known = attempt < ATTEMPTS ? await lastPort(cluster.folder) : null;
     try {
-      await launch(cluster, port ?? (await freePort()));
+      await launch(cluster, known ?? (await freePort()));
     } catch (error) {
-      if (attempt === 3) throw error;
+      if (attempt === ATTEMPTS) throw error;
     }
   }
 };
@@ -161,43 +170,57 @@ const readPassword = async (file: string): Promise<string> => {
   return (await readFile(file, 'utf8')).trim();
 };
 
-const CLIENTS = `SELECT count(*)::int AS others FROM pg_stat_activity
-  WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`;
-
-const close = async (cluster: Cluster, port: number): Promise<void> => {
-  const { binaries, start, folder } = cluster;
-  // Another process may be between two connections, or only just starting. A server too busy to answer is in use.
-  for (let look = 0; look < 3; look += 1) {
-    if (look > 0) await sleep(LOOK_MS / 2);
-    const rows = await query(urlOf(cluster, port, 'postgres'), CLIENTS).catch(() => null);
-    if (rows === null || Number(rows[0]?.others ?? 0) > 0) return;
-  }
-  if (await readPidFile(folder)) await start(binaries.pg_ctl, ['-D', folder, '-m', 'fast', '-w', '-s', 'stop']);
-};
-
 const LOOK_MS = 1_000;
 
-/** Looks after the server until the answer is called, which waits for what is under way. */
-const watchOver = (cluster: Cluster, port: number, onDeath: (failure: unknown) => void): (() => Promise<void>) => {
-  const look = async () => {
-    const running = await readPidFile(cluster.folder);
-    if (running && (await isPostgres(running.pid))) return;
-    const failure = await ensureRunning(cluster, port).then(
-      () => null,
-      (error: unknown) => error,
-    );
-    onDeath(failure);
+/** The name of the advisory lock below, in the database `postgres`. */
+const IN_USE = 0x616e73;
+
+/** That this process uses the server, whether or not it is just asking it something. */
+interface Hold {
+  isLost(): boolean;
+  /** Lets go; `last` is done first, where nobody else has hold of the server and nobody can get it. */
+  letGo(last: () => Promise<unknown>): Promise<void>;
+}
+
+/** A shared advisory lock on a connection of its own: it goes with the process, however that ends. */
+const hold = async (url: string): Promise<Hold> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+  let isLost = false;
+  const lose = () => {
+    isLost = true;
   };
-  let looking: Promise<void> | null = null;
-  const timer = setInterval(() => {
-    looking ??= look().finally(() => {
-      looking = null;
-    });
-  }, LOOK_MS).unref();
-  return async () => {
-    clearInterval(timer);
-    await looking;
+  client.on('error', lose).on('end', lose);
+  await client.connect();
+  // Waits while the last one stops the server, and fails with it.
+  await client.query('SELECT pg_advisory_lock_shared($1)', [IN_USE]);
+  const isLast = async (): Promise<boolean> => {
+    await client.query('SELECT pg_advisory_unlock_shared($1)', [IN_USE]);
+    return (await client.query('SELECT pg_try_advisory_lock($1) AS alone', [IN_USE])).rows[0].alone;
   };
+  return {
+    isLost: () => isLost,
+    letGo: async (last) => {
+      // A server that does not answer is not ours to stop.
+      if (!isLost && (await isLast().catch(() => false))) await last();
+      await client.end().catch(() => undefined);
+    },
+  };
+};
+
+/** Another process may stop the server, as its last user, between our finding it and our taking hold of it. */
+const holdRunning = async (cluster: Cluster): Promise<{ port: number; held: Hold }> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const { port } = await ensureRunning(cluster);
+    try {
+      return { port, held: await hold(urlOf(cluster, port, 'postgres')) };
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+};
+
+const stop = async ({ binaries, start, folder }: Cluster): Promise<void> => {
+  if (await readPidFile(folder)) await start(binaries.pg_ctl, ['-D', folder, '-m', 'fast', '-w', '-s', 'stop']);
 };
 
 /**
@@ -214,17 +237,35 @@ export const startEmbedded = async (path: string, settings: string[] = []): Prom
   const password = await readPassword(join(dataDir, 'postgres.password'));
   const cluster: Cluster = { binaries, account, start, folder, password, settings };
   if (!(await exists(join(folder, 'PG_VERSION')))) await initialise(cluster);
-  const { port } = await ensureRunning(cluster);
+  const { port, held: first } = await holdRunning(cluster);
   await ensureDatabase(urlOf(cluster, port, 'postgres'));
-  let stopWatching = async () => {};
+
+  let held = first;
+  const restart = async (onDeath: (failure: unknown) => void): Promise<void> => {
+    const running = await readPidFile(folder);
+    const isDead = !(running && (await isPostgres(running.pid)));
+    try {
+      const found = await holdRunning(cluster);
+      held = found.held;
+      if (found.port !== port) throw new Error(`It now listens on ${found.port}, not on ${port}. Start ansinh again.`);
+      if (isDead) onDeath(null);
+    } catch (error) {
+      onDeath(error);
+    }
+  };
+  let looking: Promise<void> | null = null;
+  let watch: NodeJS.Timeout | undefined;
   return {
     url: urlOf(cluster, port, DATABASE),
     keepRunning: (onDeath) => {
-      stopWatching = watchOver(cluster, port, onDeath);
+      watch = setInterval(() => {
+        if (held.isLost()) looking ??= restart(onDeath).finally(() => (looking = null));
+      }, LOOK_MS).unref();
     },
     close: async () => {
-      await stopWatching();
-      await close(cluster, port);
+      clearInterval(watch);
+      await looking;
+      await held.letGo(() => stop(cluster));
     },
   };
 };
