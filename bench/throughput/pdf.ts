@@ -1,5 +1,6 @@
 /** A PDF of Unicode text as office programs write them: two bytes a letter with a table that says which it is; wrapped and set on pages. */
 import { deflateSync } from 'node:zlib';
+import { pdfFile } from '../../scripts/renditions/pdf-file.ts';
 
 const [WIDTH, HEIGHT, MARGIN, SIZE, LEADING] = [595, 842, 57, 13, 18];
 /** In parts of the letter size. */
@@ -80,14 +81,5 @@ function written(contents: readonly string[], table: string): Buffer {
     );
     add('', content);
   }
-  const parts = [Buffer.from('%PDF-1.5\n'), ...objects];
-  let at = 0;
-  const offsets = parts.map((part) => {
-    at += part.length;
-    return at;
-  });
-  const entries = offsets.slice(0, -1).map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
-  const size = objects.length + 1;
-  const end = `xref\n0 ${size}\n0000000000 65535 f \n${entries.join('')}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`;
-  return Buffer.concat([...parts, Buffer.from(end)]);
+  return pdfFile('1.5', objects);
 }

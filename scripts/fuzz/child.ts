@@ -2,23 +2,14 @@
  * A reading process that reads one file after the other: bytes come on standard input behind their length, verdicts go to
  * descriptor 3, a line of JSON each. It has the rights of a reading process, and dies of what would kill one.
  */
-import { readSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import { ArchiveError, ReadError } from '../../src/model/failure.ts';
 import { membersOf } from '../../src/read/archive/members.ts';
 import { readBytes } from '../../src/read/bytes.ts';
 import { Outcome } from '../../src/read/outcome.ts';
 import type { Reading } from '../../src/read/reading.ts';
 import { denyNetwork } from '../../src/read/rights.ts';
-
-function take(length: number): Buffer | null {
-  const bytes = Buffer.alloc(length);
-  for (let at = 0; at < length; ) {
-    const got = readSync(0, bytes, at, length - at, null);
-    if (got === 0) return null;
-    at += got;
-  }
-  return bytes;
-}
+import { take } from '../../src/read/tasks.ts';
 
 const ARCHIVE_LIMITS = { maxBytes: 2 ** 24, maxTotalBytes: 2 ** 26, maxEntries: 1000 };
 

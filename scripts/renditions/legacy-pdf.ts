@@ -1,6 +1,7 @@
 /** A PDF as the nineties made them: one byte a letter, in fonts that are named and not embedded. */
 import { deflateSync } from 'node:zlib';
 import type { Run } from './docx.ts';
+import { pdfFile } from './pdf-file.ts';
 
 const [WIDTH, HEIGHT, MARGIN, SIZE, LEADING] = [595, 842, 54, 12, 16];
 /** Every letter is half as wide as it is high; a Vietnamese mark of VNI adds nothing. */
@@ -92,14 +93,5 @@ function written(pages: readonly string[][], fonts: readonly string[], isMark: (
     const stream = deflateSync(Buffer.from(lines.join('\n'), 'latin1'));
     add(`<< /Length ${stream.length} /Filter /FlateDecode >>`, stream);
   }
-  const parts = [Buffer.from('%PDF-1.4\n'), ...objects];
-  let at = 0;
-  const offsets = parts.map((part) => {
-    at += part.length;
-    return at;
-  });
-  const entries = offsets.slice(0, -1).map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
-  const size = objects.length + 1;
-  const end = `xref\n0 ${size}\n0000000000 65535 f \n${entries.join('')}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`;
-  return Buffer.concat([...parts, Buffer.from(end)]);
+  return pdfFile('1.4', objects);
 }

@@ -5,22 +5,34 @@ import { type RunningServer, startServer } from '../http/server.ts';
 import { VERSION } from '../model/version.ts';
 import { compose } from './compose.ts';
 
-/** For each client address but this machine's own; a back-fill of small files goes faster than any reads them. */
+/** A back-fill of small files goes faster than any reads them. */
 const UPLOADS_PER_MINUTE = 3000;
 
 /** Vite's output lies in the package, wherever this file was built to. */
-const webRoot = (): string => join(dirname(findPackageJSON(import.meta.url) ?? process.cwd()), 'dist', 'web');
+const builtPages = (): string => join(dirname(findPackageJSON(import.meta.url) ?? process.cwd()), 'dist', 'web');
 
 const addressTaken = ({ host, port }: Config, cause: unknown): Error =>
   new Error(`Port ${port} on ${host} is in use. Stop what uses it, or set PORT to another one and start again.`, {
     cause,
   });
 
+export interface Served {
+  /** The folder of the pages. */
+  webRoot?: string;
+  /** Of each client address but this machine's own. */
+  uploadsPerMinute?: number;
+  /** false: this process only takes documents in. */
+  works?: boolean;
+}
+
 /**
  * The whole service in this process: API, pages and workers (each file is still read in a child of its own).
  * `close` stops them in that order and lets every answer and job under way finish.
  */
-export const serve = async (config: Config): Promise<RunningServer> => {
+export const serve = async (
+  config: Config,
+  { webRoot = builtPages(), uploadsPerMinute = UPLOADS_PER_MINUTE, works = true }: Served = {},
+): Promise<RunningServer> => {
   const { service, accounts, log, startWorkers, openUploads, close } = await compose(config);
   try {
     const { host, port } = config;
@@ -31,13 +43,13 @@ export const serve = async (config: Config): Promise<RunningServer> => {
       host,
       port,
       version: VERSION,
-      webRoot: webRoot(),
-      uploadsPerMinute: UPLOADS_PER_MINUTE,
+      webRoot,
+      uploadsPerMinute,
       resumable: await openUploads(),
     }).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE' ? addressTaken(config, error) : error;
     });
-    await startWorkers();
+    if (works) await startWorkers();
     log.info({ url: server.url, version: VERSION, workers: config.workers }, 'serving');
     let closing: Promise<void> | null = null;
     return {
@@ -64,10 +76,11 @@ const askedToStop = (): Promise<void> =>
 export const serveUntilStopped = async (
   config: Config,
   started: (url: string) => void | Promise<void>,
+  served: Served = {},
 ): Promise<void> => {
   // Before anything is started, so that Ctrl-C in the first second leaves nothing behind either.
   const stop = askedToStop();
-  const running = await serve(config);
+  const running = await serve(config, served);
   try {
     await Promise.race([Promise.resolve(started(running.url)).then(() => stop), stop]);
   } finally {

@@ -64,7 +64,7 @@ function takeHead(): Task | null {
 }
 
 /** So many bytes of standard input; null at its end. */
-function take(length: number): Buffer | null {
+export function take(length: number): Buffer | null {
   const bytes = Buffer.alloc(length);
   for (let at = 0; at < length; ) {
     const got = readSync(0, bytes, at, length - at, null);

@@ -1,3 +1,4 @@
+import { BLANK_FIGURE } from '../../model/blank-figure.ts';
 import type { Kind, Unit } from '../../model/codes.ts';
 import type { Linkable } from './scene.ts';
 
@@ -52,21 +53,10 @@ function plain(id: string, literal: string, unit: Unit): Linkable {
   const multiplier = MULTIPLIERS.find(([word]) => word.test(literal))?.[1] ?? 1;
   const value = Number((Number(digits.replace(/\./g, '').replace(',', '.')) * multiplier).toPrecision(15));
   return {
+    ...BLANK_FIGURE,
     id,
-    span: { start: 0, end: 0 },
     kind: kindOf(unit),
     value: /(?:giảm|-)$/u.test(literal) ? -value : value,
     unit,
-    unitText: '',
-    per: [],
-    comparator: 'eq',
-    role: 'actual',
-    indicator: null,
-    subjects: [],
-    topic: 'other',
-    purpose: null,
-    period: null,
-    place: null,
-    label: '',
   };
 }
