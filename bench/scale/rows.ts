@@ -52,9 +52,13 @@ const documents = (from: number, to: number): string => `
   JOIN scale.places p ON p.at = CASE WHEN n % 10 < 7 THEN 756 + abs(hashint4(n + 1)) % 10395
     WHEN n % 10 < 9 THEN 63 + abs(hashint4(n + 2)) % 693 ELSE abs(hashint4(n + 3)) % 63 END`;
 
+/** All made figures are counts of households. */
+const SERIES = (place: string, indicator: string, subjects: string): string =>
+  `series_of(${place}, ${indicator}, ${subjects}, '{count,household,actual,""}')`;
+
 const figures = (from: number, to: number): string => `
   INSERT INTO figures (document, id, start, figure, etag, found, indicator, subjects, place_code, place_name, place_level,
-    period_start, period_end, words)
+    period_start, period_end, series, words)
   SELECT d.id, 'f' || k, k * 130,
     jsonb_build_object('id', 'f' || k, 'span', jsonb_build_object('start', k * 130, 'end', k * 130 + 5), 'boxes', '[]'::jsonb,
       'kind', 'count', 'value', v, 'unit', 'household', 'unitText', 'hộ', 'per', '[]'::jsonb, 'comparator', 'eq',
@@ -67,6 +71,7 @@ const figures = (from: number, to: number): string => `
     substr(md5(n || '/' || k), 1, 22), true, i.name, s, p.code, p.name, p.level,
     make_date(y, CASE m WHEN 0 THEN 1 WHEN 1 THEN 7 ELSE 1 END, 1),
     CASE m WHEN 0 THEN make_date(y, 6, 30) ELSE make_date(y, 12, 31) END,
+    ${SERIES('coalesce(p.code, d.place_code)', 'i.name', 's')},
     t.words || ' ' || v || ' ho nam ' || y || coalesce(' ' || p.name, '')
   FROM (
     SELECT n, k, floor(random() * 20000)::int AS v, 2012 + abs(hashint4(n) % 13) - (random() < 0.2)::int AS y,
@@ -99,10 +104,12 @@ const LET_COPY = `
 
 const COPIED = `id, start, figure, etag, found, indicator, subjects, place_code, place_name, place_level, period_start, period_end,
   words, search`;
+/** A copy that names no place is about that of its own document. */
+const COPIED_SERIES = `CASE WHEN f.place_code IS NULL THEN ${SERIES('d.place_code', 'f.indicator', 'f.subjects')} ELSE f.series END`;
 
 const copies = (from: number, to: number): string => `
-  INSERT INTO figures (document, ${COPIED})
-  SELECT d.id, ${COPIED.split(', ')
+  INSERT INTO figures (document, series, ${COPIED})
+  SELECT d.id, ${COPIED_SERIES}, ${COPIED.split(', ')
     .map((column) => `f.${column.trim()}`)
     .join(', ')}
   FROM generate_series(${from}, ${to - 1}) n

@@ -8,6 +8,7 @@ import * as progress from './migrations/0005-progress.ts';
 import * as batches from './migrations/0006-batches.ts';
 import * as reviewSpeed from './migrations/0007-review-speed.ts';
 import * as scale from './migrations/0008-scale.ts';
+import * as series from './migrations/0009-series.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -51,6 +52,7 @@ const migrations = {
   '0006-batches': batches,
   '0007-review-speed': reviewSpeed,
   '0008-scale': scale,
+  '0009-series': series,
 };
 
 export const MIGRATIONS = Object.keys(migrations);

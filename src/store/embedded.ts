@@ -219,8 +219,17 @@ const holdRunning = async (cluster: Cluster): Promise<{ port: number; held: Hold
   }
 };
 
+/** Not by `pg_ctl stop`: it waits until nothing runs, and another process may start the next server at once. */
 const stop = async ({ binaries, start, folder }: Cluster): Promise<void> => {
-  if (await readPidFile(folder)) await start(binaries.pg_ctl, ['-D', folder, '-m', 'fast', '-w', '-s', 'stop']);
+  const running = await readPidFile(folder);
+  if (!running) return;
+  // A fast shutdown (https://www.postgresql.org/docs/18/server-shutdown.html).
+  await start(binaries.pg_ctl, ['kill', 'INT', String(running.pid)]);
+  const deadline = Date.now() + PATIENCE_MS;
+  while ((await readPidFile(folder))?.pid === running.pid) {
+    if (Date.now() > deadline) throw new Error(`The PostgreSQL in ${folder} (process ${running.pid}) does not stop.`);
+    await sleep(20);
+  }
 };
 
 /**

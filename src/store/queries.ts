@@ -71,12 +71,18 @@ export const outcomeOf = async (db: Connection, document: string): Promise<Outco
   return { record: { ...record, figures: figures.flatMap(({ extracted }) => extracted?.figure ?? []) }, figures };
 };
 
-/** Enters figures, or replaces those of the same ids. */
+/** Enters figures of a document whose own place is known, or replaces those of the same ids. */
 export const putFigures = async (db: Connection, document: string, figures: readonly Examined[]): Promise<void> => {
+  if (figures.length === 0) return;
+  const { place_code: place } = await db
+    .selectFrom('documents')
+    .select('place_code')
+    .where('id', '=', document)
+    .executeTakeFirstOrThrow();
   for (const some of chunks(figures)) {
     await db
       .insertInto('figures')
-      .values(some.map((figure) => figureRow(document, figure)))
+      .values(some.map((figure) => figureRow(document, place, figure)))
       .onConflict((conflict) =>
         conflict.columns(['document', 'id']).doUpdateSet((eb) => ({
           start: eb.ref('excluded.start'),
@@ -90,6 +96,7 @@ export const putFigures = async (db: Connection, document: string, figures: read
           place_level: eb.ref('excluded.place_level'),
           period_start: eb.ref('excluded.period_start'),
           period_end: eb.ref('excluded.period_end'),
+          series: eb.ref('excluded.series'),
           words: eb.ref('excluded.words'),
           verdict: eb.ref('excluded.verdict'),
           extracted: eb.ref('excluded.extracted'),

@@ -30,57 +30,42 @@ import {
 } from './queries.ts';
 import { type DocumentRow, differs, documentOf, EXAMINED, eventOf, examinedOf, json, recordColumns } from './rows.ts';
 
-/** A figure's place is its document's where it has none. */
-const placeCode = (figure: string, document: string) =>
-  sql.raw(`coalesce(${figure}.place_code, CASE WHEN ${figure}.place_name IS NULL THEN ${document}.place_code END)`);
-
-/** What two figures have in common that speak of the same thing at the same place. */
-const sameThing = (figure: string, place: RawBuilder<unknown>) => {
-  const fields = ['kind', 'unit', 'role', 'per', 'purpose'].map((name) => sql.raw(`${figure}.figure -> '${name}'`));
-  return sql`jsonb_build_array(${sql.raw(`${figure}.indicator, ${figure}.subjects`)}, ${place}, ${sql.join(fields)})`;
-};
-
 const all = <T>(ids: ReadonlySet<T> | null, column: string) =>
   ids === null ? sql`true` : sql`${sql.raw(column)} = ANY (${[...ids]})`;
 
+/** Of one figure, in each direction of time: more say nothing new, and an archive has any number. */
+const MOST_NEIGHBOURS = 100;
+
 /**
  * What other reports say of the same indicator, groups, unit and place, over a time as long, one to three years before
- * or after: of the figures `ids`, null for all.
+ * or after: of the figures `ids`, null for all. The nearest in time, where there are many.
  */
 const neighboursOf = async (
   db: Connection,
   document: string,
   ids: ReadonlySet<string> | null,
 ): Promise<Map<string, Neighbours>> => {
-  const { rows } = await sql<{ id: string; median: number; count: number; first: number; last: number }>`
-    WITH own AS MATERIALIZED (
-      SELECT f.id, f.indicator, f.period_start, f.period_end, ${placeCode('f', 'd')} AS at,
-        ${sameThing('f', placeCode('f', 'd'))} AS key
-      FROM figures f JOIN documents d ON d.id = f.document
-      WHERE f.document = ${document} AND ${all(ids, 'f.id')} AND f.indicator IS NOT NULL AND f.period_end IS NOT NULL
-        AND ${placeCode('f', 'd')} IS NOT NULL
-    ), places AS MATERIALIZED (
-      SELECT DISTINCT at, indicator FROM own
-    ), others AS MATERIALIZED (
-      SELECT n.period_start, n.period_end, (n.figure ->> 'value')::float AS value, ${sameThing('n', sql`p.at`)} AS key
-      FROM places p
-      CROSS JOIN LATERAL (
-        SELECT n.* FROM figures n WHERE n.place_code = p.at AND n.indicator = p.indicator
-        UNION ALL
-        SELECT n.* FROM documents d JOIN figures n ON n.document = d.id
-        WHERE d.place_code = p.at AND n.place_name IS NULL AND n.indicator = p.indicator
-      ) n
-      JOIN documents d ON d.id = n.document AND d.status IN ('extracted', 'reviewed')
-      WHERE n.document <> ${document} AND n.verdict IS DISTINCT FROM 'rejected'
-        AND jsonb_typeof(n.figure -> 'value') = 'number'
-    )
-    SELECT f.id, count(*) AS count, percentile_cont(0.5) WITHIN GROUP (ORDER BY n.value) AS median,
-      min(extract(year FROM n.period_end))::int AS first, max(extract(year FROM n.period_end))::int AS last
-    FROM own f
-    JOIN others n ON n.key = f.key
-    WHERE abs(extract(year FROM n.period_end) - extract(year FROM f.period_end)) BETWEEN 1 AND 3
+  const year = sql`extract(year FROM f.period_end)::int`;
+  const near = (from: RawBuilder<unknown>, to: RawBuilder<unknown>, order: 'ASC' | 'DESC') => sql`
+    (SELECT n.period_end, (n.figure ->> 'value')::float AS value
+    FROM figures n JOIN documents d ON d.id = n.document AND d.status IN ('extracted', 'reviewed')
+    WHERE n.series = f.series AND n.period_end >= make_date(${from}, 1, 1) AND n.period_end < make_date(${to}, 1, 1)
       AND abs((n.period_end - n.period_start) - (f.period_end - f.period_start)) <= 31
-    GROUP BY f.id`.execute(db);
+      AND n.document <> f.document AND n.verdict IS DISTINCT FROM 'rejected'
+      AND jsonb_typeof(n.figure -> 'value') = 'number'
+    ORDER BY n.period_end ${sql.raw(order)} LIMIT ${sql.lit(MOST_NEIGHBOURS)})`;
+  const { rows } = await sql<{ id: string; median: number; count: number; first: number; last: number }>`
+    SELECT f.id, n.*
+    FROM figures f
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS count, percentile_cont(0.5) WITHIN GROUP (ORDER BY n.value) AS median,
+        min(extract(year FROM n.period_end))::int AS first, max(extract(year FROM n.period_end))::int AS last
+      FROM (
+        ${near(sql`${year} - 3`, year, 'DESC')} UNION ALL ${near(sql`${year} + 1`, sql`${year} + 4`, 'ASC')}
+      ) n
+    ) n
+    WHERE f.document = ${document} AND ${all(ids, 'f.id')} AND f.series IS NOT NULL AND f.period_end IS NOT NULL
+      AND n.count > 0`.execute(db);
   return new Map(rows.map(({ id, median, count, first, last }) => [id, { median, count, years: [first, last] }]));
 };
 
@@ -235,15 +220,16 @@ const storeRecord = async (db: Connection, id: string, { record, figures }: Outc
     .values({ document: id, ...columns })
     .onConflict((conflict) => conflict.column('document').doUpdateSet(columns))
     .execute();
-  await db.deleteFrom('figures').where('document', '=', id).execute();
-  await putFigures(db, id, figures);
-  await db.deleteFrom('checks').where('document', '=', id).execute();
-  await putChecks(db, id, record.checks);
   await db
     .updateTable('documents')
     .set({ ...recordColumns(record, figures.length), error_code: null, processed: new Date(), progress: null })
     .where('id', '=', id)
     .execute();
+  await db.deleteFrom('figures').where('document', '=', id).execute();
+  // Behind the document's row, by whose place they are entered.
+  await putFigures(db, id, figures);
+  await db.deleteFrom('checks').where('document', '=', id).execute();
+  await putChecks(db, id, record.checks);
 };
 
 const putChecks = async (db: Connection, document: string, checks: readonly Check[]) => {

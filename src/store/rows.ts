@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Insertable, type Selectable, sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { ErrorCode, Examined, LedgerDocument, NumberedEvent, StandingFigure } from '../app/index.ts';
 import { placeName } from '../app/place.ts';
-import type { DocumentView, MemberCounts, Place, ReportRecord } from '../model/index.ts';
+import type { DocumentView, Figure, MemberCounts, Place, ReportRecord } from '../model/index.ts';
 import { DocumentMetadata } from '../model/index.ts';
 import type { DocumentsTable, FiguresTable, Tables } from './schema.ts';
 
@@ -117,7 +117,17 @@ const extractedColumn = ({ figure, extracted }: Examined): string | null => {
 const day = (iso: unknown): string | null =>
   typeof iso === 'string' && z.iso.date().safeParse(iso).success ? iso : null;
 
-export const figureRow = (document: string, one: Examined): Insertable<FiguresTable> => {
+/** `documentPlace`: what a figure is about that names no place. */
+const seriesOf = (
+  { place, indicator, subjects, kind, unit, role, purpose, per }: Figure,
+  documentPlace: string | null,
+) => {
+  const code = place ? place.code : documentPlace;
+  if (!code || !indicator) return null;
+  return sql<string>`series_of(${code}, ${indicator}, ${subjects ?? []}, ${[kind, unit, role, purpose ?? '', ...(per ?? [])]})`;
+};
+
+export const figureRow = (document: string, documentPlace: string | null, one: Examined) => {
   const { figure, verdict, etag, found, words, messages } = one;
   return {
     document,
@@ -132,6 +142,7 @@ export const figureRow = (document: string, one: Examined): Insertable<FiguresTa
     ...placeColumns(figure.place ?? null),
     period_start: day(figure.period?.start),
     period_end: day(figure.period?.end),
+    series: seriesOf(figure, documentPlace),
     words,
     extracted: extractedColumn(one),
     messages: messages.length > 0 ? json(messages) : null,

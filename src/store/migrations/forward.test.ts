@@ -135,6 +135,24 @@ const SEEDS: { from: string; to?: string; rows: string }[] = [
       INSERT INTO uploads (id, document, duplicate, bytes) VALUES ('u1', 'd1', false, 10);`,
   },
   {
+    // A place of its own, and the document's.
+    from: '0003-review',
+    to: '0008-scale',
+    rows: `
+      UPDATE documents SET place_code = '52', place_name = 'tinh binh dinh' WHERE id = 'd1';
+      UPDATE figures SET indicator = 'poor_households', subjects = '{poor}' WHERE document = 'd1';
+      UPDATE figures SET place_code = '540', place_name = 'quy nhon' WHERE id = 'f2';`,
+  },
+  {
+    from: '0009-series',
+    rows: `
+      UPDATE documents SET place_code = '52', place_name = 'tinh binh dinh' WHERE id = 'd1';
+      UPDATE figures SET indicator = 'poor_households', subjects = '{poor}',
+        series = series_of('52', 'poor_households', '{poor}', '{count,household,actual,""}') WHERE id = 'f1';
+      UPDATE figures SET place_code = '540', place_name = 'quy nhon', indicator = 'poor_households', subjects = '{poor}',
+        series = series_of('540', 'poor_households', '{poor}', '{count,household,actual,""}') WHERE id = 'f2';`,
+  },
+  {
     from: '0007-review-speed',
     rows: `
       UPDATE records SET schema_version = '1.0';
@@ -190,6 +208,14 @@ describe.each(MIGRATIONS)('from %s', (name) => {
       { path: 'ba.docx', state: 'pending', error_code: null },
       { path: 'lớn.pdf', state: 'failed', error_code: 'too_large' },
     ]);
+  });
+
+  test('figures that say the same of a place know it', async () => {
+    const same = (place: string, rest: string) => `series_of('${place}', 'poor_households', '{poor}', '${rest}')`;
+    expect(
+      await rows(`SELECT series = ${same('52', '{count,household,actual,""}')} AS same FROM figures WHERE id = 'f1'
+        UNION ALL SELECT series = ${same('540', '{count,household,actual,""}')} FROM figures WHERE id = 'f2'`),
+    ).toEqual(name < '0003-review' ? [{ same: null }, { same: null }] : [{ same: true }, { same: true }]);
   });
 
   test('and checking finds nothing', async () => {
