@@ -1,8 +1,8 @@
 /**
  * What a report costs its reviewer: the keys that a perfect one presses at the desk to turn what was extracted into the
- * reference, in a real Chromium, for each of the five reports.
+ * reference, in a real Chromium, for each of the five reports, or for the texts with a reference in FOLDER.
  *
- * usage: node bench/reviewer.ts
+ * usage: node bench/reviewer.ts [FOLDER]
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { Gold } from '../src/evaluate/gold.ts';
 import { type Cost, review } from './desk/reviewer.ts';
 import { served } from './desk/served.ts';
 
-const FIXTURES = join(import.meta.dirname, '../fixtures');
+const FIXTURES = process.argv[2] ?? join(import.meta.dirname, '../fixtures');
 const names = readdirSync(FIXTURES).flatMap((file) => /^(.*)\.gold\.json$/.exec(file)?.[1] ?? []);
 
 const COLUMNS: [title: string, value: (cost: Cost) => string][] = [

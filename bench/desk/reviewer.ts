@@ -131,12 +131,8 @@ async function fill(page: Page, keys: Keyboard, field: Field, { figure, gold }: 
     await keys.press('Delete');
     return keys.press('Enter');
   }
-  await keys.type(
-    field === 'kind' || field === 'comparator' || field === 'role'
-      ? catalogue[TABLES[field]][code as never]
-      : typedFor(field as Coded, code),
-  );
-  if (field === 'unit' || field === 'indicator' || field === 'topic' || field === 'purpose') await keys.press('Enter');
+  await keys.type(typedFor(field as Coded, code));
+  await keys.press('Enter');
 }
 
 async function correct(page: Page, keys: Keyboard, wanted: Wanted, figureOf: Map<string, string>): Promise<void> {

@@ -281,6 +281,17 @@ describe('one report', () => {
     await page.locator('[data-field="indicator"] input:focus').waitFor();
     await page.keyboard.type('ty le ho ngheo');
     await page.keyboard.press('Enter');
+    // Both names hold what is typed: the first that is found is taken, not the one that was chosen.
+    const role = page.locator('[data-field="role"] input');
+    for (const [typed, chosen] of [
+      ['dat', 'đạt so với kế hoạch'],
+      ['ke', 'kế hoạch, chỉ tiêu'],
+    ] as const) {
+      await role.press('Control+a');
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Enter');
+      expect(await role.inputValue()).toBe(chosen);
+    }
     const period = page.getByLabel('Kỳ', { exact: true });
     await period.fill('5/4/2021 - 3/2/2021');
     await period.press('Enter');
@@ -292,6 +303,7 @@ describe('one report', () => {
     await saved(page);
     expect((await figureOf(id, at(20))).figure).toMatchObject({
       indicator: 'pov.poor_rate',
+      role: 'target',
       period: { start: '2019-01-01', end: '2019-03-31' },
     });
     await page.context().close();

@@ -37,17 +37,19 @@ export function Combo({ label, options, chosen, onChoose, empty, invalid, descri
     onChoose(key);
     setTyped(clears ? '' : nameOf(key));
   };
+  // The list points at what was chosen before, also while somebody types: that is not what the person points at.
+  const pointing = useRef(false);
   const takeFirst = (event: KeyboardEvent) => {
     const input = event.target;
-    if (event.key !== 'Enter' || !(input instanceof HTMLInputElement)) return;
+    if (event.key !== 'Enter' || !(input instanceof HTMLInputElement)) {
+      pointing.current = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+      return;
+    }
     const pointed = document.getElementById(input.getAttribute('aria-activedescendant') ?? '');
     // A list that opened by itself when the box was cleared does not take the Enter that is the form's.
     const isForms = !searching && !pointed && list.current?.isOpen;
     if (isForms) return input.form?.requestSubmit();
-    if (!searching) return;
-    // The list of an emptied box opens at what was chosen: that is what the person has just taken out.
-    const emptied = typed.trim() === '' && pointed?.dataset.key === chosen;
-    if (pointed && !emptied) return;
+    if (!searching || (pointed && pointing.current)) return;
     event.preventDefault();
     event.stopPropagation();
     const first = typed.trim() === '' ? null : found[0];

@@ -29,7 +29,8 @@ interface Props {
   note?: string | null;
 }
 
-const sorted = (table: 'units' | 'indicators' | 'subjects' | 'topics', language: 'vi' | 'en') =>
+type Table = 'units' | 'indicators' | 'subjects' | 'topics' | 'kinds' | 'comparators' | 'roles';
+const sorted = (table: Table, language: 'vi' | 'en') =>
   Object.keys(catalogue[table]).map((id) => ({ id, name: label(table, id, language) }));
 
 /** Every field of a figure, to be typed. What cannot be read stays as typed, with a sentence beside it. */
@@ -46,6 +47,9 @@ export function FigureForm(props: Props) {
       indicators: sorted('indicators', language),
       subjects: sorted('subjects', language),
       topics: sorted('topics', language),
+      comparators: sorted('comparators', language),
+      roles: sorted('roles', language),
+      kinds: sorted('kinds', language),
       per: [...Object.entries(d.months).map(([id, name]) => ({ id, name })), ...sorted('units', language)],
       places: surroundings.places.map(({ name }) => ({ id: name, name })),
     }),
@@ -111,7 +115,7 @@ export function FigureForm(props: Props) {
       hint,
     );
   const combo = (
-    name: 'unit' | 'indicator' | 'topic' | 'purpose' | 'place' | 'partOf',
+    name: 'unit' | 'indicator' | 'topic' | 'purpose' | 'place' | 'partOf' | 'comparator' | 'role' | 'kind',
     title: string,
     list: readonly Option[],
     choose: (id: string | null) => void,
@@ -128,16 +132,6 @@ export function FigureForm(props: Props) {
         invalid={wrong[name] !== undefined}
         describedBy={told}
       />
-    ));
-  const select = (name: 'kind' | 'comparator' | 'role', table: 'kinds' | 'comparators' | 'roles', title: string) =>
-    field(name, title, (id) => (
-      <select id={id} value={draft[name]} onChange={(event) => set({ [name]: event.target.value })}>
-        {Object.keys(catalogue[table]).map((code) => (
-          <option key={code} value={code}>
-            {label(table, code, language)}
-          </option>
-        ))}
-      </select>
     ));
   const many = (name: 'subjects' | 'per', title: string, list: { id: string; name: string }[]) =>
     field(name, title, (id, told) => (
@@ -202,9 +196,9 @@ export function FigureForm(props: Props) {
         {combo('place', d.place, options.places, (place) => set({ place: place ?? '' }), d.ownPlace)}
         {combo('topic', d.topic, options.topics, (topic) => topic && set({ topic }))}
         {combo('purpose', d.purpose, options.topics, (purpose) => set({ purpose }))}
-        {select('comparator', 'comparators', d.comparator)}
-        {select('role', 'roles', d.role)}
-        {select('kind', 'kinds', d.kind)}
+        {combo('comparator', d.comparator, options.comparators, (code) => code && set({ comparator: code }))}
+        {combo('role', d.role, options.roles, (code) => code && set({ role: code }))}
+        {combo('kind', d.kind, options.kinds, (code) => code && set({ kind: code }))}
         {many('per', d.per, options.per)}
         {text('unitText', d.unitText)}
         {combo('partOf', d.partOfField, wholes, (partOf) => set({ partOf }))}
