@@ -32,6 +32,7 @@ export class ReadingProcess {
   readonly #ready: Promise<void>;
   #log = '';
   #isAlive = true;
+  #listened = false;
   #stopped = false;
   #given = 0;
 
@@ -71,7 +72,10 @@ export class ReadingProcess {
         clearTimeout(late);
         resolve();
       };
-      this.#output.once('data', started);
+      this.#output.once('data', () => {
+        this.#listened = true;
+        started();
+      });
       this.#child.once('close', started).once('error', started);
     });
   }
@@ -119,8 +123,10 @@ export class ReadingProcess {
         else if (outcome && guarded.breach() === null) end({ result: outcome });
       };
       const onClose = (): void => {
-        if (child.pid === undefined) end({ cause: 'not_started' });
-        else end({ cause: this.#stopped ? 'stopped' : (guarded.breach() ?? 'exited') });
+        if (this.#stopped) end({ cause: 'stopped' });
+        // What ends before it has heard of a document says nothing of one: a broken installation, one that is being replaced.
+        else if (!this.#listened) end({ cause: 'not_started' });
+        else end({ cause: guarded.breach() ?? 'exited' });
       };
       // Whoever waited for the last document's pictures may have left it paused.
       this.#output.on('data', onData).resume();
