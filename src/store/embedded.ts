@@ -200,9 +200,12 @@ const hold = async (url: string): Promise<Hold> => {
   return {
     isLost: () => isLost,
     letGo: async (last) => {
-      // A server that does not answer is not ours to stop.
-      if (!isLost && (await isLast().catch(() => false))) await last();
-      await client.end().catch(() => undefined);
+      try {
+        // A server that does not answer is not ours to stop.
+        if (!isLost && (await isLast().catch(() => false))) await last();
+      } finally {
+        await client.end().catch(() => undefined);
+      }
     },
   };
 };
@@ -255,8 +258,11 @@ export const startEmbedded = async (path: string, settings: string[] = []): Prom
     const isDead = !(running && (await isPostgres(running.pid)));
     try {
       const found = await holdRunning(cluster);
+      if (found.port !== port) {
+        await found.held.letGo(async () => undefined);
+        throw new Error(`It now listens on ${found.port}, not on ${port}. Start ansinh again.`);
+      }
       held = found.held;
-      if (found.port !== port) throw new Error(`It now listens on ${found.port}, not on ${port}. Start ansinh again.`);
       if (isDead) onDeath(null);
     } catch (error) {
       onDeath(error);
