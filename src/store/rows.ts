@@ -124,7 +124,7 @@ const seriesOf = (
 ) => {
   const code = place ? place.code : documentPlace;
   if (!code || !indicator) return null;
-  return sql<string>`series_of(${code}, ${indicator}, ${subjects ?? []}, ${[kind, unit, role, purpose ?? '', ...(per ?? [])]})`;
+  return sql<number>`series_of(${code}, ${indicator}, ${subjects ?? []}, ${[kind, unit, role, purpose ?? '', ...(per ?? [])]})`;
 };
 
 export const figureRow = (document: string, documentPlace: string | null, one: Examined) => {

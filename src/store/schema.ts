@@ -104,8 +104,8 @@ export interface FiguresTable {
   place_level: string | null;
   period_start: string | null;
   period_end: string | null;
-  /** What it has in common with those that say the same of its place; 64 bits, null without place or indicator. */
-  series: string | null;
+  /** What it has in common with those that say the same of its place; null without place or indicator. */
+  series: number | null;
   words: string;
   verdict: Verdict | null;
   /** Null where it stands as extracted, JSON null where it was not; `place` is folded. */

@@ -394,7 +394,7 @@ describe('one report, an extractor that has learned since', () => {
     await form.locator('[data-field="value"] input:focus').waitFor();
     expect(await form.getByLabel('Giá trị', { exact: true }).inputValue()).toBe('59');
     expect(await form.getByLabel('Kỳ', { exact: true }).inputValue()).toBe('năm 2022');
-    expect(await form.getByLabel('Loại', { exact: true }).inputValue()).toBe('count');
+    expect(await form.getByLabel('Loại', { exact: true }).inputValue()).toBe('số đếm');
     expect(await form.getByLabel('Đơn vị', { exact: true }).inputValue()).not.toBe('');
     await press(page, 'Enter');
     await formGone(page);

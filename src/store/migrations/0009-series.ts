@@ -6,13 +6,13 @@ import { type Kysely, sql } from 'kysely';
  * by neither the place nor the indicator alone without reading all of them.
  */
 export const up = async (db: Kysely<unknown>): Promise<void> => {
-  // Null where it has no place or no indicator. `rest`: kind, unit, role, purpose or '', and what it is per.
+  // Of 53 bits, which JavaScript holds; null where it has no place or no indicator. `rest`: kind, unit, role, purpose or '', and what it is per.
   await sql`
     CREATE FUNCTION series_of(place text, indicator text, subjects text[], rest text[]) RETURNS bigint
     LANGUAGE sql STRICT STABLE PARALLEL SAFE
     RETURN hashtextextended(
       array_to_string(ARRAY[place, indicator, array_to_string(subjects, ','), array_to_string(rest, ',')], '|'), 0
-    )`.execute(db);
+    ) >> 11`.execute(db);
   await sql`ALTER TABLE figures ADD COLUMN series bigint`.execute(db);
   await sql`
     UPDATE figures f SET series = series_of(
