@@ -152,7 +152,8 @@ async function correct(page: Page, keys: Keyboard, wanted: Wanted, figureOf: Map
   const whole = wanted.gold.partOf === null ? null : figureOf.get(wanted.gold.partOf);
   const backwards = whole !== null && whole !== undefined;
   for (let i = 0; backwards && (await selected(page)) !== whole && i < 100; i++) await keys.press('k');
-  await keys.press(backwards ? 'Enter' : 'Delete');
+  // A figure that is its own whole is part of none.
+  await keys.press('Enter');
 }
 
 /** Where a figure of the reference stands in the record's text: its words, the nearest to their place in the reference. */
