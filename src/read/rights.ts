@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +10,13 @@ import { fileURLToPath } from 'node:url';
 export function readerRights(): string[] {
   const code = fileURLToPath(new URL('../', import.meta.url));
   const packages = (createRequire(import.meta.url).resolve.paths('x') ?? []).filter((path) => existsSync(path));
-  const reads = [code, ...packages].map((path) => `--allow-fs-read=${path}`);
-  return ['--permission', ...reads, '--disallow-code-generation-from-strings'];
+  // Node follows links before it asks whether it may read, and the way to them must be open too.
+  const reads = new Set([code, ...packages].flatMap((path) => [path, realpathSync(path)]));
+  return [
+    '--permission',
+    ...[...reads].map((path) => `--allow-fs-read=${path}`),
+    '--disallow-code-generation-from-strings',
+  ];
 }
 
 /** Node 24's permissions do not cover the network; no reader needs it, so nothing in this process may connect. */
