@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { openAccounts } from '../accounts/index.ts';
@@ -127,7 +126,7 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
     const open = async (): Promise<Resumable> => {
       const locks = openLocks(databaseUrl, (error) => log.warn({ reason: error.message }, 'upload locks dropped'));
       onClose(() => locks.close());
-      const pieces = await openPieces(join(config.dataDir, 'uploads'));
+      const pieces = await openPieces(config.blobUrl);
       onClose(async () => pieces.close());
       return { store: pieces.store, maxBytes: config.maxUploadBytes, locks };
     };

@@ -8,39 +8,14 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
-  ListObjectsV2Command,
   PutObjectCommand,
-  S3Client,
 } from '@aws-sdk/client-s3';
 import type { BlobStore, StoredBlob } from '../app/index.ts';
+import { objects, openBucket, orNull, statusOf } from './s3.ts';
 import { openSpool } from './spool.ts';
 
 const ATTEMPTS = 4;
 const PAUSE_MS = 200;
-
-/** `s3://bucket/prefix?endpoint=http://minio:9000&region=us-east-1`; the credentials are where AWS's tools look for them. */
-const parse = (address: string) => {
-  const url = new URL(address);
-  const endpoint = url.searchParams.get('endpoint');
-  const prefix = decodeURIComponent(url.pathname).replace(/^\/+|\/+$/g, '');
-  return {
-    bucket: url.host,
-    prefix: prefix === '' ? '' : `${prefix}/`,
-    endpoint,
-    // Servers other than AWS's have no regions; the signature needs a word all the same.
-    region: url.searchParams.get('region') ?? process.env.AWS_REGION ?? (endpoint === null ? undefined : 'us-east-1'),
-  };
-};
-
-const statusOf = (error: unknown): number | undefined =>
-  (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
-
-/** Nothing else than "there is none" may be taken for it. */
-const orNull = <T>(asked: Promise<T>): Promise<T | null> =>
-  asked.catch((error) => {
-    if (statusOf(error) === 404) return null;
-    throw error;
-  });
 
 /** Whether asking again can help: the server was not reached, or said that it is at fault or overloaded. */
 const isPassing = (error: unknown): boolean => {
@@ -68,15 +43,9 @@ const again = async <T>(send: () => Promise<T>): Promise<T> => {
  * below the 5 GB of one PUT.
  */
 export const openS3Blobs = async (address: string, scratch: string): Promise<BlobStore> => {
-  const { bucket, prefix, endpoint, region } = parse(address);
+  const opened = openBucket(address);
+  const { client, name: bucket, prefix } = opened;
   const spool = await openSpool(scratch);
-  const client = new S3Client({
-    ...(region !== undefined && { region }),
-    ...(endpoint !== null && { endpoint, forcePathStyle: true }),
-    // Some servers refuse checksums in a trailer; PUT below sends the one that matters as a header.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-  });
   const key = (sha256: string) => `${prefix}${sha256.slice(0, 2)}/${sha256}`;
   const aside = (sha256: string) => `${prefix}quarantine/${sha256}`;
 
@@ -137,20 +106,12 @@ export const openS3Blobs = async (address: string, scratch: string): Promise<Blo
         () => false,
       ),
 
-    /** S3 lists in the order of the keys' bytes. */
     list: async function* (): AsyncGenerator<StoredBlob> {
       const name = /^(?<shelf>[0-9a-f]{2})\/(?<sha256>\k<shelf>[0-9a-f]{62})$/;
-      let token: string | undefined;
-      do {
-        const page = await client.send(
-          new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }),
-        );
-        for (const { Key = '', Size = 0, LastModified = new Date() } of page.Contents ?? []) {
-          const sha256 = name.exec(Key.slice(prefix.length))?.groups?.sha256;
-          if (sha256) yield { sha256, bytes: Size, modified: LastModified };
-        }
-        token = page.NextContinuationToken;
-      } while (token !== undefined);
+      for await (const { Key, Size = 0, LastModified = new Date() } of objects(opened, prefix)) {
+        const sha256 = name.exec(Key.slice(prefix.length))?.groups?.sha256;
+        if (sha256) yield { sha256, bytes: Size, modified: LastModified };
+      }
     },
     strays: spool.list,
     removeStray: (name) => rm(name, { force: true }),

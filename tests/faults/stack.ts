@@ -235,7 +235,7 @@ export const startStack = async (size: SizeName, options: StackOptions = {}): Pr
       if (tables.length > 0) await sql(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} CASCADE`);
       await queue?.wipe();
       for (const name of await readdir(blobs))
-        if (name !== 'incoming') await rm(join(blobs, name), { recursive: true, force: true });
+        if (!['incoming', 'uploads'].includes(name)) await rm(join(blobs, name), { recursive: true, force: true });
       orphans.length = 0;
     },
     log,

@@ -55,12 +55,12 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
   return {
     url,
     leftovers: async () => [...(await readdir(temporary)), ...(await readdir(join(data, 'blobs', 'incoming')))],
-    pieces: () => readdir(join(data, 'uploads')),
-    piecesIn: join(data, 'uploads'),
+    pieces: () => readdir(join(data, 'blobs', 'uploads')),
+    piecesIn: join(data, 'blobs', 'uploads'),
     log: () => log.join('\n'),
     loseFiles: async () => {
       const blobs = join(data, 'blobs');
-      const shelves = (await readdir(blobs)).filter((name) => name !== 'incoming');
+      const shelves = (await readdir(blobs)).filter((name) => !['incoming', 'uploads'].includes(name));
       for (const shelf of shelves) await rm(join(blobs, shelf), { recursive: true });
     },
     killDatabase: async () => {
