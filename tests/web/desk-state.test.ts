@@ -5,7 +5,18 @@ import { addedId, applied, type Figures, inverse, make, type Wish } from '../../
 import { clashesOf, isDone, settled } from '../../web/src/desk/state/conflict.ts';
 import { cuts, halves, mayHold, merge, split, wholesOf } from '../../web/src/desk/state/edits.ts';
 import { type Group, type Keeping, outbox } from '../../web/src/desk/state/outbox.ts';
-import { linesOf, nextWhere, rowsOf, stepped, viewed, WHOLE } from '../../web/src/desk/state/rows.ts';
+import {
+  inSameOrder,
+  linesOf,
+  nextWhere,
+  partsOf,
+  progressOf,
+  rowsOf,
+  stepped,
+  sureOf,
+  viewed,
+  WHOLE,
+} from '../../web/src/desk/state/rows.ts';
 import { drawn } from '../../web/src/desk/state/sample.ts';
 import { createDesk, type Sent } from '../../web/src/desk/state/store.ts';
 
@@ -432,7 +443,7 @@ describe('the list', () => {
   });
   test('sections head their figures, each with its number', () => {
     const lines = linesOf(all, 'text', { sections });
-    expect(lines.map((line) => ('row' in line ? line.row.id : `${line.section?.id}:${line.count}`))).toEqual([
+    expect(lines.map((line) => ('at' in line ? all[line.at]?.id : `${line.section?.id}:${line.count}`))).toEqual([
       's1:2',
       'a',
       'b',
@@ -441,6 +452,39 @@ describe('the list', () => {
       'd',
     ]);
     expect(linesOf(all, 'doubt', { sections })).toHaveLength(4);
+  });
+  test('after a decision only the row of its figure is another; where one came they are in order again', () => {
+    const known = figures(...all.map((row) => row.item));
+    const [a, , c] = all.map((row) => row.item) as [ReviewedFigure, ReviewedFigure, ReviewedFigure];
+    const decided = new Map(known).set('a', { ...a, verdict: 'rejected' as const });
+    const next = rowsOf(decided, TEXT, 'vi', all);
+    expect(next.map((row, i) => row === all[i])).toEqual([false, true, true, true]);
+    expect(next[0]?.item.verdict).toBe('rejected');
+    expect(inSameOrder(all, next)).toBe(true);
+    const moved = { ...c, figure: { ...c.figure, span: { start: 4, end: 9 } } };
+    for (const [expected, others] of [
+      ['abecd', new Map(known).set('e', item('e', 20))],
+      ['acbd', new Map(known).set('c', moved)],
+      ['abd', new Map([...known].filter(([id]) => id !== 'c'))],
+    ] as const) {
+      const rows = rowsOf(others, TEXT, 'vi', all);
+      expect(ids(rows)).toBe(expected);
+      expect(inSameOrder(all, rows)).toBe(false);
+    }
+  });
+  test('what is decided, doubted, sure, a part', () => {
+    const rows = rowsOf(
+      figures(
+        item('a', 0, { sure: true }, { partOf: 'b' }),
+        item('b', 10, { sure: true, verdict: 'accepted', doubts: [doubt] }),
+        item('c', 20, { doubts: [doubt] }),
+      ),
+      TEXT,
+      'vi',
+    );
+    expect(progressOf(rows)).toEqual({ all: 3, decided: 1, doubtful: 1 });
+    expect(sureOf(rows).map((each) => each.figure.id)).toEqual(['a']);
+    expect(ids(partsOf(rows, 'b'))).toBe('a');
   });
   test('steps stay at the ends; the next doubtful one is looked for behind, then from the top', () => {
     expect([stepped(all, null, 1)?.id, stepped(all, 'a', -1)?.id, stepped(all, 'd', 1)?.id]).toEqual(['a', 'a', 'd']);

@@ -197,6 +197,40 @@ describe('marks over the text', () => {
   });
 });
 
+describe('the figures by where they stand', () => {
+  const box = (page: number) => ({ page, x: 0, y: 0, width: 1, height: 1 });
+  const placed = (id: string, start: number, pages: number[]): ViewerFigure => ({
+    ...figure(id, { start, end: start + 5 }),
+    boxes: pages.map(box),
+  });
+  const [a, b, c] = [placed('a', 20, [2]), placed('b', 0, [1, 2]), placed('c', 40, [])];
+  const ids = (figures: readonly ViewerFigure[]) => figures.map(({ id }) => id).join('');
+
+  test('in the order of the text, by page, without a box', () => {
+    const index = indexOf([a, b, c]);
+    expect([1, 2, 3].map((page) => ids(index.onPage(page)))).toEqual(['b', 'ba', '']);
+    expect([ids(index.unplaced), ids(index.touching({ start: 3, end: 21 })), index.get('x')]).toEqual([
+      'c',
+      'ba',
+      undefined,
+    ]);
+  });
+  test('where one looks otherwise, only its page is another list', () => {
+    const before = indexOf([a, b, c]);
+    const pages = [before.onPage(1), before.onPage(2)];
+    const after = indexOf([{ ...a, state: 'accepted' }, b, c], before);
+    expect([after.onPage(1) === pages[0], after.onPage(2) === pages[1]]).toEqual([true, false]);
+    expect([after.get('a')?.state, after.onPage(2)[1]?.state]).toEqual(['accepted', 'accepted']);
+    expect(after.unplaced).toBe(before.unplaced);
+  });
+  test('where one came, went or moved they are found where they stand now', () => {
+    const before = indexOf([a, b, c]);
+    expect(ids(indexOf([a, c], before).onPage(2))).toBe('a');
+    expect(ids(indexOf([a, b, c, placed('d', 10, [2])], before).onPage(2))).toBe('bda');
+    expect(ids(indexOf([placed('a', 20, [3]), b, c], before).onPage(3))).toBe('a');
+  });
+});
+
 describe('marking by keyboard', () => {
   const text = 'Kế hoạch số 81/2021/NĐ-CP:\ngiảm 1.855 hộ, đạt 4,82%.\nHết';
   const at = (word: string) => spanOf(text, word);

@@ -1,5 +1,4 @@
-import type { Me, ReportRecord, ReviewAction, ReviewedFigure } from '../../../src/model/index.ts';
-import { useLanguage } from '../i18n/language.tsx';
+import type { ReviewAction } from '../../../src/model/index.ts';
 import { AgreementDialog } from './dialogs/agreement.tsx';
 import { AskDialog, ConfirmDialog } from './dialogs/ask.tsx';
 import { ConflictDialog } from './dialogs/conflict.tsx';
@@ -7,10 +6,9 @@ import { HistoryDialog } from './dialogs/history.tsx';
 import { PeopleDialog } from './dialogs/people.tsx';
 import { SureDialog } from './dialogs/sure.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
-import type { Figures } from './state/changes.ts';
 import type { Keys } from './state/commands.ts';
-import type { Row } from './state/rows.ts';
-import type { DeskState } from './state/store.ts';
+import { sureOf } from './state/rows.ts';
+import type { Workbench } from './workbench.ts';
 
 /** What the desk shows or asks before it goes on. */
 export type Asking =
@@ -18,44 +16,36 @@ export type Asking =
   | { dialog: 'history'; figure: string | null };
 
 interface Props {
-  asking: Asking | null;
-  onAsk: (asking: Asking | null) => void;
-  document: string;
-  record: ReportRecord;
-  me: Me;
-  row: Row | undefined;
-  figures: Figures;
-  sure: readonly ReviewedFigure[];
-  state: DeskState;
-  /** How many figures nobody has decided on. */
-  left: number;
+  bench: Workbench;
   keys: Keys;
   onKeys: (keys: Keys) => void;
-  reason: string;
-  onReason: (figure: string, reason: string) => void;
-  onAcceptSure: () => void;
-  onAct: (action: ReviewAction) => void;
-  onFinish: () => void;
-  onSettle: (mine: ReadonlySet<string>) => void;
-  onSelect: (figure: string) => void;
 }
 
 /** The dialog that is open. */
-export function Asked(props: Props) {
-  const { asking, document, record, me, row, figures, sure, state, keys } = props;
-  const { t } = useLanguage();
-  const d = t.desk;
-  const close = () => props.onAsk(null);
+export function Asked({ bench, keys, onKeys }: Props) {
+  const { asking, ask, document, record, me, row, desk, shown, deciding, way, choose, d } = bench;
+  const { state, store } = desk;
+  const { figures, waiting, conflict } = state;
+  const left = shown.progress.all - shown.progress.decided;
+  const sure = asking?.dialog === 'sure' ? sureOf(shown.rows) : [];
+  const close = () => ask(null);
+  const act = (action: ReviewAction) => {
+    close();
+    void way.act(action);
+  };
   return (
     <>
-      {asking?.dialog === 'keys' && <KeysSheet keys={keys} onKeys={props.onKeys} onClose={close} />}
+      {asking?.dialog === 'keys' && <KeysSheet keys={keys} onKeys={onKeys} onClose={close} />}
       {asking?.dialog === 'sure' && (
         <SureDialog
           record={record}
           items={sure}
           onAccept={() => {
             close();
-            props.onAcceptSure();
+            deciding.decide(
+              'acceptSure',
+              sure.map(({ figure }) => ({ figure: figure.id, patch: { verdict: 'accepted' } })),
+            );
           }}
           onClose={close}
         />
@@ -64,10 +54,10 @@ export function Asked(props: Props) {
         <AskDialog
           title={d.reasonTitle}
           label={d.reason}
-          start={props.reason}
+          start={deciding.reasonOf(row.id)}
           action={d.save}
           onDone={(reason) => {
-            props.onReason(row.id, reason);
+            deciding.giveReason(row.id, reason);
             close();
           }}
           onClose={close}
@@ -79,44 +69,47 @@ export function Asked(props: Props) {
           label={d.reopenReason}
           required
           action={d.reopen}
-          onDone={(reason) => props.onAct({ action: 'reopen', reason })}
+          onDone={(reason) => act({ action: 'reopen', reason })}
           onClose={close}
         />
       )}
       {asking?.dialog === 'finish' && (
         <ConfirmDialog
           title={d.finishTitle}
-          text={state.waiting.length > 0 ? d.finishWaiting(state.waiting.length) : d.finishOpen(props.left)}
-          action={state.waiting.length > 0 ? null : d.finish}
-          onDone={props.onFinish}
-          onClose={close}
-        />
-      )}
-      {asking?.dialog === 'people' && (
-        <PeopleDialog me={me.id} onDone={(to) => props.onAct({ action: 'hand_over', to })} onClose={close} />
-      )}
-      {asking?.dialog === 'history' && (
-        <HistoryDialog document={document} figure={asking.figure} figures={figures} onClose={close} />
-      )}
-      {asking?.dialog === 'agreement' && (
-        <AgreementDialog
-          document={document}
-          figures={figures}
-          onSelect={(id) => {
+          text={waiting.length > 0 ? d.finishWaiting(waiting.length) : d.finishOpen(left)}
+          action={waiting.length > 0 ? null : d.finish}
+          onDone={() => {
             close();
-            props.onSelect(id);
+            void way.finish();
           }}
           onClose={close}
         />
       )}
-      {asking?.dialog === 'conflict' && state.conflict && (
+      {asking?.dialog === 'people' && (
+        <PeopleDialog me={me.id} onDone={(to) => act({ action: 'hand_over', to })} onClose={close} />
+      )}
+      {asking?.dialog === 'history' && (
+        <HistoryDialog document={document.id} figure={asking.figure} figures={figures} onClose={close} />
+      )}
+      {asking?.dialog === 'agreement' && (
+        <AgreementDialog
+          document={document.id}
+          figures={figures}
+          onSelect={(id) => {
+            close();
+            choose(id, 'key');
+          }}
+          onClose={close}
+        />
+      )}
+      {asking?.dialog === 'conflict' && conflict && (
         <ConflictDialog
-          key={state.conflict.group.id}
-          conflict={state.conflict}
+          key={conflict.group.id}
+          conflict={conflict}
           figures={figures}
           onSettle={(mine) => {
             close();
-            props.onSettle(mine);
+            store.settle(mine);
           }}
           onClose={close}
         />

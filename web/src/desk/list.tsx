@@ -52,7 +52,9 @@ const FigureRow = memo(function FigureRow({ row }: { row: Row }) {
 });
 
 interface Props {
+  /** Where the rows stand among the headings: the same as before where only what they say is other. */
   lines: readonly Line[];
+  rows: readonly Row[];
   selected: string | null;
   picking: string | null;
   onSelect: (id: string) => void;
@@ -63,18 +65,25 @@ export interface ListHandle {
 }
 
 /** The figures under their sections. Only the lines in view are in the page; the list keeps the focus for all of them. */
-export const FigureList = memo(function FigureList({ lines, selected, picking, onSelect, ref }: Props) {
+export const FigureList = memo(function FigureList({ lines, rows, selected, picking, onSelect, ref }: Props) {
   const { t } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
-  const at = useMemo(() => lines.findIndex((line) => 'row' in line && line.row.id === selected), [lines, selected]);
+  // What the lines are of is the same rows in the same order, whatever these say.
+  const latest = useRef(rows);
+  latest.current = rows;
+  const lineOf = useMemo(
+    () => new Map(lines.flatMap((line, at) => ('at' in line ? [[latest.current[line.at]?.id, at] as const] : []))),
+    [lines],
+  );
+  const at = (selected === null ? undefined : lineOf.get(selected)) ?? -1;
   const sizes = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: useCallback((index: number) => ('row' in (lines[index] as Line) ? ROW : HEADING), [lines]),
+    estimateSize: useCallback((index: number) => ('at' in (lines[index] as Line) ? ROW : HEADING), [lines]),
     getItemKey: useCallback(
       (index: number) => {
         const line = lines[index] as Line;
-        return 'row' in line ? line.row.id : `section-${index}-${line.section?.id}`;
+        return 'at' in line ? (latest.current[line.at] as Row).id : `section-${index}-${line.section?.id}`;
       },
       [lines],
     ),
@@ -140,7 +149,7 @@ export const FigureList = memo(function FigureList({ lines, selected, picking, o
             'aria-rowindex': index + 1,
             style: { transform: `translateY(${start}px)` },
           };
-          if (!('row' in line))
+          if (!('at' in line))
             return (
               <div key={key} {...place} role="row" className="desk-section">
                 <div role="rowheader" lang="vi">
@@ -151,7 +160,8 @@ export const FigureList = memo(function FigureList({ lines, selected, picking, o
                 </div>
               </div>
             );
-          const { id, item } = line.row;
+          const row = rows[line.at] as Row;
+          const { id, item } = row;
           return (
             <div
               key={key}
@@ -166,7 +176,7 @@ export const FigureList = memo(function FigureList({ lines, selected, picking, o
               aria-selected={id === selected}
               onClick={() => onSelect(id)}
             >
-              <FigureRow row={line.row} />
+              <FigureRow row={row} />
             </div>
           );
         })}

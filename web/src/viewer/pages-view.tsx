@@ -108,7 +108,7 @@ export function PagesView(props: Props) {
     },
     goTo: (number) => scrollToPage(pages.findIndex((page) => page.number === number)),
     show: (span, { figure, edge = 'center', focus = false }) => {
-      const box = figure ? index.byId.get(figure)?.boxes[0] : undefined;
+      const box = figure ? index.get(figure)?.boxes[0] : undefined;
       const number = box?.page ?? record.pages[pageOf(span.start)]?.number;
       const at = pages.findIndex((page) => page.number === number);
       if (at < 0 || !number) return;

@@ -13,7 +13,7 @@ import {
 } from 'react';
 import type { ReportRecord, Span } from '../../../src/model/index.ts';
 import { type Block, blockAt, blocksOf, type Cell } from './blocks.ts';
-import type { FigureIndex } from './figures.ts';
+import { type FigureIndex, sameList } from './figures.ts';
 import { usePrinting } from './printing.ts';
 import { type Run, runsOf } from './runs.ts';
 import { settle } from './scrolling.ts';
@@ -166,12 +166,15 @@ export function TextView({ record, index, selected, marked, scroller, zoom, onSe
   const sheet = useRef<HTMLElement>(null);
   const blocks = useMemo(() => blocksOf(record), [record]);
   const column = useColumn(sheet);
-  const selectedFigure = selected === null ? undefined : index.byId.get(selected);
+  const selectedFigure = selected === null ? undefined : index.get(selected);
   // The same list again for the same block, so that a block whose figures have not changed is not set again.
+  const lists = useRef(new Map<Block, readonly ViewerFigure[]>());
   const figuresOf = useMemo(() => {
-    const known = new Map<Block, ViewerFigure[]>();
+    const before = lists.current;
+    const known = new Map<Block, readonly ViewerFigure[]>();
+    lists.current = known;
     return (block: Block) => {
-      const figures = known.get(block) ?? index.touching(block.span);
+      const figures = known.get(block) ?? sameList(index.touching(block.span), before.get(block));
       known.set(block, figures);
       return figures;
     };

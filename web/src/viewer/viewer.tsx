@@ -10,7 +10,7 @@ import {
 } from 'react';
 import type { Page, Span } from '../../../src/model/index.ts';
 import { pageAt } from './blocks.ts';
-import { indexOf } from './figures.ts';
+import { type FigureIndex, indexOf } from './figures.ts';
 import { joined, step, trimmed, whole, wordFrom } from './marking.ts';
 import { usePageSource } from './page-source.ts';
 import { type PagesHandle, PagesView } from './pages-view.tsx';
@@ -43,6 +43,13 @@ function pagesOf(known: readonly Page[], count: number): Page[] {
   return pages;
 }
 
+/** The index of the figures, made of the one before it. */
+function useIndex(figures: ViewerProps['figures']): FigureIndex {
+  const last = useRef<FigureIndex>(undefined);
+  last.current = useMemo(() => indexOf(figures, last.current), [figures]);
+  return last.current;
+}
+
 const LETTERS: Zoom = { fit: null, scale: FULL };
 
 /**
@@ -62,7 +69,7 @@ export const Viewer = memo(function Viewer(props: ViewerProps) {
   const view: View = paged && !problem && !printing ? chosen : 'text';
   const count = pdf?.numPages ?? 0;
   const pages = useMemo(() => pagesOf(record.pages, count), [record, count]);
-  const index = useMemo(() => indexOf(figures), [figures]);
+  const index = useIndex(figures);
 
   const [pageZoom, setPageZoom] = useState<Zoom>({ fit: 'width' });
   const [turn, setTurn] = useState(0);
@@ -78,7 +85,7 @@ export const Viewer = memo(function Viewer(props: ViewerProps) {
 
   const showFigure = useCallback(
     (id: string, focus = false) => {
-      const figure = index.byId.get(id);
+      const figure = index.get(id);
       if (figure) shown()?.show(figure.span, { figure: id, focus });
     },
     [index, shown],
@@ -146,7 +153,7 @@ export const Viewer = memo(function Viewer(props: ViewerProps) {
     [shown],
   );
   const markByKeyboard = useCallback(() => {
-    const figure = selected === null ? undefined : index.byId.get(selected);
+    const figure = selected === null ? undefined : index.get(selected);
     const start = figure?.span ?? wordFrom(text, lastReading.current.position);
     if (!start) return;
     moveCaret({ anchor: start, head: start });
@@ -191,7 +198,7 @@ export const Viewer = memo(function Viewer(props: ViewerProps) {
     }
     if (key === 'Escape' && marked) mark(null);
     else if (shiftKey && figure && (key === 'ArrowRight' || key === 'ArrowLeft')) {
-      const anchor = index.byId.get(figure)?.span;
+      const anchor = index.get(figure)?.span;
       const head = anchor && step(text, anchor, key);
       if (!head) return false;
       moveCaret({ anchor, head });

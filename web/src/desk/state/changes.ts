@@ -82,6 +82,7 @@ export const make = (wishes: readonly Wish[], figures: Figures): Made[] =>
 
 /** Lays changes over the figures; the figures given stay as they are. */
 export function applied(figures: Figures, changes: readonly Made[]): Figures {
+  if (changes.length === 0) return figures;
   const now = new Map(figures);
   for (const change of changes) {
     const item = now.get(change.figure);

@@ -1,6 +1,7 @@
 import type { ReviewedFigure } from '../../../../src/model/index.ts';
 import { same } from '../../../../src/model/same.ts';
 import { type Figures, fieldOf, isAdd, type Made, type Patch } from './changes.ts';
+import { FIELDS } from './fields.ts';
 
 /** One field on which a decision met another: what it was, what this person made it, what it has become meanwhile. */
 export interface Clash {
@@ -11,24 +12,7 @@ export interface Clash {
   theirs: unknown;
 }
 
-const FIELDS = [
-  'verdict',
-  'value',
-  'unit',
-  'unitText',
-  'kind',
-  'per',
-  'comparator',
-  'role',
-  'indicator',
-  'subjects',
-  'topic',
-  'purpose',
-  'period',
-  'place',
-  'partOf',
-  'label',
-] as const;
+const TOLD = ['verdict', ...FIELDS] as const;
 
 /**
  * Where a decision that was refused (412) and the figures as they stand differ: every field that this person set or
@@ -39,7 +23,7 @@ export function clashesOf(changes: readonly Made[], seen: Figures, current: Figu
     const now = current.get(change.figure);
     if (isAdd(change) || !now) return [];
     const was = seen.get(change.figure);
-    return FIELDS.flatMap((field): Clash[] => {
+    return TOLD.flatMap((field): Clash[] => {
       const touched = field in change.patch;
       const before = touched ? change.before[field] : was ? fieldOf(was, field) : fieldOf(now, field);
       const mine = touched ? change.patch[field] : before;

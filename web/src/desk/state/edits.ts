@@ -1,23 +1,10 @@
 import type { Figure, ReviewedFigure, Span } from '../../../../src/model/index.ts';
 import type { Added, Patch, Wish } from './changes.ts';
+import { FIELDS } from './fields.ts';
 
 /** The fields that a new figure takes from the one it stands for. */
-const inherited = ({ figure }: ReviewedFigure): Omit<Added, 'span'> => ({
-  kind: figure.kind,
-  unit: figure.unit,
-  unitText: figure.unitText,
-  per: figure.per,
-  comparator: figure.comparator,
-  role: figure.role,
-  indicator: figure.indicator,
-  subjects: figure.subjects,
-  topic: figure.topic,
-  purpose: figure.purpose,
-  period: figure.period,
-  place: figure.place,
-  partOf: figure.partOf,
-  label: figure.label,
-});
+const inherited = ({ figure }: ReviewedFigure): Omit<Added, 'span'> =>
+  Object.fromEntries(FIELDS.filter((field) => field !== 'value').map((field) => [field, figure[field]]));
 
 /** Where no words stand, nothing can be read: edges are drawn in to the words inside. */
 export function trimmed(text: string, { start, end }: Span): Span {

@@ -64,11 +64,33 @@ function rowOf(item: ReviewedFigure, text: string, language: Language): Row {
   return row;
 }
 
-/** Every figure in the order of the text; a row is made anew only where its figure has changed. */
-export const rowsOf = (figures: Figures, text: string, language: Language): Row[] =>
-  [...figures.values()]
-    .sort((a, b) => a.figure.span.start - b.figure.span.start || a.figure.span.end - b.figure.span.end)
-    .map((item) => rowOf(item, text, language));
+const byPlace = ({ figure: { span: a } }: ReviewedFigure, { figure: { span: b } }: ReviewedFigure): number =>
+  a.start - b.start || a.end - b.end;
+
+/** The rows with the figures as they are now; null where one came, went or moved. */
+function updated(rows: readonly Row[], figures: Figures, rowOf: (item: ReviewedFigure) => Row): Row[] | null {
+  if (figures.size !== rows.length) return null;
+  const now: Row[] = [];
+  for (const row of rows) {
+    const item = figures.get(row.id);
+    if (!item || (item !== row.item && byPlace(item, row.item) !== 0)) return null;
+    now.push(item === row.item ? row : rowOf(item));
+  }
+  return now;
+}
+
+/**
+ * Every figure in the order of the text; a row is made anew only where its figure has changed. `before`: the rows of the
+ * same text in the same language as they were, from which those of one decision are made without sorting thousands.
+ */
+export function rowsOf(figures: Figures, text: string, language: Language, before: readonly Row[] = []): Row[] {
+  const of = (item: ReviewedFigure) => rowOf(item, text, language);
+  return updated(before, figures, of) ?? [...figures.values()].sort(byPlace).map(of);
+}
+
+export const inSameOrder = (some: readonly Row[], others: readonly Row[]): boolean =>
+  some === others ||
+  (some.length === others.length && some.every((row, i) => row === others[i] || row.id === others[i]?.id));
 
 export const isUndecided = ({ verdict }: ReviewedFigure): boolean => verdict === null;
 /** Worth a look, and nobody has looked yet, or not since the extractor says otherwise. */
@@ -108,23 +130,23 @@ export function viewed(
   return view.order === 'text' ? shown : shown.sort((a, b) => doubt(a) - doubt(b));
 }
 
-/** A line of the list: a section's heading or a figure. */
-export type Line = { section: Section | null; count: number } | { row: Row };
+/** A line of the list: a section's heading, or the figure at that place of the rows. */
+export type Line = { section: Section | null; count: number } | { at: number };
 
 /** The lines of the list: rows in the order of the text stand under the headings of their sections. */
 export function linesOf(rows: readonly Row[], order: Order, { sections }: Pick<ReportRecord, 'sections'>): Line[] {
-  if (order !== 'text') return rows.map((row) => ({ row }));
+  if (order !== 'text') return rows.map((_, at) => ({ at }));
   const known = new Map(sections.map((section) => [section.id, section]));
   const lines: Line[] = [];
   let heading: { section: Section | null; count: number } | null = null;
-  for (const row of rows) {
-    const section = known.get(row.item.figure.section ?? '') ?? null;
+  for (const [at, { item }] of rows.entries()) {
+    const section = known.get(item.figure.section ?? '') ?? null;
     if (!heading || heading.section !== section) {
       heading = { section, count: 0 };
       lines.push(heading);
     }
     heading.count += 1;
-    lines.push({ row });
+    lines.push({ at });
   }
   return sections.length === 0 ? lines.slice(1) : lines;
 }
@@ -146,30 +168,24 @@ export function nextWhere(
   return [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))].find(({ item }) => is(item));
 }
 
-/** The parts of each whole. */
-export function partsOf(figures: Figures): Map<string, Figure[]> {
-  const parts = new Map<string, Figure[]>();
-  for (const { figure } of figures.values()) {
-    if (figure.partOf === null) continue;
-    const known = parts.get(figure.partOf);
-    if (known) known.push(figure);
-    else parts.set(figure.partOf, [figure]);
-  }
-  return parts;
-}
+/** The figures that are parts of a whole. */
+export const partsOf = (rows: readonly Row[], whole: string): Figure[] =>
+  rows.filter(({ item }) => item.figure.partOf === whole).map(({ item }) => item.figure);
+
+/** What can be accepted together: sure, and nobody has decided on it. */
+export const sureOf = (rows: readonly Row[]): ReviewedFigure[] =>
+  rows.filter(({ item }) => item.sure && isUndecided(item)).map(({ item }) => item);
 
 export interface Progress {
   all: number;
   decided: number;
-  rejected: number;
   doubtful: number;
 }
-export const progressOf = (figures: Figures): Progress => {
-  const items = [...figures.values()];
-  return {
-    all: items.length,
-    decided: items.filter((item) => !isUndecided(item)).length,
-    rejected: items.filter(({ verdict }) => verdict === 'rejected').length,
-    doubtful: items.filter(isOpenDoubt).length,
-  };
-};
+export function progressOf(rows: readonly Row[]): Progress {
+  let [decided, doubtful] = [0, 0];
+  for (const { item } of rows) {
+    if (!isUndecided(item)) decided += 1;
+    if (isOpenDoubt(item)) doubtful += 1;
+  }
+  return { all: rows.length, decided, doubtful };
+}

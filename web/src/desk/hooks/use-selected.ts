@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { navigate, useFragment } from '../router.tsx';
-import type { Figures } from './state/changes.ts';
+import { navigate, useFragment } from '../../router.tsx';
+import type { Figures } from '../state/changes.ts';
 
 /** Where a selection came from: a mark that was clicked need not move, a key takes the focus along. */
 export type Origin = 'mark' | 'key' | 'link';
+export type Choose = (id: string, origin: Origin) => void;
 
 /** Browsers refuse addresses that change many times a second, as they do under a key that is held. */
 const ADDRESS_AFTER = 200;

@@ -1,13 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import type { Desk, ReviewLayer } from '../../../src/model/index.ts';
-import { useLanguage } from '../i18n/language.tsx';
-import { Refusal, sendDecisions } from './api.ts';
-import { deskOf } from './early.ts';
-import { createDesk, type DeskState, type DeskStore } from './state/store.ts';
+import type { Desk, ReviewLayer } from '../../../../src/model/index.ts';
+import { useLanguage } from '../../i18n/language.tsx';
+import { Refusal, sendDecisions } from '../api.ts';
+import { deskOf } from '../early.ts';
+import { createDesk, type DeskState, type DeskStore } from '../state/store.ts';
 
 const LOOK_AGAIN = 60_000;
-const PAUSE = 3000;
 const REST = 500;
 
 export interface OnDesk {
@@ -62,17 +61,14 @@ export function useDesk(document: string, layer: ReviewLayer, extraction: string
     if (data) store.receive(data);
   }, [data, dataUpdatedAt, store]);
 
-  // What decisions change elsewhere (other figures of a sum) is asked for once the person has paused.
+  // What decisions change elsewhere (other figures of a sum) has come with their answers; the history has not.
   const busy = state.waiting.length > 0;
   const wasBusy = useRef(busy);
   useEffect(() => {
     const ended = wasBusy.current && !busy;
     wasBusy.current = busy;
-    if (!ended) return;
-    void client.invalidateQueries({ queryKey: ['history', document] });
-    const timer = setTimeout(() => void refetch(), PAUSE);
-    return () => clearTimeout(timer);
-  }, [busy, client, document, refetch]);
+    if (ended) void client.invalidateQueries({ queryKey: ['history', document] });
+  }, [busy, client, document]);
 
   // A refusal or a conflict tells that the report is no longer as this page has it.
   const isHeld = state.refused !== null || state.conflict !== null;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Command, chordOf, commandOf, type Keys, loadKeys, saveKeys } from './state/commands.ts';
+import { type Command, chordOf, commandOf, type Keys, loadKeys, saveKeys } from '../state/commands.ts';
 
 /** The keys of this browser, and how to change them. */
 export function useOwnKeys(): [Keys, (keys: Keys) => void] {
@@ -19,7 +19,7 @@ const PRESSED = 'a, button, summary, [role="tab"], [role="option"], input, .view
 const MOVING = /^(Arrow|Enter|Page|Home|End)/;
 
 /** Calls the command of a key that was pressed, unless the key belongs to what has the focus. */
-export function useCommands(keys: Keys, run: (command: Command) => boolean): void {
+export function useCommands(keys: Keys, run: (command: Command) => void): void {
   const latest = useRef({ keys, run });
   latest.current = { keys, run };
   useEffect(() => {
@@ -37,7 +37,9 @@ export function useCommands(keys: Keys, run: (command: Command) => boolean): voi
       const chord = chordOf(event);
       if (chord && MOVING.test(chord) && target.closest(PRESSED)) return;
       const command = commandOf(chord, latest.current.keys);
-      if (command && latest.current.run(command)) event.preventDefault();
+      if (!command) return;
+      event.preventDefault();
+      latest.current.run(command);
     };
     addEventListener('keydown', before, { capture: true });
     addEventListener('keydown', press);
