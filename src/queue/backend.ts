@@ -3,6 +3,7 @@ import { type BackendFactory, createPostgresBackend, createRedisBackend, runMigr
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Log } from '../app/index.ts';
+import { straighten } from './clocks.ts';
 
 export const NAME = 'documents';
 const SCHEMA = 'bullmq';
@@ -25,6 +26,8 @@ export interface Backend {
   ids(): AsyncIterable<string[]>;
   /** Rejects where the connection does not answer. */
   reach(): Promise<void>;
+  /** Mends what a clock that ran ahead has written; `lockMs`: how long a worker has a job before it must say so again. */
+  straighten(lockMs: number): Promise<void>;
   /** Throws a sentence where the queue answers and cannot be trusted. */
   trust(): void;
   close(): Promise<void>;
@@ -78,6 +81,7 @@ const postgresBackend = async (url: string, onDrop: (error: Error) => void): Pro
       }
     },
     reach: async () => {},
+    straighten: (lockMs) => straighten(pool, NAME, lockMs),
     trust: () => {},
     close: () => pool.end(),
   };
@@ -149,6 +153,7 @@ const redisBackend = async ({ redisUrl, log }: BackendOptions, patient: boolean)
     reach: async () => {
       await redis.ping();
     },
+    straighten: async () => {},
     trust,
     close: async () => redis.disconnect(),
   };

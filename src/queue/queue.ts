@@ -8,6 +8,7 @@ const ATTEMPTS = 10;
 /** A worker that was killed is noticed within LOCK_MS + STALLED_MS. */
 const LOCK_MS = 10_000;
 const STALLED_MS = 5_000;
+const MINUTE = 60_000;
 
 /** No ':' and not only digits: BullMQ refuses such ids. */
 const jobId = ({ documentId, run }: Job): string => `${documentId}-${run}`;
@@ -120,10 +121,20 @@ export const openWorker = async (options: QueueOptions, concurrency: number): Pr
       backend.factory,
     );
     worker.on('error', (error) => options.log.warn({ reason: error.message }, 'worker error'));
+    const straighten = () =>
+      backend
+        .straighten(LOCK_MS)
+        .catch((error: Error) => options.log.warn({ reason: error.message }, 'clocks not compared'));
+    let straightening = straighten();
+    const timer = setInterval(() => {
+      straightening = straightening.then(straighten);
+    }, MINUTE).unref();
     return {
       close: async () => {
         isClosing = true;
+        clearInterval(timer);
         await worker.close();
+        await straightening;
         await backend.close();
       },
     };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
+import pg from 'pg';
 import { pino } from 'pino';
 import type { Job, JobQueue } from '../../src/app/index.ts';
 import { openQueue, openWorker, type QueueOptions } from '../../src/queue/queue.ts';
@@ -78,6 +79,43 @@ describe.each(['PostgreSQL', 'Redis'])('the queue on %s', (kind) => {
     expect(await queue.depth()).toEqual({ waiting: many.length - 1, active: 0 });
   }, 30_000);
 });
+
+test('on PostgreSQL, what a clock that ran ahead has written is brought back to the present', async () => {
+  const options = { redisUrl: null, databaseUrl: await database.database(), log };
+  const queue = await openQueue(options);
+  const client = new pg.Client({ connectionString: options.databaseUrl });
+  await client.connect();
+  const now = '(extract(epoch FROM now()) * 1000)::bigint';
+  const hours = `${now} + 7200000`;
+  const set = (n: number, columns: string) =>
+    client.query(`UPDATE bullmq.job SET ${columns} WHERE id LIKE '%document-${n}-1'`);
+  const aheadOf = async (n: number): Promise<number> =>
+    Number(
+      (await client.query(`SELECT locked_until_ms - ${now} AS ms FROM bullmq.job WHERE id LIKE '%document-${n}-1'`))
+        .rows[0].ms,
+    );
+  await queue.addAll([job(1), job(2), job(3)]);
+  await set(1, `state = 'delayed', process_at_ms = ${hours}, delay_ms = 3000`);
+  await set(2, `state = 'active', locked_until_ms = ${hours}`);
+  await set(3, `state = 'active', locked_until_ms = ${now} + 50000`);
+  await client.query(`INSERT INTO bullmq.meta (queue, field, value) VALUES ('documents', 'stalled-check', (${hours})::text)
+    ON CONFLICT (queue, field) DO UPDATE SET value = EXCLUDED.value`);
+
+  const done: string[] = [];
+  const worker = (await openWorker(options, 1))(async ({ documentId }) => {
+    done.push(documentId);
+  });
+  await within(async () => done.includes(job(1).documentId));
+  expect(await aheadOf(2)).toBeLessThanOrEqual(10_000);
+  expect(await aheadOf(3)).toBeGreaterThan(10_000);
+  const { rows } = await client.query(
+    `SELECT value::bigint - ${now} AS ms FROM bullmq.meta WHERE field = 'stalled-check'`,
+  );
+  for (const { ms } of rows) expect(Number(ms)).toBeLessThanOrEqual(1_000);
+  await worker.close();
+  await client.end();
+  await queue.close();
+}, 60_000);
 
 describe('Redis', () => {
   const withRedis = async <T>(use: (client: Redis) => Promise<T>): Promise<T> => {
