@@ -1,7 +1,7 @@
 /** The product's own queries, each with other values every time it is asked. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Client } from 'pg';
-import type { FigureQuery, Ledger } from '../../src/app/index.ts';
+import type { FigureQuery, Ledger, QueueQuery } from '../../src/app/index.ts';
 import { extracted } from '../../src/app/review/extracted.ts';
 import { recheck } from '../../src/extract/check/again.ts';
 import { BLANK_FIGURE } from '../../src/model/blank-figure.ts';
@@ -26,6 +26,7 @@ const NO_FILTER: FigureQuery = {
 
 /** A page as the API asks for it: one more than it shows. */
 const PAGE = 51;
+const QUEUE: Omit<QueueQuery, 'mine'> = { states: ['extracted', 'in_review'], who: 'Lan (lan)', limit: PAGE };
 
 const pick = <T>(list: readonly T[], round: number): T => list[(round * 7 + 3) % list.length] as T;
 
@@ -174,11 +175,8 @@ export const queries = async (ledger: Ledger, client: Client): Promise<Query[]> 
       ask: () => ledger.documents({ limit: PAGE, after: { root: middle, id: middle } }),
     },
     { name: 'documents: unfinished', ask: () => ledger.unfinished({ limit: 500 }) },
-    { name: 'review queue', ask: () => ledger.queue({ states: ['extracted', 'in_review'], mine: null, limit: PAGE }) },
-    {
-      name: 'review queue: mine',
-      ask: () => ledger.queue({ states: ['extracted', 'in_review'], mine: 'Lan (lan)', limit: PAGE }),
-    },
+    { name: 'review queue', ask: () => ledger.queue({ ...QUEUE, mine: false }) },
+    { name: 'review queue: mine', ask: () => ledger.queue({ ...QUEUE, mine: true }) },
     { name: 'batch of 10,000: counts', ask: (round) => ledger.batch(pick(batches, round)) },
     { name: 'record', ask: (round) => ledger.record(pick(documents, round)) },
     {

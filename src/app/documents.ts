@@ -2,13 +2,13 @@ import type { Context } from './context.ts';
 import { DocumentCursor, decodeCursor, MemberCursor, page, pageSize } from './cursor.ts';
 import { RefusedRequest } from './errors.ts';
 import { reviewed } from './overlay.ts';
-import type { DocumentPosition, Examined, LedgerDocument, Outcome } from './ports.ts';
+import type { DocumentPosition, Examined, LedgerDocument, LedgerMember, Outcome } from './ports.ts';
 import { checksOfRecord } from './review/checks.ts';
 import { readRecord } from './review/lenient.ts';
 import { isBlind } from './review/review.ts';
 import type { Service } from './service.ts';
 import { standing, tagOf } from './standing.ts';
-import { memberView, viewOf } from './view.ts';
+import { memberView, seenBy, viewOf } from './view.ts';
 
 const positionOf = (cursor: string): DocumentPosition => {
   const [root, id] = decodeCursor(DocumentCursor, cursor);
@@ -44,7 +44,7 @@ export const documentQueries = ({
   pictureToPdf,
   recheck,
 }: Context): Pick<Service, 'documents' | 'document' | 'members' | 'record' | 'file' | 'pages'> => ({
-  documents: async ({ status, cursor, limit, language }) => {
+  documents: async ({ status, cursor, limit, language }, me) => {
     const size = pageSize(limit);
     const rows = await ledger.documents({
       limit: size + 1,
@@ -52,21 +52,29 @@ export const documentQueries = ({
       ...(cursor && { after: positionOf(cursor) }),
     });
     const { items, next } = page(rows, size, ({ id, archive }) => [archive?.id ?? id, id]);
-    return { items: items.map((document) => viewOf(document, language)), next };
+    const seen = await seenBy(ledger, me, items);
+    return { items: items.map((document) => viewOf(seen(document), language)), next };
   },
 
-  document: async (id, language) => {
+  document: async (id, language, me) => {
     const document = await ledger.document(id);
-    return document && viewOf(document, language);
+    return document && viewOf((await seenBy(ledger, me, [document]))(document), language);
   },
 
-  members: async (id, { cursor, limit, language }) => {
+  members: async (id, { cursor, limit, language }, me) => {
     if (!(await ledger.document(id))) return null;
     const size = pageSize(limit);
     const after = cursor === undefined ? {} : { after: decodeCursor(MemberCursor, cursor)[0] };
     const rows = await ledger.members(id, { limit: size + 1, ...after });
     const { items, next } = page(rows, size, ({ position }) => [position]);
-    return { items: items.map((member) => memberView(member, language)), next };
+    const seen = await seenBy(
+      ledger,
+      me,
+      items.flatMap(({ document }) => document ?? []),
+    );
+    const view = (member: LedgerMember) =>
+      memberView({ ...member, document: member.document && seen(member.document) }, language);
+    return { items: items.map(view), next };
   },
 
   record: async (id, me) => {

@@ -308,8 +308,10 @@ export interface Finish {
 
 export interface QueueQuery {
   states: readonly ReviewState[];
-  /** Only what this person has in hand, to review first or second. */
-  mine: string | null;
+  /** Who asks: the place of a report that they review a second time tells nothing of the first one's work. */
+  who: string;
+  /** Only what they have in hand, to review first or second. */
+  mine: boolean;
   after?: QueuePosition;
   limit: number;
 }
@@ -439,7 +441,9 @@ export interface Ledger {
   ): Promise<{ reviewing: Reviewing; ruling: R | null } | null>;
   /** Documents that this person reviews a second time and may not yet see the first review of. */
   blind(who: string): Promise<string[]>;
-  /** Extracted reports, the most doubtful first; archives are none. */
+  /** Those of `ids` that this person reviews so, and how many figures the extraction found in each. */
+  foundBlindly(who: string, ids: readonly string[]): Promise<Map<string, number>>;
+  /** Extracted reports, the most doubtful first, those last that `who` reviews a second time; archives are none. */
   queue(query: QueueQuery): Promise<LedgerDocument[]>;
   /** Null where the document has no such page; no words where it was extracted before they were kept. */
   page(document: string, number: number): Promise<PageWords | null>;

@@ -59,17 +59,20 @@ export interface Service {
   }): Promise<SubmittedDocument>;
   /** What an upload in pieces became, for a day. */
   finishedUpload(upload: string): Promise<{ document: string; duplicate: boolean; bytes: number } | null>;
-  documents(query: {
-    status?: DocumentStatus;
-    cursor?: string;
-    limit?: number;
-    language: Language;
-  }): Promise<ListOf<DocumentView>>;
-  document(id: string, language: Language): Promise<DocumentView | null>;
+  /**
+   * Here and below: of a report that `me` reviews a second time and may not yet see the first review of, what is counted
+   * is what the extraction found.
+   */
+  documents(
+    query: { status?: DocumentStatus; cursor?: string; limit?: number; language: Language },
+    me?: Me,
+  ): Promise<ListOf<DocumentView>>;
+  document(id: string, language: Language, me?: Me): Promise<DocumentView | null>;
   /** The files of an archive in its order; nothing of any other document, null where there is none. */
   members(
     id: string,
     query: { cursor?: string; limit?: number; language: Language },
+    me?: Me,
   ): Promise<ListOf<ArchiveMember> | null>;
   /**
    * The record as extracted, with human decisions laid over its figures. Here and wherever figures are read: for who

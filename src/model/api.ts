@@ -66,7 +66,7 @@ export const DocumentView = z
         sections: z.int(),
         figures: z.int(),
         failedChecks: z.int(),
-        /** Figures worth a look that nobody has decided on. */
+        /** Figures worth a look that nobody has decided on; not told to a second reviewer who may not know of the first. */
         doubtful: z.int().optional(),
       })
       .nullable(),

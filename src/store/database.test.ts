@@ -178,7 +178,7 @@ test('a database of an earlier version comes to this one with all that was decid
       { who: 'anonymous', figure: 'f1', field: 'value', old: 1, new: 2 },
     ]);
     expect(await ledger.figure('d-1', 'f1')).toMatchObject({ verdict: null, etag: 'e1' });
-    const queue = await ledger.queue({ states: ['extracted', 'in_review'], mine: null, limit: 9 });
+    const queue = await ledger.queue({ states: ['extracted', 'in_review'], who: 'Lan (lan)', mine: false, limit: 9 });
     expect(queue.map(({ id }) => id)).toEqual(['d-1', 'd-2']);
 
     // Such a record lacks most of what this version writes.

@@ -279,31 +279,55 @@ type Methods =
   | 'rule'
   | 'queue'
   | 'blind'
+  | 'foundBlindly'
   | 'page'
   | 'wordsAt'
   | 'history';
 
-/** A page of the reports in one state, which an index has in this order. */
-const queueOf = (db: Connection, state: ReviewState, { mine, after, limit }: Omit<QueueQuery, 'states'>) => {
-  let query = documentRows(db)
+/** A report that this person reviews a second time and may not yet see the first review of. */
+const isBlindTo = (who: string) => sql<boolean>`(review #>> '{second,who}' = ${who} AND (
+  review -> 'compared' = 'true'
+  OR (review #>> '{second,state}' = 'finished' AND review ->> 'state' IN ('reviewed', 'approved'))
+) IS NOT TRUE)`;
+
+type Paged = Omit<QueueQuery, 'states'>;
+
+const reportsOf = (db: Connection, { who, mine, limit }: Paged) => {
+  const query = documentRows(db)
     .where('status', 'in', ['extracted', 'reviewed'])
-    .where(sql<string>`review ->> 'state'`, '=', state)
     .where((eb) => eb.not(eb.exists(eb.selectFrom('members').whereRef('members.archive', '=', 'documents.id'))))
-    .orderBy('doubtful', 'desc')
-    .orderBy('id')
     .limit(limit);
-  if (mine !== null) {
-    query = query.where(
-      sql<boolean>`(review #>> '{claimed,who}' = ${mine}
-        OR (review #>> '{second,who}' = ${mine} AND review #>> '{second,state}' = 'open'))`,
-    );
-  }
-  if (after) {
-    query = query.where(
-      sql<boolean>`doubtful <= ${after.doubtful} AND (doubtful < ${after.doubtful} OR id > ${after.id})`,
-    );
-  }
-  return query;
+  if (!mine) return query;
+  return query.where(
+    sql<boolean>`(review #>> '{claimed,who}' = ${who}
+      OR (review #>> '{second,who}' = ${who} AND review #>> '{second,state}' = 'open'))`,
+  );
+};
+
+/** A page of the reports in one state, which an index has in this order. */
+const queueOf = (db: Connection, state: ReviewState, paged: Paged) => {
+  const { who, after } = paged;
+  const query = reportsOf(db, paged)
+    .select('doubtful as rank')
+    .where(sql<string>`review ->> 'state'`, '=', state)
+    .where(sql<boolean>`${isBlindTo(who)} IS NOT TRUE`)
+    .orderBy('doubtful', 'desc')
+    .orderBy('id');
+  if (!after) return query;
+  return query.where(
+    sql<boolean>`doubtful <= ${after.doubtful} AND (doubtful < ${after.doubtful} OR id > ${after.id})`,
+  );
+};
+
+/** Those that the person reviews a second time: behind all others, since how doubtful they are is the first one's work. */
+const blindQueueOf = (db: Connection, states: readonly ReviewState[], paged: Paged) => {
+  const { who, after } = paged;
+  const query = reportsOf(db, paged)
+    .select(sql<number>`0`.as('rank'))
+    .where(sql<string>`review ->> 'state'`, 'in', states)
+    .where(isBlindTo(who))
+    .orderBy('id');
+  return after ? query.where(sql<boolean>`(${after.doubtful} > 0 OR id > ${after.id})`) : query;
 };
 
 /** What people decide on reports, and the extractions under it. */
@@ -385,22 +409,30 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
     }),
 
   blind: async (who) => {
-    const { rows } = await sql<{ id: string }>`
-      SELECT id FROM documents
-      WHERE review #>> '{second,who}' = ${who} AND (
-        review -> 'compared' = 'true'
-        OR (review #>> '{second,state}' = 'finished' AND review ->> 'state' IN ('reviewed', 'approved'))
-      ) IS NOT TRUE`.execute(db);
+    const { rows } = await sql<{ id: string }>`SELECT id FROM documents WHERE ${isBlindTo(who)}`.execute(db);
     return rows.map(({ id }) => id);
   },
 
-  queue: async ({ states, limit, ...query }) => {
-    const pages = states.map((state) => sql`(${queueOf(db, state, { ...query, limit })})`);
-    if (pages.length === 0) return [];
-    const { rows } = await sql<DocumentRow>`
-      SELECT * FROM (${sql.join(pages, sql` UNION ALL `)}) AS documents
-      ORDER BY doubtful DESC, id LIMIT ${limit}`.execute(db);
-    return rows.map((row) => documentOf(row));
+  foundBlindly: async (who, ids) => {
+    const { rows } = await sql<{ id: string; figures: number }>`
+      SELECT id, (
+        SELECT count(*) FROM figures f
+        WHERE f.document = documents.id AND (f.extracted IS NULL OR f.extracted <> 'null'::jsonb)
+      ) AS figures
+      FROM documents WHERE id = ANY (${[...ids]}) AND ${isBlindTo(who)}`.execute(db);
+    return new Map(rows.map(({ id, figures }) => [id, figures]));
+  },
+
+  queue: async ({ states, ...paged }) => {
+    if (states.length === 0) return [];
+    const pages = [...states.map((state) => queueOf(db, state, paged)), blindQueueOf(db, states, paged)];
+    const { rows } = await sql<DocumentRow & { rank: number }>`
+      SELECT * FROM (${sql.join(
+        pages.map((page) => sql`(${page})`),
+        sql` UNION ALL `,
+      )}) AS documents
+      ORDER BY rank DESC, id LIMIT ${paged.limit}`.execute(db);
+    return rows.map(({ rank, ...row }) => documentOf({ ...row, doubtful: rank }));
   },
 
   page: async (document, number) => {

@@ -18,6 +18,15 @@ import { otherReport, TAY_SON } from './texts.ts';
 
 type Layer = 'first' | 'second';
 
+/** The parts do not make the whole: a check that fails. */
+const SUM = `ỦY BAN NHÂN DÂN HUYỆN TÂY SƠN
+BÁO CÁO
+Kết quả công tác giảm nghèo năm 2023
+
+Năm 2023, toàn huyện Tây Sơn có 500 hộ nghèo, gồm: nông thôn 137 hộ, thành thị 325 hộ.
+Có 1.855 hộ cận nghèo.
+`;
+
 /** What every size of the service promises of people's decisions. Workers run. */
 export const reviewTests = (service: () => Service): void => {
   let reports = 0;
@@ -184,13 +193,6 @@ export const reviewTests = (service: () => Service): void => {
   });
 
   describe('checks are of the figures as they stand', () => {
-    const SUM = `ỦY BAN NHÂN DÂN HUYỆN TÂY SƠN
-BÁO CÁO
-Kết quả công tác giảm nghèo năm 2023
-
-Năm 2023, toàn huyện Tây Sơn có 500 hộ nghèo, gồm: nông thôn 137 hộ, thành thị 325 hộ.
-Có 1.855 hộ cận nghèo.
-`;
     const codes = ({ doubts }: ReviewedFigure) => doubts.map(({ code }) => code);
     const sums = async (id: string) =>
       (await service().record(id))?.value.checks.map(({ status, expected, actual }) => [status, expected, actual]);
@@ -349,6 +351,49 @@ Có 1.855 hộ cận nghèo.
     await act(id, { action: 'reopen', reason: 'xem lại' });
     expect(await seen(MINH)).toHaveLength(4);
     expect(byValue(await deskOf(id, MINH), 1865).figure.id).toBe(byValue(desk, 1855).figure.id);
+  });
+
+  test('what is counted of a report tells the second reviewer nothing of how far the first one is', async () => {
+    const id = await report(SUM);
+    await act(id, { action: 'claim' });
+    await act(id, { action: 'start_second' }, MINH);
+    const seen = async (me: Me) => {
+      const one = await service().document(id, 'vi', me);
+      const listed = await service().documents({ language: 'vi', limit: 200 }, me);
+      const queued = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const page: Awaited<ReturnType<Service['queue']>> = await service().queue(me, {
+          limit: 2,
+          language: 'vi',
+          ...(cursor && { cursor }),
+        });
+        queued.push(...page.items);
+        cursor = page.next;
+      }
+      const is = (document: { id: string }) => document.id === id;
+      expect([listed.items.find(is)?.counts, queued.filter(is).map(({ counts }) => counts)]).toEqual([
+        one?.counts,
+        [one?.counts],
+      ]);
+      return { counts: one?.counts, behind: queued.slice(queued.findIndex(is) + 1).map(({ counts }) => counts) };
+    };
+    const [before, first] = [await seen(MINH), await seen(LAN)];
+    expect(first.counts?.doubtful).toBeGreaterThan(0);
+    expect(before.counts).toEqual({ ...first.counts, doubtful: undefined });
+    // The place in the queue tells nothing either: it is behind every report whose doubts are counted.
+    expect(before.behind.filter((counts) => counts?.doubtful)).toEqual([]);
+
+    const desk = await deskOf(id);
+    await decide(
+      id,
+      desk.figures.map((figure, i) => change(figure, { verdict: i === 0 ? 'rejected' : 'accepted' })),
+    );
+    expect((await seen(LAN)).counts).toMatchObject({ figures: desk.figures.length - 1, doubtful: 0 });
+    expect(await seen(MINH)).toEqual(before);
+    await act(id, { action: 'finish_second' }, MINH);
+    expect(await seen(MINH)).toEqual(before);
+    await act(id, { action: 'finish' });
+    expect((await service().document(id, 'vi', MINH))?.counts).toMatchObject({ doubtful: 0 });
   });
 
   test('extracting again keeps verdicts, the review and the second layer', async () => {

@@ -5,7 +5,7 @@ import { RefusedRequest } from '../errors.ts';
 import type { Asked, Reviewing, Ruling, StandingFigure } from '../ports.ts';
 import type { Service, Tagged } from '../service.ts';
 import { standing } from '../standing.ts';
-import { viewOf } from '../view.ts';
+import { seenBy, viewOf } from '../view.ts';
 import { agreementOf } from './agreement.ts';
 import { askedBy, type Made, type Making, make } from './decisions.ts';
 import { affected, deskOf, leftOf, reviewedFigures } from './desk.ts';
@@ -148,12 +148,14 @@ export const review = (context: Context): Pick<Service, Methods> => {
       const after = cursor === undefined ? null : decodeCursor(QueueCursor, cursor);
       const rows = await ledger.queue({
         states,
-        mine: mine ? whoIs(me) : null,
+        who: whoIs(me),
+        mine,
         limit: size + 1,
         ...(after && { after: { doubtful: after[0], id: after[1] } }),
       });
       const { items, next } = page(rows, size, ({ counts, id }) => [counts?.doubtful ?? 0, id]);
-      return { items: items.map((document) => viewOf(document, language)), next };
+      const seen = await seenBy(ledger, me, items);
+      return { items: items.map((document) => viewOf(seen(document), language)), next };
     },
 
     infer: async (documentId, span) => {

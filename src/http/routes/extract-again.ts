@@ -12,8 +12,8 @@ export const extractAgain = route({
   params: DocumentId,
   answers: { 202: { description: 'Queued again.', schema: DocumentView } },
   problems: ['not_found'],
-  handle: async ({ params, language }, { service }) => {
+  handle: async ({ params, me, language }, { service }) => {
     if (!(await service.extractAgain(params.id))) throw new Problem('not_found');
-    return { status: 202, body: found(await service.document(params.id, language)) };
+    return { status: 202, body: found(await service.document(params.id, language, me)) };
   },
 });

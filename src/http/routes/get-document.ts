@@ -11,8 +11,8 @@ export const getDocument = route({
   params: DocumentId,
   answers: { 200: { description: 'The document.', schema: DocumentView } },
   problems: ['not_found'],
-  handle: async ({ params, language }, { service }) => ({
+  handle: async ({ params, me, language }, { service }) => ({
     status: 200,
-    body: found(await service.document(params.id, language)),
+    body: found(await service.document(params.id, language, me)),
   }),
 });

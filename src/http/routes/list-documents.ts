@@ -12,8 +12,8 @@ export const listDocuments = route({
   query: z.object({ status: DocumentStatus.optional(), cursor: Cursor.optional(), limit: Limit.optional() }),
   answers: { 200: { description: 'One page of documents.', schema: listOf(DocumentView) } },
   problems: ['invalid_cursor'],
-  handle: async ({ query, language }, { service }) => ({
+  handle: async ({ query, me, language }, { service }) => ({
     status: 200,
-    body: await service.documents({ ...query, language }),
+    body: await service.documents({ ...query, language }, me),
   }),
 });

@@ -15,8 +15,8 @@ export const listMembers = route({
     200: { description: 'One page of members; none of a document that is no archive.', schema: listOf(ArchiveMember) },
   },
   problems: ['not_found', 'invalid_cursor'],
-  handle: async ({ params, query, language }, { service }) => ({
+  handle: async ({ params, query, me, language }, { service }) => ({
     status: 200,
-    body: found(await service.members(params.id, { ...query, language })),
+    body: found(await service.members(params.id, { ...query, language }, me)),
   }),
 });
