@@ -45,6 +45,21 @@ export function PasswordField({ label, ...rest }: Input & { label: string; hint?
   );
 }
 
+/** A password that is chosen: what it has to be is said with it. */
+export function NewPasswordField({ label, name }: { label: string; name: string }) {
+  const { passwordHint } = useAccountWords();
+  return (
+    <PasswordField
+      label={label}
+      name={name}
+      autoComplete="new-password"
+      minLength={12}
+      maxLength={128}
+      hint={passwordHint}
+    />
+  );
+}
+
 /** What went wrong, said at once to who does not see it. */
 export function Refusal({ children }: { children: string | null }) {
   return (

@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/language.tsx';
 import { addAccount, signIn } from './api.ts';
-import { Field, PasswordField, Refusal } from './fields.tsx';
+import { Field, NewPasswordField, Refusal } from './fields.tsx';
 import { useSession } from './session.tsx';
 import { useSending } from './use-sending.ts';
 import { useAccountWords } from './words.ts';
@@ -30,14 +30,7 @@ export function FirstAccount() {
       >
         <Field label={t.name} name="name" autoComplete="name" hint={t.nameHint} maxLength={200} required />
         <Field label={t.email} name="email" type="email" autoComplete="username" required />
-        <PasswordField
-          label={t.password}
-          name="password"
-          autoComplete="new-password"
-          minLength={12}
-          maxLength={128}
-          hint={t.passwordHint}
-        />
+        <NewPasswordField label={t.password} name="password" />
         <Refusal>{refusal}</Refusal>
         <button type="submit" className="primary" disabled={busy}>
           {t.makeAccount}

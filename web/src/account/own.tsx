@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 import { Link } from '../router.tsx';
 import { changePassword } from './api.ts';
-import { PasswordField, Refusal } from './fields.tsx';
+import { NewPasswordField, PasswordField, Refusal } from './fields.tsx';
 import { useSession } from './session.tsx';
 import { useSending } from './use-sending.ts';
 import { useAccountWords } from './words.ts';
@@ -27,14 +27,7 @@ function PasswordForm({ due, onChanged }: { due: boolean; onChanged: () => Promi
         autoComplete="current-password"
         autoFocus={due}
       />
-      <PasswordField
-        label={t.newPassword}
-        name="next"
-        autoComplete="new-password"
-        minLength={12}
-        maxLength={128}
-        hint={t.passwordHint}
-      />
+      <NewPasswordField label={t.newPassword} name="next" />
       <Refusal>{refusal}</Refusal>
       <button type="submit" className="primary" disabled={busy}>
         {t.changePassword}
