@@ -30,8 +30,11 @@ export interface Composition {
   accounts: Accounts;
   log: Logger;
   config: Config;
-  /** Works on the queue in this process, `config.workers` documents at once. */
-  startWorkers(): Promise<void>;
+  /**
+   * Works on the queue in this process, `config.workers` documents at once. Answers with what stops it: documents in hand
+   * are finished, or handed back where that takes long.
+   */
+  startWorkers(): Promise<() => Promise<void>>;
   /** Where uploads in pieces are kept until they are whole. */
   openUploads(): Promise<Resumable>;
   /** Finishes the jobs in hand, then lets everything go; what it started, it stops. */
@@ -120,7 +123,13 @@ export const compose = async (config: Config, parts: Partial<Parts> = {}): Promi
       const start = await openWorker(queueOptions, config.workers);
       if (!parts.extract) pipeline.open();
       const worker = start(({ documentId }, delivery) => service.process(documentId, delivery));
-      onClose(() => withinGrace(worker.close(), pipeline.close));
+      let stopped: Promise<void> | null = null;
+      const stop = () => {
+        stopped ??= withinGrace(worker.close(), pipeline.close);
+        return stopped;
+      };
+      onClose(stop);
+      return stop;
     };
     let uploads: Promise<Resumable> | null = null;
     const open = async (): Promise<Resumable> => {

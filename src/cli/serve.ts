@@ -27,7 +27,8 @@ export interface Served {
 
 /**
  * The whole service in this process: API, pages and workers (each file is still read in a child of its own).
- * `close` stops them in that order and lets every answer and job under way finish.
+ * `close` stops all of them at once, since who stops a service waits ten seconds for it, and lets every answer and job under
+ * way finish in that time.
  */
 export const serve = async (
   config: Config,
@@ -49,13 +50,15 @@ export const serve = async (
     }).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE' ? addressTaken(config, error) : error;
     });
-    if (works) await startWorkers();
+    const stopWorkers = works ? await startWorkers() : async () => {};
     log.info({ url: server.url, version: VERSION, workers: config.workers }, 'serving');
     let closing: Promise<void> | null = null;
     return {
       url: server.url,
       close: () => {
-        closing ??= server.close().finally(close);
+        closing ??= Promise.all([server.close(), stopWorkers()])
+          .then(() => undefined)
+          .finally(close);
         return closing;
       },
     };

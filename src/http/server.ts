@@ -14,7 +14,7 @@ export interface Timeouts {
   stop: number;
 }
 
-export const TIMEOUTS: Timeouts = { headers: 15_000, request: 900_000, idle: 60_000, stop: 10_000 };
+export const TIMEOUTS: Timeouts = { headers: 15_000, request: 900_000, idle: 60_000, stop: 7_000 };
 
 export interface ServerOptions extends Omit<AppOptions, 'stop'> {
   host: string;

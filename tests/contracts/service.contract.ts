@@ -108,8 +108,11 @@ export const serviceContract = (name: string, open: (dataDir: string) => Promise
         (await service().documents({ language: 'vi', status: 'queued', limit: 500 })).items.map(({ id }) => id);
 
       test('SIGTERM ends a worker when its job in hand is done', async () => {
-        for (let n = 0; n < 6; n += 1) await submit(service(), newReport());
+        for (let n = 0; n < 12; n += 1) await submit(service(), newReport());
+        const before = (await waiting()).length;
         const worker = workerProcess(harness);
+        // Its reader has started by now: what is in hand takes less than the time it is given.
+        await until(waiting, (ids) => ids.length < before - 1);
         const [inHand = ''] = await until(processing, (ids) => ids.length > 0);
         worker.child.kill('SIGTERM');
         expect(await worker.ended).toBe(0);
