@@ -11,9 +11,11 @@ function Row({ document }: { document: DocumentView }) {
   const { t, language } = useLanguage();
   const { metadata, counts, error, archive, members } = document;
   const title = metadata?.title ?? document.filename;
+  // Of what could not be read nothing is known: the row belongs to the reason.
+  const isUnknown = error !== null && metadata === null && counts === null;
   return (
     <tr data-document={document.id} data-status={document.status} data-member={archive !== undefined}>
-      <th scope="row">
+      <th scope="row" colSpan={isUnknown ? 6 : undefined}>
         <Link href={documentAddress(document.id)}>{title}</Link>
         {title !== document.filename && <span className="filename">{document.filename}</span>}
         {archive && (
@@ -30,22 +32,26 @@ function Row({ document }: { document: DocumentView }) {
           </span>
         )}
       </th>
-      <td data-label={t.place}>
-        {metadata?.place?.name}
-        {metadata?.place?.province && metadata.place.province.name !== metadata.place.name && (
-          <span className="second">{metadata.place.province.name}</span>
-        )}
-      </td>
-      <td data-label={t.period}>{metadata?.period && formatPeriod(metadata.period, language)}</td>
-      <td className="numeric" data-label={t.sections}>
-        {counts && !members && formatNumber(counts.sections)}
-      </td>
-      <td className="numeric" data-label={t.figures}>
-        {counts && !members && formatNumber(counts.figures)}
-      </td>
-      <td className="numeric" data-label={t.failedChecks} data-alarm={(counts?.failedChecks ?? 0) > 0}>
-        {counts && !members && formatNumber(counts.failedChecks)}
-      </td>
+      {!isUnknown && (
+        <>
+          <td data-label={t.place}>
+            {metadata?.place?.name}
+            {metadata?.place?.province && metadata.place.province.name !== metadata.place.name && (
+              <span className="second">{metadata.place.province.name}</span>
+            )}
+          </td>
+          <td data-label={t.period}>{metadata?.period && formatPeriod(metadata.period, language)}</td>
+          <td className="numeric" data-label={t.sections}>
+            {counts && !members && formatNumber(counts.sections)}
+          </td>
+          <td className="numeric" data-label={t.figures}>
+            {counts && !members && formatNumber(counts.figures)}
+          </td>
+          <td className="numeric" data-label={t.failedChecks} data-alarm={(counts?.failedChecks ?? 0) > 0}>
+            {counts && !members && formatNumber(counts.failedChecks)}
+          </td>
+        </>
+      )}
       <td data-label={t.statusHeading}>
         <Status status={document.status} progress={document.progress} />
       </td>
