@@ -58,11 +58,15 @@ export function HistoryDialog({ document, figure, figures, onClose }: Props) {
                 <tr key={i}>
                   <td>{formatMoment(event.at)}</td>
                   <td>{personName(event.who)}</td>
-                  {whole && <td lang="vi">{event.figure && figureNamed(figures.get(event.figure), language)}</td>}
-                  <td>{fieldName(event.field, t)}</td>
-                  <td>{say(event.field, event.old)}</td>
-                  <td>{say(event.field, event.new)}</td>
-                  <td>{event.reason}</td>
+                  {whole && (
+                    <td className="of" lang="vi">
+                      {event.figure && figureNamed(figures.get(event.figure), language)}
+                    </td>
+                  )}
+                  <td className="field-name">{fieldName(event.field, t)}</td>
+                  <td data-label={d.old}>{say(event.field, event.old)}</td>
+                  <td data-label={d.new}>{say(event.field, event.new)}</td>
+                  <td data-label={d.because}>{event.reason}</td>
                 </tr>
               ))}
             </tbody>
