@@ -46,6 +46,8 @@ export const ReviewedFigure = z
     doubts: z.array(Doubt),
     /** Fields as stored that this version cannot show; `figure` has a stand-in for each, and a doubt says so. */
     unreadable: z.record(z.string(), z.unknown()).optional(),
+    /** The sums, rates and the like of its report that come out right with it, as the record tells them. */
+    agrees: z.array(z.string()).optional(),
     /** It agrees with a sum or rate of its report, nothing speaks against it, and its confidence is above 0.95. */
     sure: z.boolean(),
   })

@@ -218,6 +218,9 @@ export const reviewTests = (service: () => Service): void => {
       expect(await sums(id)).toEqual([['pass', 500, 500]]);
       const right = await deskOf(id);
       expect(right.figures.flatMap(codes)).toEqual([]);
+      const agreeing = ({ figures }: Desk) => figures.filter(({ agrees }) => agrees).map(({ figure }) => figure.value);
+      expect([agreeing(before), agreeing(right)]).toEqual([[], [500, 175, 325]]);
+      expect(byValue(right, 500).agrees).toEqual([expect.stringMatching(/175.*325/)]);
       expect(affected).toEqual([byValue(right, 500), byValue(right, 325)]);
       expect((await counted(id))?.doubtful).toBe(0);
 

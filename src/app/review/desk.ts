@@ -2,6 +2,7 @@ import type { Desk, ReviewedFigure, ReviewLayer } from '../../model/index.ts';
 import { same } from '../../model/same.ts';
 import type { Left, Recheck, Reviewing } from '../ports.ts';
 import type { Language } from '../service.ts';
+import { agreeing } from './doubts/checks.ts';
 import { disagreements } from './doubts/extractor.ts';
 import { doubtsOf, isOpen, isSure } from './doubts/index.ts';
 import { type Look, lookAt, type Said, type Seen } from './doubts/look.ts';
@@ -18,6 +19,7 @@ const inLanguage = ({ code, message, suggestions }: Said, language: Language): R
 const viewOf = (seen: Seen, look: Look, language: Language): ReviewedFigure => {
   const doubts = doubtsOf(seen, look);
   const { figure, etag, verdict, found, decided, unreadable } = seen;
+  const agrees = agreeing(figure.id, look).map(({ message }) => message);
   return {
     figure,
     etag,
@@ -26,6 +28,7 @@ const viewOf = (seen: Seen, look: Look, language: Language): ReviewedFigure => {
     decided,
     extractor: disagreements(seen, look.since),
     doubts: doubts.map((doubt) => inLanguage(doubt, language)),
+    ...(agrees.length > 0 && { agrees }),
     sure: isSure(seen, doubts, look),
     ...(Object.keys(unreadable).length > 0 && { unreadable }),
   };

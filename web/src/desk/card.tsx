@@ -192,6 +192,16 @@ export const FigureCard = memo(function FigureCard(props: Props) {
         )}
         {whole && field('partOf', d.partOfField, jump(whole))}
         {parts.length > 0 && field('parts', t.parts, <span className="chips">{parts.map(jump)}</span>)}
+        {item.agrees &&
+          field(
+            'checks',
+            t.checksTab,
+            <ul className="agrees" lang="vi">
+              {item.agrees.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>,
+          )}
         {field('confidence', t.confidence, <Confidence value={figure.confidence} />)}
         {field('rule', t.rule, <code>{figure.rule}</code>)}
       </dl>

@@ -1,3 +1,4 @@
+import type { Check } from '../../../model/index.ts';
 import { type Look, type Rule, shown } from './look.ts';
 
 export const failedCheck: Rule = ({ figure: { id } }, look) => {
@@ -24,6 +25,6 @@ export const failedCheck: Rule = ({ figure: { id } }, look) => {
 /** Figures said twice agree with themselves only. */
 const SAID_TWICE = 'repeated';
 
-/** A sum, rate or the like of its report comes out right. */
-export const agrees = (id: string, look: Look): boolean =>
-  (look.checks.get(id) ?? []).some(({ status, rule }) => status === 'pass' && rule !== SAID_TWICE);
+/** The sums, rates and the like of its report that come out right. */
+export const agreeing = (id: string, look: Look): Check[] =>
+  (look.checks.get(id) ?? []).filter(({ status, rule }) => status === 'pass' && rule !== SAID_TWICE);

@@ -1,4 +1,4 @@
-import { agrees, failedCheck } from './checks.ts';
+import { agreeing, failedCheck } from './checks.ts';
 import { lowConfidence, SURE } from './confidence.ts';
 import { periodReversed, unknownCode, unknownWhole, valueNotANumber } from './data.ts';
 import { extractorDisagrees, noLongerFound } from './extractor.ts';
@@ -32,7 +32,7 @@ export const isSure = (seen: Seen, doubts: readonly Said[], look: Look): boolean
   seen.verdict !== 'rejected' &&
   seen.found &&
   seen.figure.confidence > SURE &&
-  agrees(seen.figure.id, look);
+  agreeing(seen.figure.id, look).length > 0;
 
 const NEWS = new Set<Said['code']>(['extractor_disagrees', 'no_longer_found']);
 

@@ -69,7 +69,9 @@ export function AgreementDialog({
                     <button type="button" className="linklike" lang="vi" onClick={() => onSelect(figure)}>
                       {figureNamed(figures.get(figure), language) || figure}
                     </button>{' '}
-                    {fieldName(field, t)}: {say(field, first)} / {say(field, second)}
+                    {field === 'figure'
+                      ? d.keptOnlyBy(personName(first === null ? data.second : data.first))
+                      : `${fieldName(field, t)}: ${say(field, first)} / ${say(field, second)}`}
                   </li>
                 ))}
               </ul>
