@@ -7,11 +7,12 @@ import { inSameOrder, linesOf, progressOf, type Row, rowsOf, type View, viewed, 
 /** Every figure as a row: those that have not changed are the rows they were. */
 function useRows(figures: Figures, text: string): readonly Row[] {
   const { language } = useLanguage();
-  const last = useRef<{ rows: Row[]; of: string }>(undefined);
+  const last = useRef<{ rows: Row[]; text: string; language: string }>(undefined);
   return useMemo(() => {
-    const of = language + text;
-    const rows = rowsOf(figures, text, language, last.current?.of === of ? last.current.rows : []);
-    last.current = { rows, of };
+    const before = last.current;
+    const isOfSame = before?.text === text && before.language === language;
+    const rows = rowsOf(figures, text, language, isOfSame ? before.rows : []);
+    last.current = { rows, text, language };
     return rows;
   }, [figures, text, language]);
 }
