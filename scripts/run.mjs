@@ -9,8 +9,11 @@ const esModules = {
   NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`,
 };
 
-/** Tests start the command line and the service some hundred times: what is compiled once need not be again. */
-const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') };
+/**
+ * Tests start the command line and the service some hundred times: what is compiled once need not be again, and what is
+ * built has no types to strip (jest.config.js).
+ */
+const started = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ANSINH_BUILT: '1' };
 
 const lint = (args) => runNode(tools.biome, ['check', '--error-on-warnings', ...args]);
 const typecheck = () => runNode(tools.tsc, ['-p', 'tsconfig.json', '--noEmit']);
@@ -37,7 +40,7 @@ async function test(args) {
   await build();
   const found = await codes;
   const failed = Object.keys(checks).filter((_, i) => found[i] !== 0);
-  const suites = await runNode(tools.jest, ['--maxWorkers=2', ...args], { env: { ...esModules, ...compiled } });
+  const suites = await runNode(tools.jest, ['--maxWorkers=2', ...args], { env: { ...esModules, ...started } });
   if (failed.length > 0)
     console.error(`\nThe suites ended with ${suites}, but these checks failed: ${failed.join(', ')}.`);
   return suites || (failed.length > 0 ? 1 : 0);

@@ -15,7 +15,8 @@ export const isFinding = ({ code }: Verdict): boolean => FINDINGS.has(code);
 export const LIMITS = { cpuSeconds: 10, memoryMb: 768, files: 300 };
 const LOOK = 50;
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
-const SCRIPTS = fileURLToPath(new URL('../', import.meta.url));
+/** What the child is made of; it comes from its sources even where the suites have built them. */
+const OURS = ['../', '../../src/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 export class WarmReader {
   #child: ChildProcess | null = null;
@@ -55,7 +56,12 @@ export class WarmReader {
   #start(): ChildProcess {
     const child = spawn(
       process.execPath,
-      [...readerRights(), `--allow-fs-read=${SCRIPTS}`, `--max-old-space-size=${LIMITS.memoryMb}`, CHILD],
+      [
+        ...readerRights(),
+        ...OURS.map((path) => `--allow-fs-read=${path}`),
+        `--max-old-space-size=${LIMITS.memoryMb}`,
+        CHILD,
+      ],
       { stdio: ['pipe', 'ignore', 'pipe', 'pipe'], env: {} },
     );
     this.#child = child;

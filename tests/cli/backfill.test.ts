@@ -20,9 +20,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { type Stack, startStack } from '../http/stack.ts';
 import { zipOf } from '../read/zips.ts';
-import { root } from './run.ts';
+import { MAIN } from './run.ts';
 
-const MAIN = join(root, 'src/cli/main.ts');
 const home = mkdtempSync(join(tmpdir(), 'ansinh-backfill-'));
 // PostgreSQL and an unprivileged run have to get to what lies in it.
 chmodSync(home, 0o755);

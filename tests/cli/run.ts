@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { shipped } from '../shipped.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 export const fixtures = join(root, 'fixtures');
+/** The command line's program. */
+export const MAIN = shipped('src/cli/main');
 
 export interface Ended {
   code: number;
@@ -20,4 +23,4 @@ export function runNode(args: readonly string[], cwd = root): Promise<Ended> {
   });
 }
 
-export const ansinh = (...args: string[]): Promise<Ended> => runNode([join(root, 'src/cli/main.ts'), ...args]);
+export const ansinh = (...args: string[]): Promise<Ended> => runNode([MAIN, ...args]);

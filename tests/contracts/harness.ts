@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Service } from '../../src/app/index.ts';
 import { type Composition, compose } from '../../src/cli/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import type { DocumentView, SubmittedDocument } from '../../src/model/index.ts';
+import { shipped } from '../shipped.ts';
 
 /** One way to run the service: its environment, and how its queue is lost. */
 export interface Size {
@@ -76,7 +76,7 @@ export const finished = async (service: Service, id: string, seconds = 60): Prom
     seconds,
   )) as DocumentView;
 
-const WORKER = fileURLToPath(new URL('../../workers/index.ts', import.meta.url));
+const WORKER = shipped('workers/index');
 
 export interface WorkerProcess {
   child: ChildProcess;

@@ -3,9 +3,11 @@
  * at a file called "poison" it dies once whatever else it was given is in hand too.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { compose } from '../../src/cli/compose.ts';
-import { readConfig } from '../../src/config.ts';
-import { openPipeline } from '../../src/pipeline/index.ts';
+import { shipped } from '../shipped.ts';
+
+const { compose }: typeof import('../../src/cli/compose.ts') = await import(shipped('src/cli/compose'));
+const { readConfig }: typeof import('../../src/config.ts') = await import(shipped('src/config'));
+const { openPipeline }: typeof import('../../src/pipeline/index.ts') = await import(shipped('src/pipeline/index'));
 
 /** How long it waits for company, in milliseconds: alone there is none. */
 const [PATIENCE, LOOK] = [3_000, 50];

@@ -5,9 +5,10 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { HOSTILE } from '../../scripts/hostile/index.ts';
+import { shipped } from '../shipped.ts';
 import { finished, type Harness, submit, until } from './harness.ts';
 
-const PROGRAM = join(import.meta.dirname, '../../workers/index.ts');
+const PROGRAM = shipped('workers/index');
 const POISONED = join(import.meta.dirname, 'poisoned-worker.ts');
 
 /** A worker of four documents at once, and what it says. */
@@ -39,6 +40,9 @@ const spinning = async (): Promise<Buffer> => {
   return Buffer.from((await file?.make({ url: 'http://127.0.0.1:9', secret: '' })) ?? '');
 };
 
+/** A delivery after deaths enough, and all of them alone: the document is given up. */
+const DEATHS_ENOUGH = { faults: 0, deaths: 4, deathsAlone: 3, alone: async () => {} };
+
 /** What worker processes promise while they die, are killed, and are replaced. */
 export const workerTests = (harness: () => Harness, report: () => string): void => {
   const service = () => harness().service;
@@ -60,9 +64,8 @@ export const workerTests = (harness: () => Harness, report: () => string): void 
     }
     expect(deaths[0]?.length).toBeGreaterThan(1);
     expect(deaths[1]).toEqual(['poison.txt']);
-    // Deaths enough, and all of them alone: it is given up. Nobody else ever is, however often a worker died beside them.
-    const delivery = { faults: 0, deaths: 4, deathsAlone: 3, alone: async () => {} };
-    await service().process(poison.id, delivery);
+    // It is given up. Nobody else ever is, however often a worker died beside them.
+    await service().process(poison.id, DEATHS_ENOUGH);
     expect((await service().document(poison.id, 'vi'))?.error?.code).toBe('internal');
     const { child, ended } = worker(harness(), PROGRAM);
     for (const id of ids)
@@ -102,5 +105,8 @@ export const workerTests = (harness: () => Harness, report: () => string): void 
     fresh.child.kill('SIGTERM');
     expect(await fresh.ended).toBe(0);
     expect(await service().document(id, 'vi')).toMatchObject({ status: 'queued', error: null });
+    // Nobody is to spin for it once more.
+    await service().process(id, DEATHS_ENOUGH);
+    expect((await service().document(id, 'vi'))?.status).toBe('failed');
   }, 300_000);
 };

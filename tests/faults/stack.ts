@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { startEmbedded } from '../../src/store/embedded.ts';
 import { freePort, type RedisServer, redis } from '../servers/index.ts';
+import { shipped } from '../shipped.ts';
 import { childrenOf, isRunning, launch, type Running } from './processes.ts';
 import { startProxy, type TcpProxy } from './proxy.ts';
 
@@ -58,7 +59,7 @@ export interface Stack {
 const program = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const SERVE = program('../http/process.ts');
 const API = program('api.ts');
-const WORKER = program('../../workers/index.ts');
+const WORKER = shipped('workers/index');
 const CLOCK = pathToFileURL(program('clock.ts')).href;
 
 /** Everybody's processes die here, not power: what PostgreSQL has handed to the system is safe. */

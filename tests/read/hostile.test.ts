@@ -10,6 +10,7 @@ import JSZip from 'jszip';
 import { SourceDocument } from '../../src/model/index.ts';
 import { type ReadOptions, read } from '../../src/read/index.ts';
 import { readerRights } from '../../src/read/rights.ts';
+import { shipped } from '../shipped.ts';
 import { fixture, numberTokens, REPORTS } from './fixtures.ts';
 
 let folder: string;
@@ -190,7 +191,7 @@ describe('a reading process', () => {
   });
 
   test('may not connect', () => {
-    const rights = join(import.meta.dirname, '../../src/read/rights.ts');
+    const rights = shipped('src/read/rights');
     const code = `import { denyNetwork } from '${rights}'; denyNetwork(); await fetch('http://127.0.0.1:8099/')`;
     const { stderr } = spawnSync(process.execPath, [...readerRights(), '--input-type=module', '-e', code]);
     expect(String(stderr)).toContain('a reader may not use the network');
