@@ -67,6 +67,16 @@ records(
       'Có 85.000 người tham gia bảo hiểm xã hội.',
       'Số người tham gia BHXH tự nguyện là 12.300 người.',
     ],
+    [
+      'null poverty_reduction ',
+      'Đã có 27 xã, phường, thị trấn hết hộ nghèo.',
+      'Có 27 thôn không còn hộ đồng bào nghèo.',
+    ],
+    // Counted by households, the poor are poor households.
+    [
+      'pov.poor_households poverty_reduction poor_household,veteran; pov.poor_rate poverty_reduction poor_household,veteran',
+      'Số cựu chiến binh nghèo giảm còn 302 hộ (chiếm 4,78%).',
+    ],
     ['si.cost social_insurance unemployed', 'Chi trả trợ cấp thất nghiệp 45 tỷ đồng.'],
     // employment
     [

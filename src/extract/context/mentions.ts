@@ -289,9 +289,18 @@ export const findMentions = (folded: string): Mention[] => {
     );
 };
 
+/** "số hội viên nghèo còn 302 hộ": counted by households, the poor are poor households. */
+const HOUSEHOLD_OF = new Map<Subject, Subject>([
+  ['poor_person', 'poor_household'],
+  ['near_poor_person', 'near_poor_household'],
+  ['escaped_poverty_person', 'escaped_poverty_household'],
+]);
+
 /** The codes of a set of mentions, sorted, each general code dropped where a specific one of it stands beside. The poor are one group. */
 export const codesOf = (mentions: readonly Mention[], households: boolean): Subject[] => {
-  const codes = new Set(mentions.map((mention) => (households ? mention.value : mention.person)));
+  const codes = new Set(
+    mentions.map((mention) => (households ? (HOUSEHOLD_OF.get(mention.value) ?? mention.value) : mention.person)),
+  );
   for (const code of [...codes]) for (const general of GENERAL_OF[code] ?? []) codes.delete(general);
   if (codes.has('poor_household')) codes.delete('poor_person');
   return [...codes].sort();

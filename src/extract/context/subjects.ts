@@ -29,6 +29,11 @@ const CLASSES: ReadonlySet<Unit> = new Set(['class', 'course']);
 const HOUSEHOLDS: ReadonlySet<Unit> = new Set(['household', 'household_turn']);
 const PEOPLE: ReadonlySet<Unit> = new Set(['person', 'person_turn', 'household', 'household_turn', 'case']);
 
+/** "27 xã không còn hộ nghèo": the places are counted, of those whom they have no more. */
+const NONE = quick(/(?<!\p{L})(?:hết|không còn|xóa xong)(?!\p{L})/u);
+const haveNone = (folded: string, { draft, tail }: Stated): boolean =>
+  PLACES.has(draft.unit) && NONE.test(folded.slice(draft.span.end, tail.end));
+
 /** "…, 100% thôn có điện": a share of places behind a comma is not of the people before it. */
 export const OF_PLACES =
   /^\s*(?:số\s+|các\s+)*(?:xã|phường|huyện|quận|tỉnh|thôn|bản|ấp|khu|trường|trạm|cơ sở|doanh nghiệp|cơ quan|chi hội|đơn vị)(?!\p{L})/u;
@@ -57,7 +62,7 @@ export const subjectsOf = (
   stated.forEach((one, i) => {
     const codes = (found: readonly Mention[]) =>
       codesOf(found, HOUSEHOLDS.has(one.draft.unit) || countsHouseholds(stated, one));
-    const named = audienceOf(folded, stated, own, i) ?? (own[i] as Mention[]);
+    const named = haveNone(folded, one) ? [] : (audienceOf(folded, stated, own, i) ?? (own[i] as Mention[]));
     if (named.length || PLACES.has(one.draft.unit) || GROUP.test(folded.slice(one.draft.span.end, one.tail.end))) {
       told.push({ codes: stillOf(folded, stated, told, i, codes(named)), implied: false, from: null });
       return;

@@ -2,6 +2,8 @@ import { phrasings } from '../../../tests/extract/phrasings.ts';
 
 phrasings([
   ['le 50 household', 'Không để phát sinh quá 50 hộ nghèo mới.', 'Không để quá 50 hộ tái nghèo.'],
+  ['gt 48000000000 VND', 'Vốn vay doanh nghiệp vừa và nhỏ hơn 48 tỷ đồng.'],
+  ['48000000000 VND', 'Vốn vay năm nay nhỏ hơn 48 tỷ đồng.'],
   ['gt 50 household', 'Phát sinh quá 50 hộ nghèo mới.'],
   ['3.1 percent, approx 2.4 percent', 'Còn 3,1%, ước cuối năm còn 2,4%.', 'Còn 3,1%, ước đến hết năm giảm còn 2,4%.'],
   ['approx 2.4 percent', 'Tỷ lệ hộ nghèo toàn huyện ước còn 2,4%.', 'Số người tham gia ước thực hiện là 2,4%.'],

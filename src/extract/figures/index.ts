@@ -69,7 +69,7 @@ const draftOf = (scene: Scene, candidate: Candidate & { quantity: Quantity }, i:
   const range = opens ?? closes;
   const stance = roleOf(
     scene.folded,
-    { start: stated.start, end: token.span.end },
+    { start: stated.start, end: opens && behind ? behind.token.span.end : token.span.end },
     quantity.kind,
     magnitude,
     sentence,

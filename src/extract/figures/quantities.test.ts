@@ -191,5 +191,9 @@ phrasings([
   ['85 item', 'Duy trì 85 nhóm phụ nữ tiết kiệm.', 'Cấp mới 85 bằng Tổ quốc ghi công.', 'Giúp đỡ 85 địa chỉ nhân đạo.'],
   ['85 household', 'Xây nhà cho 85 đối tượng hộ nghèo.'],
   ['300000 VND/person, 100000 VND/person', 'Mức quà từ tỉnh 300.000/người, từ huyện 100.000 đồng/người.'],
+  ['gt 1200000 person', 'Giúp hộ nghèo vượt qua ngưỡng nghèo, tạo việc làm cho trên 1,2 triệu lao động.'],
+  ['57 book, 240000000 VND', 'Có 57 sổ vàng tiết kiệm được 240 triệu.'],
+  ['276 organisation', 'Giúp đỡ 276 gia trại.'],
+  ['1749 case', 'Nhận giúp đỡ 1.749 hoàn cảnh đặc biệt khó khăn.'],
   ['1240 person, 318 person', '- Nhật Bản: 1.240 lao động;\n- Hàn Quốc: 318;'],
 ]);

@@ -169,6 +169,11 @@ const NAMES_MONEY =
 /** "mỗi em được 1 triệu": whom a sum is for, not what is counted. */
 const EACH = atEnd(/(?<!\p{L})mỗi\s+$/u);
 
+/** "57 sổ vàng tiết kiệm được 240 triệu": what was saved or collected is money. */
+const COLLECTED = atEnd(
+  /(?<!\p{L})(?:tiết kiệm|vận động|quyên góp|ủng hộ|huy động|đóng góp|thu) được(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u,
+);
+
 /** "142 hộ với 280 triệu": the noun before the amount has its own number. */
 const isNounOfPrevious = ({ candidates, folded }: Scene, i: number): boolean => {
   const noun = candidates[i - 1]?.token.noun;
@@ -187,7 +192,7 @@ const leadNoun: Rule = (scene, i) => {
   const clause = Math.max(text.lastIndexOf(';'), text.lastIndexOf('('), text.lastIndexOf('. '), -1) + 1;
   const head = matches(HEAD_NOUN, text.slice(clause)).at(-1);
   const from = head ? clause + head.index + head[0].length : Math.max(clause, text.lastIndexOf(',') + 1);
-  if (!head && NAMES_MONEY.test(text.slice(from))) return null;
+  if (!head && (NAMES_MONEY.test(text.slice(from)) || (token.exponent >= 6 && COLLECTED.test(text)))) return null;
   for (const offset of head ? [lead.start + from] : wordStarts(scene.folded, lead.start + from, lead.end)) {
     if (EACH.test(scene.folded.slice(lead.start, offset))) continue;
     const noun = nounAfter(scene.folded, offset);
@@ -301,7 +306,8 @@ const bareMoney: Rule = (scene, i) => {
     Math.min(here.sentence.end, here.token.span.end + 24),
   );
   const written = scene.folded.slice(here.token.numeral.start, here.token.span.end);
-  if (here.token.exponent < 9 && !BILLIONS.test(written) && !HANDED.test(scene.folded.slice(lead.start, lead.end)))
+  const words = scene.folded.slice(lead.start, lead.end);
+  if (here.token.exponent < 9 && !BILLIONS.test(written) && !HANDED.test(words) && !COLLECTED.test(words))
     if (!MONEY_WORDS.test(near)) return null;
   return quantity('money', 'VND', null, 'currency_left_out', true);
 };

@@ -90,7 +90,7 @@ const VISITORS =
   /^\s*(?:người\s+)?(?:đã\s+)?(?:bình chọn|(?:lượt\s+)?bình luận|lượt (?:xem|đọc|tải|thích|truy cập)|views?|trang tài liệu)(?!\p{L})/u;
 const TIMES = /^\s*lần(?!\p{L}|\s+(?:điều chỉnh|kiểm tra|phát sóng|tổ chức))/u;
 const POVERTY_LINE =
-  /nghèo(?:\s+(?:là|có|từ|mức|lên|thu nhập))*\s+(?:dưới|trên|từ)\s*$|(?:(?<!đạt |được )chuẩn|tiêu chuẩn|tiêu chí|ngưỡng)\s[^.;]{0,48}$|quy định(?:\s+(?:là|từ|tối thiểu|mức))*\s*$|(?:mức|có|cá thể)\s+thu nhập(?:\s+(?:bình quân|từ|trên|dưới|đầu người|hàng tháng|mỗi|người))*[^.;,]{0,12}$/u;
+  /nghèo(?:\s+(?:là|có|từ|mức|lên|thu nhập))*\s+(?:dưới|trên|từ)\s*$|(?:(?<!đạt |được )chuẩn|tiêu chuẩn|tiêu chí|ngưỡng)\s(?:[^.;,]|,(?! (?:tạo|thu hút|giúp|xây|hỗ trợ|giải quyết|cho vay|tặng|trao|cấp)(?!\p{L}))){0,48}$|quy định(?:\s+(?:là|từ|tối thiểu|mức))*\s*$|(?:mức|có|cá thể)\s+thu nhập(?:\s+(?:bình quân|từ|trên|dưới|đầu người|hàng tháng|mỗi|người))*[^.;,]{0,12}$/u;
 /** "là hộ có thu nhập bình quân đầu người hơn 1,5 triệu đồng đến 2,25 triệu đồng ở nông thôn và hơn 2 triệu đồng ở thành thị" */
 const DEFINED_BY_INCOME = quick(
   /(?<!\p{L})(?:là|những|các|thuộc)\s+(?:hộ|hộ gia đình|người|gia đình)(?:\s+\p{L}+){0,4}\s+có\s+(?:mức\s+)?thu nhập[^.;]*$/u,

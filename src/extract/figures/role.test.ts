@@ -214,5 +214,6 @@ phrasings([
   ],
   ['gt 16000 person', 'Số người tham gia đã vượt 16.000 người.'],
   ['120 household change', 'Đã vượt 120 hộ so với kế hoạch.'],
+  ['ge 130 percent achievement, le 150 percent achievement', 'Quỹ đạt từ 130-150% chỉ tiêu tỉnh giao.'],
   ['130 percent', 'Lãi suất nợ quá hạn bằng 130% lãi suất khi cho vay.'],
 ]);

@@ -5,8 +5,11 @@ const BUILT = /xây|sửa|dựng|làm (?:mới|nhà)|hỗ trợ|bàn giao|khởi
 const GIVEN = quick(/(?<!\p{L})(?:hỗ trợ|xây|sửa|làm|tặng|trao|giúp)(?!\p{L})/u);
 /** What is needed or under way is not yet built. */
 const NOT_BUILT = quick(
-  /(?<!\p{L})(?:cần (?:hỗ trợ|xây|sửa|được)|thuộc diện (?:được )?(?:hưởng|hỗ trợ)|được phê duyệt|đạt chuẩn|có nhu cầu|chưa có nhà|đang (?:thi công|xây|triển khai|sửa|làm)|đã khởi công|đề nghị)(?!\p{L})/u,
+  /(?<!\p{L})(?:cần (?:hỗ trợ|xây|sửa|được)|thuộc diện (?:được )?(?:hưởng|hỗ trợ)|được phê duyệt|đạt chuẩn|có nhu cầu|đang (?:thi công|xây|triển khai|sửa|làm)|đã khởi công|đề nghị)(?!\p{L})/u,
 );
+
+/** Of households; houses go to those who have none. */
+const HOMELESS = quick(/(?<!\p{L})chưa có nhà(?!\p{L})/u);
 
 /** "sử dụng 40 tỷ đồng của quỹ … để xây mới 1.000 căn nhà" */
 const SPENT = quick(/(?<!\p{L})(?:trích|sử dụng|dùng|chi|bố trí|phân bổ)(?:\s+(?:trên|hơn|gần|khoảng|được))*\s*$/u);
@@ -33,6 +36,11 @@ const forLand = (s: Sight) => {
 /** "Vận động mạnh thường quân cất mới 3 căn nhà": whoever gave, homes were built. */
 const PUT_UP = quick(/(?<!\p{L})(?:xây|cất|dựng|sửa|xóa)(?!\p{L})[^,;.\d]{0,24}$/u);
 
+/** Homes that a loan is for are counted as loans. */
+const LENT_FOR = quick(
+  /(?<!\p{L})(?:(?:cho|được|hộ|lượt|khách hàng) vay|vay (?:vốn )?(?:để )?(?:làm|xây|sửa|cất)|dư nợ|món vay)(?!\p{L})/u,
+);
+
 /** What the words at the number settle. */
 export const housingNear: readonly Rule[] = [
   {
@@ -55,7 +63,12 @@ export const housingNear: readonly Rule[] = [
     when: all(
       of('housing_support'),
       (s) => s.unit === 'house' || s.unit === 'household',
-      (s) => NOT_BUILT.test(s.own) || NOT_BUILT.test(s.rest.split(/[,;]|\.(?!\d)/u)[0] as string) || inHuts(s),
+      (s) => {
+        const said = [s.own, s.rest.split(/[,;]|\.(?!\d)/u)[0] as string];
+        return (
+          said.some((words) => NOT_BUILT.test(words) || (s.unit === 'household' && HOMELESS.test(words))) || inHuts(s)
+        );
+      },
     ),
   },
   {
@@ -96,7 +109,7 @@ export const housingRules: readonly Rule[] = [
     indicator: 'house.built',
     topic: 'housing_support',
     when: all(
-      (s) => s.unit === 'house' && !(s.topic === 'preferential_credit' && /vay/u.test(s.own)),
+      (s) => s.unit === 'house' && !(s.topic === 'preferential_credit' && LENT_FOR.test(s.own)),
       of(
         'preferential_credit',
         'poverty_reduction',

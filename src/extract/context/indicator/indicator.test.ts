@@ -387,6 +387,27 @@ records(
       'Xã có 14 hộ thuộc diện được hỗ trợ xây nhà ở.',
       'Đã có 210 hộ được phê duyệt hỗ trợ xây nhà ở.',
     ],
+    // What loans left standing, not what was lent for.
+    [
+      'infra.works water_sanitation; house.built housing_support',
+      'Vốn tín dụng ưu đãi đã giúp xây dựng 700 công trình cấp nước sạch, 94 căn nhà cho hộ nghèo chưa có nhà ở.',
+      'Từ vốn vay, huyện đã làm được 700 công trình nước sạch, xây được 94 căn nhà.',
+    ],
+    ['null preferential_credit', 'Ngân hàng cho vay xây dựng 300 công trình nước sạch.'],
+    [
+      'emp.jobs preferential_credit; emp.overseas labour_export',
+      'Vốn vay đã tạo việc làm cho 1.200 lao động, trong đó 60 lao động đi làm việc có thời hạn ở nước ngoài.',
+    ],
+    ['credit.borrowers preferential_credit', 'Cho 45 lao động vay vốn đi làm việc ở nước ngoài.'],
+    [
+      'credit.outstanding preferential_credit; credit.outstanding preferential_credit; credit.outstanding preferential_credit',
+      'Tổng dư nợ đạt 486 tỷ đồng. Trong số này, vốn vay hộ nghèo số tiền 2,6 tỷ đồng; vốn giải quyết việc làm 232 tỷ đồng.',
+    ],
+    [
+      'hi.coverage_rate health_insurance; pop.people population',
+      'Tỷ lệ bao phủ BHYT chiếm 91,8% (dân số 808.149 người).',
+      'Tỷ lệ bao phủ BHYT đạt 91,8%, dân số toàn tỉnh là 808.149 người.',
+    ],
     // preferential_credit
     ['null preferential_credit', 'Mức vay vốn học sinh, sinh viên tối đa không vượt quá 4 triệu đồng/tháng.'],
     // emergency_relief

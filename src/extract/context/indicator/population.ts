@@ -23,6 +23,9 @@ const HAVE_POOR =
 /** What somebody was given or is called is said of a part. */
 const PART = /nghèo|hưởng|được|hỗ trợ|cấp|gạo|vay|thiếu|nhận|đói|tặng/u;
 const PEOPLE_NAMED = /dân tộc(?:\s+(?!thiểu số|ít người)\p{L}+){1,3}\s*(?:có|:|là)?\s*$/u;
+/** "(dân số 808.149 người)", "dân số toàn huyện là 80.000 người" */
+const POPULATION =
+  /(?<!\p{L}|gia tăng |lĩnh vực |công tác )dân số(?: (?:của|trong|toàn) \p{L}+){0,2}(?:\s+(?:là|có|đạt|trên|hơn|gần|khoảng|với))*\s*:?\s*$/u;
 /** "2.952 hộ nghèo trên tổng số 30.458 hộ" */
 const OUT_OF_ALL = /(?:(?:trên|trong|\/)\s*(?:tổng số|số)|nghèo\s*\/)\s*$/u;
 
@@ -91,7 +94,7 @@ export const populationNear: readonly Rule[] = [
     topic: 'population',
     when: all(
       (s) => s.unit === 'person',
-      (s) => PEOPLE_NAMED.test(s.lead),
+      (s) => PEOPLE_NAMED.test(s.lead) || POPULATION.test(s.lead),
       not(own(PART)),
     ),
   },

@@ -39,7 +39,12 @@ const BUILT_BY = of(
 /** Elsewhere only what is called so is a work: a playground given to children is a gift. */
 const WORKS = /^\s*(?:công trình|giếng|bể|cầu|cống|đường|tuyến|đập|trạm|hệ thống|nhà văn hóa)(?!\p{L})/u;
 const BUILDS: ReadonlySet<Topic> = new Set(['infrastructure', 'water_sanitation', 'poverty_reduction']);
-const isWork = (s: Sight) => s.unit === 'works' && BUILT_BY(s) && (BUILDS.has(s.topic) || WORKS.test(s.tail));
+/** "vốn vay đã giúp xây dựng 1.200 công trình nước sạch": what loans left standing, not what was lent for. */
+const PUT_UP = quick(/(?<!\p{L}|vay |vốn )(?:xây|làm|lắp đặt|sửa chữa|cải tạo)(?:\s+(?!vay)\p{L}+){0,4}\s*$/u);
+const isWork = (s: Sight) =>
+  s.unit === 'works' &&
+  (s.topic === 'preferential_credit' ? PUT_UP.test(s.lead) : BUILT_BY(s)) &&
+  (BUILDS.has(s.topic) || WORKS.test(s.tail));
 const OF_WATER = /^\s*(?:công trình\s+)?(?:\p{L}+\s+){0,3}?(?:giếng|bể|nước|vệ sinh|nhà tiêu|thu gom rác)(?!\p{L})/u;
 
 /** "đóng góp 2,1 tỷ đồng để làm 8,5 km đường bê tông": what people gave for works pays for them. */

@@ -91,7 +91,7 @@ export const workNear: readonly Rule[] = [
     topic: 'labour_export',
     when: all(
       counts,
-      of('employment', 'healthcare', 'vocational_training', 'emergency_relief', 'other'),
+      of('employment', 'healthcare', 'vocational_training', 'emergency_relief', 'preferential_credit', 'other'),
       not(own(/vay|tư vấn|đào tạo|tập huấn|nguyện vọng|nhu cầu|đăng ký/u)),
       (s) =>
         (s.subjects.includes('overseas_worker') && ABROAD.test(s.own)) ||
