@@ -274,6 +274,35 @@ describe('one report', () => {
     await page.context().close();
   });
 
+  test('merged with one that is picked, and taken back as one; the next report of the queue is one key away', async () => {
+    const page = await open(id);
+    await goTo(page, at(24));
+    await page.keyboard.press('Shift+G');
+    await page.locator('.picking').waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('.said', { hasText: 'Đã gộp' }).waitFor();
+    await saved(page);
+    const verdicts = async () => [(await figureOf(id, at(24))).verdict, (await figureOf(id, at(25))).verdict];
+    expect(await verdicts()).toEqual(['rejected', 'rejected']);
+    const merged = (await figureOf(id, (await selected(page)) ?? '')).figure.span;
+    expect([merged.start, merged.end]).toEqual([
+      (await figureOf(id, at(24))).figure.span.start,
+      (await figureOf(id, at(25))).figure.span.end,
+    ]);
+    await page.keyboard.press('z');
+    await saved(page);
+    expect(await verdicts()).toEqual([null, null]);
+
+    await web.submit('báo cáo kế tiếp.txt', await readFile(join(FIXTURES, '..', `${FIVE[4]}.txt`)));
+    const { items } = await web.api<ListOf<{ id: string }>>('/review/queue');
+    const next = items.find((report) => report.id !== id);
+    await page.keyboard.press('Shift+N');
+    await page.waitForURL(`**/documents/${next?.id}*`);
+    await page.locator('[data-row]').first().waitFor();
+    await page.context().close();
+  });
+
   test('a code by its name without tone marks, a period as it is written; what cannot be read stays', async () => {
     const page = await open(id);
     await goTo(page, at(20));
