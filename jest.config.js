@@ -30,5 +30,6 @@ export default {
     { ...common, roots: ['<rootDir>/src', '<rootDir>/workers', '<rootDir>/bench'] },
     { ...common, roots: ['<rootDir>/tests'], moduleNameMapper: shipped },
   ],
+  testSequencer: '<rootDir>/tests/sequencer.mjs',
   testTimeout: 180_000,
 };
