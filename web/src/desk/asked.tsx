@@ -10,11 +10,6 @@ import type { Keys } from './state/commands.ts';
 import { sureOf } from './state/rows.ts';
 import type { Workbench } from './workbench.ts';
 
-/** What the desk shows or asks before it goes on. */
-export type Asking =
-  | { dialog: 'keys' | 'sure' | 'reason' | 'reopen' | 'finish' | 'people' | 'agreement' | 'conflict' }
-  | { dialog: 'history'; figure: string | null };
-
 interface Props {
   bench: Workbench;
   keys: Keys;

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DocumentView, Figure, Me, ReportRecord, ReviewLayer } from '../../../src/model/index.ts';
 import { useLanguage } from '../i18n/language.tsx';
-import type { Asking } from './asked.tsx';
 import { useDeciding } from './hooks/use-deciding.ts';
 import { useDesk } from './hooks/use-desk.ts';
 import { useForm } from './hooks/use-form.ts';
@@ -15,6 +14,11 @@ import { useShown } from './hooks/use-shown.ts';
 import { useSteady } from './hooks/use-steady.ts';
 import { useWay } from './hooks/use-way.ts';
 import { partsOf, type Row, stepped } from './state/rows.ts';
+
+/** What the desk shows or asks before it goes on. */
+export type Asking =
+  | { dialog: 'keys' | 'sure' | 'reason' | 'reopen' | 'finish' | 'people' | 'agreement' | 'conflict' }
+  | { dialog: 'history'; figure: string | null };
 
 export interface WorkbenchProps {
   document: DocumentView;

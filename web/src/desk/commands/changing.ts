@@ -1,5 +1,5 @@
+import type { Commands } from '../state/commands.ts';
 import type { Workbench } from '../workbench.ts';
-import type { Commands } from './index.ts';
 
 /** Figures that were missed, and figures made of others. */
 export function changing({ row, shown, deciding, reshaping, marking, saying, d }: Workbench): Commands {

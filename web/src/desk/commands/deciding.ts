@@ -1,7 +1,7 @@
+import type { Commands } from '../state/commands.ts';
 import { keepPersons, takeExtractors } from '../state/edits.ts';
 import { disagrees } from '../state/rows.ts';
 import type { Workbench } from '../workbench.ts';
-import type { Commands } from './index.ts';
 
 /** What becomes of the selected figure, or of many. */
 export function deciding(bench: Workbench): Commands {

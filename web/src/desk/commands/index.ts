@@ -1,12 +1,10 @@
 import { FIELD_OF } from '../card.tsx';
-import type { Command } from '../state/commands.ts';
+import type { Command, Commands } from '../state/commands.ts';
 import type { Workbench } from '../workbench.ts';
 import { changing } from './changing.ts';
 import { deciding, takeSuggestion } from './deciding.ts';
 import { moving } from './moving.ts';
 import { report } from './report.ts';
-
-export type Commands = Partial<Record<Command, () => void>>;
 
 /** Does what a key or a button asks for, on the desk as it stands. */
 export function run(command: Command, bench: Workbench): void {

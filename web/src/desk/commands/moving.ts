@@ -1,8 +1,8 @@
 import { navigate } from '../../router.tsx';
 import { nextInQueue } from '../api.ts';
+import type { Commands } from '../state/commands.ts';
 import { isOpenDoubt, isUndecided, nextWhere, stepped } from '../state/rows.ts';
 import type { Workbench } from '../workbench.ts';
-import type { Commands } from './index.ts';
 
 /** From figure to figure, to its place in the report, to the next report. */
 export function moving(bench: Workbench): Commands {

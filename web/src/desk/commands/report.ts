@@ -1,6 +1,6 @@
 import { mayAs } from '../../../../src/model/person.ts';
+import type { Commands } from '../state/commands.ts';
 import type { Workbench } from '../workbench.ts';
-import type { Commands } from './index.ts';
 
 /** The whole report: its history and its way through people's hands; and leaving whatever is open. */
 export function report(bench: Workbench): Commands {

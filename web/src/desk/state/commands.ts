@@ -50,6 +50,9 @@ export const COMMANDS = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type Command = keyof typeof COMMANDS;
+
+/** What is done for each; one that cannot be done now is left out. */
+export type Commands = Partial<Record<Command, () => void>>;
 export type Bindings = Record<Command, readonly string[]>;
 export const DEFAULTS: Bindings = COMMANDS;
 export const ALL = Object.keys(COMMANDS) as Command[];
