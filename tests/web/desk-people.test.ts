@@ -21,6 +21,7 @@ import type {
 import { wordsByPage } from '../../src/pipeline/words.ts';
 import { read } from '../../src/read/index.ts';
 import { chromium } from '../servers/chromium.ts';
+import { serious } from './browser.ts';
 import { buildPages } from './build.ts';
 
 /** The written sum is a thousand times that of its parts, and a number of a decision is no figure. */
@@ -332,6 +333,7 @@ test('two reviewers, neither of whom sees the other: what they say otherwise, an
   await hue.getByRole('button', { name: 'Mức đồng thuận' }).click();
   const dialog = hue.getByRole('dialog', { name: 'Mức đồng thuận' });
   await dialog.getByText('Nguyễn Thị Lan và Trần Thị Huệ. Cả hai giữ 10/11 số liệu.').waitFor();
+  expect(await serious(hue, ['dialog'])).toEqual([]);
   const { fields, differences } = await api<Agreement>(`/documents/${id}/agreement`);
   expect(differences.map(({ figure, field, first, second }) => [figure, field, first, second])).toEqual(
     expect.arrayContaining([

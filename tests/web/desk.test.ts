@@ -143,6 +143,7 @@ describe('one report', () => {
     await setValue(mine, '66');
     const dialog = mine.getByRole('dialog', { name: 'Người khác vừa sửa' });
     await dialog.waitFor();
+    expect(await serious(mine, ['dialog'])).toEqual([]);
     expect(await dialog.locator('tr[data-clash="value"]').textContent()).toMatch(/66.*77/);
     expect(await dialog.locator('tr[data-clash="label"]').textContent()).toContain('nhãn của người kia');
     expect((await figureOf(id, at(5))).figure.value).toBe(77);
@@ -244,6 +245,7 @@ describe('one report', () => {
 
     await press('r');
     await page.getByRole('dialog', { name: 'Lý do' }).waitFor();
+    expect(await serious(page, ['dialog'])).toEqual([]);
     await page.keyboard.type('Đã hỏi lại xã');
     await press('Enter');
     await press('g');
@@ -271,6 +273,7 @@ describe('one report', () => {
     await press('h');
     const history = page.getByRole('dialog', { name: 'Lịch sử' });
     await history.getByText('Đã hỏi lại xã').first().waitFor();
+    expect(await serious(page, ['dialog'])).toEqual([]);
     await page.context().close();
   });
 
@@ -345,6 +348,7 @@ describe('one report', () => {
     await page.keyboard.press('Shift+A');
     const dialog = page.getByRole('dialog', { name: 'Nhận mọi số liệu chắc chắn' });
     expect(await dialog.locator('[data-sample]').count()).toBe(Math.min(10, sure.length));
+    expect(await serious(page, ['dialog'])).toEqual([]);
     await page.getByRole('button', { name: `Nhận ${sure.length} số liệu` }).press('Enter');
     await saved(page);
     expect((await deskOf(id)).figures.filter((item) => item.sure && item.verdict === null)).toEqual([]);
@@ -389,6 +393,8 @@ describe('one report', () => {
     await page.locator('.figure-form').waitFor();
     expect(await serious(page, ['.figure-form'])).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Kiểm tra' }).click();
+    expect(await serious(page, ['.desk-tabs', '.checks-side'])).toEqual([]);
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     expect(await serious(page, ['dialog'])).toEqual([]);
