@@ -238,6 +238,10 @@ const SETS = atEnd(
 );
 const TASKS =
   /^\s*(?:nhóm )?(?:chỉ tiêu|nhiệm vụ|mục tiêu|giải pháp|nội dung)(?: (?:chủ yếu|cơ bản|trọng tâm|chính|cụ thể|lớn|đột phá))/u;
+/** "Chương trình với 4 mục tiêu, bao gồm 24 chỉ tiêu cụ thể" */
+const HAS_TASKS = atEnd(/(?<!\p{L})(?:với|gồm|có|và)\s*$/u);
+const TASKS_OF_PLAN =
+  /^\s*(?:nhóm )?(?:chỉ tiêu|nhiệm vụ|mục tiêu|giải pháp)(?: (?:cụ thể|chung))?(?=\s*(?:[,.;:)“”"(]|$)|\s+(?:và|bao gồm|gồm|với)\s)/u;
 const MOST_LISTED = 20;
 
 /** The folded words between the last private person named in the sentence and the number, or null. */
@@ -448,9 +452,9 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'distance',
     because: 'it is how far away a place is',
-    refuses: ({ before, candidate: { token } }) =>
-      /^k?m$/.test(token.noun?.unit ?? '') &&
-      /(?<!\p{L})(?:cách|ngập|dâng|độ cao|bán kính)\s[^.;,\d]{0,40}$/u.test(before),
+    refuses: ({ before, after, candidate: { token } }) =>
+      (/^k?m$/.test(token.noun?.unit ?? '') || /^\s?[-–]\s?\d[\d,]*\s?k?m(?!\p{L}|\d)/u.test(after)) &&
+      /(?<!\p{L})(?:cách|ngập|dâng|độ cao|bán kính)\s[^.;,\d]{0,40}(?:\d[\d,]*\s?[-–]\s?)?$/u.test(before),
   },
   {
     name: 'example',
@@ -545,11 +549,12 @@ export const REFUSALS: readonly Refusal[] = [
     because: 'it announces what is listed behind it',
     refuses: ({ before, after, candidate: { token }, scene }) =>
       !token.sign &&
-      toNumber(token.value) < MOST_LISTED &&
-      (OPENS_LIST.test(after) ||
-        (COMPRISES.test(before) && PARTS_OF_PLAN.test(after)) ||
-        (SETS.test(before) && TASKS.test(after)) ||
-        (/\(\s*$/.test(before) && COUNTS_ITEMS.test(scene.folded.slice(token.span.end, token.span.end + 24)))),
+      ((HAS_TASKS.test(before) && TASKS_OF_PLAN.test(after)) ||
+        (toNumber(token.value) < MOST_LISTED &&
+          (OPENS_LIST.test(after) ||
+            (COMPRISES.test(before) && PARTS_OF_PLAN.test(after)) ||
+            (SETS.test(before) && TASKS.test(after)) ||
+            (/\(\s*$/.test(before) && COUNTS_ITEMS.test(scene.folded.slice(token.span.end, token.span.end + 24)))))),
   },
   {
     name: 'off_subject',
@@ -610,16 +615,16 @@ export const REFUSALS: readonly Refusal[] = [
 
 /** What flood and storm did, to nobody who is helped: "4,3 nghìn ha lúa bị hư hỏng", "117 căn nhà bị sập". */
 const DESTROYED =
-  /^\s*(?:\p{L}+[\s,]+){0,6}?(?:bị\s+(?:\p{L}+\s+){0,2}?(?:sập|đổ|tốc mái|ngập|hư hỏng|hư hại|cuốn|vùi lấp|sạt lở|thương|chết|mất tích|cô lập|xiêu vẹo|thiệt mạng|tử vong|gãy)|mất tích|thiệt mạng|tử vong|tốc mái)(?!\p{L})/u;
+  /^\s*(?:\p{L}+[\s,]+){0,6}?(?:với [\d.]+ (?:nhân )?khẩu\s+)?(?:bị\s+(?:\p{L}+\s+){0,2}?(?:sập|đổ|tốc mái|ngập|hư hỏng|hư hại|cuốn|vùi lấp|sạt lở|thương|chết|mất tích|cô lập|xiêu vẹo|thiệt mạng|tử vong|gãy)|mất tích|thiệt mạng|tử vong|tốc mái)(?!\p{L})/u;
 const HELPED = quick(
   /(?<!\p{L})(?:hỗ trợ|trợ cấp|trợ giúp|cứu trợ|giúp|cấp|tặng|trao|thăm|cho|xây|sửa|khám|vận động|quyên góp|tiếp nhận|phân bổ|bố trí|xuất|khoanh|giãn|gia hạn|lũy kế)(?!\p{L})[^.;]*$/u,
 );
 const LOSS = atEnd(
-  /(?<!\p{L})(?:thiệt hại|tổn thất)(?:\s+(?:về|do|tài sản|kinh tế|vật chất|thiên tai|bão|lũ|mưa|nông nghiệp|gây ra|ước|tính|khoảng|hơn|trên|gần|lên|đến|tới|là|trị giá|tổng cộng|giá trị|toàn tỉnh|toàn huyện))*\s*:?\s*$/u,
+  /(?<!\p{L})(?:thiệt hại|tổn thất)(?:\s+(?:về|do|ban đầu|sơ bộ|tài sản|kinh tế|vật chất|thiên tai|bão|lũ|mưa|nông nghiệp|gây ra|ước|tính|khoảng|hơn|trên|gần|lên|đến|tới|là|trị giá|tổng cộng|giá trị|toàn tỉnh|toàn huyện))*\s*:?\s*$/u,
 );
 /** "bão lũ đã làm 7 người …" */
 const STRUCK = quick(
-  /(?<!\p{L})(?:thiên tai|bão|lũ|lụt|mưa|hạn hán|sạt lở|lốc|dông|động đất|hỏa hoạn|cháy)(?!\p{L})[^.;]{0,80}(?<!\p{L})làm\s+$/u,
+  /(?<!\p{L})(?:thiên tai|bão|lũ|lụt|mưa|hạn hán|sạt lở|lốc|dông|động đất|hỏa hoạn|cháy)(?!\p{L})[^.;]{0,80}(?<!\p{L})(?:làm|khiến)\s+$/u,
 );
 const ELECTED = atEnd(/(?<!\p{L})bầu(?:\s+(?:ra|bổ sung|được|cử))*\s*$/u);
 const MEMBERS = /^\s*(?:đồng chí|đ\/c|[uủ][ỷy] viên|đại biểu|thành viên|người)(?!\p{L})/u;

@@ -214,6 +214,12 @@ phrasings([
   ],
   ['gt 16000 person', 'Số người tham gia đã vượt 16.000 người.'],
   ['120 household change', 'Đã vượt 120 hộ so với kế hoạch.'],
+  [
+    'gt 353400000000 VND',
+    'Tổng vốn giảm nghèo năm 2020 trên 353,4 tỷ đồng.',
+    'Vốn giảm nghèo giai đoạn 2021-2025 hơn 353,4 tỷ đồng.',
+  ],
+  ['12000000000 VND, -3000000000 VND change', 'Nguồn vốn giảm nghèo 2021 là 12 tỷ đồng, giảm 3 tỷ đồng.'],
   ['ge 130 percent achievement, le 150 percent achievement', 'Quỹ đạt từ 130-150% chỉ tiêu tỉnh giao.'],
   ['130 percent', 'Lãi suất nợ quá hạn bằng 130% lãi suất khi cho vay.'],
 ]);

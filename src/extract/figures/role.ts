@@ -189,9 +189,9 @@ const plannedBySentence = (folded: string, sentence: Span, offset: number): stri
   return intended ? last[0] : null;
 };
 
-/** "Kinh phí thực hiện Chương trình giảm nghèo là 45 tỷ đồng": a policy's name, not a decrease. */
+/** "Kinh phí thực hiện Chương trình giảm nghèo là 45 tỷ đồng", "Tổng vốn giảm nghèo năm 2020 trên 353 tỷ đồng": a policy's name. */
 const POLICY =
-  /(?:chương trình|công tác|nguồn (?:vốn|lực)|kinh phí|quỹ|đề án|dự án|chính sách|mô hình|hoạt động|phong trào|xóa đói,?|cho|về)\s+giảm nghèo(?:\s+(?!giảm|tăng)\p{L}+)*\s*$/u;
+  /(?:chương trình|công tác|nguồn lực|vốn|ngân sách|kinh phí|quỹ|đề án|dự án|chính sách|mô hình|hoạt động|phong trào|xóa đói,?|cho|về)\s+giảm nghèo(?:\s+(?:(?!giảm|tăng)\p{L}+|\d{4}(?:\s?[-–]\s?\d{4})?))*\s*$/u;
 
 /** A plan named right before the change that it plans. */
 const NEAR_CHANGE = [PLANNED_HERE, PLAN_NAMED];

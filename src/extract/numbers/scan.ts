@@ -235,11 +235,19 @@ const repeats = (folded: string, run: number, before: NumberToken | undefined, t
 
 const ONE_RATE = /(?<!\p{L})(?:(?<!các )t[ỷỉ] lệ|chiếm)(?!\p{L})(?:(?!lần lượt|tương ứng)[^,;.\d\n]){0,40}\s$/u;
 const DECIMALS = /, (\d{1,2})(?=\s?%)/uy;
-/** "tỷ lệ hộ nghèo 25, 42%": how much further a share goes whose decimals were typed apart from it. */
-const parted = (folded: string, start: number, digits: string): number =>
-  /^\d{1,2}$/.test(digits) && ONE_RATE.test(folded.slice(Math.max(0, start - 56), start))
-    ? (at(DECIMALS, folded, start + digits.length)?.[0].length ?? 0)
-    : 0;
+const ONE_SUM =
+  /(?<!\p{L})(?<!(?:các|những) )(?:số tiền|kinh phí|trị giá|giá trị|dư nợ|doanh số|nguồn vốn|ngân sách|vận động được|quyên góp được|giải ngân)(?!\p{L})(?:(?!lần lượt|tương ứng)[^,;.\d\n]){0,40}\s$/u;
+const DECIMALS_OF_SUM = /, (\d{1,3})(?=\s?(?:t[ỷỉ]|triệu|nghìn tỷ)(?!\p{L}|\s(?:lệ|trọng)))/uy;
+const PARTED: readonly (readonly [RegExp, RegExp, RegExp])[] = [
+  [/^\d{1,2}$/, ONE_RATE, DECIMALS],
+  [/^\d{1,3}$/, ONE_SUM, DECIMALS_OF_SUM],
+];
+/** "tỷ lệ hộ nghèo 25, 42%", "số tiền gần 14, 5 tỷ đồng": how much further a number goes whose decimals were typed apart. */
+const parted = (folded: string, start: number, digits: string): number => {
+  const before = folded.slice(Math.max(0, start - 64), start);
+  const found = PARTED.find(([whole, one]) => whole.test(digits) && one.test(before));
+  return (found && at(found[2], folded, start + digits.length)?.[0].length) ?? 0;
+};
 
 /** Every number expression of folded text, ascending; written-out numbers only where something is counted by them. */
 export const scanNumbers = (folded: string, convention: Convention): NumberToken[] => {
