@@ -154,6 +154,7 @@ export const groupOf = (
     !OF_PLACES.test(sight.tail) &&
     sight.kind === 'percentage' &&
     LEVELS.has(sight.role) &&
+    sight.earlier[0]?.unit !== 'house' &&
     (OF_HOUSEHOLDS.test(sight.statement) || sight.earlier[0]?.unit === 'household')
   )
     return ['general_population'];

@@ -106,6 +106,9 @@ const stillOf = (
     : codes;
 };
 
+/** "… khó khăn do dịch bệnh, đã chi 283 triệu đồng cho 189 người có công": the money went to those counted, whoever is named before it. */
+const PAID_TO = /^\s*cho(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
+
 /** Meetings are held for those counted right behind: "475 cuộc tập huấn … cho 23.990 lượt nông dân". */
 const audienceOf = (
   folded: string,
@@ -115,6 +118,10 @@ const audienceOf = (
 ): Mention[] | null => {
   const { draft, clause } = stated[i] as Stated;
   const next = stated[i + 1];
+  if (draft.kind === 'money' && next?.draft.kind === 'count' && PEOPLE.has(next.draft.unit))
+    return PAID_TO.test(folded.slice(draft.span.end, next.draft.span.start)) && strong(own[i + 1] ?? []).length
+      ? countedAs(next.draft.unit, own[i + 1] as readonly Mention[])
+      : null;
   const served = draft.unit === 'works' && /(?<!\p{L})phục vụ(?:\s+cho)?\s*$/u;
   if (
     !(draft.unit === 'event' || served) ||
@@ -248,7 +255,7 @@ const goesOnFrom = ({ folded, text }: Words, stated: readonly Stated[], i: numbe
     if (
       one.draft.unit === 'house' &&
       before.draft.unit === 'house' &&
-      BUILDS.test(lead) &&
+      (BUILDS.test(lead) || OTHER_HOUSES.test(folded.slice(one.draft.span.end, one.tail.end))) &&
       FOR.test(folded.slice(before.draft.span.end, before.tail.end))
     )
       return null;
@@ -358,6 +365,8 @@ const startsAnew = (folded: string, one: Stated): boolean => {
 
 /** Homes built beside others were not built for those: "sửa 2 căn nhà cho gia đình chính sách, cất mới 3 căn". */
 const FOR = quick(/(?<!\p{L})cho(?!\p{L})/u);
+/** "30.000 căn nhà cho hộ nghèo, 2.800 căn nhà ở xã hội" */
+const OTHER_HOUSES = /^\s*(?:căn\s+|ngôi\s+)?nhà\s+(?:ở\s+)?(?:xã hội|tình nghĩa|tình thương|đại đoàn kết|công vụ)(?!\p{L})/u;
 const BUILDS = /^[\s,]*(?:và\s+)?(?:đã\s+)?(?:xây|cất|dựng|làm|sửa|hỗ trợ xây|hỗ trợ sửa)(?!\p{L})/u;
 
 const headOf = (stated: readonly Stated[], i: number): number | null =>
@@ -448,6 +457,9 @@ const behindInClause = (folded: string, stated: readonly Stated[], i: number): B
   return found;
 };
 
+/** "cho các hộ đối với 3 chương trình: …": what is listed behind the colon tells no more whom it is for. */
+const OPENS_LIST = /(?<!cho|gồm|như|là)\s*:/u;
+
 /** Things given go to those named last in their clause: "xây mới 12 nhà, sửa chữa 18 nhà cho …", "2 con bò, 5 con dê cho 15 hộ nghèo". */
 const ofRecipients = (
   folded: string,
@@ -467,7 +479,8 @@ const ofRecipients = (
     if (other.kind === 'count' && !GIVEN.has(other.unit)) return [];
   }
   const { end } = (others.at(-1)?.draft ?? draft).span;
-  const behind = within(mentions, { start: end, end: clause.end });
+  const list = folded.slice(end, clause.end).search(OPENS_LIST);
+  const behind = within(mentions, { start: end, end: list < 0 ? clause.end : end + list });
   const first = behind.findIndex(({ span }) => GIVES_TO.test(folded.slice(end, span.start)));
   return first < 0 ? [] : firstRun(folded, strong(behind.slice(first)));
 };

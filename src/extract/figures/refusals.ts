@@ -114,6 +114,8 @@ const PLACES_WITH_RATE =
 const AT_LEAST = /^[^.;,\d]{0,24}(?<!\p{L})trở (?:lên|xuống)(?!\p{L})/u;
 const ECONOMY =
   /(?:gdp|grdp|(?<!(?:dư nợ|tín dụng|cho vay|nguồn vốn|huy động|có mức|mức|đều) )tăng trưởng(?: kinh tế)?(?! (?:dư nợ|tín dụng|cho vay|nguồn vốn|huy động))|kim ngạch|giá trị sản xuất|lạm phát|cpi|diện tích tự nhiên|tổng diện tích|mật độ dân số|(?:độ|tỷ lệ) che phủ|(?<!\p{L})(?:thu|chi) (?:cân đối )?(?:ngân sách|nsnn|nsđp)(?! (?:cho|để|hỗ trợ|đảm bảo|bảo đảm))|lương thực (?:bình quân|có hạt)|(?<!tăng |nâng )thu nhập (?:bình quân|trung bình|đầu người|\/người)|giá trị sản phẩm|tổng mức bán lẻ|tổng vốn đầu tư (?:toàn xã hội|phát triển)|vốn đăng ký|doanh thu|cơ cấu kinh tế|(?<!\p{L}|trị |đơn )giá (?:lúa|gạo|thóc|bán|mua|xăng|điện|vàng|heo|lợn|cà phê|tôm|cá)(?!\p{L})|tổng đàn|giá trị (?:hàng (?:hóa )?)?xuất khẩu|(?<!(?:hỗ trợ|tặng|cấp|trao|có|nuôi) )đàn (?:trâu|bò|lợn|gia súc|gia cầm)|xuống giống|gieo (?:cấy|trồng|sạ)|năng suất|sản lượng|mực nước|đỉnh lũ|báo động (?:\d|i+)|lượng mưa)(?:[^.;\d]|(?:năm|quý|tháng|ngày) [\d/-]+|\d+(?:h|g(?!\p{L}))\d*){0,40}$/u;
+/** "nguồn vốn …, tốc độ tăng trưởng bình quân hằng năm đạt 21,4%": a bank's growth, not the economy's. */
+const LOANS_GROW = /(?:dư nợ|nguồn vốn|tín dụng|huy động)(?:[^.;]|\.\d)*tăng trưởng[^.;\d]*$/u;
 /** "giá trị sản xuất đạt 2.300 tỷ đồng, tăng 5%" */
 const ECONOMY_CHANGE = atEnd(
   /(?:gdp|grdp|kim ngạch|giá trị sản xuất|sản lượng|năng suất|tổng đàn|doanh thu|tổng mức bán lẻ|vốn đầu tư toàn xã hội|thu nhập bình quân(?: đầu người)?|(?:thu|chi) (?:cân đối )?ngân sách)(?:[^.;,]|\d[.,]\d){0,80}[,(]\s*(?:tăng|giảm|bằng|đạt|(?:cao|thấp) hơn(?: mức)?|so với(?: mức)?)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u,
@@ -464,8 +466,10 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'economy',
     because: 'it is of the economy, of land or of nature',
-    refuses: ({ before, after, candidate: { token } }) =>
-      (ECONOMY.test(before) && token.noun?.unit !== 'person') ||
+    refuses: ({ before, after, candidate, candidate: { token }, scene }) =>
+      (ECONOMY.test(before) &&
+        token.noun?.unit !== 'person' &&
+        !LOANS_GROW.test(sentenceBefore(scene, candidate))) ||
       ECONOMY_AFTER.test(after) ||
       ECONOMY_CHANGE.test(before) ||
       (token.sign === 'percent' &&

@@ -50,9 +50,18 @@ const SHARE_OF_CHANGE =
 const RATE_OF_FALL = atEnd(
   /(?<!\p{L})(?:t[ỷỉ] lệ|mức|tốc độ|kết quả|chỉ tiêu)\s+(giảm)(?: t[ỷỉ] lệ)?(?: số)?(?: hộ)?(?: cận)? nghèo(?:(?!còn|xuống|xếp)[^.;:,()\d]|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}){0,72}(?<!\p{L})(?:(?:là|đạt|khoảng|trên|hơn|gần|chỉ)|(?:khá |rất |còn )?(?:cao|thấp)(?: nhất)?\s*\()\s*$/u,
 );
+/** "tốc độ tăng trưởng dư nợ bình quân hằng năm đạt 21,1%" */
+const RATE_OF_GROWTH = atEnd(
+  /(?<!\p{L})(?:t[ỷỉ] lệ|mức|tốc độ)\s+(tăng) trưởng(?: (?:tín dụng|dư nợ|nguồn vốn|bình quân|trung bình|hằng năm|hàng năm|mỗi năm))*(?:\s+(?:là|đạt|khoảng|trên|hơn|gần|chỉ))*\s*$/u,
+);
 /** "với mức tăng: 15,2% (năm 2014); 14,2% (năm 2015)", "một số xã tăng cao như: Tân Lập 23%, Tân Hà 18%" */
 const LIST_OF_CHANGES = quick(
   /(?<!\p{L})(?:(?:mức|tốc độ)\s+(?:điều chỉnh\s+)?(tăng|giảm|điều chỉnh)(?: tăng)?\s*:|(tăng|giảm)(?: (?:cao|mạnh|nhanh|nhiều|sâu))?,? (?:như|gồm|cụ thể)\s*:?)(?:(?:\s|[,;()%.\d/–-]|năm|tháng|từ|vào|đến|nay|và)*|(?:\s*(?:\p{L}+\s+){1,5}[\d.,]+\s*%,)*\s*(?:\p{L}+\s+){1,5})$/u,
+);
+
+/** "giảm 3,5%, còn ở khu vực thành thị là 1,2%": the change of the other half, whose verb was said once. */
+const CHANGE_OF_OTHER = quick(
+  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng|mạnh|nhanh))*\s+[\d.,]+\s*%[^.;:%]{0,24}(?:,\s*còn|,?\s*trong khi(?: đó)?,?)\s+(?:ở|tại|với|đối với|khu vực|vùng|nhóm)\s[^.;:%\d]{0,60}(?<!\p{L})(?:là|chỉ)(?:\s+(?:là|hơn|trên|gần|khoảng))*\s*$/u,
 );
 
 const PLAN_AFTER =
@@ -220,7 +229,7 @@ const changeOf = (
   ranged: boolean,
 ): RegExpExecArray | null => {
   const down = ranged ? DOWN_BY.exec(before) : null;
-  const fall = down ?? (kind === 'percentage' ? RATE_OF_FALL.exec(wider) : null);
+  const fall = down ?? (kind === 'percentage' ? (RATE_OF_FALL.exec(wider) ?? RATE_OF_GROWTH.exec(wider)) : null);
   if (fall) return fall;
   const level =
     (!ranged && FROM.test(before) && !OR_MORE.test(after)) ||
@@ -235,7 +244,8 @@ const changeOf = (
 
 /** The words of a change told once more as a share, or as one of a list of changes. */
 const shareOfChange = (before: string, wider: string): string | null => {
-  const told = SIGNED.exec(before) ?? RATE_OF_CHANGE.exec(before) ?? SHARE_OF_CHANGE.exec(wider);
+  const told =
+    SIGNED.exec(before) ?? RATE_OF_CHANGE.exec(before) ?? SHARE_OF_CHANGE.exec(wider) ?? CHANGE_OF_OTHER.exec(wider);
   const listed = told ? null : LIST_OF_CHANGES.exec(wider);
   return told?.[1] ?? listed?.[1] ?? listed?.[2] ?? null;
 };

@@ -20,7 +20,7 @@ export const APART = new RegExp(`${APART_WORDS.source}|${APART_AT_END.source}`, 
 
 /** Words that always open a statement of its own after a comma, a semicolon or a full stop. */
 export const TURNS =
-  'góp phần|nâng (?:tổng|số|tỷ lệ|tỉ lệ|mức)|đưa|qua đó|từ đó|nhờ đó|đồng thời|ngoài ra|bên cạnh|hiện|hiện nay|đến nay|tổng|tổng số|tổng cộng|lũy kế|luỹ kế|so với|tăng|giảm|vượt|phấn đấu|dự kiến|tiếp tục|toàn tỉnh|toàn huyện|toàn xã|cả nước';
+  'góp phần|giúp|nâng (?:tổng|số|tỷ lệ|tỉ lệ|mức)|đưa|qua đó|từ đó|nhờ đó|đồng thời|ngoài ra|bên cạnh|hiện|hiện nay|đến nay|tổng|tổng số|tổng cộng|lũy kế|luỹ kế|so với|tăng|giảm|vượt|phấn đấu|dự kiến|tiếp tục|toàn tỉnh|toàn huyện|toàn xã|cả nước';
 
 /** Words of doing: they open a new statement too, unless the listing is one of deeds from its first item on. */
 export const DEEDS =

@@ -46,7 +46,7 @@ const FOR_GIFTS =
   /^\s*(?:để\s+|nhằm\s+|thực hiện\s+)*(?:thăm(?: hỏi)?,?\s+)?(?:tặng|trao tặng|trao|chi)(?:\s+\p{L}+)?\s+quà(?!\p{L})/u;
 /** "tặng quà người có công và gia đình chính sách với tổng kinh phí 300 triệu đồng" */
 const COST_OF_GIFTS = quick(
-  /(?<!\p{L})(?:(?:suất|phần|tặng|trao|chi|tiền) quà|quà tặng)(?:(?!(?<!\p{L})(?:khám|xây|sửa|hỗ trợ|vay|đào tạo|trợ cấp|miễn|giải quyết|học bổng|vận động|ủng hộ)(?!\p{L}))[^;.:\d]){0,200}$/u,
+  /(?<!\p{L})(?:(?:suất|phần|tặng|trao|chi|tiền) quà|quà tặng)(?:(?!(?<!\p{L})(?:khám|xây|sửa|hỗ trợ|vay|đào tạo|trợ cấp|miễn|giải quyết|học bổng|vận động|ủng hộ)(?!\p{L}))(?:[^;.:\d]|(?<=năm )\d{4})){0,200}$/u,
 );
 /** "trao số tiền 13 triệu đồng cho gia đình mẹ Việt Nam anh hùng" */
 const HANDED = quick(/(?<!\p{L})(?:trao|tặng)(?:\s+(?:tặng|số|tiền|tiền mặt|hơn|gần|trên|khoảng))*\s*$/u);
@@ -98,6 +98,11 @@ const isDelegation = ({ unit, tail }: Sight): boolean => unit === 'item' && /^\s
 const CALLS = /^\s*đoàn(?!\p{L})[^;]{0,120}(?<!\p{L})(?:thăm|tặng|chúc tết|chúc mừng)(?!\p{L})/u;
 
 /** What the words at the number settle. */
+/** "2.152 suất quà cho …, với tổng nguồn kinh phí là gần 900 triệu đồng" */
+const IN_ALL = quick(
+  /(?<!\p{L})với tổng (?:nguồn )?(?:kinh phí|số tiền|trị giá|giá trị)(?:\s+(?:là|trên|hơn|gần|khoảng))*\s*$/u,
+);
+
 export const giftsNear: readonly Rule[] = [
   {
     indicator: 'gift.value',
@@ -108,6 +113,11 @@ export const giftsNear: readonly Rule[] = [
     indicator: 'gift.recipients',
     topic: 'gifts_and_donations',
     when: all(counts, (s) => GIFTED_BESIDE.test(s.before) || GIFTED_BY_CALLERS.test(s.before)),
+  },
+  {
+    indicator: 'gift.value',
+    topic: 'gifts_and_donations',
+    when: all(money, (s) => s.earlier[0]?.indicator === 'gift.count' && IN_ALL.test(s.before)),
   },
   { indicator: null, topic: 'gifts_and_donations', when: (s) => isDelegation(s) && CALLS.test(s.rest) },
   {

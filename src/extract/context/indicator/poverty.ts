@@ -32,6 +32,10 @@ const PART_OF_POOR =
 const partOfPoor = (s: Sight) =>
   PART_OF_POOR.test(s.before) &&
   s.earlier.some(({ indicator }) => indicator === 'pov.poor_households' || indicator === 'pov.near_poor_households');
+/** "nơi tập trung 56% người nghèo của cả nước": where the poor live. */
+const livesThere = (s: Sight) =>
+  /(?<!\p{L})(?:tập trung|chiếm)(?:\s+(?:tới|đến|trên|hơn|gần|khoảng))*\s*$/u.test(s.lead) &&
+  /^\s*(?:tổng )?(?:số )?(?:người|dân|hộ) nghèo(?!\s+(?:được|có|vay|tham gia))/u.test(s.rest);
 /** The number behind it counts households as such, nobody whom an office served. */
 const SERVED =
   /^\s*(?:lượt )?hộ(?:[^,;.]{0,60}?)(?<!\p{L})(?:được (?:hỗ trợ|trợ giúp|trợ cấp|đỡ đầu|giúp|vay|cấp|hưởng|tặng|nhận|tiếp cận|thụ hưởng|vay vốn|tham gia)|thụ hưởng|hưởng lợi)(?!\p{L})/u;
@@ -53,7 +57,7 @@ const rateOf = (group: 'poor' | 'near_poor') => (s: Sight) => {
 };
 /** "hộ nghèo … đã thoát nghèo": both the poor and the near-poor in one number are not those who escaped poverty. */
 const ESCAPES =
-  /^\s*(?:lượt )?hộ(?:(?:\s+(?:nghèo|dân|gia đình))?\s+(?:mới\s+)|(?:(?!(?<!\p{L})(?:vay|cận nghèo và|tái nghèo))(?:[^;.]|(?<=tp|tx)\.)){0,90}?(?<!mới\s))(?:thoát (?:được |khỏi )?(?:(?:diện|cảnh|ngưỡng) )?(?:hộ )?nghèo|vượt (?:qua )?(?:ngưỡng|chuẩn) (?:đói )?nghèo|ra khỏi (?:diện|danh sách) (?:hộ )?nghèo)(?!,? (?:và )?thoát cận nghèo|[^,;.]*vay)/u;
+  /^\s*(?:lượt )?hộ(?:(?:\s+(?:nghèo|dân|gia đình))?\s+(?:mới\s+)|(?:(?!(?<!\p{L})(?:vay|cận nghèo và|tái nghèo))(?:[^;.]|(?<=tp|tx)\.)){0,90}?(?<!mới\s))(?:thoát (?:được |khỏi )?(?:(?:diện|cảnh|ngưỡng) )?(?:hộ )?nghèo|vượt (?:qua )?(?:(?:ngưỡng|chuẩn) )?(?:đói )?nghèo|ra khỏi (?:diện|danh sách) (?:hộ )?nghèo)(?!,? (?:và )?thoát cận nghèo|[^,;.]*vay)/u;
 /** "45 hộ trong số hơn 200 hộ nghèo vươn lên thoát nghèo": all of them did not; "cho 12 hộ mới thoát nghèo" serves them. */
 const OUT_OF = /(?:trong|trên)(?: tổng)? số(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
 const SERVES_THEM = quick(/(?<!\p{L})(?:cho|hỗ trợ|tặng|cấp)(?:\s+(?:trên|hơn|gần|khoảng|các))*\s*$/u);
@@ -75,8 +79,11 @@ const escapesBehind = (s: Sight) =>
 
 /** "toàn huyện còn 293 hộ nghèo do phụ nữ làm chủ": nothing is said of them but who they are. */
 const PLAIN_POOR = /^\s*hộ (?:cận )?nghèo(?:\s*(?:$|[,;.)(/]|chiếm|với|do|là|theo|dân tộc|đồng bào|dtts))/u;
+/** "hộ nghèo, đối tượng chính sách khác được vay vốn" */
+const BORROWS = /^\s*hộ (?:cận )?nghèo(?:,| và)[^;.\d]{0,80}(?<!\p{L})được vay(?!\p{L})/u;
 const left = (s: Sight) =>
   s.unit === 'household' &&
+  !BORROWS.test(s.rest) &&
   s.role === 'actual' &&
   STOCK.test(s.before) &&
   STOCK.test(s.lead) &&
@@ -217,7 +224,8 @@ export const povertyRules: readonly Rule[] = [
     when: all(
       rate,
       of('poverty_reduction'),
-      (s) => s.role === 'actual' && !FELL.test(s.lead) && (OF_POOR.test(s.rest) || partOfPoor(s)),
+      (s) =>
+        s.role === 'actual' && !FELL.test(s.lead) && (OF_POOR.test(s.rest) || partOfPoor(s) || livesThere(s)),
     ),
   },
   {

@@ -47,7 +47,7 @@ const OF_THE_BASE = /^[^\S\n]*\([^\S\n]*(?:(?:là|có|đạt|chỉ|với|khoản
 export const figureOfTheBase = (m: TimeMention, s: Sentence): DatedFigure | null => {
   const next = figureAfter(m.span.end, s);
   const left = figureBefore(m.span.start, s);
-  if (next === undefined || next.role === 'change') return null;
+  if (next === undefined || next.role === 'change' || next.role === 'achievement') return null;
   const gap = s.lower.slice(m.span.end, next.span.start);
   const alike = left !== undefined && percent(left, s) && percent(next, s);
   if (left?.role !== 'change' || alike) return OF_THE_BASE.test(gap) ? next : null;

@@ -214,6 +214,14 @@ const timeOfTheHarm: Refusal = {
     s.mentions.some((other) => other.kind === 'date' && other.span.end <= m.span.start && other.start !== null),
 };
 
+/** "tặng quà người có công, hộ được công nhận thoát nghèo năm 2019": since when one of several kinds of receivers is one. */
+const TRAIT =
+  /,[^;.\d]{0,24}(?<![\p{L}\p{M}])(?:hộ|gia đình|người)(?![\p{L}\p{M}])[^,;.\d]{0,48}công nhận (?:là )?(?:hộ )?thoát nghèo[^,;.\d]{0,24}$/u;
+const traitOfReceivers: Refusal = {
+  name: 'trait-of-receivers',
+  refuses: (m, s) => m.kind === 'year' && TRAIT.test(sinceLastFigure(m, s)),
+};
+
 /** Times that date no figure, though their digits stand in its sentence. */
 export const NOT_THE_PERIOD: Refusal[] = [
   timeless,
@@ -229,6 +237,7 @@ export const NOT_THE_PERIOD: Refusal[] = [
   longAgo,
   yearAhead,
   timeOfTheHarm,
+  traitOfReceivers,
   aside,
 ];
 
