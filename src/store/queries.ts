@@ -1,13 +1,13 @@
 import { sql, type Transaction } from 'kysely';
-import type { Decision, Examined, NumberedEvent, Outcome } from '../app/index.ts';
+import type { Decision, Examined, Left, NumberedEvent, Outcome } from '../app/index.ts';
 import type { ReportRecord } from '../model/index.ts';
 import type { Database } from './database.ts';
-import { differs, EXAMINED, eventOf, examinedOf, figureRow, json } from './rows.ts';
+import { differs, EXAMINED, eventOf, examinedOf, FIGURE_ROW, figureRow, json, seriesIn } from './rows.ts';
 import type { Tables } from './schema.ts';
 
 export type Connection = Database | Transaction<Tables>;
 
-/** PostgreSQL takes 65,535 parameters a statement, and a row of figures has eighteen. */
+/** In one statement: a megabyte of figures. */
 const ROWS = 1000;
 
 export const chunks = <T>(rows: readonly T[]): T[][] =>
@@ -71,39 +71,45 @@ export const outcomeOf = async (db: Connection, document: string): Promise<Outco
   return { record: { ...record, figures: figures.flatMap(({ extracted }) => extracted?.figure ?? []) }, figures };
 };
 
-/** Enters figures of a document whose own place is known, or replaces those of the same ids. */
-export const putFigures = async (db: Connection, document: string, figures: readonly Examined[]): Promise<void> => {
-  if (figures.length === 0) return;
-  const { place_code: place } = await db
-    .selectFrom('documents')
-    .select('place_code')
-    .where('id', '=', document)
-    .executeTakeFirstOrThrow();
+/** Columns that come out of a row as they are, and are replaced with it. */
+const REPLACED = [
+  'start',
+  'figure',
+  'etag',
+  'found',
+  'indicator',
+  'subjects',
+  'place_code',
+  'place_name',
+  'place_level',
+  'period_start',
+  'period_end',
+  'words',
+  'verdict',
+  'messages',
+] as const;
+const columns = (prefix: string) => sql.raw(REPLACED.map((name) => `${prefix}${name}`).join(', '));
+const replaced = sql.raw([...REPLACED, 'series', 'extracted'].map((name) => `${name} = excluded.${name}`).join(', '));
+
+/**
+ * Enters figures of a document whose own place is known, or replaces those of the same ids. As one JSON text: a hundred
+ * rows of parameters take PostgreSQL, and the driver, longer than what they say. `left` is noted of new ones.
+ */
+export const putFigures = async (
+  db: Connection,
+  document: string,
+  figures: readonly Examined[],
+  left: Left | null = null,
+): Promise<void> => {
   for (const some of chunks(figures)) {
-    await db
-      .insertInto('figures')
-      .values(some.map((figure) => figureRow(document, place, figure)))
-      .onConflict((conflict) =>
-        conflict.columns(['document', 'id']).doUpdateSet((eb) => ({
-          start: eb.ref('excluded.start'),
-          figure: eb.ref('excluded.figure'),
-          etag: eb.ref('excluded.etag'),
-          found: eb.ref('excluded.found'),
-          indicator: eb.ref('excluded.indicator'),
-          subjects: eb.ref('excluded.subjects'),
-          place_code: eb.ref('excluded.place_code'),
-          place_name: eb.ref('excluded.place_name'),
-          place_level: eb.ref('excluded.place_level'),
-          period_start: eb.ref('excluded.period_start'),
-          period_end: eb.ref('excluded.period_end'),
-          series: eb.ref('excluded.series'),
-          words: eb.ref('excluded.words'),
-          verdict: eb.ref('excluded.verdict'),
-          extracted: eb.ref('excluded.extracted'),
-          messages: eb.ref('excluded.messages'),
-        })),
-      )
-      .execute();
+    const rows = some.map((one) => figureRow(one, left));
+    await sql`
+      INSERT INTO figures (document, id, ${columns('')}, undecided, doubtful, series, extracted)
+      SELECT ${document}, r.id, ${columns('r.')}, r.undecided, r.doubtful, ${seriesIn(sql`d.place_code`)},
+        CASE WHEN r.added THEN 'null' ELSE r.extracted END
+      FROM json_to_recordset(${json(rows)}) AS r ${FIGURE_ROW}
+      JOIN documents d ON d.id = ${document}
+      ON CONFLICT (document, id) DO UPDATE SET ${replaced}`.execute(db);
   }
 };
 

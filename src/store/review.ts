@@ -7,6 +7,7 @@ import type {
   Ledger,
   Left,
   Neighbours,
+  NumberedEvent,
   Outcome,
   QueueQuery,
   Reviewing,
@@ -14,7 +15,7 @@ import type {
   StoredReview,
   Word,
 } from '../app/index.ts';
-import type { Check, Page, ReviewState } from '../model/index.ts';
+import type { Check, Page, ReportRecord, ReviewState } from '../model/index.ts';
 import type { Database } from './database.ts';
 import {
   type Connection,
@@ -28,7 +29,19 @@ import {
   putFigures,
   reportOf,
 } from './queries.ts';
-import { type DocumentRow, differs, documentOf, EXAMINED, eventOf, examinedOf, json, recordColumns } from './rows.ts';
+import {
+  type DocumentRow,
+  differs,
+  documentOf,
+  EXAMINED,
+  eventOf,
+  examinedOf,
+  FIGURE_ROW,
+  figureRow,
+  json,
+  recordColumns,
+  seriesIn,
+} from './rows.ts';
 
 const all = <T>(ids: ReadonlySet<T> | null, column: string) =>
   ids === null ? sql`true` : sql`${sql.raw(column)} = ANY (${[...ids]})`;
@@ -40,10 +53,35 @@ const MOST_NEIGHBOURS = 100;
  * What other reports say of the same indicator, groups, unit and place, over a time as long, one to three years before
  * or after: of the figures `ids`, null for all. The nearest in time, where there are many.
  */
-const neighboursOf = async (
+const neighboursOf = (db: Connection, document: string, ids: ReadonlySet<string> | null) =>
+  neighboursAmong(
+    db,
+    document,
+    sql`SELECT id, series, period_start, period_end FROM figures WHERE document = ${document} AND ${all(ids, 'id')}`,
+  );
+
+/** The same of figures that are about to be entered, in a document at `place`. */
+const neighboursOfNew = (db: Connection, document: string, figures: readonly Examined[], place: string | null) => {
+  // Of the whole row only what the series is made of.
+  const rows = figures.map((one) => {
+    const { id, indicator, subjects, place_code, place_name, period_start, period_end, rest } = figureRow(one, null);
+    return { id, indicator, subjects, place_code, place_name, period_start, period_end, rest };
+  });
+  const asked = rows.filter(({ indicator, period_end }) => indicator !== null && period_end !== null);
+  if (asked.length === 0) return new Map<string, Neighbours>();
+  return neighboursAmong(
+    db,
+    document,
+    sql`SELECT r.id, ${seriesIn(sql`${place}::text`)} AS series, r.period_start, r.period_end
+      FROM json_to_recordset(${json(asked)}) AS r ${FIGURE_ROW}`,
+  );
+};
+
+/** Of `figures`: a query of their ids, series and periods. */
+const neighboursAmong = async (
   db: Connection,
   document: string,
-  ids: ReadonlySet<string> | null,
+  figures: RawBuilder<unknown>,
 ): Promise<Map<string, Neighbours>> => {
   const year = sql`extract(year FROM f.period_end)::int`;
   const near = (from: RawBuilder<unknown>, to: RawBuilder<unknown>, order: 'ASC' | 'DESC') => sql`
@@ -51,12 +89,12 @@ const neighboursOf = async (
     FROM figures n JOIN documents d ON d.id = n.document AND d.status IN ('extracted', 'reviewed')
     WHERE n.series = f.series AND n.period_end >= make_date(${from}, 1, 1) AND n.period_end < make_date(${to}, 1, 1)
       AND abs((n.period_end - n.period_start) - (f.period_end - f.period_start)) <= 31
-      AND n.document <> f.document AND n.verdict IS DISTINCT FROM 'rejected'
+      AND n.document <> ${document} AND n.verdict IS DISTINCT FROM 'rejected'
       AND jsonb_typeof(n.figure -> 'value') = 'number'
     ORDER BY n.period_end ${sql.raw(order)} LIMIT ${sql.lit(MOST_NEIGHBOURS)})`;
   const { rows } = await sql<{ id: string; median: number; count: number; first: number; last: number }>`
     SELECT f.id, n.*
-    FROM figures f
+    FROM (${figures}) f
     CROSS JOIN LATERAL (
       SELECT count(*) AS count, percentile_cont(0.5) WITHIN GROUP (ORDER BY n.value) AS median,
         min(extract(year FROM n.period_end))::int AS first, max(extract(year FROM n.period_end))::int AS last
@@ -64,8 +102,7 @@ const neighboursOf = async (
         ${near(sql`${year} - 3`, year, 'DESC')} UNION ALL ${near(sql`${year} + 1`, sql`${year} + 4`, 'ASC')}
       ) n
     ) n
-    WHERE f.document = ${document} AND ${all(ids, 'f.id')} AND f.series IS NOT NULL AND f.period_end IS NOT NULL
-      AND n.count > 0`.execute(db);
+    WHERE f.series IS NOT NULL AND f.period_end IS NOT NULL AND n.count > 0`.execute(db);
   return new Map(rows.map(({ id, median, count, first, last }) => [id, { median, count, years: [first, last] }]));
 };
 
@@ -208,9 +245,10 @@ const count = async (db: Connection, document: string, { undecided, doubtful }: 
     WHERE id = ${document}`.execute(db);
 };
 
-const storeRecord = async (db: Connection, id: string, { record, figures }: Outcome<Examined>, since: number) => {
+/** Its figures stand in rows of their own. */
+const storeRecord = async (db: Connection, id: string, record: ReportRecord, since: number) => {
   const columns = {
-    record: json(record),
+    record: json({ ...record, figures: [] }),
     since,
     schema_version: record.schemaVersion,
     recognised: record.document.ocr !== null,
@@ -220,16 +258,55 @@ const storeRecord = async (db: Connection, id: string, { record, figures }: Outc
     .values({ document: id, ...columns })
     .onConflict((conflict) => conflict.column('document').doUpdateSet(columns))
     .execute();
-  await db
+};
+
+/** Deletes what an earlier extraction left. */
+const clear = (db: Connection, document: string) =>
+  sql`
+    WITH f AS (DELETE FROM figures WHERE document = ${document}), c AS (DELETE FROM checks WHERE document = ${document})
+    DELETE FROM page_words WHERE document = ${document}`.execute(db);
+
+const isDecision = ({ figure, layer }: NumberedEvent): boolean => figure !== null && layer === undefined;
+
+/** A report as it stands after an extraction, all of it at hand. */
+const newlyExtracted = (
+  { record, figures }: Outcome<Examined>,
+  review: StoredReview,
+  events: NumberedEvent[],
+  neighbours: ReadonlyMap<string, Neighbours>,
+  since: number,
+): Reviewing => ({
+  review,
+  schemaVersion: record.schemaVersion,
+  recognised: record.document.ocr !== null,
+  figures,
+  whole: null,
+  checks: record.checks,
+  deciders: new Set(events.filter(isDecision).map(({ who }) => who)),
+  events,
+  since,
+  neighbours,
+  text: record.text,
+  record: null,
+});
+
+/** The document's row, written once: every index of it has to be told. */
+const storeDocument = (db: Connection, id: string, now: Outcome<Examined>, reviewing: Reviewing, left: Left) => {
+  const standing = now.figures.filter(({ verdict }) => verdict !== 'rejected');
+  return db
     .updateTable('documents')
-    .set({ ...recordColumns(record, figures.length), error_code: null, processed: new Date(), progress: null })
+    .set({
+      ...recordColumns(now.record, standing.length),
+      status: reviewing.events.some(isDecision) ? 'reviewed' : 'extracted',
+      review: json(reviewing.review),
+      undecided: left.undecided.size,
+      doubtful: left.doubtful.size,
+      error_code: null,
+      processed: new Date(),
+      progress: null,
+    })
     .where('id', '=', id)
     .execute();
-  await db.deleteFrom('figures').where('document', '=', id).execute();
-  // Behind the document's row, by whose place they are entered.
-  await putFigures(db, id, figures);
-  await db.deleteFrom('checks').where('document', '=', id).execute();
-  await putChecks(db, id, record.checks);
 };
 
 const putChecks = async (db: Connection, document: string, checks: readonly Check[]) => {
@@ -247,7 +324,6 @@ const putChecks = async (db: Connection, document: string, checks: readonly Chec
 const PAGES = 50;
 
 const storeWords = async (db: Connection, document: string, words: ReadonlyMap<number, Word[]>) => {
-  await db.deleteFrom('page_words').where('document', '=', document).execute();
   const rows = [...words].map(([number, some]) => ({ document, number, words: json(some) }));
   for (let at = 0; at < rows.length; at += PAGES) {
     await db
@@ -258,15 +334,16 @@ const storeWords = async (db: Connection, document: string, words: ReadonlyMap<n
 };
 
 /** `reviewed` once a person has decided on a figure. */
-const storeStatus = (db: Connection, id: string, from: 'extracted' | null) => {
+const storeStatus = (db: Connection, id: string) => {
   const decided = sql`EXISTS (
     SELECT FROM decisions WHERE document = ${id} AND figure IS NOT NULL AND layer = 'first'
   )`;
-  const query = db
+  return db
     .updateTable('documents')
     .set({ status: sql`CASE WHEN ${decided} THEN 'reviewed' ELSE 'extracted' END` })
-    .where('id', '=', id);
-  return (from === null ? query : query.where('status', '=', from)).execute();
+    .where('id', '=', id)
+    .where('status', '=', 'extracted')
+    .execute();
 };
 
 type Methods =
@@ -338,13 +415,20 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
       if (!stored) return;
       const [before, events] = [await outcomeOf(tx, id), await eventsOf(tx, id, null)];
       const now = settle({ record: before?.record ?? null, figures: before?.figures ?? [], decisions: events });
-      await storeRecord(tx, id, now, events.at(-1)?.sequence ?? 0);
-      await storeWords(tx, id, words);
+      const { record, figures } = now;
+      const since = events.at(-1)?.sequence ?? 0;
       const ruling = review(before, now, stored.review);
-      await insertEvents(tx, id, ruling.events);
-      await storeStatus(tx, id, null);
-      const reviewing = (await reviewingOf(tx, id, ruling.review, { figures: 'all' }, { words: false })) as Reviewing;
-      await count(tx, id, left(reviewing), reviewing);
+      const known = [...events, ...(await insertEvents(tx, id, ruling.events))];
+      const neighbours = await neighboursOfNew(tx, id, figures, record.document.place?.code ?? null);
+      const reviewing = newlyExtracted(now, ruling.review, known, neighbours, since);
+      const remains = left(reviewing);
+      await storeDocument(tx, id, now, reviewing, remains);
+      await storeRecord(tx, id, record, since);
+      await clear(tx, id);
+      // Behind the document's row, by whose place they are entered.
+      await putFigures(tx, id, figures, remains);
+      await putChecks(tx, id, record.checks);
+      await storeWords(tx, id, words);
     }),
 
   /** One snapshot: the record and its figures belong together. */
@@ -399,7 +483,7 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
       if (!ruling || ruling.events.length === 0) return { reviewing: before, ruling };
       await putFigures(tx, document, ruling.figures);
       const events = [...before.events, ...(await insertEvents(tx, document, ruling.events))];
-      await storeStatus(tx, document, 'extracted');
+      await storeStatus(tx, document);
       const figures = withChanged(before.figures, ruling.figures);
       const same = saySame(before.figures, ruling.figures);
       const neighbours = same ? before.neighbours : await neighboursOf(tx, document, before.whole);

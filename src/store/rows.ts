@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
-import type { ErrorCode, Examined, LedgerDocument, NumberedEvent, StandingFigure } from '../app/index.ts';
+import type { ErrorCode, Examined, LedgerDocument, Left, NumberedEvent, StandingFigure } from '../app/index.ts';
 import { placeName } from '../app/place.ts';
-import type { DocumentView, Figure, MemberCounts, Place, ReportRecord } from '../model/index.ts';
+import type { DocumentView, MemberCounts, Place, ReportRecord } from '../model/index.ts';
 import { DocumentMetadata } from '../model/index.ts';
 import type { DocumentsTable, FiguresTable, Tables } from './schema.ts';
 
@@ -106,34 +106,25 @@ export const examinedOf = ({ extracted, messages, differs, ...row }: ExaminedRow
   messages: messages ?? [],
 });
 
-const extractedColumn = ({ figure, extracted }: Examined): string | null => {
-  if (extracted === null) return json(null);
-  if (extracted.figure === figure || isDeepStrictEqual(extracted.figure, figure)) return null;
+/** What `extracted` holds: null where the figure stands as extracted. */
+const extractedOf = ({ figure, extracted }: Examined) => {
+  if (extracted === null || extracted.figure === figure || isDeepStrictEqual(extracted.figure, figure)) return null;
   const { place } = extracted.figure;
-  return json({ ...extracted, place: place && placeName(place) });
+  return { ...extracted, place: place && placeName(place) };
 };
 
 /** Columns take no day that is none, and figures that an earlier version stored may lack a field. */
 const day = (iso: unknown): string | null =>
   typeof iso === 'string' && z.iso.date().safeParse(iso).success ? iso : null;
 
-/** `documentPlace`: what a figure is about that names no place. */
-const seriesOf = (
-  { place, indicator, subjects, kind, unit, role, purpose, per }: Figure,
-  documentPlace: string | null,
-) => {
-  const code = place ? place.code : documentPlace;
-  if (!code || !indicator) return null;
-  return sql<number>`series_of(${code}, ${indicator}, ${subjects ?? []}, ${[kind, unit, role, purpose ?? '', ...(per ?? [])]})`;
-};
-
-export const figureRow = (document: string, documentPlace: string | null, one: Examined) => {
-  const { figure, verdict, etag, found, words, messages } = one;
+/** A figure as an object of `json_to_recordset`; of a new one, what is `left` to decide (null: to be counted yet). */
+export const figureRow = (one: Examined, left: Left | null) => {
+  const { figure, verdict, etag, found, words, extracted, messages } = one;
+  const { kind, unit, role, purpose, per } = figure;
   return {
-    document,
     id: figure.id,
     start: figure.span?.start ?? 0,
-    figure: json(figure),
+    figure,
     verdict,
     etag,
     found,
@@ -142,12 +133,26 @@ export const figureRow = (document: string, documentPlace: string | null, one: E
     ...placeColumns(figure.place ?? null),
     period_start: day(figure.period?.start),
     period_end: day(figure.period?.end),
-    series: seriesOf(figure, documentPlace),
     words,
-    extracted: extractedColumn(one),
-    messages: messages.length > 0 ? json(messages) : null,
+    extracted: extractedOf(one),
+    added: extracted === null,
+    messages: messages.length > 0 ? messages : null,
+    undecided: left === null || left.undecided.has(figure.id),
+    doubtful: left?.doubtful.has(figure.id) ?? false,
+    rest: [kind, unit, role, purpose ?? '', ...(per ?? [])],
   };
 };
+
+/** The names and types of its fields. */
+export const FIGURE_ROW = sql`(
+  id text, start int, figure jsonb, verdict text, etag text, found boolean, indicator text, subjects text[],
+  place_code text, place_name text, place_level text, period_start date, period_end date, words text, extracted jsonb,
+  added boolean, messages jsonb, undecided boolean, doubtful boolean, rest text[]
+)`;
+
+/** The series of such a row `r`, in a document at `place`: that is what a figure is about that names no place. */
+export const seriesIn = (place: RawBuilder<unknown>) => sql<number>`
+  series_of(CASE WHEN r.place_name IS NULL THEN ${place} ELSE r.place_code END, r.indicator, r.subjects, r.rest)`;
 
 export const eventOf = ({ document: _, layer, at, ...event }: Selectable<Tables['decisions']>): NumberedEvent => ({
   ...event,
