@@ -26,6 +26,7 @@ export const TOPIC_CUES: readonly (readonly [Topic | null, number, readonly stri
       'tiếp nhận (?:mới |được )?[\\d.]+ (?:lượt )?(?:bộ )?(?:hồ sơ|đơn|đối tượng|học viên|bệnh nhân|trường hợp)',
       'hội bảo trợ (?:người khuyết tật|trẻ em|bệnh nhân)[^,.;]{0,40}?(?:trẻ em|mồ côi|nghèo)',
       'giai đoạn',
+      'hộ (?:cận )?nghèo (?:về|theo) tiêu chí (?:thu nhập|đa chiều)',
       'đào tạo cán bộ',
       '(?:thanh tra|kiểm tra|giám sát)[^,.;]{0,24} đột xuất',
       '(?:mức|quỹ) tiền lương(?: tháng| đóng)?',

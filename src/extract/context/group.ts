@@ -62,7 +62,7 @@ const STATE_GIFT = /quà (?:tặng )?(?:của )?chủ tịch nước/u;
 /** "A share of all households has `general_population`" (spec/figures.md): of homes and water none but all are meant. */
 const HOUSED: ReadonlySet<Topic> = new Set(['housing_support', 'water_sanitation', 'infrastructure']);
 /** "12 đoàn đi thăm gia đình chính sách": those who call are counted, not those called on. */
-const DELEGATION = /^\s*đoàn(?!\p{L})/u;
+const DELEGATION = /^\s*(?:đoàn|địa phương)(?!\p{L})/u;
 const LEVELS: ReadonlySet<string> = new Set(['actual', 'target']);
 const OF_HOUSEHOLDS = quick(/(?<!\p{L})(?:hộ|hộ gia đình|hộ dân)(?!\p{L})/u);
 const REHABILITATED = quick(/(?<!\p{L})(?:cai|nghiện|methadone|sau cai)(?!\p{L})/u);
@@ -119,6 +119,8 @@ export const groupOf = (
     return ['drug_user'];
   if (topic === 'healthcare' && named.includes('preschool_child') && !AT_SCHOOL.test(sight.sentence + sight.own))
     return [...new Set(named.map((code) => (code === 'preschool_child' ? 'child' : code)))].sort();
+  if (sight.kind === 'percentage' && indicator === 'pov.poor_rate' && named.includes('escaped_poverty_household'))
+    return [...new Set(named.map((code) => (code === 'escaped_poverty_household' ? 'poor_household' : code)))].sort();
   if (sight.unit === 'item' && DELEGATION.test(sight.tail)) return [];
   if (named.length) return named;
   const funded = indicator === 'fund.raised' ? ofFund(sight.sentence) : [];

@@ -64,11 +64,17 @@ export const subjectsOf = (
       codesOf(found, HOUSEHOLDS.has(one.draft.unit) || countsHouseholds(stated, one));
     const named = haveNone(folded, one) ? [] : (audienceOf(folded, stated, own, i) ?? (own[i] as Mention[]));
     if (named.length || PLACES.has(one.draft.unit) || GROUP.test(folded.slice(one.draft.span.end, one.tail.end))) {
-      told.push({ codes: stillOf(folded, stated, told, i, codes(named)), implied: false, from: null });
+      const still = stillOf(folded, stated, told, i, codes(named));
+      told.push({ codes: byPeople(folded, stated, told, i) ?? still, implied: false, from: null });
       return;
     }
     if (sharesPlaces(folded, one)) {
       told.push({ codes: [], implied: false, from: null });
+      return;
+    }
+    const people = byPeople(folded, stated, told, i);
+    if (people) {
+      told.push({ codes: people, implied: true, from: i - 1 });
       return;
     }
     const implied = isWhole(folded, one) ? [] : impliedIn(folded, stated, own, mentions, i);
@@ -108,6 +114,23 @@ const stillOf = (
 
 /** "… khó khăn do dịch bệnh, đã chi 283 triệu đồng cho 189 người có công": the money went to those counted, whoever is named before it. */
 const PAID_TO = /^\s*cho(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
+
+/** "hộ nghèo nhiều nhất là dân tộc Dao với 5.793 hộ, tiếp đó là dân tộc Tày (5.320 hộ); dân tộc Kinh (788 hộ)" */
+const PEOPLE_NAMED =
+  /^[\s;,)(]*(?:(?:tiếp (?:đó|đến|theo)|kế (?:đó|đến|tiếp))(?: là)?|và|còn)?\s*(?:dân tộc|đồng bào)\s+(\p{L}+)(?:\s+\p{L}+)?\s*(?:với|có|là|[:(])?\s*$/u;
+const byPeople = (
+  folded: string,
+  stated: readonly Stated[],
+  told: readonly Subjects[],
+  i: number,
+): Subject[] | null => {
+  const [one, before] = [stated[i] as Stated, stated[i - 1]];
+  if (before?.draft.sentence !== one.draft.sentence || before.draft.unit !== one.draft.unit) return null;
+  const name = PEOPLE_NAMED.exec(folded.slice(one.lead.start, one.lead.end))?.[1];
+  const poor = (told[i - 1] as Subjects).codes.filter((code) => code !== 'ethnic_minority');
+  if (!name || !poor.length || !poor.every((code) => /poor_/u.test(code))) return null;
+  return name === 'kinh' ? poor : [...poor, 'ethnic_minority' as const].sort();
+};
 
 /** Meetings are held for those counted right behind: "475 cuộc tập huấn … cho 23.990 lượt nông dân". */
 const audienceOf = (

@@ -79,6 +79,10 @@ const PAID_IN = quick(/(?<!\p{L})(?:gồm|bao gồm)(?!\p{L})[^;]*(?:đồng|ti�
 const PARTS_OF_PRICE = quick(
   /(?<!\p{L})(?:suất|phần|túi|gói|trị giá|mức)(?!\p{L})(?:[^.;()]|\.\d){0,48}đồng[^.;()\d]{0,24}(?:(?<!\p{L})gồm\s*:?|\()\s*(?:gồm\s+)?(?:(?:\p{L}+\s+){0,2}(?:tiền mặt|tiền|hiện vật|quà)(?!\p{L})(?:[^.;)]|\.\d)*|(?=\S))$/u,
 );
+/** "200.000 đồng/suất (gồm 100.000 đồng tiền quà và 100.000 đồng tiền mặt)" */
+const PARTS_IN_BRACKET = quick(
+  /(?<!\p{L})(?:suất|phần|túi|gói|trị giá|mức)(?!\p{L})(?:[^.;()]|\.\d){0,48}đồng[^.;()\d]{0,24}\((?:bao )?gồm:?\s(?:[^.;()]|\.\d)*$/u,
+);
 const DEAREST_GIFT = 5e6;
 /** A day and month that no word of time announces. */
 const DATE_BEFORE = atEnd(/(?<!\p{L})(?:từ|ngày|sáng|chiều|tối|trưa|đêm|hôm|dịp|mùng|mồng)\s+$/u);
@@ -415,7 +419,8 @@ export const REFUSALS: readonly Refusal[] = [
       !bare &&
       ((GIFT_CONTENT.test(before) && (!WORTH.test(before) || PAID_IN.test(before))) ||
         (token.sign === null && token.exponent === 0 && GIFT_THINGS.test(before)) ||
-        (token.sign === 'VND' && toNumber(token.value) <= DEAREST_GIFT && PARTS_OF_PRICE.test(before))),
+        (token.sign === 'VND' && toNumber(token.value) <= DEAREST_GIFT &&
+          (PARTS_OF_PRICE.test(before) || PARTS_IN_BRACKET.test(before)))),
   },
   {
     name: 'family_size',
@@ -583,7 +588,7 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'named_programmes',
     because: 'it counts programmes by name only',
-    refuses: ({ before, after }) => LOAN_PROGRAMMES.test(after) && !CARRIED_OUT.test(before),
+    refuses: ({ before, after }) => THE_PROGRAMMES.test(after) || (LOAN_PROGRAMMES.test(after) && !CARRIED_OUT.test(before)),
   },
   {
     name: 'war',
@@ -636,6 +641,8 @@ const MEMBERS = /^\s*(?:đồng chí|đ\/c|[uủ][ỷy] viên|đại biểu|thà
 const MET = quick(
   /(?<!\p{L})(?:đại hội|hội nghị|hội thảo|tọa đàm|lễ (?:khai mạc|kỷ niệm|phát động|mít tinh))(?!\p{L})[^.;]{0,100}(?:sự tham gia của|tham dự có|dự có|sự tham dự của|sự có mặt của)(?:\s+(?:gần|hơn|trên|khoảng))*\s*$/u,
 );
+/** "3 chương trình mục tiêu quốc gia" are all there are, whoever carries them out. */
+const THE_PROGRAMMES = /^\s*chương trình (?:mục tiêu quốc gia|mtqg)(?!\p{L})/u;
 /** "17 chương trình tín dụng chính sách" names them all. */
 const LOAN_PROGRAMMES = /^\s*chương trình (?:tín dụng|cho vay|mục tiêu quốc gia|mtqg|vay vốn|ưu đãi)(?!\p{L})/u;
 /** "đang thực hiện 20 chương trình tín dụng" says how many it runs. */

@@ -43,6 +43,10 @@ const RATE_OF_CHANGE = atEnd(
   /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+(?:(?:\s+\p{L}+){0,3}\s*\(\s*(?:(?:tương (?:đương|ứng)(?: với)?|bằng|hay)\s+)?|(?:\s+\p{L}+){0,9}\s*,?\s+(?:tương (?:đương|ứng)(?: với)?|hay)\s+)$/u,
 );
 
+/** "giảm 87 hộ, chiếm tỷ lệ 9,1%": whose share fell, where nothing else is counted between. */
+const SHARE_THAT_FELL = atEnd(
+  /(?<!\p{L})(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.]+\s+hộ(?: (?:cận )?nghèo)?,\s*chiếm t[ỷỉ] lệ\s*$/u,
+);
 /** "(tăng 137 hộ so với đầu năm, chiếm tỷ lệ 0,04%)": the change once more, as a share, in its own bracket. */
 const SHARE_OF_CHANGE =
   /\(\s*(tăng|giảm)(?:\s+(?:thêm|được|hơn|trên|gần|khoảng))*\s+[\d.,]+\s+\p{L}[^().;\d]{0,48}\d{0,4}[^().;\d]{0,8},\s*(?:chiếm|tương ứng|tương đương|bằng|đạt)(?: với)?(?: t[ỷỉ] lệ)?\s*$/u;
@@ -82,6 +86,10 @@ const PLANNED_HERE = quick(
 /** "mục tiêu đưa lao động đi làm việc ở nước ngoài theo hợp đồng là 120.000 lao động" */
 const TARGET_IS = atEnd(
   /(?<!\p{L})(?:mục tiêu|chỉ tiêu)(?! quốc gia)(?:(?!đạt|vượt|thực hiện)[^.;,()\d]){0,80}\slà(?:\s+(?:trên|hơn|gần|khoảng|ít nhất|tối thiểu))*\s*$/u,
+);
+/** "chưa đạt so với mục tiêu của Nghị quyết … đề ra là giảm 3,5%/năm" */
+const SET_AS = atEnd(
+  /(?<!\p{L})(?:mục tiêu|chỉ tiêu|kế hoạch)(?! quốc gia)(?:[^.;()%]|\.\d){0,110}(?:đề ra|đặt ra|giao)\s+là(?:\s+(giảm|tăng))?(?:\s+(?:trên|hơn|gần|khoảng|ít nhất|tối thiểu|từ|bình quân))*\s*$/u,
 );
 const SO_FAR = quick(
   /(?<!(?:phấn đấu|nhằm|để|đặt|quyết tâm)(?: \p{L}+)? )(?:so với|theo(?! đó)|vượt|chưa|đạt|hoàn thành|thực hiện)\s+(?:\p{L}+\s+){0,2}(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]*$/u,
@@ -128,7 +136,7 @@ const INTENT = quick(
   /(?<!\p{L})(?:ph[ấầ]n đ[ấầ]u|(?<!có )mục tiêu|chỉ tiêu|dự kiến|dự báo|sẽ|từ nay (?:cho )?(?:đến|tới)|nếu (?:được )?(?:thực hiện|triển khai|áp dụng)|đặt kế hoạch|kế hoạch đưa|(?<!(?:hồ sơ|giấy|đơn|văn bản|tờ trình|công văn|danh sách) )đề nghị|đề xuất|đặt ra|đề ra(?= (?:các |những |\d+ )?(?:nhiệm vụ|chỉ tiêu|mục tiêu|phương hướng|kế hoạch)| đến (?:hết |cuối )?năm)|nhằm mục đích|hướng tới|hướng đến|kỳ vọng|(?<!(?:đã|mới|không|đều) )phải(?= *$| (?:giảm|đạt|hoàn thành|bảo đảm|đảm bảo|nâng|tạo))|giao (?:cho )?chỉ tiêu|đề án đặt|cần (?:bố trí|huy động)|(?<!(?:hộ|nghèo|người|đối tượng|gia đình|dân) )cần hỗ trợ|(?<=(?:kế hoạch|công điện|chỉ thị|văn bản|thông báo)[^,;.]{0,40}\s)yêu cầu|(?<!(?:đáp ứng|theo|đạt|có) )yêu cầu(?= [^,;.]{0,40}(?:hoàn thành|đạt|bảo đảm|đảm bảo|phấn đấu|giải ngân|giảm)(?!\p{L})))(?!\p{L})/gu,
 );
 const DONE = quick(
-  /(?<!\p{L})(?:đã(?! qua (?:đào tạo|tập huấn|học nghề))|kết quả|thực tế|(?<!từ nay )đến nay|thì đến nay|(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?: nay| còn| có)?(?! (?:đại|thực|vật|trường|hành|trạng|tượng))|vừa qua|đang có|tính đến|ước (?:đạt|tính|thực hiện))(?!\p{L})/u,
+  /(?<!\p{L})(?:đã(?! qua (?:đào tạo|tập huấn|học nghề)| (?:đề ra|đặt ra|được giao|xác định))|kết quả|thực tế|(?<!từ nay )đến nay|thì đến nay|(?<!(?:thực|phát|thể|biểu|xuất|tái) )hiện(?: nay| còn| có)?(?! (?:đại|thực|vật|trường|hành|trạng|tượng))|vừa qua|đang có|tính đến|ước (?:đạt|tính|thực hiện))(?!\p{L})/u,
 );
 /** Behind the name of a plan these compare with it; behind "phấn đấu" or "sẽ" they only go on. */
 const COMPARES = quick(/(?<!\p{L})(?:so với|vượt|theo)(?!\p{L})/u);
@@ -220,6 +228,9 @@ const planStated = (before: string, wider: string, after: string, kind: Kind): R
   return { role: 'target', sign: fell ? -1 : 1, implied: false, words: saidOf(here) };
 };
 
+/** "giảm ít nhất là 0,52% và 1,55%": the verb was said once of both. */
+const JOINED_SHARE = /[\d.,]+\s*%\s*(?:,|và)\s*$/u;
+
 /** The verb or noun of a change that the number is the amount of, or null where it states a level. */
 const changeOf = (
   before: string,
@@ -239,13 +250,17 @@ const changeOf = (
   if (level) return null;
   if (kind !== 'percentage' && /vượt\s*$/u.test(before) && /^\s*(?:\/\s*\d+\s*)?chỉ tiêu(?!\p{L})/u.test(after))
     return null;
-  return CHANGE.exec(before) ?? (kind === 'percentage' ? CHANGE_OF_RATE : COUNT_OF_CHANGE).exec(before);
+  const once = kind === 'percentage' ? before.replace(JOINED_SHARE, '') : before;
+  return CHANGE.exec(once) ?? (kind === 'percentage' ? CHANGE_OF_RATE : COUNT_OF_CHANGE).exec(once);
 };
 
 /** The words of a change told once more as a share, or as one of a list of changes. */
 const shareOfChange = (before: string, wider: string): string | null => {
   const told =
-    SIGNED.exec(before) ?? RATE_OF_CHANGE.exec(before) ?? SHARE_OF_CHANGE.exec(wider) ?? CHANGE_OF_OTHER.exec(wider);
+    SIGNED.exec(before) ?? RATE_OF_CHANGE.exec(before) ??
+    SHARE_THAT_FELL.exec(before) ??
+    SHARE_OF_CHANGE.exec(wider) ??
+    CHANGE_OF_OTHER.exec(wider);
   const listed = told ? null : LIST_OF_CHANGES.exec(wider);
   return told?.[1] ?? listed?.[1] ?? listed?.[2] ?? null;
 };
@@ -267,6 +282,8 @@ export const roleOf = (
   const after = folded.slice(number.end, Math.min(sentence.end, number.end + 32));
   const plan = planStated(before, wider, after, kind);
   if (plan && ((ALONE.test(after) && !PASSES.test(before)) || PLAN_SET.test(after))) return plan;
+  const set = SET_AS.exec(wider);
+  if (set) return { role: 'target', sign: set[1] === 'giảm' ? -1 : 1, implied: false, words: saidOf(set) };
   const change = changeOf(before, wider, after, kind, ranged);
   // "cao hơn chỉ tiêu giao 0,8%": the plan in the words of the change itself is not what is planned.
   const told = change ? number.start - change.input.length + change.index : number.start;

@@ -372,6 +372,10 @@ function strangers(s: Scene, listing: Listing, free: Linkable[], wholes: Linkabl
 
 const MAKES_UP = quick(/(?<![\p{L}\p{M}])chiếm(?![\p{L}\p{M}])/iu);
 
+const PLACES: ReadonlySet<Unit> = new Set(['village', 'commune', 'district', 'province']);
+/** "2 xã gồm xã Ba 14,46% và xã Tư 24,67%": a rate of each, no share of how many there are. */
+const OF_ONE_PLACE = /(?:thôn|ấp|bản|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+\p{Lu}[^,;]*$/u;
+
 /** A share belongs to the count or the money just before, if it opens the listing or an item of its own: "; nữ chiếm 40%". */
 function wholeOfShare(s: Scene, f: Linkable, free: Linkable[], wholes: Linkable[]): Linkable | undefined {
   const ofItsOwn = free[0]?.kind === 'percentage' || MAKES_UP.test(lead(s, f));
@@ -385,5 +389,6 @@ function wholeOfShare(s: Scene, f: Linkable, free: Linkable[], wholes: Linkable[
     return nearest;
   const counts = wholes.filter((w) => w.kind === 'count');
   const [count] = counts;
+  if (count && PLACES.has(count.unit) && OF_ONE_PLACE.test(lead(s, f))) return undefined;
   return count && isOfOther(f, count) ? (counts.find((w) => isOfSame(f, w)) ?? count) : count;
 }

@@ -16,6 +16,7 @@ const OF_ALL = /^\s*(?:của |so với |trong |trên )?(?:tổng )?số hộ(?! 
 const RATE_OF: Readonly<Partial<Record<Indicator, Indicator>>> = {
   'pov.poor_households': 'pov.poor_rate',
   'pov.near_poor_households': 'pov.near_poor_rate',
+  'pov.escaped_households': 'pov.poor_rate',
   'pov.poor_rate': 'pov.poor_rate',
   'pov.near_poor_rate': 'pov.near_poor_rate',
 };

@@ -132,8 +132,22 @@ const ALL_OF_THE_POOR = /100\s?%\s*(?:tổng )?(?:số )?(?:các )?(?:hộ|ngư�
 const AND_CARDS =
   /^[^,;.%]{0,40} nghèo(?:,| và)[^;.]{0,60}%[^;.]{0,48}(?:có|cấp|tham gia) (?:thẻ )?(?:bhyt|bảo hiểm y tế)/u;
 
+/** "Tỷ lệ hộ nghèo tại 2 xã nông thôn mới gồm xã Ba 14,46% và xã Tư 24,67%" */
+const RATES_BY_PLACE =
+  /^[\s–•+*-]*t[ỷỉ] lệ hộ (cận )?nghèo (?:tại|ở|của)\s[^;.:]{0,60}(?:gồm|như|là|:)[^;:]*$/u;
+const ratesByPlace = (group: 'poor' | 'near_poor') => (s: Sight) => {
+  const told = RATES_BY_PLACE.exec(s.sentence);
+  return told !== null && (told[1] ? 'near_poor' : 'poor') === group;
+};
+
 /** What the words at the number settle. */
 export const povertyNear: readonly Rule[] = [
+  { indicator: 'pov.poor_rate', topic: 'poverty_reduction', when: all(rate, ratesByPlace('poor'), only('poor')) },
+  {
+    indicator: 'pov.near_poor_rate',
+    topic: 'poverty_reduction',
+    when: all(rate, ratesByPlace('near_poor'), only('near_poor')),
+  },
   {
     indicator: 'hi.coverage_rate',
     topic: 'health_insurance',
@@ -164,7 +178,14 @@ export const povertyNear: readonly Rule[] = [
     indicator: 'pov.escaped_households',
     topic: 'poverty_reduction',
     when: all(
-      of('poverty_reduction', 'preferential_credit', 'production_support', 'employment', 'other'),
+      of(
+        'poverty_reduction',
+        'preferential_credit',
+        'production_support',
+        'employment',
+        'vocational_training',
+        'other',
+      ),
       (s) => s.unit === 'household' || s.unit === 'household_turn',
       escapes,
     ),
