@@ -987,6 +987,7 @@ export const COUNT_NOUNS: readonly (readonly [Unit, readonly string[]])[] = [
       'bằng khen',
       'giấy khen',
       'ngày công',
+      'công lao động',
       'ngày công lao động',
       'quyển vở',
       'quyển tập',

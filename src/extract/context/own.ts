@@ -63,7 +63,8 @@ const counted = (folded: string, mentions: readonly Mention[]): Mention[] => {
   });
 };
 
-const BREAKS = /[.;:]|,\s*(?:tổng\s+)?số(?!\p{L})|(?<!\p{L})(?:cho vay|đã|được|với|góp phần|nhằm|ngoài ra|bên cạnh|thông qua|vốn vay)(?!\p{L})/u;
+const BREAKS =
+  /[.;:]|,\s*(?:tổng\s+)?số(?!\p{L})|(?<!\p{L})(?:cho vay|đã|được|với|góp phần|nhằm|ngoài ra|bên cạnh|thông qua|vốn vay)(?!\p{L})/u;
 
 /** The last run of groups in a stretch: those named together, nearest to its end. */
 export const nearestRun = (folded: string, mentions: readonly Mention[]): Mention[] => {

@@ -158,10 +158,13 @@ const audienceOf = (
     : null;
 };
 
+/** "1,3 nghìn tỷ đồng hỗ trợ các hộ nghèo và gần 0,8 nghìn tỷ đồng cứu đói": what it paid for is said of it. */
+const PAYS_FOR = /^\s*(?:để\s+)?(?:cứu đói|cứu trợ|mua|xây|sửa|tặng quà|trợ cấp)(?!\p{L})/u;
+
 /** Behind a semicolon a number with a predicate of its own is no member of the list before. */
 const sharesVerb = (folded: string, { draft, lead, tail }: Stated): boolean => {
   const behind = folded.slice(draft.span.end, tail.end);
-  if (OTHERS.test(behind)) return false;
+  if (OTHERS.test(behind) || (draft.kind === 'money' && PAYS_FOR.test(behind))) return false;
   return (
     !folded.slice(lead.start, lead.end).includes(';') ||
     !/^\s*(?:\p{L}+\s+){1,8}?(?:được|đã|có|vay|tham gia|thoát|hưởng|sử dụng|dùng)(?!\p{L})/u.test(behind)
@@ -389,7 +392,8 @@ const startsAnew = (folded: string, one: Stated): boolean => {
 /** Homes built beside others were not built for those: "sửa 2 căn nhà cho gia đình chính sách, cất mới 3 căn". */
 const FOR = quick(/(?<!\p{L})cho(?!\p{L})/u);
 /** "30.000 căn nhà cho hộ nghèo, 2.800 căn nhà ở xã hội" */
-const OTHER_HOUSES = /^\s*(?:căn\s+|ngôi\s+)?nhà\s+(?:ở\s+)?(?:xã hội|tình nghĩa|tình thương|đại đoàn kết|công vụ)(?!\p{L})/u;
+const OTHER_HOUSES =
+  /^\s*(?:căn\s+|ngôi\s+)?nhà\s+(?:ở\s+)?(?:xã hội|tình nghĩa|tình thương|đại đoàn kết|công vụ)(?!\p{L})/u;
 const BUILDS = /^[\s,]*(?:và\s+)?(?:đã\s+)?(?:xây|cất|dựng|làm|sửa|hỗ trợ xây|hỗ trợ sửa)(?!\p{L})/u;
 
 const headOf = (stated: readonly Stated[], i: number): number | null =>

@@ -23,7 +23,12 @@ const BEFORE: readonly (readonly [Comparator, RegExp])[] = [
       /(?<!\p{L})(?:trên(?: mức)?|(?<!(?:cao|thấp|kém|nhiều|ít|lớn|(?<!vừa và )nhỏ|đông|sớm|tốt)\s+)hơn|quá|vượt ngưỡng|vượt mức|vượt mốc|vượt con số)\s*$|>\s*$/u,
     ),
   ],
-  ['lt', quick(/(?<!\p{L})(?:gần|dưới(?: mức)?|ngót|(?:chưa|không) (?:đến|tới|đầy)|xuống dưới|gần đến|suýt soát|non)\s*$|<\s*$/u)],
+  [
+    'lt',
+    quick(
+      /(?<!\p{L})(?:gần|dưới(?: mức)?|ngót|(?:chưa|không) (?:đến|tới|đầy)|xuống dưới|gần đến|suýt soát|non)\s*$|<\s*$/u,
+    ),
+  ],
   [
     'approx',
     quick(

@@ -419,7 +419,8 @@ export const REFUSALS: readonly Refusal[] = [
       !bare &&
       ((GIFT_CONTENT.test(before) && (!WORTH.test(before) || PAID_IN.test(before))) ||
         (token.sign === null && token.exponent === 0 && GIFT_THINGS.test(before)) ||
-        (token.sign === 'VND' && toNumber(token.value) <= DEAREST_GIFT &&
+        (token.sign === 'VND' &&
+          toNumber(token.value) <= DEAREST_GIFT &&
           (PARTS_OF_PRICE.test(before) || PARTS_IN_BRACKET.test(before)))),
   },
   {
@@ -472,9 +473,7 @@ export const REFUSALS: readonly Refusal[] = [
     name: 'economy',
     because: 'it is of the economy, of land or of nature',
     refuses: ({ before, after, candidate, candidate: { token }, scene }) =>
-      (ECONOMY.test(before) &&
-        token.noun?.unit !== 'person' &&
-        !LOANS_GROW.test(sentenceBefore(scene, candidate))) ||
+      (ECONOMY.test(before) && token.noun?.unit !== 'person' && !LOANS_GROW.test(sentenceBefore(scene, candidate))) ||
       ECONOMY_AFTER.test(after) ||
       ECONOMY_CHANGE.test(before) ||
       (token.sign === 'percent' &&
@@ -588,7 +587,8 @@ export const REFUSALS: readonly Refusal[] = [
   {
     name: 'named_programmes',
     because: 'it counts programmes by name only',
-    refuses: ({ before, after }) => THE_PROGRAMMES.test(after) || (LOAN_PROGRAMMES.test(after) && !CARRIED_OUT.test(before)),
+    refuses: ({ before, after }) =>
+      THE_PROGRAMMES.test(after) || (LOAN_PROGRAMMES.test(after) && !CARRIED_OUT.test(before)),
   },
   {
     name: 'war',

@@ -186,6 +186,10 @@ const ASKED =
 const isFinding = (before: string, at: number): boolean =>
   ASKING.test(before.slice(0, at)) || ASKED.test(before.slice(at));
 
+/** "Tại Hội nghị về thực hiện chỉ tiêu năm 2016, ông A cho biết, …": what is told then is no more of the plan. */
+const TOLD_AFTER =
+  /^(?:chỉ tiêu|mục tiêu|kế hoạch)[^.;]{0,160}(?<!\p{L})(?:cho biết|cho hay|thông tin|báo cáo|khẳng định)(?:,| rằng| là)(?!\p{L})/u;
+
 /** The words of intent that hold for what stands at `offset`, or null. */
 const plannedBySentence = (folded: string, sentence: Span, offset: number): string | null => {
   const before = folded.slice(sentence.start, offset);
@@ -194,6 +198,7 @@ const plannedBySentence = (folded: string, sentence: Span, offset: number): stri
       !PROGRAMME_NAME.test(before.slice(m.index + m[0].length)) &&
       !SHARE_OF.test(before.slice(0, m.index)) &&
       !ASIDE.test(before.slice(m.index)) &&
+      !TOLD_AFTER.test(before.slice(m.index)) &&
       !(m[0] === 'sẽ' && ESTIMATED.test(before.slice(0, m.index))) &&
       !(m[0] === 'đề nghị' && (REVIEWS.test(before.slice(0, m.index)) || isFinding(before, m.index))),
   );
@@ -257,7 +262,8 @@ const changeOf = (
 /** The words of a change told once more as a share, or as one of a list of changes. */
 const shareOfChange = (before: string, wider: string): string | null => {
   const told =
-    SIGNED.exec(before) ?? RATE_OF_CHANGE.exec(before) ??
+    SIGNED.exec(before) ??
+    RATE_OF_CHANGE.exec(before) ??
     SHARE_THAT_FELL.exec(before) ??
     SHARE_OF_CHANGE.exec(wider) ??
     CHANGE_OF_OTHER.exec(wider);

@@ -81,6 +81,19 @@ const isHabit = (s: Sentence, { period }: Grant): boolean =>
 const DONE =
   /^[^\p{L}\p{N}]*(?:ngoài ra,? |bên cạnh đó,? |đồng thời,? )?(?:[^,.;:\n\p{N}]{0,60}[^\S\n])?(?:đã |mới )?(?:mở|tổ chức|giải quyết|hỗ trợ|cấp|trao|tặng|xây|đưa|đào tạo|dạy|cho vay|giải ngân|chi trả|vận động|huy động|thực hiện|tuyển|tư vấn|tiếp nhận|hoàn thành|giúp|sửa chữa|khám|thăm)(?![\p{L}\p{M}])/u;
 
+/** "năm 2006 là 11%, năm 2010 là 25%; tạo việc làm cho 16.000 lao động mỗi năm": a year of a trend dates nothing beyond it. */
+const PER_YEAR = /^[^,;.\p{N}]{0,24}(?:mỗi|hàng|hằng) năm(?![\p{L}\p{M}])/u;
+const isOneOfATrend = (m: TimeMention, s: Sentence): boolean => {
+  const told = s.mentions.filter(
+    (one) => one.kind === 'year' && one.span.start < m.span.end + 160 && comparedWith(one, s) === null,
+  );
+  return (
+    m.kind === 'year' &&
+    figureBefore(told.at(-1)?.span.start ?? 0, s) !== undefined &&
+    new Set(told.map(ownYear)).size > 1
+  );
+};
+
 /** Reads the sentences of a text in order and dates their figures by the times they name. */
 export class Reader {
   private readonly lower: string;
@@ -146,7 +159,7 @@ export class Reader {
    * written, words for the year just past or still running mean the year told just before.
    */
   private yearLastTold(m: TimeMention): Period | null {
-    if (this.anchor.issued !== null || this.near === null) return null;
+    if ((this.anchor.issued !== null && !this.anchor.inferred) || this.near === null) return null;
     const pastYear = m.kind === 'past' && m.unit === 'year' && m.count === 1 && this.nearby;
     const soFar = m.rule === 'since-year-to-now' && m.start !== 'now' && m.start?.year === null && this.nearby;
     return pastYear || soFar ? { start: `${this.near}-01-01`, end: `${this.near}-12-31` } : null;
@@ -305,6 +318,8 @@ export class Reader {
     if (f.role === 'change' && closesItsClause && CHANGED_BY.test(gap)) return true;
     if (comparedWith(m, s) !== null) return false;
     if (closesItsClause && (gap.includes(';') || (m.kind === 'until' && gap.includes(',')))) return false;
+    if (isOneOfATrend(m, s) && (gap.includes(';') || PER_YEAR.test(this.lower.slice(f.span.end, s.span.end))))
+      return false;
     // A time inside a parenthesis ends with it.
     const left = this.lower.slice(s.span.start, m.span.start);
     const inParenthesis = left.lastIndexOf('(') > left.lastIndexOf(')') && /^[^()]*\)/u.test(gap);

@@ -49,11 +49,14 @@ const capital = (s: Sight) =>
 /** What came back is not what was lent. */
 const COLLECTED = quick(/(?<!\p{L})thu hồi(?: được)?(?: vốn| nợ)?(?:\s+(?:được|trên|hơn|gần|khoảng))*\s*$/u);
 
+/** "225 tổ, nhóm tiết kiệm hơn 800 triệu đồng", "với số tiền tiết kiệm hơn 600 triệu đồng" */
+const SAVED = quick(/(?<!\p{L}|tổ |nhóm )tiết kiệm(?:\s+(?:được|là|đạt|trên|hơn|gần|khoảng))*\s*$/u);
+
 export const creditNear: readonly Rule[] = [
   {
     indicator: null,
     topic: 'preferential_credit',
-    when: all(money, of('preferential_credit'), (s) => COLLECTED.test(s.lead)),
+    when: all(money, of('preferential_credit'), (s) => COLLECTED.test(s.lead) || SAVED.test(s.lead)),
   },
   {
     indicator: null,

@@ -4,6 +4,13 @@ import { all, counts, granted, money, not, of, type Rule, rate, said } from './s
 /** What the words at the number settle. */
 export const educationNear: readonly Rule[] = [
   {
+    indicator: 'edu.coverage_rate',
+    topic: 'education_support',
+    when: all(rate, (s) =>
+      /^[^,;.\d]{0,60}(?<!\p{L})được (?:miễn,? )?(?:miễn|giảm)[^,;.\d]{0,12} học phí/u.test(s.rest),
+    ),
+  },
+  {
     indicator: 'edu.recipients',
     topic: 'education_support',
     when: (s) => s.unit === 'scholarship',

@@ -133,8 +133,7 @@ const AND_CARDS =
   /^[^,;.%]{0,40} nghèo(?:,| và)[^;.]{0,60}%[^;.]{0,48}(?:có|cấp|tham gia) (?:thẻ )?(?:bhyt|bảo hiểm y tế)/u;
 
 /** "Tỷ lệ hộ nghèo tại 2 xã nông thôn mới gồm xã Ba 14,46% và xã Tư 24,67%" */
-const RATES_BY_PLACE =
-  /^[\s–•+*-]*t[ỷỉ] lệ hộ (cận )?nghèo (?:tại|ở|của)\s[^;.:]{0,60}(?:gồm|như|là|:)[^;:]*$/u;
+const RATES_BY_PLACE = /^[\s–•+*-]*t[ỷỉ] lệ hộ (cận )?nghèo (?:tại|ở|của)\s[^;.:]{0,60}(?:gồm|như|là|:)[^;:]*$/u;
 const ratesByPlace = (group: 'poor' | 'near_poor') => (s: Sight) => {
   const told = RATES_BY_PLACE.exec(s.sentence);
   return told !== null && (told[1] ? 'near_poor' : 'poor') === group;
@@ -245,8 +244,7 @@ export const povertyRules: readonly Rule[] = [
     when: all(
       rate,
       of('poverty_reduction'),
-      (s) =>
-        s.role === 'actual' && !FELL.test(s.lead) && (OF_POOR.test(s.rest) || partOfPoor(s) || livesThere(s)),
+      (s) => s.role === 'actual' && !FELL.test(s.lead) && (OF_POOR.test(s.rest) || partOfPoor(s) || livesThere(s)),
     ),
   },
   {

@@ -17,6 +17,8 @@ const LENT = quick(/(?<!\p{L})(?:cho vay|giải ngân)(?:[\s,]+(?!đã|để|nh�
 /** "đã đưa 12 lao động làm việc tại nước ngoài", and of those told of before "chỉ đưa được 215 lao động". */
 const ABROAD = /(?:nước ngoài|xuất (?:khẩu|cảnh)|thị trường|nhật bản|hàn quốc|đài loan)/u;
 const SENT = quick(/(?<!\p{L})(?:đưa|cử)(?:\s+(?:được|thêm|trên|hơn|gần|khoảng|mới))*\s*$/u);
+/** "…, xuất khẩu lao động khoảng 106 ngàn người" */
+const EXPORTED = quick(/(?<!\p{L})xuất khẩu lao động(?:\s+(?:là|được|đạt|có|khoảng|trên|hơn|gần))*\s*:?\s*$/u);
 /** Places that firms offer are no jobs filled. */
 const OFFERED = /^\s*(?:vị trí (?:việc làm|tuyển dụng)|chỉ tiêu|đầu việc|việc làm trống|nhu cầu tuyển)/u;
 /** People at work, whoever found it for them: "lao động có việc làm quý II là 50,5 triệu người". */
@@ -108,6 +110,11 @@ export const workNear: readonly Rule[] = [
         /(?<!\p{L})thu hút(?:\s+(?:được|thêm|trên|hơn|gần|khoảng))*\s*$/u.test(s.lead) && /^\s*lao động/u.test(s.tail),
     ),
   },
+  {
+    indicator: 'emp.overseas',
+    topic: 'labour_export',
+    when: all(counts, of('employment'), (s) => EXPORTED.test(s.lead)),
+  },
   // The labour force is a stock, not jobs made.
   {
     indicator: null,
@@ -152,7 +159,7 @@ export const workNear: readonly Rule[] = [
     when: all(
       rate,
       (s) => /qua đào tạo/u.test(s.own + s.before) || /lao động[^,;.\d]{0,40} được đào tạo/u.test(s.own),
-      not(own(/việc làm/u)),
+      not(own(/việc làm|thất nghiệp/u)),
     ),
   },
   {

@@ -28,6 +28,25 @@ export const latestYear = (mentions: readonly TimeMention[], lower: string): num
   return years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null;
 };
 
+const SUMS_UP = /(?<![\p{L}\p{M}])tổng kết(?![\p{L}\p{M}])[^.;\p{N}]{0,60}$/u;
+const SPRING = 4;
+/** "Ngày 22/1, Bộ tổ chức hội nghị tổng kết năm 2014": a year is summed up when it is over. */
+const yearOfWriting = (
+  { start }: TimeMention,
+  beside: readonly TimeMention[],
+  latest: number | null,
+  lower: string,
+): number | null => {
+  const early = start !== null && start !== 'now' && typeof start.month === 'number' && start.month <= SPRING;
+  const over = beside.some(
+    (m) =>
+      m.kind === 'year' &&
+      yearOf(m) === latest &&
+      SUMS_UP.test(lower.slice(Math.max(0, m.span.start - 80), m.span.start)),
+  );
+  return latest !== null && early && over ? latest + 1 : latest;
+};
+
 /** A day and whether its words or its sentence give its year. */
 export type Dateline = { day: string; sure: boolean };
 
@@ -48,12 +67,12 @@ export const dateline = (
     if (!opens && !(OPENS.test(before) && SPEAKS.test(before))) continue;
     const sentence = sentences.find((s) => s.start <= mention.span.start && mention.span.end <= s.end) ?? span;
     const beside = mentions.filter((m) => sentence.start <= m.span.start && m.span.end <= sentence.end);
-    const latest = latestYear(mentions, lower);
+    const latest = yearOfWriting(mention, beside, latestYear(mentions, lower), lower);
     const year = mention.start.year ?? latest;
     if (typeof year !== 'number') continue;
     return {
       day: iso({ ...mention.start, year }),
-      sure: mention.start.year !== null || latestYear(beside, lower) === latest,
+      sure: mention.start.year !== null || latestYear(beside, lower) === latestYear(mentions, lower),
     };
   }
   return null;

@@ -8,5 +8,6 @@ export const season: Parser = {
   pattern: words(
     `(?:vụ|niên vụ|mùa)(?: (?:đông${DASH}xuân|đông xuân|hè${DASH}thu|hè thu|thu${DASH}đông|thu đông|mùa|xuân|đông|hè|thu|chiêm|chiêm xuân|mưa|mưa bão|khô|hạn))?(?: năm)? (?<a>${YEAR})(?:(?:${DASH}|/)(?<b>${YEAR}))?`,
   ),
-  read: ({ a, b }) => years('season', int(a), int(b ?? a)),
+  read: ({ a, b }, { before }) =>
+    /(?:nhiệm|phục|dịch|chức|nghiệp|nghĩa)[^\S\n]+$/u.test(before) ? null : years('season', int(a), int(b ?? a)),
 };

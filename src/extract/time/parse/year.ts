@@ -15,13 +15,20 @@ export const year: Parser = {
   read: ({ y }) => years('year', int(y), int(y)),
 };
 
+/** "tăng lên 25% năm 2010 và năm 2012 đạt 32%": the first year closes its figure, the second opens the next. */
+const FIGURE = /\p{N}(?:[^\S\n]*%|(?:[^\S\n]+\p{L}+){1,3})[^\S\n]+$/u;
+const COMES_TO = /^[^\S\n]*(?:đạt|là|còn|có|tăng|giảm|chiếm|ước)(?![\p{L}\p{M}])/u;
+
+export const partsFigures = (before: string, after: string): boolean => FIGURE.test(before) && COMES_TO.test(after);
+
 /** "các năm 2020, 2021 và 2022"; the first and the last bound it. */
 export const yearList: Parser = {
   name: 'year-list',
   pattern: words(
     `(?:các |những |${COUNT} )?năm:? (?<a>${YEAR})(?:_[,;]_(?:năm )?${YEAR}){0,8}(?:_[,;]_| và | & )(?:năm )?(?<b>${YEAR})`,
   ),
-  read: ({ a, b }, { after }) => (COUNTED_NOUN.test(after) ? null : years('range', int(a), int(b))),
+  read: ({ a, b }, { before, after }) =>
+    COUNTED_NOUN.test(after) || partsFigures(before, after) ? null : years('range', int(a), int(b)),
 };
 
 const PERIOD_WORD = '(?:giai đoạn|thời kỳ|thời kì|những năm|các năm|năm|vụ)';

@@ -1,3 +1,4 @@
+import { partsFigures } from '../parse/year.ts';
 import type { Day, Moment, Refiner, TimeMention } from '../types.ts';
 import { before, between, chain, joinPairs } from './neighbours.ts';
 
@@ -58,6 +59,7 @@ export const sum: Refiner = {
   refine: (mentions, lower) =>
     joinPairs(mentions, (a, b) => {
       const gap = between(a, b, lower);
+      if (partsFigures(before(a, lower), lower.slice(b.span.end, b.span.end + 12))) return null;
       return gap !== null && /^[^\S\n]*(?:và|&)[^\S\n]*$/u.test(gap) && ADDABLE.has(a.kind) && ADDABLE.has(b.kind)
         ? both(a, b, 'range', 'sum')
         : null;
