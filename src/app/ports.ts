@@ -104,7 +104,8 @@ export type StartWorker = (handle: (job: Job, delivery: Delivery) => Promise<voi
 /** A document's record and the words of its pages. */
 export interface Extraction {
   record: ReportRecord;
-  words: readonly (readonly [page: number, words: Word[]])[];
+  /** Packed (store/packed-words.ts), by page. */
+  words: readonly (readonly [page: number, packed: Uint8Array])[];
 }
 
 /**
@@ -302,8 +303,8 @@ export interface Finish {
   /** What the extraction means for the review: events of its own, and the state then. */
   review(before: Outcome | null, now: Outcome, review: StoredReview): Pick<Ruling, 'review' | 'events'>;
   left(reviewing: Reviewing): Left;
-  /** By page. */
-  words: ReadonlyMap<number, Word[]>;
+  /** Packed, by page. */
+  words: Extraction['words'];
 }
 
 export interface QueueQuery {

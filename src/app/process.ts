@@ -43,7 +43,7 @@ const readAndExtract = async (context: Context, document: LedgerDocument): Promi
   const { record, words } = await blobs
     .withFile(sha256, (path) => extract({ path, filename, sha256, given }, noted.note))
     .finally(noted.end);
-  await ledger.finish(id, extracted(context, record, new Map(words)));
+  await ledger.finish(id, extracted(context, record, words));
 };
 
 const work = async (context: Context, document: LedgerDocument): Promise<void> => {

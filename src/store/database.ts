@@ -9,6 +9,7 @@ import * as batches from './migrations/0006-batches.ts';
 import * as reviewSpeed from './migrations/0007-review-speed.ts';
 import * as scale from './migrations/0008-scale.ts';
 import * as series from './migrations/0009-series.ts';
+import * as packedWords from './migrations/0010-packed-words.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -53,6 +54,7 @@ const migrations = {
   '0007-review-speed': reviewSpeed,
   '0008-scale': scale,
   '0009-series': series,
+  '0010-packed-words': packedWords,
 };
 
 export const MIGRATIONS = Object.keys(migrations);

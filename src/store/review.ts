@@ -13,10 +13,10 @@ import type {
   Reviewing,
   Ruling,
   StoredReview,
-  Word,
 } from '../app/index.ts';
 import type { Check, Page, ReportRecord, ReviewState } from '../model/index.ts';
 import type { Database } from './database.ts';
+import { unpackWords } from './packed-words.ts';
 import {
   type Connection,
   chunks,
@@ -320,11 +320,11 @@ const putChecks = async (db: Connection, document: string, checks: readonly Chec
   }
 };
 
-/** Pages whose words go into one statement: some megabytes. */
+/** Pages whose words go into one statement: a megabyte. */
 const PAGES = 50;
 
-const storeWords = async (db: Connection, document: string, words: ReadonlyMap<number, Word[]>) => {
-  const rows = [...words].map(([number, some]) => ({ document, number, words: json(some) }));
+const storeWords = async (db: Connection, document: string, words: Finish['words']) => {
+  const rows = words.map(([number, packed]) => ({ document, number, words: packed }));
   for (let at = 0; at < rows.length; at += PAGES) {
     await db
       .insertInto('page_words')
@@ -520,7 +520,7 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
   },
 
   page: async (document, number) => {
-    const { rows } = await sql<{ page: Page; words: Word[] | null }>`
+    const { rows } = await sql<{ page: Page; words: Buffer | null }>`
       SELECT p.page, w.words
       FROM records r
       CROSS JOIN LATERAL jsonb_array_elements(r.record -> 'pages') AS p (page)
@@ -529,11 +529,11 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
     const found = rows[0];
     if (!found) return null;
     const { width, height } = found.page;
-    return { number, width, height, words: found.words ?? [] };
+    return { number, width, height, words: found.words ? unpackWords(found.words) : [] };
   },
 
   wordsAt: async (document, spans) => {
-    const { rows } = await sql<{ number: number; words: Word[] }>`
+    const { rows } = await sql<{ number: number; words: Buffer }>`
       SELECT w.number, w.words
       FROM records r
       CROSS JOIN LATERAL jsonb_array_elements(r.record -> 'pages') AS p (page)
@@ -542,7 +542,7 @@ export const review = (db: Database): Pick<Ledger, Methods> => ({
         spans.map(({ start, end }) => sql`((p.page ->> 'start')::int < ${end} AND (p.page ->> 'end')::int > ${start})`),
         sql` OR `,
       )})`.execute(db);
-    return new Map(rows.map(({ number, words }) => [number, words]));
+    return new Map(rows.map(({ number, words }) => [number, unpackWords(words)]));
   },
 
   history: async (document, { figure, layers, after = 0, limit }) => {

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
-import type { ErrorCode, StoredReview, Word } from '../app/index.ts';
+import type { ErrorCode, StoredReview } from '../app/index.ts';
 import type {
   Batch,
   BatchFileState,
@@ -131,7 +131,8 @@ export interface Tables {
   };
   /** Of the record as extracted, in its order. */
   checks: { document: string; position: number; figures: string[]; content: JSONColumnType<Check> };
-  page_words: { document: string; number: number; words: JSONColumnType<Word[]> };
+  /** Packed (store/packed-words.ts). */
+  page_words: { document: string; number: number; words: Uint8Array };
   decisions: {
     sequence: GeneratedAlways<number>;
     document: string;

@@ -1,7 +1,7 @@
 import type { Figure, ReportRecord } from '../../model/index.ts';
 import { same } from '../../model/same.ts';
 import { settle } from '../overlay.ts';
-import type { Finish, Outcome, Recheck, StoredReview, Word } from '../ports.ts';
+import type { Extraction, Finish, Outcome, Recheck, StoredReview } from '../ports.ts';
 import { leftOf } from './desk.ts';
 import { examined } from './examined.ts';
 import { completed, readRecord } from './lenient.ts';
@@ -29,7 +29,7 @@ const reopened = (before: Outcome | null, now: Outcome, review: StoredReview) =>
 export const extracted = (
   { recheck }: { recheck: Recheck },
   record: ReportRecord,
-  words: ReadonlyMap<number, Word[]> = new Map(),
+  words: Extraction['words'] = [],
 ): Finish => ({
   settle: ({ record: before, figures, decisions }) => {
     const outcome = settle(record, {

@@ -48,11 +48,12 @@ const figure = (id: string, value: number, at: { start: number; end: number }) =
 });
 const FIGURES = [figure('f1', 12, span(3, 5)), figure('f2', 3, span(21, 22))];
 const CHECK = { rule: 'change', status: 'fail', figures: ['f1', 'f2'], expected: 9, actual: 12, message: 'x' };
+const WORDS = [{ start: 3, end: 5, x: 1.5, y: 2, width: 30, height: 12 }];
 const RECORD = JSON.stringify({
   schemaVersion: '1.0',
   document: { reader: { name: 'text', version: '0.1.0' }, ocr: null },
   text: TEXT,
-  pages: [],
+  pages: [{ number: 1, start: 0, end: TEXT.length, width: 595, height: 842 }],
   figures: FIGURES,
   checks: [CHECK],
   messages: [{ code: 'doubtful', severity: 'warning', message: 'x', span: span(3, 5) }],
@@ -108,7 +109,7 @@ const SEEDS: { from: string; to?: string; rows: string }[] = [
   {
     from: '0003-review',
     rows: `
-      INSERT INTO page_words (document, number, words) VALUES ('d1', 1, '[]');
+      INSERT INTO page_words (document, number, words) VALUES ('d1', 1, '${JSON.stringify(WORDS)}');
       UPDATE figures SET verdict = 'accepted' WHERE id = 'f1';
       INSERT INTO decisions (document, figure, who, field, old, new, layer) VALUES
         ('d1', 'f1', 'Lan', 'verdict', 'null', '"accepted"', 'first'),
@@ -198,6 +199,9 @@ describe.each(MIGRATIONS)('from %s', (name) => {
       { who: 'Lan', field: 'value', old: 3, new: 4, reason: 'gõ nhầm' },
     ]);
     const ledger = createLedger(db);
+    if (name >= '0003-review') {
+      expect(await ledger.wordsAt('d1', [span(3, 5)])).toEqual(new Map([[1, WORDS]]));
+    }
     expect((await ledger.record('d1'))?.figures.map((one) => one.figure.value)).toEqual([12, 4]);
     expect((await ledger.unfinished({ limit: 10 })).map(({ id }) => id)).toEqual(['d3']);
     expect(
