@@ -45,7 +45,7 @@ const UNEMPLOYED =
 const OTHER_BENEFITS = /lương hưu|hưu trí|ốm đau|thai sản|một lần|tử tuất/u;
 /** The word children are counted by names them where nothing else does. */
 const YOUNG = /^\s*(?:em|cháu)(?!\p{L})/u;
-const PUPILS = /học sinh|sinh viên/u;
+const PUPILS = /học sinh|sinh viên|trường (?:thpt|thcs|th|ptdt|tiểu học|trung học|phổ thông)(?!\p{L})/u;
 /** Health insurance is measured on all people where they, not the insured, are named: "bao phủ BHYT 95% dân số". */
 const ANYBODY: ReadonlySet<Subject> = new Set(['worker', 'general_population', 'insured']);
 const EVERYBODY = quick(/(?<!\p{L})(?:dân số|người dân|nhân dân|toàn dân)(?!\p{L})/u);
@@ -76,11 +76,11 @@ const FUNDS: readonly (readonly [RegExp, Subject])[] = [
   [/^(?:chăm sóc|toàn dân chăm sóc)[^,.;]{0,24} (?:người cao tuổi|nct)/u, 'elderly'],
   [/^(?:nạn nhân|bảo trợ nạn nhân) (?:chất độc|da cam)/u, 'meritorious_person'],
 ];
-const ofFund = (sentence: string): Subject[] => {
-  const last = matches(FUND, sentence).at(-1);
-  const name = last ? sentence.slice(last.index + last[0].length) : '';
+const ofFund = (words: string): Subject[] | null => {
+  const last = matches(FUND, words).at(-1);
+  const name = last ? words.slice(last.index + last[0].length) : '';
   const found = FUNDS.find(([pattern]) => pattern.test(name));
-  return found ? [found[1]] : [];
+  return found ? [found[1]] : null;
 };
 
 /** The groups a figure is about: those named, made specific by what it measures, or the one its indicator implies. */
@@ -123,7 +123,7 @@ export const groupOf = (
     return [...new Set(named.map((code) => (code === 'escaped_poverty_household' ? 'poor_household' : code)))].sort();
   if (sight.unit === 'item' && DELEGATION.test(sight.tail)) return [];
   if (named.length) return named;
-  const funded = indicator === 'fund.raised' ? ofFund(sight.sentence) : [];
+  const funded = indicator === 'fund.raised' ? (ofFund(sight.rest) ?? ofFund(sight.sentence) ?? []) : [];
   if (funded.length) return funded;
   if (topic === 'labour_safety' && sight.unit === 'person' && HURT.test(sight.before.slice(-24) + sight.tail))
     return ['worker'];

@@ -574,7 +574,9 @@ export const REFUSALS: readonly Refusal[] = [
     because: 'it is what a disaster destroyed',
     refuses: ({ before, after, candidate: { token } }) =>
       (DESTROYED.test(after) && !HELPED.test(before)) ||
-      (LOSS.test(before) && (token.sign === 'VND' || token.exponent >= 6)) ||
+      (LOSS.test(before) &&
+        !(SUFFERED.test(before) && HELPED.test(before)) &&
+        (token.sign === 'VND' || token.exponent >= 6)) ||
       (STRUCK.test(before) && !HELPED.test(before)),
   },
   {
@@ -631,6 +633,8 @@ const HELPED = quick(
 const LOSS = atEnd(
   /(?<!\p{L})(?:thiệt hại|tổn thất)(?:\s+(?:về|do|ban đầu|sơ bộ|tài sản|kinh tế|vật chất|thiên tai|bão|lũ|mưa|nông nghiệp|gây ra|ước|tính|khoảng|hơn|trên|gần|lên|đến|tới|là|trị giá|tổng cộng|giá trị|toàn tỉnh|toàn huyện))*\s*:?\s*$/u,
 );
+/** "hỗ trợ mỗi hộ dân bị thiệt hại do mưa lũ 1,5 triệu đồng" */
+const SUFFERED = quick(/(?<!\p{L})(?:hộ|người|gia đình|hộ dân|người dân)\s+(?:bị|chịu)\s+thiệt hại[^.;,\d]*$/u);
 /** "bão lũ đã làm 7 người …" */
 const STRUCK = quick(
   /(?<!\p{L})(?:thiên tai|bão|lũ|lụt|mưa|hạn hán|sạt lở|lốc|dông|động đất|hỏa hoạn|cháy)(?!\p{L})[^.;]{0,80}(?<!\p{L})(?:làm|khiến)\s+$/u,

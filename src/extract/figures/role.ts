@@ -215,6 +215,9 @@ const plannedBySentence = (folded: string, sentence: Span, offset: number): stri
 const POLICY =
   /(?:chương trình|công tác|nguồn lực|vốn|ngân sách|kinh phí|quỹ|đề án|dự án|chính sách|mô hình|hoạt động|phong trào|xóa đói,?|cho|về)\s+giảm nghèo(?:\s+(?:(?!giảm|tăng)\p{L}+|\d{4}(?:\s?[-–]\s?\d{4})?))*\s*$/u;
 
+/** "kinh phí Chương trình mục tiêu quốc gia giảm nghèo hơn 4 tỷ đồng": no money falls by poverty. */
+const REDUCTION_OF_POVERTY = quick(/(?<!\p{L})giảm nghèo(?!\p{L})(?:(?!giảm|tăng)[^.;,])*$/u);
+
 /** A plan named right before the change that it plans. */
 const NEAR_CHANGE = [PLANNED_HERE, PLAN_NAMED];
 
@@ -251,6 +254,7 @@ const changeOf = (
     (!ranged && FROM.test(before) && !OR_MORE.test(after)) ||
     THRESHOLD.test(before) ||
     POLICY.test(before) ||
+    (kind === 'money' && REDUCTION_OF_POVERTY.test(before)) ||
     (kind !== 'percentage' && PASSED.test(before) && !PASSED_PLAN.test(before) && !OF_PLAN.test(wider + after));
   if (level) return null;
   if (kind !== 'percentage' && /vượt\s*$/u.test(before) && /^\s*(?:\/\s*\d+\s*)?chỉ tiêu(?!\p{L})/u.test(after))

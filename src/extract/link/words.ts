@@ -24,4 +24,4 @@ export const TURNS =
 
 /** Words of doing: they open a new statement too, unless the listing is one of deeds from its first item on. */
 export const DEEDS =
-  'tổ chức|phối hợp|triển khai|thực hiện|hỗ trợ|giải ngân|cấp|trao|tặng|thăm|chi trả|chi|vận động|huy động|xây dựng|tiếp nhận|giới thiệu|tư vấn|mở|cho vay|giải quyết|tạo việc làm|đã|tỷ lệ|tỉ lệ|thu hút|duy tu';
+  'tổ chức|phối hợp|triển khai|thực hiện|hỗ trợ|giải ngân|cấp(?! (?:tỉnh|huyện|xã|phường|thị|thành|quận|trung ương|cơ sở))|trao|tặng|thăm|chi trả|chi|vận động|huy động|xây dựng|tiếp nhận|giới thiệu|tư vấn|mở|cho vay|giải quyết|tạo việc làm|đã|tỷ lệ|tỉ lệ|thu hút|duy tu';

@@ -113,7 +113,7 @@ export class Reader {
   constructor(lower: string, anchor: Anchor, mentions: readonly TimeMention[]) {
     this.lower = lower;
     this.anchor = anchor;
-    this.yearOfText = yearOfText(mentions);
+    this.yearOfText = yearOfText(mentions, lower);
     this.latestYear = latestYear(mentions, lower);
   }
 

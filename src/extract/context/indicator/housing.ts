@@ -41,6 +41,9 @@ const LENT_FOR = quick(
   /(?<!\p{L})(?:(?:cho|được|hộ|lượt|khách hàng) vay|vay (?:vốn )?(?:để )?(?:làm|xây|sửa|cất)|dư nợ|món vay)(?!\p{L})/u,
 );
 
+/** "Quỹ vì người nghèo huyện hỗ trợ 5 triệu đồng/nhà" */
+const PER_HOUSE = /^\s*\/\s*(?:căn|ngôi|nhà)(?!\p{L})/u;
+
 /** What the words at the number settle. */
 export const housingNear: readonly Rule[] = [
   {
@@ -51,6 +54,11 @@ export const housingNear: readonly Rule[] = [
       (s) => s.unit === 'household' || s.kind === 'money',
       (s) => forLand(s),
     ),
+  },
+  {
+    indicator: 'house.cost',
+    topic: 'housing_support',
+    when: all(money, (s) => PER_HOUSE.test(s.tail) && !/(?<!\p{L})vay(?!\p{L})/u.test(s.sentence)),
   },
   {
     indicator: 'house.cost',

@@ -17,6 +17,8 @@ const BOTH_ARISE =
 const ARISING =
   /(?:phát sinh|tái (?:cận )?nghèo|rơi vào (?:hộ )?nghèo|bổ sung|nghèo mới(?! thoát))[^;,.:\d]{0,24}:?(?:\s+(?:có|là|thêm))*\s*$/u;
 const LEFT_NEAR_POVERTY = quick(/(?<!\p{L})thoát(?: nghèo)?\s+(?:được\s+)?\d[\d.]*\s*hộ nghèo\s*(?:,|và)\s*$/u);
+/** "không để tái nghèo và giảm tỷ lệ hộ nghèo xuống dưới 12%": the rate named last is meant. */
+const RATE_NAMED = /(?:phát sinh|tái (?:cận )?nghèo|nghèo mới)[^:;]*t[ỷỉ] lệ (?:hộ )?(?:cận )?nghèo[^:;]*$/u;
 const arises = (s: Sight) =>
   ARISING.test(s.lead) ||
   LEFT_NEAR_POVERTY.test(s.before) ||
@@ -234,6 +236,7 @@ export const povertyRules: readonly Rule[] = [
     topic: 'poverty_reduction',
     when: all(
       of('poverty_reduction'),
+      (s) => !(rate(s) && RATE_NAMED.test(s.before + s.own)),
       (s) =>
         arises(s) || (said(INFLOW)(s) && own(/phát sinh|tái (?:cận )?nghèo|bổ sung|nghèo mới(?! thoát)|chiếm|với/u)(s)),
     ),

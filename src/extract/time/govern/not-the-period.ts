@@ -119,6 +119,9 @@ const partOfAName: Refusal = {
 const PAPER =
   /(?:\/[\p{L}\d-]{2,20}|(?:nghị quyết|quyết định|nghị định|chỉ thị|thông tư|kế hoạch|luật|công văn|văn bản|thông báo|tờ trình|hướng dẫn|báo cáo|giấy|công điện|hợp đồng|đề án)[^,;.:]{0,60}|ban hành[^,;.]{0,20})[,(]? (?:ký |ban hành |ra )?$/u;
 
+export const isOfAPaper = ({ span }: TimeMention, lower: string): boolean =>
+  PAPER.test(lower.slice(Math.max(0, span.start - 100), span.start));
+
 /** The date of a document: "Nghị định số 81/2021/NĐ-CP ngày 27/8/2021". */
 const dateOfAPaper: Refusal = {
   name: 'date-of-a-paper',

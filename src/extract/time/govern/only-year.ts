@@ -1,4 +1,5 @@
 import type { TimeKind, TimeMention } from '../types.ts';
+import { isOfAPaper } from './not-the-period.ts';
 
 const DAYS: ReadonlySet<TimeKind> = new Set(['date', 'until', 'since']);
 /** "đến năm 2025" is no day written in full. */
@@ -24,8 +25,13 @@ const onlyYear = (mentions: readonly TimeMention[]): number | null => {
  * writes in full, else, for a day at the beginning of a year, that of the one Tết it speaks of ("ngày 12/2 (27 Tết
  * Mậu Tuất)" is of 2018).
  */
-export const yearOfText = (mentions: readonly TimeMention[]): ((mention: TimeMention) => number | null) => {
-  const dated = onlyYear(mentions.filter((m) => DAYS.has(m.kind) && !BY_YEARS.test(m.rule) && yearOf(m) !== null));
+export const yearOfText = (
+  mentions: readonly TimeMention[],
+  lower: string,
+): ((mention: TimeMention) => number | null) => {
+  const dated = onlyYear(
+    mentions.filter((m) => DAYS.has(m.kind) && !BY_YEARS.test(m.rule) && yearOf(m) !== null && !isOfAPaper(m, lower)),
+  );
   const tet = onlyYear(mentions.filter((m) => m.kind === 'festival' && yearOf(m) !== null));
   return ({ kind, start }) => {
     if (!DAYS.has(kind) || start === null || start === 'now') return null;
