@@ -99,6 +99,9 @@ const isSource = (folded: string, { span }: Mention): boolean =>
   /^(?:vì )?người nghèo/u.test(folded.slice(span.start, span.end)) &&
   FROM_FUND.test(folded.slice(Math.max(0, span.start - 48), span.start));
 
+/** "540 căn nhà cho các hộ thuộc 2 chương trình: …": what the programmes are called tells of no house whom it is for. */
+const OF_PROGRAMMES = /(?<!\p{L})(?:chương trình|đề án|dự án|nội dung|chính sách)\s*$/u;
+
 const includesAll = (run: readonly Mention[], codes: readonly Mention[]): boolean =>
   codes.every((code) => run.some((mention) => mention.value === code.value));
 
@@ -171,6 +174,8 @@ export const ownMentions = (folded: string, stated: Stated, mentions: readonly M
   }
   if (after.length || before.length) return after.length ? after : before;
   const resumed =
-    last && folded[tail.end] === ':' ? { start: tail.end, end: draft.sentence.end } : behindParenthesis(folded, stated);
+    last && folded[tail.end] === ':' && !OF_PROGRAMMES.test(folded.slice(tail.start, tail.end))
+      ? { start: tail.end, end: draft.sentence.end }
+      : behindParenthesis(folded, stated);
   return resumed ? named(resumed) : [];
 };

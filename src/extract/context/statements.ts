@@ -128,7 +128,7 @@ const OPENS_PART = /,\s*(?:trên|hơn|gần|khoảng|có|được|đã có)?\s*$
 const CONTENTS =
   /^[\s,(]*(?:gồm|bao gồm)(?!\p{L})[^.;:\d]*?(?=(?:,\s*|\s)(?:với (?:tổng|trị giá|số tiền|kinh phí)|tổng (?:trị giá|giá trị|số tiền|kinh phí)|trị giá|mỗi (?:suất|phần)))/u;
 /** Another deed done for others: "hỗ trợ tiền điện 25 hộ/3 triệu đồng, hỗ trợ 33 hộ nghèo". */
-const OTHER_DEED = /^[^,]*(?:,|\svà\s)\s*(?:và\s+)?(?:đã\s+)?(?:hỗ trợ|cấp|cho vay|chi trả|giúp)(?!\p{L})/u;
+const OTHER_DEED = /^[^,]*(?:,|(?:^|\s)và\s)\s*(?:và\s+)?(?:đã\s+)?(?:hỗ trợ|cấp|cho vay|chi trả|giúp)(?!\p{L})/u;
 /** Money and shares are tied by the words behind the last comma alone: "…, đã hoàn thành, số tiền hỗ trợ 65 triệu đồng". */
 const ties = (behind: string, { kind }: Draft): boolean => {
   if (kind === 'count' && OTHER_DEED.test(behind)) return false;

@@ -154,6 +154,26 @@ records(
     // All people where insurance covers them.
     ['general_population', 'Bao phủ bảo hiểm y tế đạt 94% dân số.'],
     ['insured; insured', 'Số người tham gia BHYT là 98.000 người, tỷ lệ bao phủ đạt 94% dân số.'],
+    // What is listed behind a colon tells no more whom it is for; a home of another kind is for others.
+    [
+      '–; –',
+      'Tỉnh đã xây dựng, sửa chữa 540/540 căn nhà cho các hộ thuộc 2 chương trình: Hỗ trợ nhà ở cho người có công; xóa nhà tạm.',
+    ],
+    ['poor_household; –', 'Đã xây gần 300 căn nhà cho hộ nghèo, hơn 80 căn nhà ở xã hội.'],
+    // The money went to those counted behind it, whoever was struck.
+    [
+      'disaster_victim,meritorious_person; disaster_victim,meritorious_person',
+      'Thực hiện hỗ trợ người dân gặp khó khăn do đại dịch Covid-19, xã đã chi 120 triệu đồng cho 80 người có công bị ảnh hưởng bởi dịch bệnh.',
+    ],
+    ['poor_household; –', 'Chi 4 tỷ đồng hỗ trợ hộ nghèo và 2 tỷ đồng cứu đói.'],
+    ['–; disaster_victim', 'Hỗ trợ tiền điện cho 900 hộ và hỗ trợ 3.400 người gặp khó khăn do thiên tai.'],
+    [
+      'ethnic_minority,poor_household; ethnic_minority,poor_household; poor_household',
+      'Hộ nghèo nhiều nhất là dân tộc Thái với 420 hộ, tiếp đó là dân tộc Mông (310 hộ); dân tộc Kinh (25 hộ).',
+    ],
+    ['poor_household', 'Theo kết quả rà soát hộ nghèo, hộ cận nghèo, tổng số hộ nghèo còn 1.204 hộ.'],
+    ['student; student', 'Trường THPT A có 21 em được hỗ trợ 2.835 kg gạo.'],
+    ['poor_person', 'Huyện huy động được 1,4 tỷ đồng tiền Quỹ “Ngày vì người nghèo”.'],
   ],
   ({ subjects }) => subjects.join() || '–',
 );

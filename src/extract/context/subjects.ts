@@ -160,11 +160,19 @@ const audienceOf = (
 
 /** "1,3 nghìn tỷ đồng hỗ trợ các hộ nghèo và gần 0,8 nghìn tỷ đồng cứu đói": what it paid for is said of it. */
 const PAYS_FOR = /^\s*(?:để\s+)?(?:cứu đói|cứu trợ|mua|xây|sửa|tặng quà|trợ cấp)(?!\p{L})/u;
+const paysForOwn = (folded: string, { draft, follows, tail }: Stated): boolean =>
+  draft.kind === 'money' && follows !== null && PAYS_FOR.test(folded.slice(draft.span.end, tail.end));
+
+/** "300 căn nhà cho hộ nghèo, 80 căn nhà ở xã hội" */
+const OTHER_HOUSES =
+  /^\s*(?:căn\s+|ngôi\s+)?nhà\s+(?:ở\s+)?(?:xã hội|tình nghĩa|tình thương|đại đoàn kết|công vụ)(?!\p{L})/u;
+const isOtherHouses = ({ unit }: Stated['draft'], behind: string): boolean =>
+  unit === 'house' && OTHER_HOUSES.test(behind);
 
 /** Behind a semicolon a number with a predicate of its own is no member of the list before. */
 const sharesVerb = (folded: string, { draft, lead, tail }: Stated): boolean => {
   const behind = folded.slice(draft.span.end, tail.end);
-  if (OTHERS.test(behind) || (draft.kind === 'money' && PAYS_FOR.test(behind))) return false;
+  if (OTHERS.test(behind) || isOtherHouses(draft, behind)) return false;
   return (
     !folded.slice(lead.start, lead.end).includes(';') ||
     !/^\s*(?:\p{L}+\s+){1,8}?(?:được|đã|có|vay|tham gia|thoát|hưởng|sử dụng|dùng)(?!\p{L})/u.test(behind)
@@ -184,6 +192,7 @@ const impliedIn = (
 ): readonly Mention[] => {
   const one = stated[i] as Stated;
   const at = (index: number): readonly Mention[] => own[index] as readonly Mention[];
+  if (paysForOwn(folded, one)) return [];
   for (let head = one.follows; head !== null; head = headOf(stated, head)) {
     if (at(head).length) return one.draft.kind === 'money' ? listedWith(folded, stated, own, head) : at(head);
   }
@@ -277,11 +286,13 @@ const goesOnFrom = ({ folded, text }: Words, stated: readonly Stated[], i: numbe
     if (before.draft.sentence !== one.draft.sentence || before.clause.start !== one.clause.start) break;
     if (PLACES.has(before.draft.unit)) continue;
     const lead = folded.slice(one.lead.start, one.lead.end);
+    const behind = folded.slice(one.draft.span.end, one.tail.end);
+    if (paysForOwn(folded, one)) return null;
     if (HOUSEHOLDS.has(one.draft.unit) && before.draft.unit === 'person' && ALONE.test(lead)) return null;
     if (
       one.draft.unit === 'house' &&
       before.draft.unit === 'house' &&
-      (BUILDS.test(lead) || OTHER_HOUSES.test(folded.slice(one.draft.span.end, one.tail.end))) &&
+      (BUILDS.test(lead) || isOtherHouses(one.draft, behind)) &&
       FOR.test(folded.slice(before.draft.span.end, before.tail.end))
     )
       return null;
@@ -391,9 +402,6 @@ const startsAnew = (folded: string, one: Stated): boolean => {
 
 /** Homes built beside others were not built for those: "sửa 2 căn nhà cho gia đình chính sách, cất mới 3 căn". */
 const FOR = quick(/(?<!\p{L})cho(?!\p{L})/u);
-/** "30.000 căn nhà cho hộ nghèo, 2.800 căn nhà ở xã hội" */
-const OTHER_HOUSES =
-  /^\s*(?:căn\s+|ngôi\s+)?nhà\s+(?:ở\s+)?(?:xã hội|tình nghĩa|tình thương|đại đoàn kết|công vụ)(?!\p{L})/u;
 const BUILDS = /^[\s,]*(?:và\s+)?(?:đã\s+)?(?:xây|cất|dựng|làm|sửa|hỗ trợ xây|hỗ trợ sửa)(?!\p{L})/u;
 
 const headOf = (stated: readonly Stated[], i: number): number | null =>

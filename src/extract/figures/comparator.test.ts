@@ -91,4 +91,6 @@ phrasings([
     'Ước cuối năm 2017:\n- Dân số: 27.038 người\n- Tổng số sinh: 520 trẻ, giảm 4 trẻ',
   ],
   ['approx 510 person, 40 person', 'Ước cả năm:\n- Tổng số sinh: 510 trẻ\nXã còn 40 người chưa có việc làm.'],
+  ['lt 0.2 percent', 'Giữ nợ quá hạn ở dưới mức 0,2%.', 'Các xã có tỷ lệ hộ nghèo < 0,2%.'],
+  ['gt 40 percent', 'Các huyện có tỷ lệ ở trên mức 40%.', 'Một số xã có tỷ lệ hộ nghèo > 40%.'],
 ]);

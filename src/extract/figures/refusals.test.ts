@@ -27,6 +27,12 @@ const REFUSED: readonly Row[] = [
   ['damage', 'Mưa đá khiến 600 ha lúa bị hư hỏng.', 'Tổng giá trị thiệt hại ước tính hơn 70 tỷ đồng.'],
   ['delegates', 'Dự đại hội có 150 đại biểu.', 'Đại hội bầu 15 đồng chí vào ban chấp hành.'],
   ['delegates', 'Đại hội Hội Nông dân diễn ra với sự tham gia của 120 hội viên.'],
+  [
+    'named_programmes',
+    'Huyện thực hiện hiệu quả 3 chương trình mục tiêu quốc gia.',
+    'Xã triển khai 3 chương trình MTQG.',
+  ],
+  ['economy', 'Kinh tế tăng trưởng bình quân 8,4%.'],
   ['named_programmes', 'Dư nợ của 16 chương trình tín dụng chính sách.'],
   ['war', 'Nhân dân ta trải qua 2 cuộc chiến tranh.', 'Công lao trong 02 cuộc kháng chiến.'],
   ['base_of_ratio', 'Số bé trai/100 bé gái tăng nhanh.'],
@@ -237,6 +243,9 @@ const REFUSED: readonly Row[] = [
 
 /** What stands beside each rule and is a figure all the same. */
 const KEPT: readonly Row[] = [
+  // What one gift holds in its brackets; a home struck by a flood that is helped.
+  ['250000 VND/gift', 'Tặng quà với định mức 250.000 đồng/suất (gồm 150.000 đồng tiền quà và 100.000 đồng tiền mặt).'],
+  ['2500000 VND/household', 'Tỉnh hỗ trợ mỗi hộ dân bị thiệt hại do mưa lũ 2,5 triệu đồng.'],
   ['30 household', 'Hỗ trợ làm lại nhà cho 30 hộ có nhà bị sập.', 'Cấp gạo cho 30 gia đình bị ngập.'],
   ['10000000 VND/gift', 'Sửa chữa nhà thiệt hại nặng (mỗi suất 10 triệu đồng).'],
   ['20000000 VND', 'Hộ nghèo theo tiêu chuẩn của tỉnh với số tiền 20 triệu đồng.'],

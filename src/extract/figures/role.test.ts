@@ -222,4 +222,27 @@ phrasings([
   ['12000000000 VND, -3000000000 VND change', 'Nguồn vốn giảm nghèo 2021 là 12 tỷ đồng, giảm 3 tỷ đồng.'],
   ['ge 130 percent achievement, le 150 percent achievement', 'Quỹ đạt từ 130-150% chỉ tiêu tỉnh giao.'],
   ['130 percent', 'Lãi suất nợ quá hạn bằng 130% lãi suất khi cho vay.'],
+  // The change of one half of a place, whose verb was said once of both.
+  ['-4.2 percent change, -1.1 percent change', 'Hộ nghèo nông thôn giảm 4,2%, còn ở khu vực thành thị là 1,1%.'],
+  ['-4.2 percent change, 1.1 percent', 'Tỷ lệ hộ nghèo giảm 4,2%, còn 1,1%.'],
+  ['-0.6 percent change, -1.4 percent change', 'Tỷ lệ hộ nghèo của các xã này giảm nhẹ 0,6% và 1,4%.'],
+  ['3.2 percent, 1.4 percent', 'Tỷ lệ hộ nghèo của các xã này là 3,2% và 1,4%.'],
+  ['-64 household change, -7.3 percent change', 'Hộ nghèo xã Tân An giảm 64 hộ, chiếm tỷ lệ 7,3%.'],
+  ['64 household, 7.3 percent', 'Xã Tân An còn 64 hộ nghèo, chiếm tỷ lệ 7,3%.'],
+  // What a resolution set, told of what was reached.
+  ['-2.5 percent/year target', 'Mức giảm chưa đạt so với mục tiêu Nghị quyết Đại hội đã đề ra là giảm 2,5%/năm.'],
+  ['1205 person', 'Tại hội nghị thực hiện chỉ tiêu năm 2016, ông An cho biết, cả huyện có 1.205 người có việc làm.'],
+  ['1205 person target', 'Ông An cho biết, chỉ tiêu năm 2016 là 1.205 người có việc làm.'],
+  [
+    '312000000000 VND, 18.4 percent/year change',
+    'Nguồn vốn tín dụng đạt 312 tỷ đồng, tốc độ tăng trưởng bình quân hằng năm đạt 18,4%.',
+  ],
+  ['', 'Kinh tế có tốc độ tăng trưởng bình quân hằng năm đạt 18,4%.'],
+  // No money falls by poverty.
+  [
+    'gt 3000000000 VND',
+    'Kinh phí Chương trình mục tiêu quốc gia giảm nghèo hơn 3 tỷ đồng.',
+    'Vốn chương trình quốc gia về giảm nghèo bền vững hơn 3 tỷ đồng.',
+  ],
+  ['-3000000000 VND change', 'Kinh phí giảm nghèo giảm 3 tỷ đồng.'],
 ]);

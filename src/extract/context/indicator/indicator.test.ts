@@ -413,6 +413,43 @@ records(
     // emergency_relief
     ['relief.recipients emergency_relief', 'Trợ cấp đột suất cho hơn 1.200 hộ gặp khó khăn.'],
     ['null social_insurance', 'Đã thanh tra đột xuất việc đóng bảo hiểm xã hội tại 24 đơn vị sử dụng lao động.'],
+    // Where the poor live is no rate of poverty; rates place by place are.
+    ['null poverty_reduction', 'Miền núi là nơi tập trung 64% người nghèo của tỉnh.'],
+    [
+      'null poverty_reduction; pov.poor_rate poverty_reduction; pov.poor_rate poverty_reduction',
+      'Tỷ lệ hộ nghèo tại 2 xã nông thôn mới gồm xã Hòa An 11,2% và xã Tân Lập 8,4%.',
+    ],
+    [
+      'pov.escaped_households poverty_reduction; pov.poor_rate poverty_reduction',
+      'Toàn huyện có 512 hộ thoát nghèo, tỷ lệ giảm 2,41%.',
+    ],
+    ['pov.poor_rate poverty_reduction', 'Mục tiêu không để tái nghèo và giảm tỷ lệ hộ nghèo xuống dưới 11%.'],
+    ['pov.poor_households poverty_reduction', 'Có 1.240 hộ nghèo về tiêu chí thu nhập.'],
+    [
+      'credit.borrowers preferential_credit; credit.disbursed preferential_credit',
+      'Cả tỉnh có 4.200 hộ nghèo, đối tượng chính sách khác được vay vốn với doanh số 120 tỷ đồng.',
+    ],
+    ['pov.poor_households poverty_reduction', 'Cả tỉnh có 4.200 hộ nghèo.'],
+    ['pov.escaped_households poverty_reduction', 'Vốn vay đã giúp hơn 300 hộ vượt nghèo.'],
+    [
+      'gift.count gifts_and_donations; gift.value gifts_and_donations',
+      'Trao 1.150 suất quà cho người có công, hộ được công nhận thoát nghèo năm 2019 với tổng nguồn kinh phí là 460 triệu đồng.',
+    ],
+    ['house.cost housing_support', 'Quỹ vì người nghèo huyện hỗ trợ 10 triệu đồng/nhà.'],
+    ['edu.coverage_rate education_support', '100% học sinh là con hộ nghèo được miễn giảm học phí.'],
+    [
+      'emp.jobs employment; emp.overseas labour_export',
+      'Việc làm trong nước khoảng 1.500 người, xuất khẩu lao động khoảng 106 người.',
+    ],
+    [
+      'train.trained_rate vocational_training; null employment',
+      'Nâng tỷ lệ lao động qua đào tạo lên 64%, giảm tỷ lệ thất nghiệp xuống còn 3,9%.',
+    ],
+    [
+      'null preferential_credit',
+      'Các tổ vay vốn đã gửi tiết kiệm 640 triệu đồng.',
+      'Các tổ vay vốn tiết kiệm hơn 640 triệu đồng.',
+    ],
   ],
   ({ indicator, topic }) => `${indicator} ${topic}`,
 );
