@@ -79,12 +79,31 @@ const CASES: Record<string, Case[]> = {
     { text: 'Hội trao học bổng cho {50|2018} em đỗ đại học năm 2018. Mỗi suất trị giá {2 triệu|2018} đồng.' },
     { text: 'Hội trao học bổng cho {50|2018} em đỗ đại học năm 2018. Xã có {40|-} hộ nghèo.' },
   ],
+  'years of a trend': [
+    {
+      text: 'Tỷ lệ lao động qua đào tạo năm 2005 là {12%|2005} tăng lên {26%|2009} năm 2009 và năm 2011 đạt {31%|2011}; tạo việc làm cho {900|-} người mỗi năm.',
+    },
+    { text: 'Trong năm 2009 và năm 2011, xã xây {12|2009..2011} nhà.' },
+    { text: 'Năm 2011, xã xây {12|2011} nhà; mở {3|2011} lớp.' },
+    { text: 'Xã tặng quà cho {20|-} người có công, hộ được công nhận thoát nghèo năm 2019.' },
+    { text: 'Xã có {20|2019} hộ được công nhận thoát nghèo năm 2019.' },
+    { text: 'Phương hướng, nhiệm vụ 2015: xây {12|-} nhà.' },
+    {
+      text: 'Ngày 22/1, Sở tổ chức hội nghị tổng kết năm 2014. Trong năm qua, tỉnh tạo việc làm cho {900|2014} người.',
+    },
+    {
+      text: 'Đến đầu tháng 7, có {900|2018-07-01} người tham gia. Bao phủ đạt {81%|2018} năm 2018 theo Quyết định số 12/QĐ-UBND ngày 28-6-2017.',
+    },
+  ],
   'figures of the year compared with': [
     {
       text: 'Đến ngày 30/9/2021, huyện có {900|2021-09-30} người tham gia so với cùng kỳ năm 2020 ({850|2020-09-30} người), tăng {50|2021-09-30|change} người.',
     },
     { text: 'Năm 2021, xã có {40|2021} hộ nghèo so với năm 2019 (có {70|2019} hộ); xã bên có {30|2021} hộ.' },
     { text: 'Năm 2021, hộ nghèo giảm {3%|2021|change} so với năm 2020 ({60|2021} hộ).' },
+    {
+      text: 'Cuối năm 2021, dư nợ đạt {40|2021-12-31} tỷ đồng, tăng {3%|2021-12-31|change} so với cuối năm 2020 (đạt {98%|2021-12-31|achievement} kế hoạch).',
+    },
   ],
   'a year just past or still running, where nobody dates the text': [
     { text: 'Năm 2016, công tác giảm nghèo có nhiều chuyển biến. Trong năm qua, xã xây {12|2016} nhà.' },

@@ -5,6 +5,7 @@ table(
   [
     'Đầu năm, thành phố còn [w=58.000|household] hộ nghèo, cận nghèo, trong đó hộ nghèo là [21.800|household>w] hộ.',
     'có [w=517|facility] trung tâm, cơ sở dạy nghề, trong đó [337|facility>w] cơ sở có chức năng dạy nghề và [180|school>w] trường trung cấp nghề.',
+    'vận động được hơn [w=12 tỷ đồng|VND]; trong đó cấp tỉnh vận động [2,6 tỷ đồng|VND>w], cấp huyện [5,4 tỷ đồng|VND>w], cấp xã [4,5 tỷ đồng|VND>w].',
     'tổng kinh phí [w=12,5 tỷ đồng|VND], trong đó ngân sách nhà nước [8 tỷ đồng|VND>w], nhân dân đóng góp [4,5 tỷ đồng|VND>w].',
     'đào tạo [c=08|class] lớp có [p=230|person] học viên với kinh phí [m=568,1 triệu đồng|VND] (trong đó: có [06|class>c] lớp phi nông nghiệp có [180|person>p] học viên với kinh phí [455,5 triệu đồng|VND>m]; [02|class>c] lớp nông nghiệp có [50|person>p] học viên với kinh phí [112,6 triệu đồng|VND>m]).',
     'Tổng dư nợ là [w=98.623 triệu đồng|VND], trong đó: hộ nghèo: [1.460 triệu đồng|VND>w]; hộ cận nghèo: [42.891 triệu đồng|VND>w], học sinh: [6.420 triệu đồng|VND>w]. Chương trình cho vay nước sạch: [19.812 triệu đồng|VND>w]. Giải quyết việc làm [28.040 triệu đồng|VND>w] và các nguồn khác.',
@@ -15,6 +16,7 @@ table(
     'giải quyết chính sách cho hơn [w=28 vạn|person] người (đạt [68%|percent] tổng số), trong đó có hơn [13 vạn|person>w] người hưởng chế độ một lần, [4.900|household>w] gia đình liệt sĩ, [33.800|person>w] thương binh.',
     'Cấp [w=17.521|card] thẻ bảo hiểm y tế; trong số đó người nghèo [6.120|card>w] thẻ, người cận nghèo [4.300|card>w] thẻ.',
     'Tổng số [w=1.000|person] người, trong đó: xã A [a=500|person>w] người, trong đó nữ [200|person>a] người; xã B [b=450|person>w] người, trong đó nữ [100|person>b] người.',
+    'Tạo việc làm cho [w=1.200|person] lao động, trong đó [60|person>w] lao động đi làm việc ở nước ngoài, giúp [590|person] học sinh vay vốn.',
     'Tỷ lệ hộ nghèo là [11%|percent] (tương đương [w=720|household] hộ). Trong đó, hộ dân tộc thiểu số [690|household>w] hộ.',
     'Có [w=910|household|subjects=poor_household] hộ nghèo và [1.620|household|subjects=near_poor_household] hộ cận nghèo; trong đó, hộ nghèo dân tộc thiểu số [640|household>w|subjects=ethnic_minority,poor_household] hộ.',
     'Tổng số người tham gia là [w=1.114.000|person] người. Trong đó: bắt buộc [87.800|person>w] người, đạt [98%|percent|role=achievement] kế hoạch, tăng [2,7%|percent|role=change]; tự nguyện [6.500|person>w] người.',
