@@ -41,7 +41,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
       'xã nghèo',
       'huyện nghèo',
       'thoát nghèo bền vững',
-      'hội (?:người cao tuổi|người khuyết tật|cựu chiến binh|nông dân|liên hiệp phụ nữ|lhpn|phụ nữ|cựu thanh niên xung phong|bảo trợ người khuyết tật(?: và bảo vệ quyền trẻ em)?|chữ thập đỏ|cựu giáo chức)',
+      'hội (?:người cao tuổi|người khuyết tật|cựu chiến binh|nông dân|liên hiệp phụ nữ|lhpn|phụ nữ|cựu thanh niên xung phong|bảo trợ (?:người khuyết tật|người tàn tật|bệnh nhân nghèo|trẻ (?:em )?mồ côi)(?:(?:,| và|, và) (?:bảo vệ quyền trẻ em|người khuyết tật|trẻ (?:em )?mồ côi|bệnh nhân nghèo))*|chữ thập đỏ|cựu giáo chức)',
       'ban (?:đại diện )?(?:hội )?người cao tuổi',
       'phòng dân tộc',
       'ủy ban dân tộc',
@@ -299,6 +299,7 @@ export const SUBJECT_PHRASES: readonly (readonly [Subject | null, readonly strin
     'elderly',
     [
       'người cao tuổi',
+      'người (?:trong độ tuổi |ở độ tuổi |có độ tuổi )?từ (?:60|80|90|100)(?: tuổi)? trở lên',
       'nct',
       'người già(?: neo đơn| cô đơn)?',
       'cụ già',

@@ -489,6 +489,7 @@ export const COUNT_NOUNS: readonly (readonly [Unit, readonly string[]])[] = [
     [
       'nhà thuốc',
       'nhà mở',
+      'mái ấm,? nhà mở',
       'bưu cục',
       'đại lý',
       'đại lý thu',

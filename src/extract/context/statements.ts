@@ -92,7 +92,8 @@ const splitOf = (folded: string, gap: Span, mentions: readonly Mention[], last: 
   const connector = matches(CONNECTOR, text).find(({ index }) => !inName(index))?.index ?? -1;
   const stops = [firstOf(HARD, text), connector].filter((i) => i >= 0);
   const stop = stops.length ? Math.min(...stops) : text.length;
-  const predicated = PREDICATE.test(text.slice(stop)) && !/,\s*$/.test(text.slice(0, stop));
+  const predicated =
+    PREDICATE.test(text.slice(stop)) && !/(?:,|(?<!\p{L})(?:như|gồm|sau))\s*$/u.test(text.slice(0, stop));
   const commas = commasBetween(text.slice(0, stop), gap.start, named);
   for (let i = 0, comma = commas[0]; comma !== undefined; comma = commas[i]) {
     const behind = within(mentions, { start: gap.start + comma, end: gap.start + stop })[0];

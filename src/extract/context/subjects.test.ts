@@ -174,6 +174,13 @@ records(
     ['poor_household', 'Theo kết quả rà soát hộ nghèo, hộ cận nghèo, tổng số hộ nghèo còn 1.204 hộ.'],
     ['student; student', 'Trường THPT A có 21 em được hỗ trợ 2.835 kg gạo.'],
     ['poor_person', 'Huyện huy động được 1,4 tỷ đồng tiền Quỹ “Ngày vì người nghèo”.'],
+    // The name of a society is nobody's; what is told "như:" goes on with those named.
+    ['–', 'Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh đã vận động được hơn 6,5 tỉ đồng.'],
+    [
+      'disabled,orphan,poor_person',
+      'Hội đã giúp 2.100 lượt người khuyết tật, trẻ mồ côi và bệnh nhân nghèo như: khám bệnh, cấp thuốc miễn phí.',
+    ],
+    ['elderly', 'Tỉnh có trên 66.000 người trong độ tuổi từ 60 trở lên.', 'Tỉnh có trên 66.000 người cao tuổi.'],
   ],
   ({ subjects }) => subjects.join() || '–',
 );

@@ -1,8 +1,17 @@
 import { quick } from '../../text/quick.ts';
 import { all, counts, granted, money, not, of, type Rule, rate, said } from './sight.ts';
 
+/** "trao tặng học bổng cho 768 học sinh" */
+const SCHOLARS = /(?<!\p{L})(?:trao|tặng|cấp) học bổng(?: \p{L}+){0,4} cho(?:\s+(?:các|hơn|gần|trên|khoảng))*\s*$/u;
+
 /** What the words at the number settle. */
 export const educationNear: readonly Rule[] = [
+  { indicator: 'edu.recipients', topic: 'education_support', when: all(counts, (s) => SCHOLARS.test(s.lead)) },
+  {
+    indicator: 'edu.cost',
+    topic: 'education_support',
+    when: all(money, (s) => s.head?.indicator === 'edu.recipients'),
+  },
   {
     indicator: 'edu.coverage_rate',
     topic: 'education_support',

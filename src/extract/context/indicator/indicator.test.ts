@@ -450,6 +450,11 @@ records(
       'Các tổ vay vốn đã gửi tiết kiệm 640 triệu đồng.',
       'Các tổ vay vốn tiết kiệm hơn 640 triệu đồng.',
     ],
+    [
+      'edu.recipients education_support; edu.cost education_support',
+      'Hội đã trao tặng học bổng cho 668 học sinh trị giá 1,2 tỉ đồng.',
+    ],
+    ['gift.recipients gifts_and_donations', 'Hội đã trao tặng quà cho 668 học sinh.'],
   ],
   ({ indicator, topic }) => `${indicator} ${topic}`,
 );
