@@ -32,6 +32,8 @@ export async function watch(page: Page, complaints: string[], name = ''): Promis
 
 export interface Stand {
   url: string;
+  /** Of its database and files. */
+  folder: string;
   browser: Browser;
   /** What went wrong in any page that was opened. */
   complaints: string[];
@@ -65,6 +67,7 @@ export async function stand(settings: NodeJS.ProcessEnv = {}): Promise<Stand> {
   };
   return {
     url: server.url,
+    folder,
     browser,
     complaints,
     api,

@@ -124,6 +124,15 @@ describe('changes', () => {
     expect(make(wish, after)).toEqual([]);
   });
 
+  test('clearing a stored code that the catalogue has no more is a change, though none is shown', () => {
+    const odd = figures(item('a', 0, { unreadable: { indicator: 'sp.gone' } }, { indicator: null }));
+    const changes = make([{ figure: 'a', patch: { indicator: null } }], odd);
+    expect(changes).toMatchObject([{ patch: { indicator: null } }]);
+    const after = applied(odd, changes);
+    expect(after.get('a')?.unreadable).toBeUndefined();
+    expect(make([{ figure: 'a', patch: { indicator: null } }], after)).toEqual([]);
+  });
+
   test('what a person sets is no longer implied', () => {
     const after = applied(before, make([{ figure: 'a', patch: { unit: 'person' } }], before));
     expect(after.get('a')?.figure.implied).toEqual(['period']);

@@ -26,7 +26,10 @@ export function Dialog({ title, onClose, wide = false, children, onKeyDown }: Pr
       element?.removeEventListener('close', closed);
       element?.removeEventListener('click', outside);
       element?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      // A key that came as it closed may have opened a form by now: its field keeps the focus.
+      const now = document.activeElement;
+      const isFree = now === null || now === document.body || element?.contains(now);
+      if (isFree && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
   return (

@@ -1,11 +1,13 @@
 import { type Rule, shown } from './look.ts';
 
-/** The nearest power of ten to the step from one value to another: 3 for a thousandfold; null below tenfold. */
+/** A digit too many in a number that fell by a third since: what is told is 6.3 times what was, and yet a slip by ten. */
+const NEARLY_TEN = 0.8;
+
+/** The nearest power of ten to the step from one value to another: 3 for a thousandfold; null for less than nearly ten. */
 export const step = (value: number, usual: number): number | null => {
   if (value === 0 || usual === 0 || Math.sign(value) !== Math.sign(usual)) return null;
   const exponent = Math.log10(value / usual);
-  // The quotient of 185 and 1850 is a hair short of a tenth.
-  return Math.abs(exponent) >= 1 - 1e-9 ? Math.round(exponent) : null;
+  return Math.abs(exponent) >= NEARLY_TEN ? Math.round(exponent) : null;
 };
 
 /** `value` × 10^`by` without the dust of binary fractions. */
@@ -13,7 +15,7 @@ const scaled = (value: number, by: number): number => Number(`${value}e${by}`);
 
 const yearsOf = ([first, last]: [number, number]): string => (first === last ? `${first}` : `${first}–${last}`);
 
-/** A tenfold step or more from what other reports say of the years about it. */
+/** A step of about ten or more from what other reports say of the years about it. */
 export const outlier: Rule = ({ figure: { id, value, kind }, unreadable }, { neighbours }) => {
   const about = neighbours.get(id);
   if (!about || 'value' in unreadable) return null;

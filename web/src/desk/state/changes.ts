@@ -37,9 +37,12 @@ export const valuesBefore = (item: ReviewedFigure, patch: Patch): Patch =>
 export function patched(item: ReviewedFigure, patch: Patch): ReviewedFigure {
   const { verdict = item.verdict, ...fields } = patch;
   const set = Object.keys(fields);
+  const { unreadable, ...readable } = item;
+  const kept = Object.entries(unreadable ?? {}).filter(([field]) => !set.includes(field));
   const said = verdict === 'accepted' ? [] : Object.entries(item.extractor).filter(([field]) => !set.includes(field));
   return {
-    ...item,
+    ...readable,
+    ...(kept.length > 0 && { unreadable: Object.fromEntries(kept) }),
     figure: { ...item.figure, ...fields, implied: item.figure.implied.filter((field) => !set.includes(field)) },
     verdict,
     decided: [...new Set([...item.decided, ...set])],
@@ -73,7 +76,10 @@ export const make = (wishes: readonly Wish[], figures: Figures): Made[] =>
     if (!item) return [];
     const set = Object.entries(wish.patch).filter(
       ([field, value]) =>
-        !same(value, fieldOf(item, field)) || (field === 'verdict' && value === 'accepted' && isNews(item)),
+        !same(value, fieldOf(item, field)) ||
+        // What stands in for a stored value that cannot be shown is not that value.
+        field in (item.unreadable ?? {}) ||
+        (field === 'verdict' && value === 'accepted' && isNews(item)),
     );
     if (set.length === 0) return [];
     const patch = Object.fromEntries(set) as Patch;
