@@ -10,6 +10,7 @@ import * as reviewSpeed from './migrations/0007-review-speed.ts';
 import * as scale from './migrations/0008-scale.ts';
 import * as series from './migrations/0009-series.ts';
 import * as packedWords from './migrations/0010-packed-words.ts';
+import * as analyze from './migrations/0011-analyze.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -55,6 +56,7 @@ const migrations = {
   '0008-scale': scale,
   '0009-series': series,
   '0010-packed-words': packedWords,
+  '0011-analyze': analyze,
 };
 
 export const MIGRATIONS = Object.keys(migrations);
