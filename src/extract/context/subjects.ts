@@ -112,10 +112,10 @@ const stillOf = (
     : codes;
 };
 
-/** "… khó khăn do dịch bệnh, đã chi 283 triệu đồng cho 189 người có công": the money went to those counted, whoever is named before it. */
+/** "… khó khăn do dịch bệnh, đã chi 120 triệu đồng cho 80 người có công": the money went to those counted, whoever is named before it. */
 const PAID_TO = /^\s*cho(?:\s+(?:trên|hơn|gần|khoảng))*\s*$/u;
 
-/** "hộ nghèo nhiều nhất là dân tộc Dao với 5.793 hộ, tiếp đó là dân tộc Tày (5.320 hộ); dân tộc Kinh (788 hộ)" */
+/** "hộ nghèo nhiều nhất là dân tộc Thái với 420 hộ, tiếp đó là dân tộc Mông (310 hộ); dân tộc Kinh (25 hộ)" */
 const PEOPLE_NAMED =
   /^[\s;,)(]*(?:(?:tiếp (?:đó|đến|theo)|kế (?:đó|đến|tiếp))(?: là)?|và|còn)?\s*(?:dân tộc|đồng bào)\s+(\p{L}+)(?:\s+\p{L}+)?\s*(?:với|có|là|[:(])?\s*$/u;
 const byPeople = (
@@ -158,7 +158,7 @@ const audienceOf = (
     : null;
 };
 
-/** "1,3 nghìn tỷ đồng hỗ trợ các hộ nghèo và gần 0,8 nghìn tỷ đồng cứu đói": what it paid for is said of it. */
+/** "4 tỷ đồng hỗ trợ hộ nghèo và 2 tỷ đồng cứu đói": what it paid for is said of it. */
 const PAYS_FOR = /^\s*(?:để\s+)?(?:cứu đói|cứu trợ|mua|xây|sửa|tặng quà|trợ cấp)(?!\p{L})/u;
 const paysForOwn = (folded: string, { draft, follows, tail }: Stated): boolean =>
   draft.kind === 'money' && follows !== null && PAYS_FOR.test(folded.slice(draft.span.end, tail.end));

@@ -193,7 +193,7 @@ phrasings([
   ['300000 VND/person, 100000 VND/person', 'Mức quà từ tỉnh 300.000/người, từ huyện 100.000 đồng/người.'],
   ['gt 1200000 person', 'Giúp hộ nghèo vượt qua ngưỡng nghèo, tạo việc làm cho trên 1,2 triệu lao động.'],
   ['lt 14500000000 VND', 'Tổng số tiền gần 14, 5 tỷ đồng.'],
-  ['gt 9000 item, 45800000 VND, 43 animal', 'Hội đã giúp trên 9.000 công lao động, 45, 8 triệu đồng, 43 con lợn.'],
+  ['gt 7000 item, 36400000 VND, 25 animal', 'Hội đã giúp trên 7.000 công lao động, 36, 4 triệu đồng, 25 con lợn.'],
   ['5000000 VND, 8000000 VND, 10000000 VND', 'Các mức vay 5, 8 và 10 triệu đồng.'],
   ['14000000000 VND, 5000000000 VND', 'Số tiền hỗ trợ lần lượt là 14, 5 tỷ đồng.'],
   ['57 book, 240000000 VND', 'Có 57 sổ vàng tiết kiệm được 240 triệu.'],

@@ -373,7 +373,7 @@ function strangers(s: Scene, listing: Listing, free: Linkable[], wholes: Linkabl
 const MAKES_UP = quick(/(?<![\p{L}\p{M}])chiếm(?![\p{L}\p{M}])/iu);
 
 const PLACES: ReadonlySet<Unit> = new Set(['village', 'commune', 'district', 'province']);
-/** "2 xã gồm xã Ba 14,46% và xã Tư 24,67%": a rate of each, no share of how many there are. */
+/** "2 xã gồm xã An 14,4% và xã Hòa 24,6%": a rate of each, no share of how many there are. */
 const OF_ONE_PLACE = /(?:thôn|ấp|bản|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+\p{Lu}[^,;]*$/u;
 
 /** A share belongs to the count or the money just before, if it opens the listing or an item of its own: "; nữ chiếm 40%". */

@@ -238,7 +238,7 @@ const DECIMALS = /, (\d{1,2})(?=\s?%)/uy;
 const ONE_SUM =
   /(?<!\p{L})(?<!(?:các|những) )(?:số tiền|kinh phí|trị giá|giá trị|dư nợ|doanh số|nguồn vốn|ngân sách|vận động được|quyên góp được|giải ngân)(?!\p{L})(?:(?!lần lượt|tương ứng)[^,;.\d\n]){0,40}\s$/u;
 const DECIMALS_OF_SUM = /, (\d{1,3})(?=\s?(?:t[ỷỉ]|triệu|nghìn tỷ)(?!\p{L}|\s(?:lệ|trọng)))/uy;
-/** "…, 45, 8 triệu đồng": two sums that share a unit are joined by "và", never by a comma alone. */
+/** "…, 36, 4 triệu đồng": two sums that share a unit are joined by "và", never by a comma alone. */
 const NO_LIST = /(?<!\d\s?(?:,|và|-|–|đến|hoặc)\s?|lần lượt(?: là)? |tương ứng(?: là)? |các mức )$/u;
 const ONE_DECIMAL = /, (\d)(?=\s?(?:t[ỷỉ]|triệu|nghìn tỷ)(?!\p{L}|\s(?:lệ|trọng))(?!\s?đồng\s?và\s?\d))/uy;
 const PARTED: readonly (readonly [RegExp, RegExp, RegExp])[] = [

@@ -81,7 +81,7 @@ const isHabit = (s: Sentence, { period }: Grant): boolean =>
 const DONE =
   /^[^\p{L}\p{N}]*(?:ngoài ra,? |bên cạnh đó,? |đồng thời,? )?(?:[^,.;:\n\p{N}]{0,60}[^\S\n])?(?:đã |mới )?(?:mở|tổ chức|giải quyết|hỗ trợ|cấp|trao|tặng|xây|đưa|đào tạo|dạy|cho vay|giải ngân|chi trả|vận động|huy động|thực hiện|tuyển|tư vấn|tiếp nhận|hoàn thành|giúp|sửa chữa|khám|thăm)(?![\p{L}\p{M}])/u;
 
-/** "năm 2006 là 11%, năm 2010 là 25%; tạo việc làm cho 16.000 lao động mỗi năm": a year of a trend dates nothing beyond it. */
+/** "năm 2005 là 12%, năm 2009 là 26%; tạo việc làm cho 900 lao động mỗi năm": a year of a trend dates nothing beyond it. */
 const PER_YEAR = /^[^,;.\p{N}]{0,24}(?:mỗi|hàng|hằng) năm(?![\p{L}\p{M}])/u;
 const isOneOfATrend = (m: TimeMention, s: Sentence): boolean => {
   const told = s.mentions.filter(

@@ -45,13 +45,13 @@ const capital = (s: Sight) =>
   ENTRUSTED.test(s.lead) ||
   (goesOn(s) && (s.role === 'change' || !/cho vay/u.test(s.sentence)));
 
-/** What the words at the number settle. */
 /** What came back is not what was lent. */
 const COLLECTED = quick(/(?<!\p{L})thu hồi(?: được)?(?: vốn| nợ)?(?:\s+(?:được|trên|hơn|gần|khoảng))*\s*$/u);
 
-/** "225 tổ, nhóm tiết kiệm hơn 800 triệu đồng", "với số tiền tiết kiệm hơn 600 triệu đồng" */
+/** "các tổ vay vốn tiết kiệm hơn 640 triệu đồng" */
 const SAVED = quick(/(?<!\p{L}|tổ |nhóm )tiết kiệm(?:\s+(?:được|là|đạt|trên|hơn|gần|khoảng))*\s*$/u);
 
+/** What the words at the number settle. */
 export const creditNear: readonly Rule[] = [
   {
     indicator: null,

@@ -1,7 +1,7 @@
 import { quick } from '../../text/quick.ts';
 import { all, counts, granted, money, not, of, type Rule, rate, said } from './sight.ts';
 
-/** "trao tặng học bổng cho 768 học sinh" */
+/** "trao tặng học bổng cho 668 học sinh" */
 const SCHOLARS = /(?<!\p{L})(?:trao|tặng|cấp) học bổng(?: \p{L}+){0,4} cho(?:\s+(?:các|hơn|gần|trên|khoảng))*\s*$/u;
 
 /** What the words at the number settle. */

@@ -97,12 +97,12 @@ const GIFTED_BY_CALLERS = quick(
 const isDelegation = ({ unit, tail }: Sight): boolean => unit === 'item' && /^\s*đoàn(?!\p{L})/u.test(tail);
 const CALLS = /^\s*đoàn(?!\p{L})[^;]{0,120}(?<!\p{L})(?:thăm|tặng|chúc tết|chúc mừng)(?!\p{L})/u;
 
-/** What the words at the number settle. */
-/** "2.152 suất quà cho …, với tổng nguồn kinh phí là gần 900 triệu đồng" */
+/** "1.150 suất quà cho …, với tổng nguồn kinh phí là gần 460 triệu đồng" */
 const IN_ALL = quick(
   /(?<!\p{L})với tổng (?:nguồn )?(?:kinh phí|số tiền|trị giá|giá trị)(?:\s+(?:là|trên|hơn|gần|khoảng))*\s*$/u,
 );
 
+/** What the words at the number settle. */
 export const giftsNear: readonly Rule[] = [
   {
     indicator: 'gift.value',

@@ -41,7 +41,7 @@ const LENT_FOR = quick(
   /(?<!\p{L})(?:(?:cho|được|hộ|lượt|khách hàng) vay|vay (?:vốn )?(?:để )?(?:làm|xây|sửa|cất)|dư nợ|món vay)(?!\p{L})/u,
 );
 
-/** "Quỹ vì người nghèo huyện hỗ trợ 5 triệu đồng/nhà" */
+/** "Quỹ vì người nghèo huyện hỗ trợ 10 triệu đồng/nhà" */
 const PER_HOUSE = /^\s*\/\s*(?:căn|ngôi|nhà)(?!\p{L})/u;
 
 /** What the words at the number settle. */

@@ -430,7 +430,7 @@ records(
       'Cả tỉnh có 4.200 hộ nghèo, đối tượng chính sách khác được vay vốn với doanh số 120 tỷ đồng.',
     ],
     ['pov.poor_households poverty_reduction', 'Cả tỉnh có 4.200 hộ nghèo.'],
-    ['pov.escaped_households poverty_reduction', 'Vốn vay đã giúp hơn 300 hộ vượt nghèo.'],
+    ['pov.escaped_households poverty_reduction', 'Vốn vay đã giúp hơn 240 hộ vượt nghèo.'],
     [
       'gift.count gifts_and_donations; gift.value gifts_and_donations',
       'Trao 1.150 suất quà cho người có công, hộ được công nhận thoát nghèo năm 2019 với tổng nguồn kinh phí là 460 triệu đồng.',

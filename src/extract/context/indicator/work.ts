@@ -17,7 +17,7 @@ const LENT = quick(/(?<!\p{L})(?:cho vay|giải ngân)(?:[\s,]+(?!đã|để|nh�
 /** "đã đưa 12 lao động làm việc tại nước ngoài", and of those told of before "chỉ đưa được 215 lao động". */
 const ABROAD = /(?:nước ngoài|xuất (?:khẩu|cảnh)|thị trường|nhật bản|hàn quốc|đài loan)/u;
 const SENT = quick(/(?<!\p{L})(?:đưa|cử)(?:\s+(?:được|thêm|trên|hơn|gần|khoảng|mới))*\s*$/u);
-/** "…, xuất khẩu lao động khoảng 106 ngàn người" */
+/** "…, xuất khẩu lao động khoảng 106 người" */
 const EXPORTED = quick(/(?<!\p{L})xuất khẩu lao động(?:\s+(?:là|được|đạt|có|khoảng|trên|hơn|gần))*\s*:?\s*$/u);
 /** Places that firms offer are no jobs filled. */
 const OFFERED = /^\s*(?:vị trí (?:việc làm|tuyển dụng)|chỉ tiêu|đầu việc|việc làm trống|nhu cầu tuyển)/u;

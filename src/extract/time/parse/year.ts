@@ -15,7 +15,7 @@ export const year: Parser = {
   read: ({ y }) => years('year', int(y), int(y)),
 };
 
-/** "tăng lên 25% năm 2010 và năm 2012 đạt 32%": the first year closes its figure, the second opens the next. */
+/** "tăng lên 26% năm 2009 và năm 2011 đạt 31%": the first year closes its figure, the second opens the next. */
 const FIGURE = /\p{N}(?:[^\S\n]*%|(?:[^\S\n]+\p{L}+){1,3})[^\S\n]+$/u;
 const COMES_TO = /^[^\S\n]*(?:đạt|là|còn|có|tăng|giảm|chiếm|ước)(?![\p{L}\p{M}])/u;
 
