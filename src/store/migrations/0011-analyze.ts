@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Statistics of words look at 300,000 figures (0008-scale), which takes 25 s of a processor: not after every tenth more,
+ * Statistics of words look at 300,000 figures (0008-scale), more than 20 s on a busy machine: not after every tenth more,
  * as PostgreSQL would have it, but after every half. Which words are rare does not change so soon.
  */
 export const up = async (db: Kysely<unknown>): Promise<void> => {
