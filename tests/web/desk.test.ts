@@ -38,7 +38,18 @@ const goTo = async (page: Page, figure: string): Promise<void> => {
   await page.evaluate(`location.hash = '#${figure}'`);
   await page.locator(`[data-row="${figure}"][aria-selected="true"]`).waitFor();
 };
-const saved = (page: Page): Promise<void> => page.locator('.link-state', { hasText: 'Đã lưu' }).waitFor();
+/** Waits until the page says so of the decisions; where it never does, the error has what it says instead. */
+const says = async (page: Page, words: string): Promise<void> => {
+  const state = page.locator('.link-state');
+  await state
+    .filter({ hasText: words })
+    .waitFor()
+    .catch(async (error: Error) => {
+      const seen = [...(await page.locator('.link-state, .said, [role="alert"]').allTextContents())].join(' | ');
+      throw new Error(`${error.message}\nthe page says: ${seen}, selected: ${await selected(page)}`);
+    });
+};
+const saved = (page: Page): Promise<void> => says(page, 'Đã lưu');
 const setValue = async (page: Page, typed: string): Promise<void> => {
   await page.keyboard.press('v');
   await page.locator('[data-field="value"] input:focus').waitFor();
@@ -178,17 +189,20 @@ describe('one report', () => {
     await page.route('**/api/v1/documents/*/decisions', (route) => route.abort('connectionfailed'));
     await page.keyboard.press('Enter');
     await page.locator('.figure-form').waitFor({ state: 'detached' });
+    await says(page, 'Mất kết nối: 1 thay đổi đang chờ gửi');
     await page.keyboard.press('j');
+    expect(await selected(page)).toBe(at(9));
     await page.keyboard.press('x');
+    expect(await selected(page)).toBe(at(10));
     await page.keyboard.press('a');
-    await page.locator('.link-state', { hasText: 'Mất kết nối: 3 thay đổi đang chờ gửi' }).waitFor();
+    await says(page, 'Mất kết nối: 3 thay đổi đang chờ gửi');
     await page.keyboard.press('v');
     await page.locator('[data-field="value"] input:focus').waitFor();
     await page.keyboard.type('chưa xong');
     await page.getByText('Không đọc được giá trị này').waitFor();
 
     await page.reload();
-    await page.locator('.link-state', { hasText: 'Mất kết nối' }).waitFor();
+    await says(page, 'Mất kết nối');
     expect(await page.locator('[data-field="value"] input').inputValue()).toBe('chưa xong');
     await page.locator('[data-field="value"] input').press('Escape');
     expect((await figureOf(id, at(8))).verdict).toBeNull();

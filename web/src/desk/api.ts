@@ -69,6 +69,9 @@ export const getMe = (language: Language): Promise<Me> => json('/api/v1/me', lan
 /** Answers that say nothing of the decision itself: the service is away, starting or behind a proxy that is. */
 const AWAY = new Set([0, 408, 425, 429, 500, 502, 503, 504]);
 
+/** A connection can hang for minutes before the browser gives it up: until then nobody would be told. Milliseconds. */
+const PATIENCE = 60_000;
+
 /** Sends one group of decisions; what became of it is never an exception. */
 export async function sendDecisions(document: string, group: Group, language: Language): Promise<Sent> {
   const changes = group.changes.map((change) =>
@@ -76,7 +79,11 @@ export async function sendDecisions(document: string, group: Group, language: La
   );
   const body = { changes, layer: group.layer, ...(group.reason && { reason: group.reason }) };
   try {
-    const { response, answer } = await ask(`${at(document)}/decisions`, language, { method: 'POST', body });
+    const { response, answer } = await ask(`${at(document)}/decisions`, language, {
+      method: 'POST',
+      body,
+      signal: AbortSignal.timeout(PATIENCE),
+    });
     if (response.ok) return { outcome: 'done', ...(answer as Decided) };
     if (response.status === 401) return { outcome: 'signed_out' };
     const { current } = (answer ?? {}) as { current?: ReviewedFigure[] };
